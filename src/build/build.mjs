@@ -1,0 +1,123 @@
+// npm run build: everything in dist, from the sources. Runs on Node 20.
+//
+//   --dev            readable output and source maps
+//   --watch          builds again on every change (implies --dev)
+//   --core           the core alone
+//   --if-needed      nothing, when the last build is newer than the sources
+//   --allow-missing  a room that does not exist yet is said, not an error
+
+import fs from 'node:fs';
+import { bundles, esbuildOptions } from './bundles.mjs';
+import { copyFiles } from './copies.mjs';
+import { BuildError, compileCore, coreExists, generateLayout, layoutExists } from './core.mjs';
+import { isBuilt, markBuilt, markUnbuilt } from './freshness.mjs';
+import { ensureInstalled } from './install.mjs';
+import { inRoot } from './root.mjs';
+import { Missing, runMain, say, step } from './say.mjs';
+
+const flags = new Set(process.argv.slice(2));
+const watching = flags.has('--watch');
+const dev = flags.has('--dev') || watching;
+const known = ['--dev', '--watch', '--core', '--if-needed', '--allow-missing'];
+
+await runMain(async () => {
+  const unknown = [...flags].find((flag) => !known.includes(flag));
+  if (unknown) throw new Missing(`build: there is no option ${unknown}; there are ${known.join(', ')}`);
+  await ensureInstalled();
+  if (flags.has('--if-needed') && isBuilt()) return;
+  try {
+    await build();
+  } catch (error) {
+    if (error instanceof BuildError) throw new Missing(error.message);
+    throw error;
+  }
+});
+
+async function build() {
+  say(flags.has('--core') ? 'Building the core ...' : 'Building ...');
+  fs.mkdirSync(inRoot('dist'), { recursive: true });
+  if (layoutExists()) await step('layout of the core', generateLayout);
+  const startedMs = Date.now();
+  await buildCore();
+  if (flags.has('--core')) return;
+  markUnbuilt();
+  await step('copies', async () => copyFiles());
+  const { context, build: buildOnce } = await import('esbuild');
+  const present = bundles.filter((bundle) => exists(bundle.from));
+  if (watching) {
+    await watch(present, context);
+    return;
+  }
+  for (const bundle of present) await step(bundle.to, () => bundleOnce(bundle, buildOnce));
+  if (present.length === bundles.length && !dev) markBuilt(startedMs);
+}
+
+async function buildCore() {
+  if (coreExists()) await step('dist/core.wasm', compileCore);
+  else exists('src/engine/core/assembly/index.ts');
+}
+
+function exists(file) {
+  if (fs.existsSync(inRoot(file))) return true;
+  if (!flags.has('--allow-missing')) throw new BuildError(`${file} does not exist (--allow-missing skips what is not there yet)`);
+  say(`  ${file} does not exist yet: skipped`);
+  return false;
+}
+
+async function bundleOnce(bundle, buildOnce) {
+  try {
+    await buildOnce(esbuildOptions(bundle, { dev }));
+  } catch (error) {
+    throw new BuildError(`${bundle.to}:\n${await describe(error)}`);
+  }
+  return `${(fs.statSync(inRoot(bundle.to)).size / 1024).toFixed(0)} kB`;
+}
+
+async function describe(error) {
+  if (!error.errors) return String(error.stack ?? error);
+  const { formatMessages } = await import('esbuild');
+  return (await formatMessages(error.errors, { kind: 'error', color: process.stdout.isTTY })).join('\n').trimEnd();
+}
+
+// The editor's task waits for the line "Build finished" before it starts the extension.
+async function watch(present, context) {
+  let running = 0;
+  const reporting = {
+    name: 'reporting',
+    setup(build) {
+      build.onStart(() => {
+        if (running++ === 0) say('Build started');
+      });
+      build.onEnd(async (result) => {
+        for (const error of result.errors) {
+          const at = error.location ? `${error.location.file}:${error.location.line}:${error.location.column + 1}` : '';
+          say(`error: ${at}: ${error.text}`);
+        }
+        if (--running === 0) say('Build finished');
+      });
+    },
+  };
+  for (const bundle of present) {
+    const options = esbuildOptions(bundle, { dev });
+    const made = await context({ ...options, plugins: [...options.plugins, reporting] });
+    await made.watch();
+  }
+  watchFolder('src/engine/core/assembly', buildCore);
+  watchFolder('src/vocabulary', async () => {
+    if (layoutExists()) await step('layout of the core', generateLayout);
+    await buildCore();
+  });
+  watchFolder('syntaxes', async () => copyFiles());
+  watchFolder('webview', async () => copyFiles());
+}
+
+function watchFolder(folder, again) {
+  if (!fs.existsSync(inRoot(folder))) return;
+  let timer;
+  fs.watch(inRoot(folder), { recursive: true }, (_event, name) => {
+    // Our own output would wake us for ever.
+    if (name?.includes('generated')) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => again().catch((error) => say(`error: ${error.message}`)), 100);
+  });
+}

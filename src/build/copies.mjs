@@ -1,0 +1,39 @@
+// Files that travel into dist as they are.
+
+import fs from 'node:fs';
+import path from 'node:path';
+import { inRoot } from './root.mjs';
+
+const copies = [
+  { from: 'node_modules/@vscode/codicons/dist/codicon.css', to: 'dist/webview/codicon.css' },
+  { from: 'node_modules/@vscode/codicons/dist/codicon.ttf', to: 'dist/webview/codicon.ttf' },
+  { from: 'node_modules/vscode-oniguruma/release/onig.wasm', to: 'dist/studio/onig.wasm' },
+];
+
+/** Copies all; a folder's files are found when it runs, so that a new page needs no new row. */
+export function copyFiles() {
+  const rows = [...copies, ...syntaxes(), ...pages()];
+  for (const { from, to } of rows) {
+    fs.mkdirSync(path.dirname(inRoot(to)), { recursive: true });
+    fs.copyFileSync(inRoot(from), inRoot(to));
+  }
+  return `${rows.length} files`;
+}
+
+function syntaxes() {
+  return filesIn('syntaxes').map((name) => ({ from: `syntaxes/${name}`, to: `dist/syntaxes/${name}` }));
+}
+
+// The studio's page stands beside its script; every other page belongs to the panel.
+function pages() {
+  return ['panel', 'studio'].flatMap((room) =>
+    filesIn(`webview/${room}`)
+      .filter((name) => name.endsWith('.html'))
+      .map((name) => ({ from: `webview/${room}/${name}`, to: `dist/${room === 'studio' ? 'studio' : 'webview'}/${name}` })),
+  );
+}
+
+function filesIn(folder) {
+  if (!fs.existsSync(inRoot(folder))) return [];
+  return fs.readdirSync(inRoot(folder), { withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => entry.name);
+}
