@@ -1,0 +1,67 @@
+// The contract of a song language: what every way to write a song must be able to do.
+// Reading never fails; editing gives the smallest text edit or says why not. Pure: the hosts bring files.
+
+import type { Origins, Range, TextEdit } from '../song/origin.ts';
+import type { Change, Problem } from '../song/problem.ts';
+import type { Song } from '../song/song.ts';
+
+/** What reading a text gives, whatever the text. */
+export interface Reading {
+  readonly text: string;
+  readonly song: Song;
+  readonly origins: Origins;
+  /** What the reading itself found wrong (rule `SYN`); the checks add theirs. */
+  readonly problems: readonly Problem[];
+}
+
+export type EditResult =
+  | { readonly ok: true; readonly edits: readonly TextEdit[] }
+  | { readonly ok: false; readonly reason: string };
+
+export interface Completion {
+  readonly label: string;
+  readonly kind: 'keyword' | 'instrument' | 'effect' | 'parameter' | 'value' | 'unit' | 'track' | 'bus'
+    | 'section' | 'pattern' | 'note' | 'chord' | 'hit' | 'transform' | 'snippet';
+  /** One line beside the label: unit, range and default of a parameter, the notes of a chord. */
+  readonly detail?: string;
+  /** Markdown. */
+  readonly documentation?: string;
+  /** What replaces `range`; with `$1` tab stops where `snippet`. */
+  readonly insert: string;
+  readonly snippet?: boolean;
+  readonly range: Range;
+  /** Sorts before others with a smaller value. */
+  readonly rank?: number;
+}
+
+export interface Hover {
+  readonly range: Range;
+  /** Markdown. */
+  readonly text: string;
+}
+
+export interface OutlineItem {
+  readonly name: string;
+  readonly detail?: string;
+  readonly kind: 'song' | 'instrument' | 'pattern' | 'progression' | 'track' | 'bus' | 'master' | 'section' | 'arrangement';
+  /** The whole construct. */
+  readonly range: Range;
+  /** Its name. */
+  readonly selection: Range;
+  readonly children: readonly OutlineItem[];
+}
+
+export interface Language {
+  readonly id: 'song' | 'song-typescript';
+  /** File endings, the longest first (`.song.ts`). */
+  readonly endings: readonly string[];
+  /** Never throws, whatever the text. */
+  read(text: string): Reading;
+  /** The text edits that make `changes`, against the text of `reading`. */
+  edit(reading: Reading, changes: readonly Change[]): EditResult;
+  complete(reading: Reading, offset: number): readonly Completion[];
+  hover(reading: Reading, offset: number): Hover | undefined;
+  outline(reading: Reading): readonly OutlineItem[];
+  /** The whole text laid out; comments never move. Equal text where nothing is to do. */
+  format(reading: Reading): string;
+}

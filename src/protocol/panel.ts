@@ -1,0 +1,59 @@
+// The messages between the panel and its host (the extension, or the studio page): two unions.
+// Both ends check what comes in at the door (check.ts). The panel never edits text: it sends intents.
+
+import type { Program } from '../engine/program.ts';
+import type { PanelSong } from './song-view.ts';
+
+/** From the host to the panel. */
+export type ToPanel =
+  /** A new good song: what to show and what to play. `version` counts the text's versions. */
+  | { readonly type: 'song'; readonly version: number; readonly song: PanelSong; readonly program: Program }
+  /** The text has errors: the last good song plays on, and these are shown. Sent with every version. */
+  | { readonly type: 'problems'; readonly version: number; readonly problems: readonly PanelProblem[]; readonly playing: 'current' | 'last good' }
+  /** An intent was refused; the panel shows the text's value again, and may send it anew. */
+  | { readonly type: 'refused'; readonly request: number; readonly reason: string; readonly stale: boolean }
+  | { readonly type: 'accepted'; readonly request: number }
+  /** Commands of the editor: keys and palette. */
+  | { readonly type: 'transport'; readonly action: 'play' | 'pause' | 'toggle' | 'stop' | 'silence' }
+  | { readonly type: 'playFrom'; readonly bar: number }
+  | { readonly type: 'bounce'; readonly state: BounceState };
+
+/** From the panel to the host. */
+export type FromPanel =
+  | { readonly type: 'ready' }
+  /** A fader released, a button pressed: one edit of one literal, against `version`. */
+  | { readonly type: 'set'; readonly request: number; readonly version: number; readonly path: string; readonly value: string }
+  /** Show this part of the text. */
+  | { readonly type: 'reveal'; readonly from: number; readonly to: number }
+  | { readonly type: 'startBounce'; readonly options: BounceOptions }
+  | { readonly type: 'cancelBounce' }
+  | { readonly type: 'transportChanged'; readonly playing: boolean; readonly bar: number; readonly beat: number }
+  /** What went wrong in the panel, for the host's log and status bar. */
+  | { readonly type: 'report'; readonly level: 'error' | 'warning'; readonly message: string };
+
+export interface PanelProblem {
+  readonly rule: string;
+  readonly severity: 'error' | 'warning' | 'information';
+  readonly message: string;
+  readonly from: number;
+  readonly to: number;
+  /** 1-based. */
+  readonly line: number;
+  /** The track or section it stands in, where it stands in one. */
+  readonly track?: string;
+  readonly section?: string;
+}
+
+export interface BounceOptions {
+  readonly rate: 44100 | 48000 | 88200 | 96000;
+  readonly bits: '16' | '24' | '32f';
+  /** Names of the first and the last section, both in; the whole song where absent. */
+  readonly from?: string;
+  readonly to?: string;
+}
+
+export type BounceState =
+  | { readonly state: 'running'; readonly share: number; readonly secondsLeft?: number }
+  | { readonly state: 'done'; readonly file: string; readonly seconds: number; readonly peakDb: number }
+  | { readonly state: 'cancelled' }
+  | { readonly state: 'failed'; readonly reason: string };

@@ -1,0 +1,47 @@
+// What the panel draws of a song: plain data, made by the session from song + timeline + origins.
+
+export interface PanelSong {
+  readonly title: string;
+  readonly bpm: number;
+  readonly beatsPerBar: number;
+  readonly beatUnit: number;
+  readonly bars: number;
+  readonly seconds: number;
+  /** Start of each bar in seconds, and the end of the last. */
+  readonly barSeconds: readonly number[];
+  readonly sections: readonly PanelSection[];
+  readonly tracks: readonly PanelStrip[];
+  readonly buses: readonly PanelStrip[];
+  readonly master: PanelStrip;
+}
+
+export interface PanelSection {
+  readonly name: string;
+  readonly bar: number;
+  readonly bars: number;
+  /** For each track, in order: its notes here as a picture; empty where it is silent. */
+  readonly cells: readonly (readonly PanelNote[])[];
+  /** Offsets of the placement in `arrange`. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A note in a cell: start and length as shares of the section 0..1, pitch 0..1 within the track's range. */
+export type PanelNote = readonly [start: number, length: number, pitch: number, velocity: number];
+
+export interface PanelStrip {
+  readonly name: string;
+  /** Path for `set`: `bass`, `space`, `master`. */
+  readonly path: string;
+  readonly instrument?: string;
+  readonly levelDb: number;
+  /** -1 left .. 1 right. */
+  readonly pan: number;
+  readonly mute: boolean;
+  readonly solo: boolean;
+  readonly sends: readonly { readonly bus: string; readonly levelDb: number }[];
+  readonly inserts: readonly { readonly effect: string; readonly summary: string }[];
+  /** Offsets of its declaration, to reveal it. */
+  readonly from: number;
+  readonly to: number;
+}

@@ -1,0 +1,55 @@
+// Patterns as plain data: the tree of a mini-notation string, and expressions over patterns.
+// Offsets inside a mini-notation tree are relative to its text, so that equal texts share one tree;
+// the ids of its atoms are `firstAtom + atom.index`.
+
+import type { Range, SourceId } from './origin.ts';
+import type { Rational } from './time.ts';
+import type { Name, Value } from './value.ts';
+
+/** What an atom of mini-notation plays. Pitches are MIDI numbers (60 = c4), possibly fractional. */
+export type AtomValue =
+  | { readonly kind: 'note'; readonly midi: number; readonly name: string }
+  /** Pitches from bass up, as close voicing around c4; `symbol` as written (`Am7`, `G/B`). */
+  | { readonly kind: 'chord'; readonly symbol: string; readonly midi: readonly number[] }
+  /** A drum hit by its vocabulary name (`bd`, `sd`, `hh`, or `x` for "the instrument's own pitch"). */
+  | { readonly kind: 'hit'; readonly name: string };
+
+/**
+ * A node of mini-notation. Steps of a sequence carry weights (`@`, `_`); `bars` is the top level cut
+ * by bar lines, one cycle a bar; `alternate` is `< >`, one step a cycle.
+ */
+export type MiniNode =
+  | { readonly kind: 'atom'; readonly at: Range; readonly index: number; readonly value: AtomValue }
+  | { readonly kind: 'rest'; readonly at: Range }
+  | { readonly kind: 'sequence'; readonly at: Range; readonly steps: readonly MiniStep[] }
+  | { readonly kind: 'alternate'; readonly at: Range; readonly steps: readonly MiniStep[] }
+  | { readonly kind: 'stack'; readonly at: Range; readonly parts: readonly MiniNode[] }
+  | { readonly kind: 'bars'; readonly at: Range; readonly bars: readonly MiniNode[] }
+  /** `a*2` has factor 2, `a/3` has factor 1/3. */
+  | { readonly kind: 'speed'; readonly at: Range; readonly of: MiniNode; readonly factor: Rational }
+  /** `a(3,8,2)`: `pulses` of `steps`, rotated left by `rotation`. */
+  | { readonly kind: 'euclid'; readonly at: Range; readonly of: MiniNode;
+      readonly pulses: number; readonly steps: number; readonly rotation: number };
+
+export interface MiniStep {
+  readonly node: MiniNode;
+  /** Share of the sequence's time: 1, or as `@n` and `_` make it. */
+  readonly weight: Rational;
+}
+
+/** A parsed mini-notation text. `atoms` counts its atoms; `bars` is true where bar lines are written. */
+export interface Mini {
+  readonly text: string;
+  readonly root: MiniNode;
+  readonly atoms: number;
+  /** The range of each atom in `text`, by atom index. */
+  readonly places: readonly Range[];
+}
+
+/** An expression that yields a pattern; time runs in cycles, and a cycle is a bar. */
+export type PatternExpression =
+  | { readonly kind: 'mini'; readonly mini: Mini; readonly firstAtom: SourceId; readonly id: SourceId }
+  | { readonly kind: 'name'; readonly name: Name; readonly id: SourceId }
+  | { readonly kind: 'silence'; readonly id: SourceId }
+  | { readonly kind: 'transform'; readonly of: PatternExpression; readonly transform: Name;
+      readonly arguments: readonly Value[]; readonly id: SourceId };

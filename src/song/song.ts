@@ -1,0 +1,131 @@
+// The song as plain readonly data: what any language reads, and everything else is made from.
+// Knows nothing of text beyond ids, of time beyond bars, or of sound.
+
+import type { SourceId } from './origin.ts';
+import type { PatternExpression } from './pattern.ts';
+import type { Measure, Name, Setting } from './value.ts';
+
+export interface Song {
+  readonly title: string;
+  readonly author?: string;
+  /** Quarter notes per minute. */
+  readonly tempo: Measure;
+  readonly meter: Meter;
+  readonly key?: Key;
+  readonly seed: number;
+  readonly instruments: readonly Instrument[];
+  readonly patterns: readonly Pattern[];
+  readonly progressions: readonly Pattern[];
+  readonly tracks: readonly Track[];
+  readonly buses: readonly Bus[];
+  readonly master: Master;
+  readonly sections: readonly Section[];
+  readonly arrangement: readonly Placement[];
+  /** Ids of tokens a person marked as meant: the check named is silent there. */
+  readonly ignores: readonly Ignore[];
+}
+
+/** `beats` notes of 1/`unit` a bar: 6/8 has beats 6, unit 8. */
+export interface Meter {
+  readonly beats: number;
+  readonly unit: number;
+  readonly id: SourceId;
+}
+
+/** Tonic as a note name without octave (`F#`), mode as the vocabulary names scales (`minor`, `dorian`). */
+export interface Key {
+  readonly tonic: string;
+  readonly mode: string;
+  readonly id: SourceId;
+}
+
+/** `declaration` is the id of the whole construct, for "delete" and for folding. */
+export interface Declaration {
+  readonly name: Name;
+  readonly declaration: SourceId;
+}
+
+export interface Instrument extends Declaration {
+  /** The vocabulary's name of the instrument (`FMSynth`); unknown names are kept, and are a problem. */
+  readonly type: Name;
+  readonly polyphonic: boolean;
+  readonly settings: readonly Setting[];
+  /** Lowest and highest MIDI note that this part should play, where the song says so. */
+  readonly range?: { readonly low: number; readonly high: number; readonly id: SourceId };
+}
+
+/** A pattern, or a progression (`chart` of chord symbols, one cycle a bar). */
+export interface Pattern extends Declaration {
+  readonly expression: PatternExpression;
+}
+
+/** An effect in a strip: the vocabulary's name, and what the song sets of it. */
+export interface Insert {
+  readonly effect: Name;
+  readonly settings: readonly Setting[];
+  readonly id: SourceId;
+}
+
+export interface Send {
+  readonly bus: Name;
+  readonly level: Measure;
+  readonly id: SourceId;
+}
+
+/** A mixer strip. What the song does not write is absent: level 0 dB, pan centre, no mute, no solo. */
+export interface Strip extends Declaration {
+  readonly level?: Measure;
+  readonly pan?: Measure;
+  readonly mute?: Flag;
+  readonly solo?: Flag;
+  readonly inserts: readonly Insert[];
+  readonly sends: readonly Send[];
+}
+
+export interface Flag {
+  readonly value: boolean;
+  readonly id: SourceId;
+}
+
+export interface Track extends Strip {
+  /** The name of one of `instruments`. */
+  readonly instrument?: Name;
+}
+
+export type Bus = Strip;
+
+export interface Master {
+  readonly declaration?: SourceId;
+  readonly level?: Measure;
+  readonly inserts: readonly Insert[];
+}
+
+export interface Section extends Declaration {
+  readonly bars: Measure;
+  readonly parts: readonly Part[];
+}
+
+/** What one track plays in a section, from the section's first bar, looped to its end. */
+export interface Part {
+  readonly track: Name;
+  readonly expression: PatternExpression;
+  readonly id: SourceId;
+}
+
+/** One entry of `arrange`: a section, played `repeats` times. */
+export interface Placement {
+  readonly section: Name;
+  readonly repeats: number;
+  readonly repeatsId?: SourceId;
+  readonly id: SourceId;
+}
+
+/** `// codetta-ignore RULE: reason` on a line; `lines` is the range of text that it covers. */
+export interface Ignore {
+  readonly rule: string;
+  readonly reason: string;
+  /** The comment. */
+  readonly id: SourceId;
+  /** The text that it speaks of: its own line, or the next where it stands alone. */
+  readonly covers: SourceId;
+}

@@ -1,0 +1,19 @@
+// The effects, by name and by the property that sets them in a strip. A new one is one file,
+// its row here, and its kernel in the core.
+
+import { compressor } from './effects/compressor.ts';
+import type { EffectType } from './effects/effect.ts';
+import { eq3 } from './effects/eq3.ts';
+import { highpass } from './effects/highpass.ts';
+import { limiter } from './effects/limiter.ts';
+import { pingPongDelay } from './effects/ping-pong-delay.ts';
+import { reverb } from './effects/reverb.ts';
+
+/** In the order of the signal: what a strip does first stands first. */
+export const effects: readonly EffectType[] = [highpass, eq3, compressor, pingPongDelay, reverb, limiter];
+
+const byName = new Map(effects.map((effect) => [effect.name, effect]));
+const byProperty = new Map(effects.map((effect) => [effect.property, effect]));
+
+export const effectNamed = (name: string): EffectType | undefined => byName.get(name);
+export const effectOfProperty = (property: string): EffectType | undefined => byProperty.get(property);

@@ -1,0 +1,17 @@
+// What the vocabulary says of an effect: one file an effect declares it, in Tone.js's words.
+
+import type { Parameter } from '../parameter.ts';
+
+export interface EffectType {
+  /** Tone.js's name. */
+  readonly name: string;
+  /** The word that sets it in a strip: `eq: low -2dB`, `reverb: 2.8s`. */
+  readonly property: string;
+  readonly doc: string;
+  /** An example of the property in the `.song` language that is also a test. */
+  readonly example: string;
+  /** In the order of the core's parameter block; values without a name are taken in this order. */
+  readonly parameters: readonly Parameter[];
+  /** Where it can stand. */
+  readonly on: readonly ('track' | 'bus' | 'master')[];
+}

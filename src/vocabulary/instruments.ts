@@ -1,0 +1,19 @@
+// The instruments, by name. A new one is one file, its row here, and its voice in the core.
+
+import { fmSynth } from './instruments/fm-synth.ts';
+import type { InstrumentType } from './instruments/instrument.ts';
+import { membraneSynth } from './instruments/membrane-synth.ts';
+import { metalSynth } from './instruments/metal-synth.ts';
+import { monoSynth } from './instruments/mono-synth.ts';
+import { noiseSynth } from './instruments/noise-synth.ts';
+import { synth } from './instruments/synth.ts';
+
+/** In the order of the core's instrument numbers: append, never reorder. */
+export const instruments: readonly InstrumentType[] = [synth, fmSynth, monoSynth, membraneSynth, metalSynth, noiseSynth];
+
+const byName = new Map(instruments.map((instrument) => [instrument.name, instrument]));
+
+export const instrumentNamed = (name: string): InstrumentType | undefined => byName.get(name);
+
+/** Voices of a PolySynth where the song does not say; the most that it can say. */
+export const polyphony = { default: 16, max: 32 } as const;
