@@ -42,11 +42,15 @@ function readPackages(file) {
   }
 }
 
-function npm(args) {
+/**
+ * Runs npm's own command line in `cwd`, under `node`.
+ * @throws Missing  when npm fails; its own message has been shown by then
+ */
+export function npm(args, { cwd = root, node = process.execPath, env = process.env } = {}) {
   const cli = findNpm();
-  const [command, first] = cli ? [process.execPath, [cli]] : ['npm', []];
+  const [command, first] = cli ? [node, [cli]] : ['npm', []];
   return new Promise((resolve, reject) => {
-    const child = spawn(command, [...first, ...args], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+    const child = spawn(command, [...first, ...args], { cwd, env, stdio: ['ignore', 'inherit', 'inherit'] });
     child.on('error', () => reject(new Missing('npm was not found. It comes with Node: https://nodejs.org')));
     child.on('exit', (code) => {
       if (code === 0) resolve(undefined);
