@@ -10,7 +10,7 @@ import { pingPongDelay } from './effects/ping-pong-delay.ts';
 import { reverb } from './effects/reverb.ts';
 
 /** In the order of the signal: what a strip does first stands first. */
-export const effects: readonly EffectType[] = [highpass, eq3, compressor, pingPongDelay, reverb, limiter];
+export const effects: readonly EffectType[] = [highpass, pingPongDelay, reverb, eq3, compressor, limiter];
 
 const byName = new Map(effects.map((effect) => [effect.name, effect]));
 const byProperty = new Map(effects.map((effect) => [effect.property, effect]));
