@@ -36,7 +36,11 @@ export function findChromium() {
   throw new Missing('No browser was found: install Chrome, Chromium or Edge, or name one by CODETTA_BROWSER=/path/to/it (on Debian: apt-get install chromium).');
 }
 
-/** What `chromium.launch` of playwright-core takes; `more` adds or overrides. */
+/**
+ * What `chromium.launch` of playwright-core takes; `args` are added to ours, `more` overrides.
+ * @param {import('playwright-core').LaunchOptions} [options]
+ * @returns {import('playwright-core').LaunchOptions}
+ */
 export function launchOptions({ args = [], ...more } = {}) {
   return { executablePath: findChromium(), headless: true, args: [...chromiumFlags, ...args], ...more };
 }

@@ -21,13 +21,15 @@ export function findTests(folder, { except = [] } = {}) {
 }
 
 /** Runs files under mocha; returns `{ passed, failed, skipped, problem? }`. */
-export async function runMocha(files, { grep, limitSeconds, timeoutMs, env }) {
+export async function runMocha(files, { grep, limitSeconds, timeoutMs, exit = false }) {
   const mocha = inRoot('node_modules/mocha/bin/mocha.js');
   const args = [mocha, '--reporter', inRoot('test/tools/reporter.mjs'), '--timeout', String(timeoutMs), ...files];
+  // A browser that a failed test left open must not hold the stage; a pure test has nothing to leave.
+  if (exit) args.push('--exit');
   if (grep) args.push('--grep', grep);
   else args.push('--forbid-only');
   return withCounts((counts) =>
-    runToEnd(node24(), args, { cwd: root, limitSeconds, env: { ...env, CODETTA_COUNTS: counts } }),
+    runToEnd(node24(), args, { cwd: root, limitSeconds, env: { CODETTA_COUNTS: counts } }),
   );
 }
 

@@ -4,6 +4,8 @@ import { findChromium } from './chromium.mjs';
 import { findFfmpeg } from './ffmpeg.mjs';
 import { findTests, runMocha } from './mocha-stage.mjs';
 import { runTypes } from './types-stage.mjs';
+import { runEditorTests } from './vscode/editor-stage.mjs';
+import { ensureServer } from './vscode/install-server.mjs';
 
 // Folders below test/ that are a stage of their own; all the others are pure.
 const apart = ['architecture', 'sound', 'cli', 'studio', 'editor', 'workbench', 'vsix'];
@@ -33,21 +35,45 @@ export const stages = [
     about: 'what comes out, measured',
     build: 'all',
     needs: [findFfmpeg, findChromium],
-    run: mochaIn(() => findTests('test/sound'), { limitSeconds: 900, timeoutMs: 120_000 }),
+    run: mochaIn(() => findTests('test/sound'), { limitSeconds: 900, timeoutMs: 120_000, exit: true }),
   },
   {
     name: 'cli',
     about: 'the command line',
     build: 'all',
     needs: [],
-    run: mochaIn(() => findTests('test/cli'), { limitSeconds: 600, timeoutMs: 60_000 }),
+    run: mochaIn(() => findTests('test/cli'), { limitSeconds: 600, timeoutMs: 60_000, exit: true }),
   },
   {
     name: 'studio',
     about: 'the studio in a real browser',
     build: 'all',
     needs: [findChromium],
-    run: mochaIn(() => findTests('test/studio'), { limitSeconds: 600, timeoutMs: 60_000 }),
+    run: mochaIn(() => findTests('test/studio'), { limitSeconds: 600, timeoutMs: 60_000, exit: true }),
+  },
+  {
+    name: 'editor',
+    about: "inside VS Code's extension host",
+    build: 'all',
+    needs: [],
+    run: async ({ grep }) => {
+      const files = findTests('test/editor');
+      return files.length === 0 ? undefined : runEditorTests(files, { grep });
+    },
+  },
+  {
+    name: 'workbench',
+    about: 'VS Code, driven from outside',
+    build: 'all',
+    needs: [findChromium, ensureServer],
+    run: mochaIn(() => findTests('test/workbench'), { limitSeconds: 900, timeoutMs: 90_000, exit: true }),
+  },
+  {
+    name: 'vsix',
+    about: 'the extension as it ships, packed and installed',
+    build: 'all',
+    needs: [findChromium, ensureServer],
+    run: mochaIn(() => findTests('test/vsix'), { limitSeconds: 600, timeoutMs: 120_000, exit: true }),
   },
 ];
 
