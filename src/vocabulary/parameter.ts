@@ -15,6 +15,10 @@ export interface NumberParameter {
   readonly max: number;
   readonly default: number;
   readonly curve?: 'linear' | 'logarithmic';
+  /** A time that may also be a note value (`3/16`), which follows the tempo. */
+  readonly noteValues?: true;
+  /** Further spellings of the path that songs may use. */
+  readonly aliases?: readonly string[];
   readonly doc: string;
 }
 

@@ -6,6 +6,7 @@ import type { EffectType } from './effect.ts';
 export const compressor: EffectType = {
   name: 'Compressor',
   property: 'compressor',
+  aliases: ['glue'],
   doc: 'Turns down what goes over the threshold: evens out a part, or glues a mix.',
   example: 'compressor: -18dB 3:1 8ms 120ms',
   parameters: [

@@ -7,6 +7,8 @@ export interface EffectType {
   readonly name: string;
   /** The word that sets it in a strip: `eq: low -2dB`, `reverb: 2.8s`. */
   readonly property: string;
+  /** Further words for it: a compressor on the master is a `glue`. */
+  readonly aliases?: readonly string[];
   readonly doc: string;
   /** An example of the property in the `.song` language that is also a test. */
   readonly example: string;

@@ -10,7 +10,7 @@ export const reverb: EffectType = {
   example: 'reverb: 2.8s, preDelay 20ms',
   parameters: [
     seconds('decay', 1.5, 0.05, 20, 'Time in which the room falls by 60 dB.'),
-    seconds('preDelay', 0.01, 0, 0.5, 'Time before the room answers.'),
+    { ...seconds('preDelay', 0.01, 0, 0.5, 'Time before the room answers.'), aliases: ['predelay'] },
     ratio('wet', 1, 0, 1, 'Share of the effect in what comes out.'),
   ],
   on: ['bus'],
