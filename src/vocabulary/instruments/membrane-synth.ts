@@ -15,5 +15,6 @@ export const membraneSynth: InstrumentType = {
     ...envelope('envelope', { attack: 0.001, decay: 0.4, sustain: 0.01, release: 1.4, attackCurve: 'exponential' }),
   ],
   hitMidi: 24,
+  drum: true,
   range: { low: 12, high: 84 },
 };

@@ -16,4 +16,5 @@ export const metalSynth: InstrumentType = {
     ...envelope('envelope', { attack: 0.001, decay: 1.4, sustain: 0, release: 0.2 }),
   ],
   hitMidi: 55,
+  drum: true,
 };

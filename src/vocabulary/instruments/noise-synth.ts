@@ -13,4 +13,5 @@ export const noiseSynth: InstrumentType = {
     ...envelope('envelope', { attack: 0.01, decay: 0.1, sustain: 0, release: 1 }),
   ],
   hitMidi: 60,
+  drum: true,
 };
