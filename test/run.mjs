@@ -33,7 +33,10 @@ async function runStages() {
     });
   }
   const unknown = wanted.find((name) => !stages.some((stage) => stage.name === name));
-  if (unknown) throw new Missing(`There is no stage "${unknown}"; there are ${stages.map((stage) => stage.name).join(', ')}.`);
+  if (unknown)
+    throw new Missing(
+      `There is no stage "${unknown}"; there are ${stages.map((stage) => stage.name).join(', ')}.`,
+    );
   const chosen = stages.filter((stage) => wanted.length === 0 || wanted.includes(stage.name));
   build(chosen);
   for (const stage of chosen) await runStage(stage);
@@ -44,7 +47,10 @@ function build(chosen) {
   if (!needed) return;
   const args = needed === 'all' ? ['--if-needed'] : ['--core'];
   if (allowMissing || needed === 'core') args.push('--allow-missing');
-  const { status } = spawnSync(process.execPath, [inRoot('src/build/build.mjs'), ...args], { cwd: root, stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, [inRoot('src/build/build.mjs'), ...args], {
+    cwd: root,
+    stdio: 'inherit',
+  });
   if (status === 0) return;
   total.failed++;
   problems.push('build: it failed; its message stands at the top');
@@ -72,7 +78,12 @@ async function resultOf(stage) {
     for (const need of stage.needs) await need();
     return await stage.run({ grep });
   } catch (error) {
-    return { passed: 0, failed: 1, skipped: 0, problem: error instanceof Missing ? error.message : String(error?.stack ?? error) };
+    return {
+      passed: 0,
+      failed: 1,
+      skipped: 0,
+      problem: error instanceof Missing ? error.message : String(error?.stack ?? error),
+    };
   }
 }
 

@@ -48,7 +48,13 @@ async function build() {
     await watch(present, context);
     return;
   }
-  for (const bundle of present) await step(bundle.to, () => bundleOnce(bundle, buildOnce));
+  const failures = [];
+  for (const bundle of present) {
+    const built = step(bundle.to, () => bundleOnce(bundle, buildOnce));
+    // One room that does not compile is no reason to leave the others unbuilt.
+    await built.catch((error) => failures.push(error));
+  }
+  if (failures.length > 0) throw new BuildError(failures.map((error) => error.message).join('\n\n'));
   if (present.length === bundles.length && !dev) markBuilt(startedMs);
 }
 
@@ -59,7 +65,8 @@ async function buildCore() {
 
 function exists(file) {
   if (fs.existsSync(inRoot(file))) return true;
-  if (!flags.has('--allow-missing')) throw new BuildError(`${file} does not exist (--allow-missing skips what is not there yet)`);
+  if (!flags.has('--allow-missing'))
+    throw new BuildError(`${file} does not exist (--allow-missing skips what is not there yet)`);
   say(`  ${file} does not exist yet: skipped`);
   return false;
 }
@@ -76,32 +83,42 @@ async function bundleOnce(bundle, buildOnce) {
 async function describe(error) {
   if (!error.errors) return String(error.stack ?? error);
   const { formatMessages } = await import('esbuild');
-  return (await formatMessages(error.errors, { kind: 'error', color: process.stdout.isTTY })).join('\n').trimEnd();
+  return (await formatMessages(error.errors, { kind: 'error', color: process.stdout.isTTY }))
+    .join('\n')
+    .trimEnd();
 }
 
-// The editor's task waits for the line "Build finished" before it starts the extension.
+// The editor's task waits for the line "Build finished" before it starts the extension: the first one
+// comes when everything is there.
 async function watch(present, context) {
-  let running = 0;
+  say('Build started');
+  let running = 1;
+  const finished = () => {
+    if (--running === 0) say('Build finished');
+  };
   const reporting = {
     name: 'reporting',
     setup(build) {
       build.onStart(() => {
         if (running++ === 0) say('Build started');
       });
-      build.onEnd(async (result) => {
+      build.onEnd((result) => {
         for (const error of result.errors) {
-          const at = error.location ? `${error.location.file}:${error.location.line}:${error.location.column + 1}` : '';
-          say(`error: ${at}: ${error.text}`);
+          const at = error.location;
+          say(`error: ${at ? `${at.file}:${at.line}:${at.column + 1}` : ''}: ${error.text}`);
         }
-        if (--running === 0) say('Build finished');
+        finished();
       });
     },
   };
   for (const bundle of present) {
     const options = esbuildOptions(bundle, { dev });
     const made = await context({ ...options, plugins: [...options.plugins, reporting] });
+    // What does not compile has been said; it is built again when it changes.
+    await made.rebuild().catch(() => {});
     await made.watch();
   }
+  finished();
   watchFolder('src/engine/core/assembly', buildCore);
   watchFolder('src/vocabulary', async () => {
     if (layoutExists()) await step('layout of the core', generateLayout);

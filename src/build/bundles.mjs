@@ -31,7 +31,11 @@ const page = {
 /** The rows, in the order they are said. `from` is a path in the project. */
 export const bundles = [
   { from: 'src/cli/main.ts', to: 'dist/cli.js', options: nodeEsm, shebang: true },
-  { from: 'src/extension/extension.ts', to: 'dist/extension.cjs', options: { ...nodeCjs, external: ['vscode'] } },
+  {
+    from: 'src/extension/extension.ts',
+    to: 'dist/extension.cjs',
+    options: { ...nodeCjs, external: ['vscode'] },
+  },
   { from: 'src/server/node.ts', to: 'dist/server.cjs', options: nodeCjs },
   { from: 'src/server/browser.ts', to: 'dist/studio/server.worker.js', options: page },
   { from: 'src/render/worker.ts', to: 'dist/render-worker.js', options: nodeEsm },
@@ -62,7 +66,10 @@ export function esbuildOptions(bundle, { dev }) {
     loader: { '.ttf': 'file', '.song': 'text' },
     assetNames: '[name]',
     tsconfigRaw: { compilerOptions: { target: 'ES2023', verbatimModuleSyntax: true } },
-    banner: { js: bundle.shebang && !startsWithShebang(inRoot(bundle.from)) ? `#!/usr/bin/env node\n${banner}` : banner },
+    banner: {
+      js:
+        bundle.shebang && !startsWithShebang(inRoot(bundle.from)) ? `#!/usr/bin/env node\n${banner}` : banner,
+    },
     plugins: [madeExecutable(bundle)],
   };
 }

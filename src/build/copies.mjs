@@ -29,11 +29,17 @@ function pages() {
   return ['panel', 'studio'].flatMap((room) =>
     filesIn(`webview/${room}`)
       .filter((name) => name.endsWith('.html'))
-      .map((name) => ({ from: `webview/${room}/${name}`, to: `dist/${room === 'studio' ? 'studio' : 'webview'}/${name}` })),
+      .map((name) => ({
+        from: `webview/${room}/${name}`,
+        to: `dist/${room === 'studio' ? 'studio' : 'webview'}/${name}`,
+      })),
   );
 }
 
 function filesIn(folder) {
   if (!fs.existsSync(inRoot(folder))) return [];
-  return fs.readdirSync(inRoot(folder), { withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => entry.name);
+  return fs
+    .readdirSync(inRoot(folder), { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => entry.name);
 }

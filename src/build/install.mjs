@@ -11,7 +11,9 @@ import { Missing, say, step } from './say.mjs';
 export async function ensureInstalled() {
   const [major] = process.versions.node.split('.').map(Number);
   if (major < 20) {
-    throw new Missing(`This is Node ${process.versions.node}; Codetta needs Node 20 or newer: https://nodejs.org`);
+    throw new Missing(
+      `This is Node ${process.versions.node}; Codetta needs Node 20 or newer: https://nodejs.org`,
+    );
   }
   const reason = staleReason();
   if (!reason) return;
@@ -24,12 +26,16 @@ export async function ensureInstalled() {
 /** Why an install is due, or undefined. */
 export function staleReason() {
   const locked = readPackages(inRoot('package-lock.json'));
-  if (!locked) throw new Missing('package-lock.json is missing or broken: take it from git ("git checkout package-lock.json").');
+  if (!locked)
+    throw new Missing(
+      'package-lock.json is missing or broken: take it from git ("git checkout package-lock.json").',
+    );
   const installed = readPackages(inRoot('node_modules/.package-lock.json'));
   if (!installed) return 'nothing is installed yet';
   for (const [place, wanted] of Object.entries(locked)) {
     if (place === '' || wanted.optional || wanted.devOptional || wanted.link) continue;
-    if (installed[place]?.version !== wanted.version) return `${place.replace(/^.*node_modules\//, '')} is not at ${wanted.version}`;
+    if (installed[place]?.version !== wanted.version)
+      return `${place.replace(/^.*node_modules\//, '')} is not at ${wanted.version}`;
   }
   return undefined;
 }

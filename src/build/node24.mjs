@@ -3,8 +3,8 @@
 
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
-import { Missing } from './say.mjs';
 import { inRoot } from './root.mjs';
+import { Missing } from './say.mjs';
 
 /** Path of a Node that runs `.ts` files, or undefined. */
 export function findNode24() {

@@ -3,8 +3,8 @@
 
 import fs from 'node:fs';
 import path from 'node:path';
-import { ensureInstalled } from './install.mjs';
 import { isBuilt } from './freshness.mjs';
+import { ensureInstalled } from './install.mjs';
 import { findNode24 } from './node24.mjs';
 import { inRoot, root } from './root.mjs';
 import { Missing, runMain, say } from './say.mjs';
@@ -18,7 +18,8 @@ await runMain(async () => {
   const file = findSong(song);
   await ensureInstalled();
   if (!isBuilt()) await runThrough(process.execPath, [inRoot('src/build/build.mjs')], { cwd: root });
-  if (process.exitCode) throw new Missing('The build failed (its message is above), so the studio was not started.');
+  if (process.exitCode)
+    throw new Missing('The build failed (its message is above), so the studio was not started.');
   const node = findNode24() ?? process.execPath;
   say(`Opening ${path.relative(stood, file) || file} in the studio ... (Ctrl+C ends it)`);
   await runThrough(node, [inRoot('dist/cli.js'), 'studio', file, ...more], { cwd: stood });

@@ -11,6 +11,8 @@ export async function runThrough(command, args, { cwd = process.cwd() } = {}) {
   process.on('SIGHUP', () => child.kill('SIGHUP'));
   process.exitCode = await new Promise((resolve, reject) => {
     child.on('error', reject);
-    child.on('exit', (code, signal) => resolve(code ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 130 : 1)));
+    child.on('exit', (code, signal) =>
+      resolve(code ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 130 : 1)),
+    );
   });
 }

@@ -45,27 +45,54 @@ export const pure: readonly string[] = [
 ];
 
 /** Packages with sole owners. */
-export const owners: readonly { readonly packages: readonly string[]; readonly rooms: readonly string[] }[] = [
-  { packages: ['vscode'], rooms: ['src/extension'] },
-  { packages: ['vscode-languageserver', 'vscode-languageserver-textdocument'], rooms: ['src/server'] },
-  { packages: ['vscode-languageclient'], rooms: ['src/extension'] },
-  { packages: ['vscode-languageserver-protocol', 'vscode-languageserver-types', 'vscode-jsonrpc'], rooms: ['src/server', 'src/extension', 'webview/studio'] },
-  { packages: ['tone'], rooms: ['src/engine/live'] },
-  { packages: ['tonal'], rooms: ['src/music'] },
-  { packages: ['monaco-editor'], rooms: ['webview/studio'] },
-  { packages: ['preact', '@preact/signals', '@vscode-elements/elements'], rooms: ['webview'] },
-  { packages: ['commander', 'cli-progress', 'picocolors'], rooms: ['src/cli'] },
-];
+export const owners: readonly { readonly packages: readonly string[]; readonly rooms: readonly string[] }[] =
+  [
+    { packages: ['vscode'], rooms: ['src/extension'] },
+    { packages: ['vscode-languageserver', 'vscode-languageserver-textdocument'], rooms: ['src/server'] },
+    { packages: ['vscode-languageclient'], rooms: ['src/extension'] },
+    {
+      packages: ['vscode-languageserver-protocol', 'vscode-languageserver-types', 'vscode-jsonrpc'],
+      rooms: ['src/server', 'src/extension', 'webview/studio'],
+    },
+    { packages: ['tone'], rooms: ['src/engine/live'] },
+    { packages: ['tonal'], rooms: ['src/music'] },
+    { packages: ['monaco-editor'], rooms: ['webview/studio'] },
+    { packages: ['preact', '@preact/signals', '@vscode-elements/elements'], rooms: ['webview'] },
+    { packages: ['commander', 'cli-progress', 'picocolors'], rooms: ['src/cli'] },
+  ];
 
 /** Parts of a room that only some may enter. */
-export const inner: readonly { readonly part: string; readonly from: readonly string[]; readonly why: string }[] = [
+export const inner: readonly {
+  readonly part: string;
+  readonly from: readonly string[];
+  readonly why: string;
+}[] = [
   { part: 'src/engine/live', from: ['src/engine/live', 'webview'], why: 'it needs a page' },
-  { part: 'src/engine/core/assembly', from: ['src/engine/core/assembly'], why: 'it is AssemblyScript: the rest sees core.wasm' },
+  {
+    part: 'src/engine/core/assembly',
+    from: ['src/engine/core/assembly'],
+    why: 'it is AssemblyScript: the rest sees core.wasm',
+  },
   { part: 'src/build', from: ['src/build'], why: 'it makes the house and is not in it' },
 ];
 
 /** Words that only some rooms may say; sources are searched without their comments. */
-export const words: readonly { readonly word: RegExp; readonly only: readonly string[]; readonly among: string; readonly why: string }[] = [
-  { word: /\bprocess\s*\.\s*(exit|abort)\s*\(/, among: 'src', only: ['src/cli', 'src/build'], why: 'only the command line ends the process' },
-  { word: /\b(document|window)\s*\./, among: 'src/engine/live', only: [], why: 'only the webview touches the document' },
+export const words: readonly {
+  readonly word: RegExp;
+  readonly only: readonly string[];
+  readonly among: string;
+  readonly why: string;
+}[] = [
+  {
+    word: /\bprocess\s*\.\s*(exit|abort)\s*\(/,
+    among: 'src',
+    only: ['src/cli', 'src/build'],
+    why: 'only the command line ends the process',
+  },
+  {
+    word: /\b(document|window)\s*\./,
+    among: 'src/engine/live',
+    only: [],
+    why: 'only the webview touches the document',
+  },
 ];

@@ -12,8 +12,12 @@ import { floors, inner, neighbours, owners, pure, words } from './house.ts';
 
 suite('imports', () => {
   test('every room under src has a floor', () => {
-    const rooms = fs.readdirSync(path.join(root, 'src'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
-    const unknown = rooms.map((room) => `src/${room.name}`).filter((room) => !(room in floors) && room !== 'src/build');
+    const rooms = fs
+      .readdirSync(path.join(root, 'src'), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory());
+    const unknown = rooms
+      .map((room) => `src/${room.name}`)
+      .filter((room) => !(room in floors) && room !== 'src/build');
     assert.deepEqual(unknown, [], 'give it a floor in test/architecture/house.ts');
   });
 
@@ -33,11 +37,17 @@ suite('imports: a planted violation is caught', () => {
       violation: /^floor: src\/song\/a.ts -> src\/timeline\/b.ts$/,
     },
     'neighbours that know each other': {
-      files: { 'src/music/a.ts': "export * from '../pattern/b.ts';", 'src/pattern/b.ts': 'export const b = 1;' },
+      files: {
+        'src/music/a.ts': "export * from '../pattern/b.ts';",
+        'src/pattern/b.ts': 'export const b = 1;',
+      },
       violation: /^floor: src\/music\/a.ts -> src\/pattern\/b.ts$/,
     },
     'a type alone that crosses floors': {
-      files: { 'src/song/a.ts': "import type { B } from '../check/b.ts'; export type A = B;", 'src/check/b.ts': 'export type B = 1;' },
+      files: {
+        'src/song/a.ts': "import type { B } from '../check/b.ts'; export type A = B;",
+        'src/check/b.ts': 'export type B = 1;',
+      },
       violation: /^floor: /,
     },
     'hosts that know each other': {
@@ -69,13 +79,21 @@ suite('imports: a planted violation is caught', () => {
   for (const [name, { files, violation }] of Object.entries(planted)) {
     test(name, async () => {
       const found = await inPlantedHouse(files, violationsIn);
-      assert.ok(found.some((line) => violation.test(line)), `found only ${JSON.stringify(found)}`);
+      assert.ok(
+        found.some((line) => violation.test(line)),
+        `found only ${JSON.stringify(found)}`,
+      );
     });
   }
 
   test('a server that ends the process', async () => {
-    const files = { 'src/server/a.ts': '// process.exit() is not ours\nprocess.exit(1);', 'src/cli/b.ts': 'process.exit(1);' };
-    assert.deepEqual(await inPlantedHouse(files, misplacedWordsIn), ['src/server/a.ts:2: only the command line ends the process']);
+    const files = {
+      'src/server/a.ts': '// process.exit() is not ours\nprocess.exit(1);',
+      'src/cli/b.ts': 'process.exit(1);',
+    };
+    assert.deepEqual(await inPlantedHouse(files, misplacedWordsIn), [
+      'src/server/a.ts:2: only the command line ends the process',
+    ]);
   });
 });
 
@@ -90,22 +108,35 @@ async function violationsIn(house: string): Promise<string[]> {
     validate: true,
     ruleSet: { forbidden: forbiddenRules() },
   });
-  return (output as ICruiseResult).summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} -> ${to}`);
+  return (output as ICruiseResult).summary.violations.map(
+    ({ rule, from, to }) => `${rule.name}: ${from} -> ${to}`,
+  );
 }
 
 type Place = { path?: string; pathNot?: string };
 type Target = Place & { circular?: boolean; dependencyTypes?: string[] };
 
 function forbiddenRules(): IForbiddenRuleType[] {
-  const rule = (name: string, from: Place, to: Target) => ({ name, severity: 'error' as const, from, to }) as IForbiddenRuleType;
+  const rule = (name: string, from: Place, to: Target) =>
+    ({ name, severity: 'error' as const, from, to }) as IForbiddenRuleType;
   const house = { path: inside(['src', 'webview']) };
   return [
     rule('cycle', {}, { circular: true }),
-    ...Object.keys(floors).map((room) => rule('floor', { path: inside([room]) }, { path: inside(forbiddenTo(room)) })),
-    ...owners.flatMap(({ packages, rooms }) =>
-      packages.map((name) => rule(`owner of ${name}`, { ...house, pathNot: inside(rooms) }, { path: `(^|node_modules/)${name}(/|$)` })),
+    ...Object.keys(floors).map((room) =>
+      rule('floor', { path: inside([room]) }, { path: inside(forbiddenTo(room)) }),
     ),
-    ...inner.map(({ part, from }) => rule(`inner ${part}`, { pathNot: inside(from) }, { path: inside([part]) })),
+    ...owners.flatMap(({ packages, rooms }) =>
+      packages.map((name) =>
+        rule(
+          `owner of ${name}`,
+          { ...house, pathNot: inside(rooms) },
+          { path: `(^|node_modules/)${name}(/|$)` },
+        ),
+      ),
+    ),
+    ...inner.map(({ part, from }) =>
+      rule(`inner ${part}`, { pathNot: inside(from) }, { path: inside([part]) }),
+    ),
     rule('pure', { path: inside(pure) }, { dependencyTypes: ['core'] }),
   ];
 }
@@ -113,7 +144,9 @@ function forbiddenRules(): IForbiddenRuleType[] {
 /** The rooms that `room` may not import: those not below it, save itself and its table's neighbours. */
 function forbiddenTo(room: string): string[] {
   const allowed = (other: string): boolean =>
-    other === room || floorOf(other) < floorOf(room) || neighbours.some(([from, to]) => from === room && to === other);
+    other === room ||
+    floorOf(other) < floorOf(room) ||
+    neighbours.some(([from, to]) => from === room && to === other);
   return Object.keys(floors).filter((other) => !allowed(other));
 }
 
@@ -144,7 +177,10 @@ function sourcesIn(house: string, folder: string): string[] {
     .sort();
 }
 
-async function inPlantedHouse<T>(files: Record<string, string>, look: (house: string) => T): Promise<Awaited<T>> {
+async function inPlantedHouse<T>(
+  files: Record<string, string>,
+  look: (house: string) => T,
+): Promise<Awaited<T>> {
   const house = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'codetta-house-')));
   try {
     for (const [file, text] of Object.entries(files)) {

@@ -33,7 +33,9 @@ export function findChromium() {
     const now = installed();
     if (now) return now;
   }
-  throw new Missing('No browser was found: install Chrome, Chromium or Edge, or name one by CODETTA_BROWSER=/path/to/it (on Debian: apt-get install chromium).');
+  throw new Missing(
+    'No browser was found: install Chrome, Chromium or Edge, or name one by CODETTA_BROWSER=/path/to/it (on Debian: apt-get install chromium).',
+  );
 }
 
 /**
@@ -46,7 +48,16 @@ export function launchOptions({ args = [], ...more } = {}) {
 }
 
 function installed() {
-  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'microsoft-edge', 'microsoft-edge-stable', 'msedge'];
+  const names = [
+    'chromium',
+    'chromium-browser',
+    'google-chrome',
+    'google-chrome-stable',
+    'chrome',
+    'microsoft-edge',
+    'microsoft-edge-stable',
+    'msedge',
+  ];
   for (const name of names) {
     const found = findOnPath(name);
     if (found) return found;
@@ -61,8 +72,16 @@ function places() {
     return folders.flatMap((folder) => apps.map((app) => `${folder}/${app}.app/Contents/MacOS/${app}`));
   }
   if (process.platform === 'win32') {
-    const folders = [process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA].filter(Boolean);
-    const programs = ['Google\\Chrome\\Application\\chrome.exe', 'Chromium\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe'];
+    const folders = [
+      process.env.PROGRAMFILES,
+      process.env['PROGRAMFILES(X86)'],
+      process.env.LOCALAPPDATA,
+    ].filter(Boolean);
+    const programs = [
+      'Google\\Chrome\\Application\\chrome.exe',
+      'Chromium\\Application\\chrome.exe',
+      'Microsoft\\Edge\\Application\\msedge.exe',
+    ];
     return folders.flatMap((folder) => programs.map((program) => path.join(folder, program)));
   }
   return [];

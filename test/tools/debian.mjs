@@ -21,7 +21,9 @@ export function debianTool({ command, package: name, packages = [name], elsewher
     const now = findOnPath(command);
     if (now) return now;
   }
-  throw new Missing(`${command} is missing: ${elsewhere ?? `install "${name}" with your system's packages`} (on Debian: apt-get install ${packages.join(' ')}).`);
+  throw new Missing(
+    `${command} is missing: ${elsewhere ?? `install "${name}" with your system's packages`} (on Debian: apt-get install ${packages.join(' ')}).`,
+  );
 }
 
 /** Path of a program on PATH, or undefined. */
@@ -47,7 +49,12 @@ export function isProgram(file) {
 
 /** Whether this is Debian, or one of its children, and we may install. */
 export function canInstall() {
-  return process.platform === 'linux' && fs.existsSync('/etc/debian_version') && process.getuid?.() === 0 && findOnPath('apt-get') !== undefined;
+  return (
+    process.platform === 'linux' &&
+    fs.existsSync('/etc/debian_version') &&
+    process.getuid?.() === 0 &&
+    findOnPath('apt-get') !== undefined
+  );
 }
 
 /** Installs Debian packages; a failure is left to the caller, who looks for the program again. */
@@ -61,6 +68,10 @@ export function install(packages) {
 function apt(args) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   // Another install may hold the lock: wait for it rather than fail.
-  const { status, stderr } = spawnSync('apt-get', ['-o', 'DPkg::Lock::Timeout=300', ...args], { env, encoding: 'utf8', stdio: ['ignore', 'ignore', 'pipe'] });
+  const { status, stderr } = spawnSync('apt-get', ['-o', 'DPkg::Lock::Timeout=300', ...args], {
+    env,
+    encoding: 'utf8',
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   if (status !== 0) say(`  apt-get ${args[0]} failed: ${(stderr ?? '').trim().split('\n').at(-1)}`);
 }

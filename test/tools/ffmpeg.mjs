@@ -4,7 +4,11 @@ import { debianTool } from './debian.mjs';
 
 /** Path of ffmpeg. Throws Missing. */
 export const findFfmpeg = () =>
-  debianTool({ command: 'ffmpeg', package: 'ffmpeg', elsewhere: 'get it from https://ffmpeg.org and put it on PATH' });
+  debianTool({
+    command: 'ffmpeg',
+    package: 'ffmpeg',
+    elsewhere: 'get it from https://ffmpeg.org and put it on PATH',
+  });
 
 /** Path of sox. Throws Missing. */
 export const findSox = () => debianTool({ command: 'sox', package: 'sox' });

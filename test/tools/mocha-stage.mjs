@@ -23,7 +23,14 @@ export function findTests(folder, { except = [] } = {}) {
 /** Runs files under mocha; returns `{ passed, failed, skipped, problem? }`. */
 export async function runMocha(files, { grep, limitSeconds, timeoutMs, exit = false }) {
   const mocha = inRoot('node_modules/mocha/bin/mocha.js');
-  const args = [mocha, '--reporter', inRoot('test/tools/reporter.mjs'), '--timeout', String(timeoutMs), ...files];
+  const args = [
+    mocha,
+    '--reporter',
+    inRoot('test/tools/reporter.mjs'),
+    '--timeout',
+    String(timeoutMs),
+    ...files,
+  ];
   // A browser that a failed test left open must not hold the stage; a pure test has nothing to leave.
   if (exit) args.push('--exit');
   if (grep) args.push('--grep', grep);
@@ -42,7 +49,8 @@ export async function withCounts(run) {
     const counts = fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : undefined;
     if (timedOut) return failedStage('it took too long and was ended', counts);
     if (!counts) return failedStage(`it ended with code ${code} before its tests were through`);
-    if (code !== 0 && counts.failed === 0) return failedStage(`it ended with code ${code} though no test failed`, counts);
+    if (code !== 0 && counts.failed === 0)
+      return failedStage(`it ended with code ${code} though no test failed`, counts);
     return counts;
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });

@@ -10,9 +10,10 @@ const { Base } = Mocha.reporters;
 export default class SuiteLines extends Base {
   constructor(runner, options) {
     super(runner, options);
-    let suite = undefined;
+    let suite;
     runner.on('suite', (entered) => {
-      if (entered.parent?.root) suite = { title: entered.title, passed: 0, failed: 0, skipped: 0, started: performance.now() };
+      if (entered.parent?.root)
+        suite = { title: entered.title, passed: 0, failed: 0, skipped: 0, started: performance.now() };
     });
     runner.on('pass', () => suite && suite.passed++);
     runner.on('pending', () => suite && suite.skipped++);
@@ -34,7 +35,9 @@ export default class SuiteLines extends Base {
 
 function suiteLine({ title, passed, failed, skipped, started }) {
   const mark = failed > 0 ? Base.color('fail', Base.symbols.err) : Base.color('checkmark', Base.symbols.ok);
-  const counts = [`${passed}`, failed && `${failed} failed`, skipped && `${skipped} skipped`].filter(Boolean).join(', ');
+  const counts = [`${passed}`, failed && `${failed} failed`, skipped && `${skipped} skipped`]
+    .filter(Boolean)
+    .join(', ');
   return `  ${mark} ${title} ${Base.color('light', `(${counts}; ${(performance.now() - started).toFixed(0)} ms)`)}`;
 }
 

@@ -15,7 +15,13 @@ const apart = ['architecture', 'sound', 'cli', 'studio', 'editor', 'workbench', 
  * of dist it needs; `run` returns `{ passed, failed, skipped, problem? }`, or undefined: no tests yet.
  */
 export const stages = [
-  { name: 'types', about: 'every room compiles under its own rules', build: 'none', needs: [], run: () => runTypes() },
+  {
+    name: 'types',
+    about: 'every room compiles under its own rules',
+    build: 'none',
+    needs: [],
+    run: () => runTypes(),
+  },
   {
     name: 'pure',
     about: 'language, model, checks, timeline: no sound, no browser',

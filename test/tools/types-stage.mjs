@@ -18,9 +18,12 @@ export async function runTypes() {
   const results = [];
   const waiting = [...configs];
   // Two at a time: a compiler is one core and half a gigabyte.
-  await Promise.all([1, 2].map(async () => {
-    for (let config = waiting.shift(); config; config = waiting.shift()) results.push(await compile(config));
-  }));
+  await Promise.all(
+    [1, 2].map(async () => {
+      for (let config = waiting.shift(); config; config = waiting.shift())
+        results.push(await compile(config));
+    }),
+  );
   return {
     passed: results.filter((result) => result === 'passed').length,
     failed: results.filter((result) => result === 'failed').length,
@@ -34,7 +37,15 @@ async function compile({ name, file }) {
     return 'failed';
   }
   const info = inRoot('dist/.types', `${file.replaceAll('/', '-')}.tsbuildinfo`);
-  const args = [inRoot('node_modules/typescript/bin/tsc'), '-p', file, '--noEmit', '--incremental', '--tsBuildInfoFile', info];
+  const args = [
+    inRoot('node_modules/typescript/bin/tsc'),
+    '-p',
+    file,
+    '--noEmit',
+    '--incremental',
+    '--tsBuildInfoFile',
+    info,
+  ];
   const started = Date.now();
   const { code, output } = await runToEnd(node24(), args, { cwd: root, limitSeconds: 300, capture: true });
   // TS18003: the room has no files yet.
@@ -42,7 +53,9 @@ async function compile({ name, file }) {
     console.log(`  - ${name} (${file}): nothing there yet`);
     return 'empty';
   }
-  console.log(`  ${code === 0 ? '✓' : '✗'} ${name} (${file}; ${((Date.now() - started) / 1000).toFixed(1)} s)`);
+  console.log(
+    `  ${code === 0 ? '✓' : '✗'} ${name} (${file}; ${((Date.now() - started) / 1000).toFixed(1)} s)`,
+  );
   if (code !== 0) console.log(output.trim().replace(/^/gm, '    '));
   return code === 0 ? 'passed' : 'failed';
 }

@@ -28,11 +28,14 @@ async function main(args) {
   let browser;
   try {
     browser = await chromium.launch(launchOptions());
-    return await runTests(browser, server.pageUrl({
-      extension: path.resolve(extension),
-      tests: path.resolve(tests),
-      ...(folder ? { folder: path.resolve(folder) } : {}),
-    }));
+    return await runTests(
+      browser,
+      server.pageUrl({
+        extension: path.resolve(extension),
+        tests: path.resolve(tests),
+        ...(folder ? { folder: path.resolve(folder) } : {}),
+      }),
+    );
   } finally {
     await browser?.close();
     server.stop();
@@ -43,7 +46,9 @@ async function runTests(browser, url) {
   const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
   const said = [];
   page.on('pageerror', (error) => said.push(String(error)));
-  await page.exposeFunction('codeAutomationLog', (type, words) => said.push(`${type}: ${words.map(asText).join(' ')}`));
+  await page.exposeFunction('codeAutomationLog', (type, words) =>
+    said.push(`${type}: ${words.map(asText).join(' ')}`),
+  );
   const ended = new Promise((resolve) => page.exposeFunction('codeAutomationExit', resolve));
   const tooLong = new Promise((resolve) => setTimeout(resolve, limitSeconds * 1000, 'too long').unref());
   await page.goto(url);

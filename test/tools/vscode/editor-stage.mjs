@@ -9,9 +9,9 @@ import { inRoot } from '../../../src/build/root.mjs';
 import { Missing, say } from '../../../src/build/say.mjs';
 import { findChromium } from '../chromium.mjs';
 import { failedStage } from '../mocha-stage.mjs';
+import { bundleSuites } from './bundle-suites.mjs';
 import { ensureServer } from './install-server.mjs';
 
-const bundle = 'dist/test/editor.cjs';
 const shim = inRoot('test/tools/vscode/code.mjs');
 
 /**
@@ -19,9 +19,12 @@ const shim = inRoot('test/tools/vscode/code.mjs');
  * @param extension  folder of the extension under test
  * @param folder     fixtures: the tests get a fresh copy of it as their workspace
  */
-export async function runEditorTests(files, { extension = inRoot('.'), folder = inRoot('samples'), grep } = {}) {
+export async function runEditorTests(
+  files,
+  { extension = inRoot('.'), folder = inRoot('samples'), grep } = {},
+) {
   const { runTests } = await import('@vscode/test-electron');
-  await bundleSuites(files);
+  const tests = await bundleSuites(files);
   const vscodeExecutablePath = await findVscode();
   const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'codetta-editor-'));
   const counts = path.join(scratch, 'counts.json');
@@ -31,13 +34,20 @@ export async function runEditorTests(files, { extension = inRoot('.'), folder = 
   if (fs.existsSync(folder)) fs.cpSync(folder, workspace, { recursive: true });
   let problem;
   try {
-    await quietly(() => runTests({
-      vscodeExecutablePath,
-      extensionDevelopmentPath: extension,
-      extensionTestsPath: inRoot(bundle),
-      extensionTestsEnv: { CODETTA_COUNTS: counts, CODETTA_REPORT: report, CODETTA_GREP: grep ?? '', NODE_OPTIONS: undefined },
-      launchArgs: [workspace, '--disable-extensions', `--user-data-dir=${path.join(scratch, 'user')}`],
-    }));
+    await quietly(() =>
+      runTests({
+        vscodeExecutablePath,
+        extensionDevelopmentPath: extension,
+        extensionTestsPath: tests,
+        extensionTestsEnv: {
+          CODETTA_COUNTS: counts,
+          CODETTA_REPORT: report,
+          CODETTA_GREP: grep ?? '',
+          NODE_OPTIONS: undefined,
+        },
+        launchArgs: [workspace, '--disable-extensions', `--user-data-dir=${path.join(scratch, 'user')}`],
+      }),
+    );
   } catch (error) {
     problem = error.message;
   }
@@ -60,31 +70,6 @@ async function quietly(work) {
   } finally {
     console.log = log;
   }
-}
-
-/** Every suite in one CommonJS file that exports `run()`, as VS Code asks of an extensionTestsPath. */
-async function bundleSuites(files) {
-  const { build } = await import('esbuild');
-  const imports = files.map((file) => `  await import(${JSON.stringify(`./${file.replaceAll('\\', '/')}`)});`);
-  await build({
-    stdin: {
-      resolveDir: inRoot('.'),
-      loader: 'ts',
-      contents: `import { runSuites } from './test/tools/vscode/run-suites.mjs';\nexport const run = () => runSuites(async () => {\n${imports.join('\n')}\n});\n`,
-    },
-    outfile: inRoot(bundle),
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20',
-    // Tests ask for `import.meta.url`, which CommonJS does not have.
-    banner: { js: "const codettaMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
-    define: { 'import.meta.url': 'codettaMetaUrl' },
-    // Mocha is one instance, the one that runs: a bundled copy would register its tests nowhere.
-    external: ['vscode', 'mocha'],
-    sourcemap: 'inline',
-    logLevel: 'warning',
-  });
 }
 
 let downloads = true;
@@ -110,7 +95,12 @@ async function downloadDesktop() {
   if (!screen || !downloads) return undefined;
   const { downloadAndUnzipVSCode, SilentReporter } = await import('@vscode/test-electron');
   try {
-    const found = await downloadAndUnzipVSCode({ version: 'stable', timeout: 15_000, reporter: new SilentReporter(), cachePath: inRoot('.tools/vscode') });
+    const found = await downloadAndUnzipVSCode({
+      version: 'stable',
+      timeout: 15_000,
+      reporter: new SilentReporter(),
+      cachePath: inRoot('.tools/vscode'),
+    });
     say('  in desktop VS Code');
     return found;
   } catch {

@@ -27,7 +27,11 @@ export async function ensureServer() {
 
 function placesIn(home) {
   const vscode = path.join(home, 'node_modules/code-server/lib/vscode');
-  return { node: path.join(home, `node_modules/${nodePackage()}/bin/node`), main: path.join(vscode, 'out/server-main.js'), vscode };
+  return {
+    node: path.join(home, `node_modules/${nodePackage()}/bin/node`),
+    main: path.join(vscode, 'out/server-main.js'),
+    vscode,
+  };
 }
 
 const nodePackage = () => `node-${os.platform()}-${os.arch()}`;
@@ -37,14 +41,18 @@ const isWhole = (home) => fs.existsSync(path.join(home, 'whole'));
 // that was cut off is never mistaken for one.
 async function installInto(home) {
   if (process.platform === 'win32') {
-    throw new Missing('VS Code for the tests: set VSCODE_PATH to an installed one (the server from npm does not install on Windows).');
+    throw new Missing(
+      'VS Code for the tests: set VSCODE_PATH to an installed one (the server from npm does not install on Windows).',
+    );
   }
   needCompiler();
   fs.mkdirSync(toolsFolder(), { recursive: true });
   removeLeftovers();
   const part = `${home}.part-${process.pid}`;
   fs.mkdirSync(part);
-  say(`Installing a VS Code server for the tests into ${path.relative(process.cwd(), home) || home} (once; a minute or two, 800 MB) ...`);
+  say(
+    `Installing a VS Code server for the tests into ${path.relative(process.cwd(), home) || home} (once; a minute or two, 800 MB) ...`,
+  );
   try {
     await fill(part);
     fs.writeFileSync(path.join(part, 'whole'), `${new Date().toISOString()}\n`);
@@ -57,16 +65,25 @@ async function installInto(home) {
 async function fill(part) {
   const lean = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', '--no-package-lock'];
   fs.writeFileSync(path.join(part, 'package.json'), '{ "private": true }\n');
-  await step('Node 24 with its headers', () => npm(['install', ...lean, `${nodePackage()}@24`], { cwd: part, env: plainEnv() }));
+  await step('Node 24 with its headers', () =>
+    npm(['install', ...lean, `${nodePackage()}@24`], { cwd: part, env: plainEnv() }),
+  );
   const { node, vscode } = placesIn(part);
   const env = nodeEnv(node);
   const inside = (folder, ...args) => npm(args, { cwd: folder, node, env });
   await step('code-server', () => inside(part, 'install', ...lean, `code-server@${version}`));
   await step('its packages', () => inside(vscode, 'install', '--omit=dev', ...lean));
-  await step('its native parts', () => inside(vscode, 'rebuild', '@vscode/spdlog', '@vscode/native-watchdog', '--loglevel=error'));
-  await step("its built-in extensions' packages", () => inside(path.join(vscode, 'extensions'), 'install', '--omit=dev', ...lean));
+  await step('its native parts', () =>
+    inside(vscode, 'rebuild', '@vscode/spdlog', '@vscode/native-watchdog', '--loglevel=error'),
+  );
+  await step("its built-in extensions' packages", () =>
+    inside(path.join(vscode, 'extensions'), 'install', '--omit=dev', ...lean),
+  );
   const native = path.join(vscode, 'node_modules/@vscode/spdlog/build/Release/spdlog.node');
-  if (!fs.existsSync(native)) throw new Missing('The VS Code server for the tests did not compile its native parts (npm rebuild @vscode/spdlog).');
+  if (!fs.existsSync(native))
+    throw new Missing(
+      'The VS Code server for the tests did not compile its native parts (npm rebuild @vscode/spdlog).',
+    );
 }
 
 // npm tells its children about the project that it runs in; this install is another project.
@@ -78,20 +95,26 @@ function plainEnv() {
 // The native parts are compiled against the Node that will run them, whatever the machine's own is.
 function nodeEnv(node) {
   const folder = path.dirname(node);
-  return { ...plainEnv(), PATH: `${folder}${path.delimiter}${process.env.PATH}`, npm_config_nodedir: path.dirname(folder) };
+  return {
+    ...plainEnv(),
+    PATH: `${folder}${path.delimiter}${process.env.PATH}`,
+    npm_config_nodedir: path.dirname(folder),
+  };
 }
 
 function needCompiler() {
   const missing = () => ['python3', 'make', 'g++'].filter((command) => !findOnPath(command));
   if (missing().length > 0 && canInstall()) install(['python3', 'make', 'g++']);
   if (missing().length === 0) return;
-  throw new Missing(`The VS Code server for the tests needs ${missing().join(', ')} to install; or set VSCODE_PATH to an installed VS Code.`);
+  throw new Missing(
+    `The VS Code server for the tests needs ${missing().join(', ')} to install; or set VSCODE_PATH to an installed VS Code.`,
+  );
 }
 
 function moveTo(part, home) {
   try {
     fs.renameSync(part, home);
-  } catch (error) {
+  } catch {
     if (isWhole(home)) return;
     // Something half-made stands there under the right name.
     fs.rmSync(home, { recursive: true, force: true });
@@ -102,7 +125,8 @@ function moveTo(part, home) {
 function removeLeftovers() {
   for (const name of fs.readdirSync(toolsFolder())) {
     const [, pid] = /^code-server-.*\.part-(\d+)$/.exec(name) ?? [];
-    if (pid && !isAlive(Number(pid))) fs.rmSync(path.join(toolsFolder(), name), { recursive: true, force: true });
+    if (pid && !isAlive(Number(pid)))
+      fs.rmSync(path.join(toolsFolder(), name), { recursive: true, force: true });
   }
 }
 

@@ -10,8 +10,14 @@ import SuiteLines from '../reporter.mjs';
 export async function runSuites(load) {
   const report = process.env.CODETTA_REPORT;
   const grep = process.env.CODETTA_GREP;
-  if (report) Mocha.reporters.Base.consoleLog = (...words) => fs.appendFileSync(report, `${format(...words)}\n`);
-  const mocha = new Mocha({ ui: 'tdd', timeout: 30_000, reporter: SuiteLines, ...(grep ? { grep } : { forbidOnly: true }) });
+  if (report)
+    Mocha.reporters.Base.consoleLog = (...words) => fs.appendFileSync(report, `${format(...words)}\n`);
+  const mocha = new Mocha({
+    ui: 'tdd',
+    timeout: 30_000,
+    reporter: SuiteLines,
+    ...(grep ? { grep } : { forbidOnly: true }),
+  });
   // The suites register themselves while they load, with the interface that `pre-require` puts up.
   mocha.suite.emit('pre-require', globalThis, 'editor', mocha);
   await load();

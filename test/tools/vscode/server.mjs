@@ -30,11 +30,25 @@ export const quietSettings = {
 export async function startServer({ trust = true, vsix, env = {} } = {}) {
   const { node, main } = await ensureServer();
   const data = fs.mkdtempSync(path.join(os.tmpdir(), 'codetta-vscode-'));
-  const folders = ['--server-data-dir', data, '--user-data-dir', data, '--extensions-dir', path.join(data, 'ext')];
+  const folders = [
+    '--server-data-dir',
+    data,
+    '--user-data-dir',
+    data,
+    '--extensions-dir',
+    path.join(data, 'ext'),
+  ];
   const accepted = ['--accept-server-license-terms', '--telemetry-level', 'off'];
   const fullEnv = { ...cleanEnv(), EXTENSIONS_GALLERY: '{}', ...env };
   if (vsix) await run(node, [main, '--install-extension', vsix, ...folders, ...accepted], fullEnv);
-  const listen = ['--host', '127.0.0.1', '--port', '0', '--without-connection-token', '--enable-smoke-test-driver'];
+  const listen = [
+    '--host',
+    '127.0.0.1',
+    '--port',
+    '0',
+    '--without-connection-token',
+    '--enable-smoke-test-driver',
+  ];
   const args = [main, ...listen, ...accepted, ...folders, ...(trust ? ['--disable-workspace-trust'] : [])];
   const child = spawn(node, args, { detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: fullEnv });
   const server = { data, log: () => output, writeSettings, pageUrl, stop, port: 0 };
@@ -73,7 +87,10 @@ export async function startServer({ trust = true, vsix, env = {} } = {}) {
    */
   function writeSettings(settings) {
     fs.mkdirSync(path.join(data, 'User'), { recursive: true });
-    fs.writeFileSync(path.join(data, 'User/settings.json'), JSON.stringify({ ...quietSettings, ...settings }, null, 2));
+    fs.writeFileSync(
+      path.join(data, 'User/settings.json'),
+      JSON.stringify({ ...quietSettings, ...settings }, null, 2),
+    );
   }
 
   /**
@@ -105,7 +122,9 @@ export async function startServer({ trust = true, vsix, env = {} } = {}) {
 
 // A server that is started from a terminal inside VS Code must not think that it is that VS Code.
 function cleanEnv() {
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(VSCODE_(?!PATH$)|ELECTRON_|NODE_OPTIONS$)/.test(name)));
+  return Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^(VSCODE_(?!PATH$)|ELECTRON_|NODE_OPTIONS$)/.test(name)),
+  );
 }
 
 function run(node, args, env) {
@@ -116,7 +135,9 @@ function run(node, args, env) {
     child.stderr.on('data', (chunk) => (output += chunk));
     child.once('error', reject);
     child.once('exit', (code) =>
-      code === 0 && !/failed installing/i.test(output) ? resolve(output) : reject(new Error(`The extension was not installed:\n${output.trim()}`)),
+      code === 0 && !/failed installing/i.test(output)
+        ? resolve(output)
+        : reject(new Error(`The extension was not installed:\n${output.trim()}`)),
     );
   });
 }

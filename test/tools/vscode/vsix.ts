@@ -15,7 +15,9 @@ const run = promisify(execFile);
  * Packs `extension` (default: this project, already built) into a .vsix of a temporary folder.
  * @returns its path, and the files in it as vsce lists them
  */
-export async function packVsix(extension: string = inRoot('.')): Promise<{ file: string; contents: readonly string[] }> {
+export async function packVsix(
+  extension: string = inRoot('.'),
+): Promise<{ file: string; contents: readonly string[] }> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'codetta-vsix-'));
   process.once('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
   const file = path.join(folder, 'codetta.vsix');
@@ -27,6 +29,9 @@ export async function packVsix(extension: string = inRoot('.')): Promise<{ file:
 }
 
 /** A workbench of a server into which the .vsix was installed; no extension in development. */
-export function openWithVsix(vsix: string, options: Omit<WorkbenchOptions, 'extension' | 'vsix'>): Promise<Workbench> {
+export function openWithVsix(
+  vsix: string,
+  options: Omit<WorkbenchOptions, 'extension' | 'vsix'>,
+): Promise<Workbench> {
   return openWorkbench({ ...options, extension: false, vsix });
 }

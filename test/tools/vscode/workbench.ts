@@ -74,14 +74,22 @@ async function open(options: WorkbenchOptions, scratch: string): Promise<Workben
   const extension = options.extension === false ? undefined : path.resolve(options.extension ?? inRoot('.'));
   const folder = path.join(scratch, path.basename(path.resolve(options.folder)));
   fs.cpSync(options.folder, folder, { recursive: true });
-  const server = await shared(servers, JSON.stringify({ trust, vsix }), () => startServer({ trust, ...(vsix ? { vsix } : {}) }));
-  const browser = await shared(browsers, browserArgs.join(' '), () => chromium.launch(launchOptions({ args: [...browserArgs] })));
+  const server = await shared(servers, JSON.stringify({ trust, vsix }), () =>
+    startServer({ trust, ...(vsix ? { vsix } : {}) }),
+  );
+  const browser = await shared(browsers, browserArgs.join(' '), () =>
+    chromium.launch(launchOptions({ args: [...browserArgs] })),
+  );
   server.writeSettings(settings);
   const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
   const said: string[] = [];
   context.on('console', (message) => said.push(`${message.type()}: ${message.text()}`));
   context.on('weberror', (error) => said.push(`error: ${error.error()}`));
-  const url = server.pageUrl({ folder, ...(extension ? { extension } : {}), ...(file ? { file: path.join(folder, file) } : {}) });
+  const url = server.pageUrl({
+    folder,
+    ...(extension ? { extension } : {}),
+    ...(file ? { file: path.join(folder, file) } : {}),
+  });
   const page = await openWindow(context, url);
   let closed = false;
   return {
@@ -89,7 +97,8 @@ async function open(options: WorkbenchOptions, scratch: string): Promise<Workben
     context,
     folder,
     said,
-    panelFrame: () => page.locator('iframe.webview').last().contentFrame().locator('iframe#active-frame').contentFrame(),
+    panelFrame: () =>
+      page.locator('iframe.webview').last().contentFrame().locator('iframe#active-frame').contentFrame(),
     runCommand: (title) => runCommand(page, title),
     openFile: (name) => openFile(page, name),
     screenshot: async (to) => {
@@ -121,7 +130,11 @@ async function openWindow(context: BrowserContext, url: string): Promise<Page> {
 async function restored(page: Page): Promise<void> {
   await page.waitForSelector('.monaco-workbench', { timeout: 60_000 });
   await page.waitForFunction(() => 'driver' in window, undefined, { timeout: 60_000 });
-  await page.evaluate(() => (window as unknown as { driver: { whenWorkbenchRestored(): Promise<void> } }).driver.whenWorkbenchRestored());
+  await page.evaluate(() =>
+    (
+      window as unknown as { driver: { whenWorkbenchRestored(): Promise<void> } }
+    ).driver.whenWorkbenchRestored(),
+  );
 }
 
 // The palette does not refresh when it was opened before the extension registered its commands:
@@ -129,7 +142,11 @@ async function restored(page: Page): Promise<void> {
 async function runCommand(page: Page, title: string): Promise<void> {
   const input = page.locator('.quick-input-widget .quick-input-filter input');
   const rows = page.locator('.quick-input-widget .quick-input-list .monaco-list-row');
-  const row = rows.filter({ has: page.locator('.label-name').filter({ hasText: new RegExp(`^\\s*${escape(title)}\\s*$`) }) }).first();
+  const row = rows
+    .filter({
+      has: page.locator('.label-name').filter({ hasText: new RegExp(`^\\s*${literal(title)}\\s*$`) }),
+    })
+    .first();
   const until = Date.now() + 30_000;
   for (;;) {
     await page.keyboard.press('F1');
@@ -143,7 +160,10 @@ async function runCommand(page: Page, title: string): Promise<void> {
     const shown = await rows.allInnerTexts();
     await page.keyboard.press('Escape');
     await input.waitFor({ state: 'hidden', timeout: 10_000 });
-    if (Date.now() > until) throw new Error(`The palette has no command "${title}"; it shows: ${shown.slice(0, 5).join(' | ').replaceAll('\n', ' ')}`);
+    if (Date.now() > until)
+      throw new Error(
+        `The palette has no command "${title}"; it shows: ${shown.slice(0, 5).join(' | ').replaceAll('\n', ' ')}`,
+      );
   }
   await row.click();
 }
@@ -153,8 +173,14 @@ async function openFile(page: Page, name: string): Promise<void> {
   await page.keyboard.press('F1');
   await input.waitFor({ state: 'visible', timeout: 10_000 });
   await input.fill(name);
-  await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: path.basename(name) }).first().click();
-  await page.locator(`.editor-group-container.active .tab.active[data-resource-name="${path.basename(name)}"]`).waitFor({ timeout: 10_000 });
+  await page
+    .locator('.quick-input-list .monaco-list-row')
+    .filter({ hasText: path.basename(name) })
+    .first()
+    .click();
+  await page
+    .locator(`.editor-group-container.active .tab.active[data-resource-name="${path.basename(name)}"]`)
+    .waitFor({ timeout: 10_000 });
 }
 
 function readLogs(folder: string): ReadonlyMap<string, string> {
@@ -162,7 +188,8 @@ function readLogs(folder: string): ReadonlyMap<string, string> {
   if (!fs.existsSync(folder)) return found;
   for (const entry of fs.readdirSync(folder, { recursive: true, withFileTypes: true })) {
     const file = path.join(entry.parentPath, entry.name);
-    if (entry.isFile() && entry.name.endsWith('.log')) found.set(path.relative(folder, file), fs.readFileSync(file, 'utf8'));
+    if (entry.isFile() && entry.name.endsWith('.log'))
+      found.set(path.relative(folder, file), fs.readFileSync(file, 'utf8'));
   }
   return found;
 }
@@ -193,4 +220,4 @@ async function endShared(): Promise<void> {
   for (const server of wereServers) (await server).stop();
 }
 
-const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
