@@ -1,0 +1,155 @@
+// HAR1: a note out of key that nothing in the music explains.
+
+import { inKey, nearestDegree, type KeyScale, scaleOf, spelledIn } from '../../music/scale.ts';
+import { pitchClass, readNote } from '../../music/pitch.ts';
+import { floor, toNumber } from '../../music/rational.ts';
+import type { Fix } from '../../song/problem.ts';
+import type { CheckContext, Finding, Rule } from '../rule.ts';
+import { isPitched, type PitchedNote, type Sounding, soundings } from '../sounding.ts';
+
+export const har1: Rule = {
+  id: 'HAR1',
+  tier: 'timeline',
+  severity: 'warning',
+  title: 'A note out of key that nothing explains',
+  why: `A single note outside the key sticks out of everything around it: sometimes that is the hook, more often it
+is a slip of a semitone that is heard at once and hard to find by eye. Good music is full of notes outside its
+key, so this check keeps quiet wherever the music itself says why the note is there:
+
+- songs without a \`key\`, drum hits, and drums played by pitch (a tuned kick is a colour, not a melody);
+- chord symbols: who writes \`E7\` in A minor means its g#; and every note of whatever track that belongs to a
+  chord sounding in the same bar;
+- in minor keys the raised seventh (g# in A minor), and the raised sixth next to it in the line (f# g#);
+- a passing or neighbour note: at most a beat long, reached and left by a step of one or two semitones, from
+  and to notes of the key or of the chord.
+
+What is left is worth a look. Take the nearest note of the key, or mark the line:
+\`// codetta-ignore HAR1: the blue note of the hook\`.`,
+  examples: {
+    fires: `song "Out of key" { key A minor }
+instrument lead = Synth { }
+track lead { instrument: lead }
+section verse 4 bars { lead: "a4 c#5 e5 c5" }
+arrange verse
+`,
+    silent: `song "Explained" { key A minor }
+instrument soft = PolySynth(Synth) { }
+track lead { instrument: soft }
+track pad { instrument: soft }
+section verse 2 bars { lead: "a4 g#4 b4 c5 | c5 c#5 d5 e5", pad: "E7 | Am" }
+arrange verse
+`,
+  },
+  check: (context) => {
+    const scale = context.song.key && scaleOf(context.song.key);
+    if (!scale) return [];
+    const chords = chordTonesByBar(context);
+    return soundings(context)
+      .filter(({ id, type }) => context.index.atoms.get(id)?.kind === 'note' && !type?.drum)
+      .flatMap((sounding) => judged(sounding, scale, chords, context));
+  },
+};
+
+/** For each bar the pitch classes of the chords that sound in it. */
+type ChordTones = ReadonlyMap<number, ReadonlySet<number>>;
+
+const chordTonesByBar = ({ timeline, index }: CheckContext): ChordTones => {
+  const tones = new Map<number, Set<number>>();
+  for (const { notes } of timeline.tracks) {
+    for (const note of notes.filter(isPitched)) {
+      if (index.atoms.get(note.id)?.kind !== 'chord') continue;
+      for (const bar of barsOf(note)) {
+        const known = tones.get(bar);
+        if (known) known.add(pitchClass(note.midi));
+        else tones.set(bar, new Set([pitchClass(note.midi)]));
+      }
+    }
+  }
+  return tones;
+};
+
+const barsOf = ({ start, length }: PitchedNote): readonly number[] => {
+  const first = floor(start);
+  const end = toNumber(start) + toNumber(length);
+  const bars = [first];
+  for (let bar = first + 1; bar < end; bar++) bars.push(bar);
+  return bars;
+};
+
+const judged = (sounding: Sounding, scale: KeyScale, chords: ChordTones, context: CheckContext): readonly Finding[] => {
+  // Where a token is explained one time and not another, it is the same decision: only what is never
+  // explained is told of.
+  const suspicious = sounding.notes.every((note) => !isExplained(note, sounding, scale, chords, context));
+  if (!suspicious) return [];
+  const note = sounding.notes[0]!;
+  const written = spelledIn(note.midi, scale);
+  return [{
+    id: sounding.id,
+    message: `${named(written)} is not in ${scale.name}, nor in a chord of its bar (bar ${floor(note.start) + 1}, ${sounding.track.name.name}). Take ${named(
+      spelledIn(nearestDegree(note.midi, scale), scale),
+    )}, or mark the line if it is meant.`,
+    fixes: nearestDegrees(note, scale, sounding, context),
+  }];
+};
+
+const isExplained = (note: PitchedNote, { line }: Sounding, scale: KeyScale, chords: ChordTones, context: CheckContext): boolean => {
+  const belongs = ({ midi, start }: PitchedNote): boolean =>
+    inKey(midi, scale) || (chords.get(floor(start))?.has(pitchClass(midi)) ?? false);
+  if (belongs(note)) return true;
+  const { before, after } = neighbours(line, note);
+  if (isRaisedInMinor(note, [...before, ...after], scale)) return true;
+  const isStep = (other: PitchedNote): boolean => Math.abs(other.midi - note.midi) <= 2 && belongs(other);
+  const oneBeat = 1 / context.song.meter.beats;
+  return toNumber(note.length) <= oneBeat + 1e-9 && before.some(isStep) && after.some(isStep);
+};
+
+interface Neighbours {
+  readonly before: readonly PitchedNote[];
+  readonly after: readonly PitchedNote[];
+}
+
+/** The notes that start last before a note and first after it, on its track: within a bar of it. */
+const neighbours = (line: readonly PitchedNote[], note: PitchedNote): Neighbours => {
+  const at = toNumber(note.start);
+  const startOf = (place: number): number => toNumber(line[place]!.start);
+  let [first, end] = [0, line.length];
+  while (first < end) {
+    const middle = (first + end) >> 1;
+    if (startOf(middle) < at) first = middle + 1;
+    else end = middle;
+  }
+  let [last, next] = [first - 1, first];
+  while (next < line.length && startOf(next) <= at) next++;
+  const before: PitchedNote[] = [];
+  const after: PitchedNote[] = [];
+  const lastStart = last >= 0 ? startOf(last) : Number.NEGATIVE_INFINITY;
+  const nextStart = next < line.length ? startOf(next) : Number.POSITIVE_INFINITY;
+  if (at - lastStart <= 1) for (; last >= 0 && startOf(last) === lastStart; last--) before.push(line[last]!);
+  if (nextStart - at <= 1) for (; next < line.length && startOf(next) === nextStart; next++) after.push(line[next]!);
+  return { before, after };
+};
+
+// Major second, minor third and fifth make a minor key, whatever its name: there the seventh degree
+// leads to the tonic when raised, and the sixth follows it.
+const isRaisedInMinor = (note: PitchedNote, around: readonly PitchedNote[], scale: KeyScale): boolean => {
+  const above = (midi: number): number => (pitchClass(midi) - scale.tonic + 12) % 12;
+  const degrees = new Set(scale.degrees.map(above));
+  if (![2, 3, 7].every((interval) => degrees.has(interval))) return false;
+  return above(note.midi) === 11 || (above(note.midi) === 9 && around.some(({ midi }) => above(midi) === 11));
+};
+
+/** The written note moved to the nearest note of the key; both neighbours where they are as near. */
+const nearestDegrees = (note: PitchedNote, scale: KeyScale, { id }: Sounding, { index }: CheckContext): readonly Fix[] => {
+  const atom = index.atoms.get(id);
+  if (atom?.kind !== 'note') return [];
+  const lower = nearestDegree(note.midi, scale);
+  const mirrored = 2 * Math.round(note.midi) - lower;
+  const targets = mirrored !== lower && inKey(mirrored, scale) ? [lower, mirrored] : [lower];
+  return targets.map((target) => {
+    // What sounds may have been transposed since it was written: move what is written by the same step.
+    const text = spelledIn((readNote(atom.name)?.midi ?? atom.midi) + target - Math.round(note.midi), scale);
+    return { title: `Change to ${text}`, changes: [{ do: 'replace', id, text }] };
+  });
+};
+
+const named = (written: string): string => written[0]!.toUpperCase() + written.slice(1);

@@ -1,0 +1,105 @@
+// HYG1: a pattern, progression, instrument or bus that nothing uses.
+
+import type { SourceId } from '../../song/origin.ts';
+import type { Song } from '../../song/song.ts';
+import type { Name } from '../../song/value.ts';
+import type { Finding, Rule } from '../rule.ts';
+import { namesMentioned } from '../song-index.ts';
+
+export const hyg1: Rule = {
+  id: 'HYG1',
+  tier: 'score',
+  severity: 'information',
+  title: 'An unused pattern, progression, instrument or bus',
+  why: `What nothing plays is not heard, and makes the song harder to read: whoever opens it next cannot tell an
+idea in waiting from a leftover. A pattern that only an unused pattern mentions is unused as well.`,
+  examples: {
+    fires: `instrument lead = Synth { }
+track lead { instrument: lead }
+pattern hook = "a4 c5 e5 c5"
+pattern oldHook = "a4 b4 c5 b4"
+section verse 4 bars { lead: hook }
+arrange verse
+`,
+    silent: `instrument lead = Synth { }
+track lead { instrument: lead }
+pattern hook = "a4 c5 e5 c5"
+pattern answer = hook.rev
+section verse 4 bars { lead: answer }
+arrange verse
+`,
+  },
+  check: ({ song }) => {
+    const parts = partsOf(song);
+    const used = reachable(parts, rootsOf(song));
+    return parts.filter((part) => !used.has(part)).map((part) => unused(part, parts));
+  },
+};
+
+/** A declaration that must be used to make sense. */
+interface UsablePart {
+  readonly what: 'pattern' | 'progression' | 'instrument' | 'bus';
+  readonly name: Name;
+  readonly declaration: SourceId;
+  /** Keys of what it uses itself. */
+  readonly uses: readonly string[];
+}
+
+// Patterns and progressions share one space of names.
+const key = (what: 'music' | 'instrument' | 'bus', name: string): string => `${what} ${name}`;
+const keyOf = ({ what, name }: UsablePart): string =>
+  key(what === 'pattern' || what === 'progression' ? 'music' : what, name.name);
+
+const partsOf = (song: Song): readonly UsablePart[] => [
+  ...song.patterns.map((pattern) => ({ what: 'pattern' as const, ...pattern, uses: musicIn(pattern.expression) })),
+  ...song.progressions.map((chart) => ({ what: 'progression' as const, ...chart, uses: musicIn(chart.expression) })),
+  ...song.instruments.map((instrument) => ({ what: 'instrument' as const, ...instrument, uses: [] })),
+  ...song.buses.map((bus) => ({ what: 'bus' as const, ...bus, uses: bus.sends.map((send) => key('bus', send.bus.name)) })),
+];
+
+const rootsOf = (song: Song): readonly string[] => [
+  ...song.sections.flatMap((section) => section.parts.flatMap((part) => musicIn(part.expression))),
+  ...song.tracks.flatMap((track) => (track.instrument ? [key('instrument', track.instrument.name)] : [])),
+  ...song.tracks.flatMap((track) => track.sends.map((send) => key('bus', send.bus.name))),
+];
+
+const musicIn = (expression: Parameters<typeof namesMentioned>[0]): readonly string[] =>
+  namesMentioned(expression).map((name) => key('music', name));
+
+const reachable = (parts: readonly UsablePart[], roots: readonly string[]): ReadonlySet<UsablePart> => {
+  const used = new Set<UsablePart>();
+  let wanted = new Set(roots);
+  while (wanted.size > 0) {
+    const found = parts.filter((part) => wanted.has(keyOf(part)) && !used.has(part));
+    for (const part of found) used.add(part);
+    wanted = new Set(found.flatMap((part) => part.uses));
+  }
+  return used;
+};
+
+const unused = (part: UsablePart, parts: readonly UsablePart[]): Finding => {
+  // Those that use it are unused too, and would stand there with a name that is gone.
+  const users = usersOf(part, parts);
+  const names = [part, ...users].map(({ name }) => name.name);
+  return {
+    id: part.name.id,
+    message: `Nothing uses the ${part.what} ${part.name.name}, so it is not heard. Use it, or delete it.`,
+    fixes: [{
+      title: users.length === 0 ? `Delete the ${part.what} ${part.name.name}` : `Delete ${listed(names)}`,
+      changes: [part, ...users].map(({ declaration }) => ({ do: 'delete' as const, id: declaration })),
+    }],
+  };
+};
+
+const usersOf = (part: UsablePart, parts: readonly UsablePart[]): readonly UsablePart[] => {
+  const found = new Set<UsablePart>();
+  let targets: readonly UsablePart[] = [part];
+  while (targets.length > 0) {
+    const keys = new Set(targets.map(keyOf));
+    targets = parts.filter((other) => other !== part && !found.has(other) && other.uses.some((use) => keys.has(use)));
+    for (const target of targets) found.add(target);
+  }
+  return [...found];
+};
+
+const listed = (names: readonly string[]): string => `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;

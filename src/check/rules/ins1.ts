@@ -1,0 +1,103 @@
+// INS1: a note that the instrument cannot play, or that the song says it should not.
+
+import { displayNote, readNote } from '../../music/pitch.ts';
+import type { SourceId } from '../../song/origin.ts';
+import type { Fix } from '../../song/problem.ts';
+import type { CheckContext, Finding, Rule } from '../rule.ts';
+import { type Sounding, soundings } from '../sounding.ts';
+
+export const ins1: Rule = {
+  id: 'INS1',
+  tier: 'timeline',
+  severity: 'error',
+  title: "A note outside the instrument's range",
+  why: `Below its range a synth gives clicks instead of a pitch, and a bass leaves what speakers can play; above
+it, a part turns thin and whistles. A note outside what the instrument can play at all is an error; one
+outside the \`range\` that you gave the part is a warning, since that is where you wanted it to stay. Most often it
+is a slip of an octave. Drum hits (\`bd\`, \`x\`) play at the instrument's own pitch and are never out of range.`,
+  examples: {
+    fires: `instrument sub = MonoSynth { range: B0..G3 }
+track bass { instrument: sub }
+pattern low = "e1 a0 ~ e1"
+section verse 4 bars { bass: low }
+arrange verse
+`,
+    silent: `instrument sub = MonoSynth { range: B0..G3 }
+track bass { instrument: sub }
+pattern low = "e1 a1 ~ e1"
+section verse 4 bars { bass: low }
+arrange verse
+`,
+  },
+  check: (context) => {
+    const all = soundings(context);
+    return all.flatMap((sounding) => judged(sounding, all, context));
+  },
+};
+
+/** Pitches that a track may play, and whose word that is. */
+interface Limit {
+  readonly low: number;
+  readonly high: number;
+  readonly severity: 'error' | 'warning';
+  readonly of: string;
+}
+
+// The graver limit first: a note is told of once.
+const limitsOf = ({ type, instrument }: Sounding): readonly Limit[] => [
+  ...(type?.range ? [{ ...type.range, severity: 'error' as const, of: `what ${type.name} can play` }] : []),
+  ...(instrument?.range
+    ? [{ ...instrument.range, severity: 'warning' as const, of: `the range of ${instrument.name.name}` }]
+    : []),
+];
+
+const judged = (sounding: Sounding, all: readonly Sounding[], context: CheckContext): readonly Finding[] => {
+  for (const limit of limitsOf(sounding)) {
+    const outside = sounding.notes.find(({ midi }) => midi < limit.low || midi > limit.high);
+    if (!outside) continue;
+    const side = outside.midi < limit.low ? 'below' : 'above';
+    const range = `${displayNote(limit.low)}..${displayNote(limit.high)}`;
+    const fixes = octaveShift(sounding.id, all, context);
+    return [{
+      id: sounding.id,
+      severity: limit.severity,
+      message: `${displayNote(outside.midi)} is ${side} ${limit.of} (${range}) on ${sounding.track.name.name}. Move it by an octave, or ${
+        limit.severity === 'error' ? 'play it on another instrument' : 'widen the range'
+      }.`,
+      ...(instrumentRangeOf(sounding, limit)),
+      ...(fixes.length > 0 ? { fixes } : {}),
+    }];
+  }
+  return [];
+};
+
+const instrumentRangeOf = ({ instrument }: Sounding, limit: Limit): { also?: readonly SourceId[] } =>
+  limit.severity === 'warning' && instrument?.range ? { also: [instrument.range.id] } : {};
+
+/** Rewrites the note's octave, where one shift suits every track that the token plays on. */
+const octaveShift = (id: SourceId, all: readonly Sounding[], { index }: CheckContext): readonly Fix[] => {
+  const atom = index.atoms.get(id);
+  // A chord's octaves follow from its symbol: there is no one literal to change.
+  if (atom?.kind !== 'note') return [];
+  const players = all.filter((sounding) => sounding.id === id);
+  const octaves = [1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6, -6].find((shift) => players.every((player) => fits(player, shift)));
+  if (octaves === undefined) return [];
+  const text = inOctave(atom.name, octaves);
+  if (text === undefined) return [];
+  const distance = Math.abs(octaves) === 1 ? 'an octave' : `${Math.abs(octaves)} octaves`;
+  return [{
+    title: `Play it ${distance} ${octaves > 0 ? 'higher' : 'lower'}: ${text}`,
+    changes: [{ do: 'replace', id, text }],
+  }];
+};
+
+const fits = (sounding: Sounding, octaves: number): boolean =>
+  limitsOf(sounding).every(({ low, high }) =>
+    sounding.notes.every(({ midi }) => midi + 12 * octaves >= low && midi + 12 * octaves <= high),
+  );
+
+/** The written note moved by octaves, spelled as it was. */
+const inOctave = (written: string, octaves: number): string | undefined => {
+  const name = readNote(written)?.name;
+  return name?.replace(/-?\d+$/, (octave) => `${Number(octave) + octaves}`);
+};
