@@ -1,0 +1,153 @@
+// The door of the protocol: whatever arrives is checked before anything reads it.
+// A message that is not one of the union is refused with the reason in words, and never throws.
+
+import { limits } from '../engine/program.ts';
+import type { BounceOptions, FromPanel, ToPanel } from './panel.ts';
+import {
+  between, builtIn, count, fields, finite, flag, type Guard, list, oneOf, optional, row, text, union,
+} from './shape.ts';
+import { type FromStudio, mostText, type ToStudio } from './studio.ts';
+
+export type Checked<T> =
+  | { readonly ok: true; readonly message: T }
+  | { readonly ok: false; readonly reason: string };
+
+export const checkFromPanel = (value: unknown): Checked<FromPanel> => checked(fromPanel, value);
+export const checkToPanel = (value: unknown): Checked<ToPanel> => checked(toPanel, value);
+export const checkFromStudio = (value: unknown): Checked<FromStudio> => checked(fromStudio, value);
+export const checkToStudio = (value: unknown): Checked<ToStudio> => checked(toStudio, value);
+
+function checked<T>(guard: Guard, value: unknown): Checked<T> {
+  try {
+    const reason = guard(value, 'message');
+    return reason === undefined ? { ok: true, message: value as T } : { ok: false, reason };
+  } catch (error) {
+    // Only something that is not plain data gets here, as an object whose fields throw.
+    return { ok: false, reason: `message cannot be read: ${error instanceof Error ? error.message : 'it throws'}` };
+  }
+}
+
+const name = text(200);
+const sentence = text(4000);
+const share = between(0, 1);
+const range = { from: count, to: count };
+const nothing = fields({});
+
+/** The choices of a bounce; the panel's and the hosts' menus show them in this order. */
+export const bounceRates: readonly BounceOptions['rate'][] = [44100, 48000, 88200, 96000];
+export const bounceBits: readonly BounceOptions['bits'][] = ['16', '24', '32f'];
+
+const bounceOptions = fields({ rate: oneOf(bounceRates), bits: oneOf(bounceBits), from: optional(name), to: optional(name) });
+
+const bounceState = union('state', {
+  running: fields({ share, secondsLeft: optional(finite) }),
+  done: fields({ file: text(10_000), seconds: finite, peakDb: between(Number.NEGATIVE_INFINITY, 1000) }),
+  cancelled: nothing,
+  failed: fields({ reason: sentence }),
+});
+
+const fromPanel = union('type', {
+  ready: nothing,
+  set: fields({ request: count, version: count, path: name, value: name }),
+  reveal: fields(range),
+  startBounce: fields({ options: bounceOptions }),
+  cancelBounce: nothing,
+  transportChanged: fields({ playing: flag, bar: finite, beat: finite }),
+  report: fields({ level: oneOf(['error', 'warning']), message: sentence }),
+});
+
+const note = row(finite, finite, finite, finite);
+
+const section = fields({
+  name, ...range,
+  bar: count,
+  bars: count,
+  cells: list(list(note, limits.events), 10_000),
+});
+
+const strip = fields({
+  name, ...range,
+  path: name,
+  instrument: optional(name),
+  levelDb: finite,
+  pan: between(-1, 1),
+  mute: flag,
+  solo: flag,
+  sends: list(fields({ bus: name, levelDb: finite }), 1000),
+  inserts: list(fields({ effect: name, summary: sentence }), 1000),
+});
+
+const song = fields({
+  title: sentence,
+  bpm: finite,
+  beatsPerBar: finite,
+  beatUnit: finite,
+  bars: count,
+  seconds: finite,
+  barSeconds: list(finite, limits.events),
+  sections: list(section, 100_000),
+  tracks: list(strip, 10_000),
+  buses: list(strip, 10_000),
+  master: strip,
+});
+
+const samples = builtIn('Float32Array');
+
+const program = fields({
+  sampleRate: between(8000, 384_000),
+  lengthSamples: count,
+  tracks: list(fields({
+    name,
+    hash: name,
+    instrument: count,
+    voices: between(1, limits.voices),
+    instrumentParameters: samples,
+    strip: samples,
+    sends: samples,
+    events: builtIn('ArrayBuffer'),
+    eventCount: between(0, limits.events),
+  }), limits.tracks),
+  buses: list(fields({ name, strip: samples }), limits.buses),
+  master: samples,
+  barSamples: builtIn('Uint32Array'),
+  beatSamples: builtIn('Uint32Array'),
+});
+
+const problem = fields({
+  ...range,
+  rule: name,
+  severity: oneOf(['error', 'warning', 'information']),
+  message: text(100_000),
+  line: between(1, Number.MAX_SAFE_INTEGER),
+  track: optional(name),
+  section: optional(name),
+});
+
+const toPanel = union('type', {
+  song: fields({ version: count, song, program }),
+  problems: fields({ version: count, problems: list(problem, 100_000), playing: oneOf(['current', 'last good']) }),
+  refused: fields({ request: count, reason: sentence, stale: flag }),
+  accepted: fields({ request: count }),
+  transport: fields({ action: oneOf(['play', 'pause', 'toggle', 'stop', 'silence']) }),
+  playFrom: fields({ bar: count }),
+  bounce: fields({ state: bounceState }),
+});
+
+const disk = text(100);
+const file = fields({ name: text(1000), text: text(mostText), disk });
+
+const toStudio = union('type', {
+  opened: fields({ file }),
+  changed: fields({ file }),
+  removed: fields({ name: text(1000) }),
+  saved: fields({ request: count, disk }),
+  notSaved: fields({ request: count, reason: sentence, file: optional(file) }),
+  bounce: fields({ state: bounceState }),
+  refused: fields({ reason: sentence }),
+});
+
+const fromStudio = union('type', {
+  save: fields({ request: count, text: text(mostText), over: disk }),
+  startBounce: fields({ text: text(mostText), options: bounceOptions }),
+  cancelBounce: nothing,
+});
