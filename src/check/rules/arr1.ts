@@ -1,6 +1,6 @@
 // ARR1: a name that is used and never declared, or declared and empty.
 
-import { nearestNames } from '../../vocabulary/nearest.ts';
+import { nearest as nearestName } from '../../music/nearest.ts';
 import type { Change, DeclarationKind, Fix } from '../../song/problem.ts';
 import type { Song } from '../../song/song.ts';
 import type { Name } from '../../song/value.ts';
@@ -95,7 +95,7 @@ const emptyPatterns = ({ song }: CheckContext): readonly Finding[] =>
     }));
 
 const missing = (name: Name, what: DeclarationKind, existing: ReadonlyMap<string, unknown>, effect: string): Finding => {
-  const nearest = nearestNames(name.name, existing.keys())[0];
+  const nearest = nearestName(name.name, existing.keys());
   const create: Change = { do: 'declare', what, name: name.name };
   const fixes: Fix[] = [{ title: `Create the ${what} ${name.name}`, changes: [create] }];
   if (nearest) fixes.unshift({ title: `Change to ${nearest}`, changes: [{ do: 'replace', id: name.id, text: nearest }] });

@@ -1,6 +1,6 @@
 // MIX7: a send into a bus that is not there, or buses that send into each other in a circle.
 
-import { nearestNames } from '../../vocabulary/nearest.ts';
+import { nearest as nearestName } from '../../music/nearest.ts';
 import type { Fix } from '../../song/problem.ts';
 import type { Send, Strip } from '../../song/song.ts';
 import type { CheckContext, Finding, Rule } from '../rule.ts';
@@ -39,7 +39,7 @@ const sendsToNowhere = ({ song, index }: CheckContext): readonly Finding[] =>
         const { name } = send.bus;
         // A bus must not be offered where the send would close a circle.
         const open = [...index.buses.keys()].filter((bus) => !pathBetween(bus, strip.name.name, index.buses));
-        const nearest = nearestNames(name, open)[0];
+        const nearest = nearestName(name, open);
         const remedy = nearest ? `Did you mean ${nearest}?` : 'Create the bus, or send elsewhere.';
         return {
           id: send.bus.id,
