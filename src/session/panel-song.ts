@@ -1,0 +1,90 @@
+// What the panel draws of a song: strips as they stand in the text, sections with a picture of their notes.
+
+import type { Reading } from '../languages/language.ts';
+import type { PanelNote, PanelSection, PanelSong, PanelStrip } from '../protocol/song-view.ts';
+import type { Insert, Strip } from '../song/song.ts';
+import type { Rational } from '../song/time.ts';
+import type { Note, PlacedSection, Timeline, TrackTimeline } from '../timeline/timeline.ts';
+import { placeOf } from './panel-problems.ts';
+
+export function panelSong(reading: Reading, timeline: Timeline): PanelSong {
+  const { song } = reading;
+  const pictures = timeline.tracks.map((track) => picture(track, timeline.sections));
+  return {
+    title: song.title,
+    bpm: song.tempo.value,
+    beatsPerBar: song.meter.beats,
+    beatUnit: song.meter.unit,
+    bars: timeline.bars,
+    seconds: timeline.seconds,
+    barSeconds: timeline.barSeconds,
+    sections: timeline.sections.map((section, index) => panelSection(reading, section, pictures.map((cells) => cells[index] ?? []))),
+    tracks: song.tracks.map((track) => ({
+      ...panelStrip(reading, track),
+      ...(track.instrument ? { instrument: track.instrument.name } : {}),
+    })),
+    buses: song.buses.map((bus) => panelStrip(reading, bus)),
+    master: {
+      name: 'master', path: 'master', levelDb: song.master.level?.value ?? 0, pan: 0, mute: false, solo: false, sends: [],
+      inserts: inserts(reading, song.master.inserts),
+      ...placeOf(reading, song.master.declaration),
+    },
+  };
+}
+
+const panelSection = (reading: Reading, section: PlacedSection, cells: PanelSection['cells']): PanelSection => ({
+  name: section.name, bar: section.bar, bars: section.bars, cells, ...placeOf(reading, section.id),
+});
+
+const panelStrip = (reading: Reading, strip: Strip): PanelStrip => ({
+  name: strip.name.name,
+  path: strip.name.name,
+  levelDb: strip.level?.value ?? 0,
+  pan: strip.pan?.value ?? 0,
+  mute: strip.mute?.value ?? false,
+  solo: strip.solo?.value ?? false,
+  sends: strip.sends.map((send) => ({ bus: send.bus.name, levelDb: send.level.value })),
+  inserts: inserts(reading, strip.inserts),
+  ...placeOf(reading, strip.declaration),
+});
+
+/** An insert in a few words: the values as the song writes them. */
+const inserts = (reading: Reading, written: readonly Insert[]): PanelStrip['inserts'] =>
+  written.map(({ effect, settings }) => ({
+    effect: effect.name,
+    summary: settings.map(({ path, value }) => `${path} ${literal(reading, value.id)}`).join(', '),
+  }));
+
+function literal(reading: Reading, id: number): string {
+  const { from, to } = placeOf(reading, id);
+  return reading.text.slice(from, to);
+}
+
+/** The notes of one track, section by section. Both lists ascend, so that one walk through them is enough. */
+function picture(track: TrackTimeline, sections: readonly PlacedSection[]): readonly (readonly PanelNote[])[] {
+  const pitchShare = pitchScale(track.notes);
+  let next = 0;
+  return sections.map((section) => {
+    const cell: PanelNote[] = [];
+    const end = section.bar + section.bars;
+    for (; next < track.notes.length && inBars(track.notes[next]!.start) < end; next++) {
+      const note = track.notes[next]!;
+      const start = (inBars(note.start) - section.bar) / section.bars;
+      cell.push([start, Math.min(inBars(note.length) / section.bars, 1 - start), pitchShare(note.midi), note.velocity]);
+    }
+    return cell;
+  });
+}
+
+/** A pitch as a share of what the track plays, 0 lowest; hits, and a track of one pitch, lie in the middle. */
+function pitchScale(notes: readonly Note[]): (midi: number | undefined) => number {
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const { midi } of notes) {
+    if (midi === undefined) continue;
+    low = Math.min(low, midi);
+    high = Math.max(high, midi);
+  }
+  return (midi) => (midi === undefined || high <= low ? 0.5 : (midi - low) / (high - low));
+}
+
+const inBars = ({ n, d }: Rational): number => n / d;

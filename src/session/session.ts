@@ -1,0 +1,193 @@
+// One open song: its text goes in, messages to the panel come out; the panel's intents go in, and edits
+// of the text come out. Keeps the last good song while the text is broken. Pure: hosts bring the text,
+// apply the edits and carry the messages.
+
+import type { Language, Reading } from '../languages/language.ts';
+import type { Program } from '../engine/program.ts';
+import { checkFromPanel } from '../protocol/check.ts';
+import type { BounceOptions, FromPanel, ToPanel } from '../protocol/panel.ts';
+import type { PanelSong } from '../protocol/song-view.ts';
+import type { Origins, Range, TextEdit } from '../song/origin.ts';
+import type { Problem } from '../song/problem.ts';
+import type { Song } from '../song/song.ts';
+import type { Timeline } from '../timeline/timeline.ts';
+import { barAt } from './bar-at.ts';
+import { panelProblems } from './panel-problems.ts';
+import { panelSong } from './panel-song.ts';
+import { hasMusic, holdingBack } from './playable.ts';
+
+/** What a session is made of; `songParts` of song-parts.ts is the real thing. */
+export interface SessionParts {
+  readonly language: Language;
+  layOut(song: Song): Timeline;
+  check(song: Song, timeline: Timeline, origins: Origins): readonly Problem[];
+  /** @throws RangeError where the song is more than the core can hold, in words for its writer */
+  compile(song: Song, timeline: Timeline, sampleRate: number): Program;
+  readonly sampleRate: number;
+}
+
+/** What the session asks of its host. */
+export interface SessionHost {
+  send(message: ToPanel): void;
+  /** One undo step against `version` of the text; false where the text has moved on. */
+  edit(edits: readonly TextEdit[], version: number): Promise<boolean>;
+  reveal(range: Range): void;
+  /** Bounces `text`, the song as it sounds. */
+  startBounce(text: string, options: BounceOptions): void;
+  cancelBounce(): void;
+  transportChanged(at: { readonly playing: boolean; readonly bar: number; readonly beat: number }): void;
+  report(level: 'error' | 'warning', message: string): void;
+}
+
+/**
+ * How much of a new text may sound: all of it, or only what moves no note and no sound (faders, pans,
+ * sends: the mixer is live between saves, and so is its undo).
+ */
+export type Swap = 'all' | 'mixer';
+
+/** A text with everything made from it. */
+interface Good {
+  readonly reading: Reading;
+  readonly timeline: Timeline;
+  readonly song: PanelSong;
+  readonly program: Program;
+}
+
+export class SongSession {
+  readonly #parts: SessionParts;
+  readonly #host: SessionHost;
+  #version = -1;
+  #reading: Reading | undefined;
+  #problems: readonly Problem[] = [];
+  #heldBack: readonly Problem[] = [];
+  #good: Good | undefined;
+  #last: { timeline: Timeline; reading: Reading } | undefined;
+  #edits: Promise<void> = Promise.resolve();
+
+  constructor(parts: SessionParts, host: SessionHost) {
+    this.#parts = parts;
+    this.#host = host;
+  }
+
+  /** Counts the text's versions, as the host gave them; -1 before the first text. */
+  get version(): number {
+    return this.#version;
+  }
+
+  /** Everything found in the newest text. */
+  get problems(): readonly Problem[] {
+    return this.#problems;
+  }
+
+  /** What sounds: the newest text, or the last good one while the newest is broken. */
+  get playing(): 'current' | 'last good' {
+    return this.#heldBack.length > 0 && this.#good !== undefined && this.#good.reading !== this.#reading ? 'last good' : 'current';
+  }
+
+  /** The song that sounds; undefined before the first. */
+  get song(): PanelSong | undefined {
+    return this.#good?.song;
+  }
+
+  /** A new version of the text: reads, checks and, where it is good and `swap` allows, sends the song. */
+  update(text: string, version: number, swap: Swap = 'all'): void {
+    this.#version = version;
+    this.#take(text, swap);
+    this.#sendProblems();
+  }
+
+  /** A message of the panel, whatever it is: what is not understood is reported, never thrown. */
+  receive(value: unknown): void {
+    const checked = checkFromPanel(value);
+    if (checked.ok) this.#act(checked.message);
+    else this.#host.report('error', `The panel sent something that is not understood: ${checked.reason}.`);
+  }
+
+  /** The first bar in which what stands at `offset` of the newest text sounds, from 0. */
+  barAt(offset: number): number {
+    return this.#last ? barAt(this.#last.reading, this.#last.timeline, offset) : 0;
+  }
+
+  #take(text: string, swap: Swap): void {
+    const { language, layOut, check, compile, sampleRate } = this.#parts;
+    const reading = language.read(text);
+    const timeline = layOut(reading.song);
+    const problems = [...reading.problems, ...check(reading.song, timeline, reading.origins)];
+    this.#reading = reading;
+    this.#last = { reading, timeline };
+    this.#problems = problems;
+    this.#heldBack = holdingBack(problems);
+    // With nothing to keep playing, what can be read of a broken song plays.
+    if (this.#good && (this.#heldBack.length > 0 || !hasMusic(timeline))) return;
+    let program: Program;
+    try {
+      program = compile(reading.song, timeline, sampleRate);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      const tooMuch: Problem = { rule: 'SYN', severity: 'error', message: error.message, id: reading.song.tempo.id };
+      this.#problems = [...problems, tooMuch];
+      this.#heldBack = [tooMuch];
+      return;
+    }
+    if (swap === 'mixer' && this.#good && !sameMusic(this.#good.program, program)) return;
+    this.#good = { reading, timeline, song: panelSong(reading, timeline), program };
+    this.#sendSong();
+  }
+
+  #act(message: FromPanel): void {
+    switch (message.type) {
+      case 'ready':
+        this.#sendSong();
+        if (this.#reading) this.#sendProblems();
+        return;
+      case 'set':
+        // One after another: the second of two quick moves is an edit of what the first one left.
+        this.#edits = this.#edits.then(() => this.#set(message)).catch((error: unknown) => this.#refuse(message.request, String(error)));
+        return;
+      case 'reveal':
+        return this.#host.reveal({ from: message.from, to: message.to });
+      case 'startBounce':
+        if (this.#good) this.#host.startBounce(this.#good.reading.text, message.options);
+        return;
+      case 'cancelBounce':
+        return this.#host.cancelBounce();
+      case 'transportChanged':
+        return this.#host.transportChanged(message);
+      case 'report':
+        return this.#host.report(message.level, message.message);
+    }
+  }
+
+  async #set({ request, version, path, value }: FromPanel & { type: 'set' }): Promise<void> {
+    const reading = this.#reading;
+    if (!reading || version !== this.#version) return this.#refuseStale(request);
+    const result = this.#parts.language.edit(reading, [{ do: 'set', path, value }]);
+    if (!result.ok) return this.#refuse(request, result.reason);
+    if (!(await this.#host.edit(result.edits, version))) return this.#refuseStale(request);
+    this.#host.send({ type: 'accepted', request });
+  }
+
+  #refuse(request: number, reason: string): void {
+    this.#host.send({ type: 'refused', request, reason, stale: false });
+  }
+
+  // The panel learns the newest version with the refusal, so that it can send its intent anew.
+  #refuseStale(request: number): void {
+    this.#host.send({ type: 'refused', request, reason: 'The text has changed since the panel last saw it.', stale: true });
+    if (this.#reading) this.#sendProblems();
+  }
+
+  #sendSong(): void {
+    if (this.#good) this.#host.send({ type: 'song', version: this.#version, song: this.#good.song, program: this.#good.program });
+  }
+
+  #sendProblems(): void {
+    const problems = this.#reading ? panelProblems(this.#reading, this.#problems) : [];
+    this.#host.send({ type: 'problems', version: this.#version, problems, playing: this.playing });
+  }
+}
+
+const sameMusic = (one: Program, other: Program): boolean =>
+  one.lengthSamples === other.lengthSamples &&
+  one.tracks.length === other.tracks.length &&
+  one.tracks.every((track, index) => track.name === other.tracks[index]!.name && track.hash === other.tracks[index]!.hash);
