@@ -1,0 +1,105 @@
+// Chord symbols (`Am7`, `G/B`, `F#m7b5`) to notes. Which intervals a symbol means is tonal's knowledge;
+// ours are the ways musicians write it that tonal does not list, the voicing, and the reason where a
+// symbol is unknown.
+
+import { ChordType, Interval } from 'tonal';
+import { nearest } from './nearest.ts';
+import { pitchClassOf } from './pitch.ts';
+
+export interface Chord {
+  /** As written. */
+  readonly symbol: string;
+  /** Pitch classes 0..11 of the root and of the lowest note: they differ where the chord has a slash. */
+  readonly root: number;
+  readonly bass: number;
+  /** Semitones above the root, ascending, from 0. */
+  readonly intervals: readonly number[];
+  /** MIDI notes from the bass up. See `closePosition`. */
+  readonly midi: readonly number[];
+}
+
+export type ChordReading =
+  | { readonly ok: true; readonly chord: Chord }
+  /** `nearest` is a chord symbol that can be played, where one is close. */
+  | { readonly ok: false; readonly reason: string; readonly nearest?: string };
+
+/** Reads a chord symbol; equal symbols give the same object. */
+export const readChord = (symbol: string): ChordReading => {
+  const known = readings.get(symbol);
+  if (known) return known;
+  const reading = read(symbol);
+  // The symbols of any song fit; text that someone leans on the keyboard for does not pile up.
+  if (readings.size > 2000) readings.clear();
+  readings.set(symbol, reading);
+  return reading;
+};
+
+/** Endings of chord symbols for completion, the common ones first: '', 'm', '7', 'maj7'... */
+export const commonChordTypes: readonly string[] = [
+  '', 'm', '7', 'maj7', 'm7', 'sus4', 'sus2', 'dim', 'aug', 'm7b5', 'dim7', '6', 'm6', '9', 'maj9', 'm9',
+  'add9', 'madd9', '7sus4', '5', '11', 'm11', '13', '7b9', '7#9', 'mMaj7', '6/9',
+];
+
+/**
+ * The notes of a chord in close position around c4: the root from f3 to e4, the others stacked above
+ * it; a slash bass is added as the nearest such note below the root.
+ */
+export const closePosition = (root: number, bass: number, intervals: readonly number[]): readonly number[] => {
+  const rootMidi = lowestRoot + ((root - lowestRoot % 12 + 12) % 12);
+  const notes = intervals.map((interval) => rootMidi + interval);
+  if (bass === root) return notes;
+  return [rootMidi - ((root - bass + 12) % 12), ...notes];
+};
+
+const lowestRoot = 53;
+const readings = new Map<string, ChordReading>();
+const symbolPattern = /^([A-G](?:##|#|bb|b|♯|♭)?)(.*)$/;
+const bassPattern = /^(.*)\/([A-G](?:##|#|bb|b|♯|♭)?)$/;
+
+const read = (symbol: string): ChordReading => {
+  const [, upper = symbol, bassName] = bassPattern.exec(symbol) ?? [];
+  const match = symbolPattern.exec(upper);
+  if (!match) return { ok: false, reason: `"${symbol}" does not begin with a root from A to G` };
+  const [, rootName, ending] = match;
+  const intervals = intervalsOf(ending!);
+  if (!intervals) return unknown(symbol, rootName!, ending!, bassName);
+  const root = pitchClassOf(rootName!)!;
+  const bass = bassName === undefined ? root : pitchClassOf(bassName)!;
+  return { ok: true, chord: { symbol, root, bass, intervals, midi: closePosition(root, bass, intervals) } };
+};
+
+const unknown = (symbol: string, root: string, ending: string, bass: string | undefined): ChordReading => {
+  const reason = `"${symbol}" is no chord that Codetta knows`;
+  const close = nearest(ending, endings());
+  return close === undefined ? { ok: false, reason } : { ok: false, reason, nearest: `${root}${close}${bass ? `/${bass}` : ''}` };
+};
+
+/** Ways to write an ending that tonal does not list, tried in turn, each on the result of the last. */
+const respelled: readonly (readonly [RegExp, string])[] = [
+  [/[()\s,]/g, ''], [/♯/g, '#'], [/♭/g, 'b'],
+  [/^minor/i, 'm'], [/^min(?!or)/i, 'm'], [/^mi(?!n)/, 'm'], [/^major/i, 'maj'], [/^dom(?=\d)/, ''],
+  [/^-(?=.)/, 'm'], [/^m\/?(?:maj|ma|M|Δ|\^)(?=\d)/, 'mMaj'], [/^m\/?(?:Δ|\^)$/, 'mMaj7'], [/^(?:maj|M)6$/, '6'],
+  [/^(?:halfdim|hdim)7?$/, 'm7b5'], [/^(?:mb5|m-5|-b5)$/, 'dim'], [/^ø7$/, 'm7b5'], [/^m7-5$/, 'm7b5'],
+  [/^(\d+)-(\d)/, '$1b$2'], [/^(\d+)\+(\d)/, '$1#$2'], [/^ma(?=\d)/, 'maj'],
+];
+
+const intervalsOf = (written: string): readonly number[] | undefined => {
+  const exact = lookUp(written);
+  if (exact) return exact;
+  let ending = written;
+  for (const [from, to] of respelled) ending = ending.replace(from, to);
+  return lookUp(ending);
+};
+
+const lookUp = (ending: string): readonly number[] | undefined => {
+  // `4` is tonal's quartal chord; in songs `C4` is a note written in upper case.
+  if (ending === '4') return undefined;
+  const type = ChordType.get(ending === '' ? 'M' : ending);
+  // `get` also takes long names ("major seventh"), which no chart writes.
+  if (type.empty || (ending !== '' && !type.aliases.includes(ending))) return undefined;
+  return type.intervals.map((interval) => Interval.semitones(interval)).sort((a, b) => a - b);
+};
+
+let knownEndings: readonly string[] | undefined;
+const endings = (): readonly string[] =>
+  (knownEndings ??= [...commonChordTypes, ...ChordType.all().flatMap((type) => type.aliases)].filter((ending) => ending !== '4'));

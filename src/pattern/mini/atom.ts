@@ -1,0 +1,53 @@
+// A word of mini-notation to what it plays: lowercase is a note or a drum hit, uppercase a chord.
+
+import { readChord } from '../../music/chord.ts';
+import { nearest } from '../../music/nearest.ts';
+import { highestMidi, lowestMidi, noteName, readNote } from '../../music/pitch.ts';
+import type { AtomValue } from '../../song/pattern.ts';
+import { drumHits, isDrumHit } from '../../vocabulary/drums.ts';
+
+export type AtomReading =
+  | { readonly ok: true; readonly value: AtomValue }
+  /** `instead` is what was most likely meant, where that can be said. */
+  | { readonly ok: false; readonly message: string; readonly instead?: string };
+
+/** Reads a word that begins in lower case: `c4`, `eb3`, `bd`. */
+export const readNoteOrHit = (word: string): AtomReading => {
+  if (isDrumHit(word)) return { ok: true, value: { kind: 'hit', name: word } };
+  const note = readNote(word);
+  if (!note) return unknownWord(word);
+  if (note.midi < lowestMidi || note.midi > highestMidi) {
+    return wrong(`${word} is out of reach: notes go from ${noteName(lowestMidi)} to ${noteName(highestMidi)}. Write another octave.`);
+  }
+  return { ok: true, value: { kind: 'note', midi: note.midi, name: note.name } };
+};
+
+/** Reads a word that begins in upper case: `Am7`, `G/B`. */
+export const readChordAtom = (word: string): AtomReading => {
+  const reading = readChord(word);
+  if (reading.ok) return { ok: true, value: { kind: 'chord', symbol: word, midi: reading.chord.midi } };
+  const lower = word.toLowerCase();
+  // `C4` and `BD` are no chords, and lower case makes them what was meant.
+  if (readNote(lower)) return wrong(`${word} is no chord. Notes are written in lowercase: ${lower}.`, lower);
+  if (isDrumHit(lower)) return wrong(`${word} is no chord. Drum hits are written in lowercase: ${lower}.`, lower);
+  const remedy = reading.nearest ? `Write ${reading.nearest}, or another chord` : 'Write a chord such as Am7 or G/B';
+  return wrong(`${reading.reason}. ${remedy}; notes are written in lowercase (c4).`, reading.nearest);
+};
+
+/** What to say where a number stands as a step. */
+export const numberAsStep = (written: string): AtomReading & { ok: false } => {
+  const value = Number(written);
+  const isMidi = Number.isInteger(value) && value >= 12 && value <= highestMidi;
+  const remedy = isMidi ? `Write ${noteName(value)} (MIDI note ${value})` : 'Write a note such as c4';
+  return wrong(`${written} is a plain number, not something to play. ${remedy}, a chord such as Am7, or a drum hit such as bd.`,
+    isMidi ? noteName(value) : undefined);
+};
+
+const unknownWord = (word: string): AtomReading => {
+  const close = nearest(word, drumHits.map((hit) => hit.name));
+  if (close) return wrong(`"${word}" is neither a note nor a drum hit. Did you mean ${close}?`, close);
+  return wrong(`"${word}" is neither a note (c4, eb3, f#2) nor a drum hit (${drumHits.slice(1, 6).map((hit) => hit.name).join(', ')}...).`);
+};
+
+const wrong = (message: string, instead?: string): AtomReading & { ok: false } =>
+  instead === undefined ? { ok: false, message } : { ok: false, message, instead };
