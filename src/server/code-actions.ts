@@ -1,0 +1,56 @@
+// Quick fixes: each fix of a problem as an action, and "it is meant" for every check.
+
+import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { ruleNamed } from '../check/rules.ts';
+import type { Range, TextEdit } from '../song/origin.ts';
+import type { Problem } from '../song/problem.ts';
+import { diagnosticOf } from './diagnostics.ts';
+import type { OpenSong } from './documents.ts';
+import { editIn } from './places.ts';
+import type { World } from './world.ts';
+
+export const codeActions = (song: OpenSong, { range, context }: CodeActionParams, world: World): CodeAction[] => {
+  if (context.only && !context.only.some((kind) => CodeActionKind.QuickFix.startsWith(kind))) return [];
+  const asked = { from: song.document.offsetAt(range.start), to: song.document.offsetAt(range.end) };
+  return song
+    .problems()
+    .filter((problem) => touches(placeOf(problem, song), asked))
+    .flatMap((problem) => [...fixesOf(problem, song, world), ...markAsMeant(problem, song, world)]);
+};
+
+const fixesOf = (problem: Problem, song: OpenSong, world: World): readonly CodeAction[] =>
+  (problem.fixes ?? []).flatMap((fix, place) => {
+    const result = song.language.edit(song.reading, fix.changes);
+    if (!result.ok || result.edits.length === 0) return [];
+    return [{ ...action(fix.title, result.edits, problem, song, world), isPreferred: place === 0 }];
+  });
+
+// The mark stands on a line of its own above, so that a comment behind the music stays what it is.
+const markAsMeant = (problem: Problem, song: OpenSong, world: World): readonly CodeAction[] => {
+  if (!ruleNamed(problem.rule)) return [];
+  const { from } = placeOf(problem, song);
+  const text = song.reading.text;
+  const lineStart = text.lastIndexOf('\n', from - 1) + 1;
+  const indent = /^[ \t]*/.exec(text.slice(lineStart))![0];
+  const newline = text.includes('\r\n') ? '\r\n' : '\n';
+  const mark = { range: { from: lineStart, to: lineStart }, text: `${indent}// codetta-ignore ${problem.rule}: meant${newline}` };
+  return [action(`It is meant: mark it for ${problem.rule}`, [mark], problem, song, world)];
+};
+
+const action = (title: string, edits: readonly TextEdit[], problem: Problem, song: OpenSong, world: World): CodeAction => ({
+  title,
+  kind: CodeActionKind.QuickFix,
+  diagnostics: [diagnosticOf(problem, song, world)],
+  edit: { documentChanges: [versionedEdit(song.document, edits)] },
+});
+
+// With the version, so that an editor refuses what was made for an older text.
+const versionedEdit = (document: TextDocument, edits: readonly TextEdit[]) => ({
+  textDocument: { uri: document.uri, version: document.version },
+  edits: edits.map((edit) => editIn(document, edit)),
+});
+
+const placeOf = (problem: Problem, song: OpenSong): Range => song.reading.origins[problem.id] ?? { from: 0, to: 0 };
+
+const touches = (place: Range, asked: Range): boolean => place.from <= asked.to && asked.from <= place.to;

@@ -1,0 +1,74 @@
+// Problems as diagnostics: sent when a song opens and shortly after it changes, with its version.
+
+import { type Connection, type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
+import type { Problem, Severity } from '../song/problem.ts';
+import { inFull, type OpenSong, type OpenSongs } from './documents.ts';
+import { rangeOfId } from './places.ts';
+import type { World } from './world.ts';
+
+/** Long enough to gather a burst of keys, too short to be noticed. */
+const quietMs = 40;
+
+export const diagnostics = (connection: Connection, songs: OpenSongs, world: World): void => {
+  const waiting = new Map<string, ReturnType<typeof setTimeout>>();
+  const forget = (uri: string): void => {
+    clearTimeout(waiting.get(uri));
+    waiting.delete(uri);
+  };
+
+  songs.documents.onDidChangeContent(({ document: { uri } }) => {
+    forget(uri);
+    waiting.set(uri, setTimeout(() => {
+      waiting.delete(uri);
+      publish(uri);
+    }, quietMs));
+  });
+  songs.documents.onDidClose(({ document: { uri } }) => {
+    forget(uri);
+    void connection.sendDiagnostics({ uri, diagnostics: [] });
+  });
+  connection.onShutdown(() => {
+    for (const uri of [...waiting.keys()]) forget(uri);
+  });
+
+  const publish = (uri: string): void => {
+    try {
+      const song = songs.at(uri);
+      if (!song) return;
+      void connection.sendDiagnostics({ uri, version: song.version, diagnostics: diagnosticsOf(song, world) });
+    } catch (error) {
+      connection.console.error(`Codetta: finding the problems of ${uri} failed: ${inFull(error)}`);
+    }
+  };
+};
+
+export const diagnosticsOf = (song: OpenSong, world: World): Diagnostic[] =>
+  song.problems().map((problem) => diagnosticOf(problem, song, world));
+
+export const diagnosticOf = (problem: Problem, song: OpenSong, world: World): Diagnostic => {
+  const page = world.pageOf(problem.rule);
+  return {
+    range: rangeOfId(song, problem.id),
+    severity: severities[problem.severity],
+    code: problem.rule,
+    source: 'codetta',
+    message: problem.message,
+    ...(page ? { codeDescription: { href: page } } : {}),
+    // What nothing uses is shown faded, as editors do with unused names.
+    ...(problem.rule === 'HYG1' ? { tags: [DiagnosticTag.Unnecessary] } : {}),
+    ...(problem.also
+      ? {
+          relatedInformation: problem.also.map((id) => ({
+            location: { uri: song.document.uri, range: rangeOfId(song, id) },
+            message: 'This belongs to it.',
+          })),
+        }
+      : {}),
+  };
+};
+
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+};

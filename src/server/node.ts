@@ -1,0 +1,6 @@
+// The server as a program: dist/server.cjs, started by the extension.
+
+import packageJson from '../../package.json' with { type: 'json' };
+import { startServer } from './start.ts';
+
+startServer(packageJson.version);

@@ -1,0 +1,19 @@
+// From offsets and ids of a song to lines and characters of the protocol.
+
+import type { Range as ProtocolRange, TextEdit as ProtocolEdit } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Range, SourceId, TextEdit } from '../song/origin.ts';
+import type { OpenSong } from './documents.ts';
+
+export const rangeIn = (document: TextDocument, { from, to }: Range): ProtocolRange => ({
+  start: document.positionAt(from),
+  end: document.positionAt(to),
+});
+
+export const rangeOfId = ({ document, reading }: OpenSong, id: SourceId): ProtocolRange =>
+  rangeIn(document, reading.origins[id] ?? { from: 0, to: 0 });
+
+export const editIn = (document: TextDocument, { range, text }: TextEdit): ProtocolEdit => ({
+  range: rangeIn(document, range),
+  newText: text,
+});
