@@ -18,6 +18,7 @@ import { Missing, runMain, say, step } from './say.mjs';
 const flags = new Set(process.argv.slice(2));
 const watching = flags.has('--watch');
 const dev = flags.has('--dev') || watching;
+const failures = [];
 const known = ['--dev', '--watch', '--core', '--if-needed', '--allow-missing'];
 
 await runMain(async () => {
@@ -36,10 +37,10 @@ await runMain(async () => {
 async function build() {
   say(flags.has('--core') ? 'Building the core ...' : 'Building ...');
   fs.mkdirSync(inRoot('dist'), { recursive: true });
-  if (layoutExists()) await step('layout of the core', generateLayout);
+  await attempt(buildLayout);
   const startedMs = Date.now();
-  await buildCore();
-  if (flags.has('--core')) return;
+  await attempt(buildCore);
+  if (flags.has('--core')) return throwFailures();
   markUnbuilt();
   await step('copies', async () => copyFiles());
   const { context, build: buildOnce } = await import('esbuild');
@@ -48,14 +49,27 @@ async function build() {
     await watch(present, context);
     return;
   }
-  const failures = [];
-  for (const bundle of present) {
-    const built = step(bundle.to, () => bundleOnce(bundle, buildOnce));
-    // One room that does not compile is no reason to leave the others unbuilt.
-    await built.catch((error) => failures.push(error));
-  }
-  if (failures.length > 0) throw new BuildError(failures.map((error) => error.message).join('\n\n'));
+  for (const bundle of present) await attempt(() => step(bundle.to, () => bundleOnce(bundle, buildOnce)));
+  throwFailures();
   if (present.length === bundles.length && !dev) markBuilt(startedMs);
+}
+
+// One room that does not compile is no reason to leave the others unbuilt.
+async function attempt(work) {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof BuildError)) throw error;
+    failures.push(error);
+  }
+}
+
+function throwFailures() {
+  if (failures.length > 0) throw new BuildError(failures.map((error) => error.message).join('\n'));
+}
+
+async function buildLayout() {
+  if (layoutExists()) await step('layout of the core', generateLayout);
 }
 
 async function buildCore() {
@@ -63,10 +77,11 @@ async function buildCore() {
   else exists('src/engine/core/assembly/index.ts');
 }
 
+// A missing room fails the build at its end, so that the others are there to work with.
 function exists(file) {
   if (fs.existsSync(inRoot(file))) return true;
   if (!flags.has('--allow-missing'))
-    throw new BuildError(`${file} does not exist (--allow-missing skips what is not there yet)`);
+    failures.push(new BuildError(`${file} does not exist (--allow-missing skips what is not there yet)`));
   say(`  ${file} does not exist yet: skipped`);
   return false;
 }
@@ -92,6 +107,7 @@ async function describe(error) {
 // comes when everything is there.
 async function watch(present, context) {
   say('Build started');
+  for (const error of failures) say(`error: ${error.message}`);
   let running = 1;
   const finished = () => {
     if (--running === 0) say('Build finished');
@@ -121,7 +137,7 @@ async function watch(present, context) {
   finished();
   watchFolder('src/engine/core/assembly', buildCore);
   watchFolder('src/vocabulary', async () => {
-    if (layoutExists()) await step('layout of the core', generateLayout);
+    await buildLayout();
     await buildCore();
   });
   watchFolder('syntaxes', async () => copyFiles());
