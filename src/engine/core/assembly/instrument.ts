@@ -2,12 +2,25 @@
 // 32 voices a deck. Notes are put down for a frame of the next block and take effect on that frame.
 // What it computes depends only on the frames rendered, never on how they are cut into blocks.
 
+import { MAX_VOICES } from './generated/layout';
+import { makeNoises } from './noise';
+import { incrementOfPitch } from './oscillator';
+import { endNote, endNotes, playNote, soundingVoices, takeStolenCount, trimVoices } from './voices/allocation';
+import { clearVoices, Deck, deckAt, layOutDecks, rate } from './voices/deck';
+import { ALL_OFF, dropEvents, eventAt, NOTE_OFF, NOTE_ON, NoteEvent, putEvent } from './voices/events';
+import { configureKind, isKind, renderVoices } from './voices/kinds';
+import { makeWavetables } from './wavetables';
+
 /** Once, before anything else. Makes the tables for that rate. */
-export function instrumentInit(sampleRate: f32): void {}
+export function instrumentInit(sampleRate: f32): void {
+  makeWavetables(sampleRate);
+  makeNoises();
+  layOutDecks(sampleRate);
+}
 
 /** Address of the deck's parameters: f32 slots in the order of the vocabulary. Read by instrumentConfigure. */
 export function instrumentParameters(deck: i32): usize {
-  return 0;
+  return deckAt(deck).parameters;
 }
 
 /**
@@ -15,37 +28,105 @@ export function instrumentParameters(deck: i32): usize {
  * @param kind    index in src/vocabulary/instruments.ts; another kind than before silences the deck
  * @param voices  1: a new note takes the one voice over; 2 to 32: polyphony
  */
-export function instrumentConfigure(deck: i32, kind: i32, voices: i32): void {}
+export function instrumentConfigure(deck: i32, kind: i32, voices: i32): void {
+  const it = deckAt(deck);
+  if (!isKind(kind)) return instrumentReset(deck);
+  if (it.kind != kind) instrumentReset(deck);
+  it.kind = kind;
+  it.polyphony = max<i32>(1, min<i32>(MAX_VOICES, voices));
+  trimVoices(it);
+  configureKind(it);
+}
 
 /** Silence at once, nothing left of the notes before. */
-export function instrumentReset(deck: i32): void {}
+export function instrumentReset(deck: i32): void {
+  const it = deckAt(deck);
+  clearVoices(it);
+  it.eventCount = 0;
+  it.lastHandle = 0;
+}
 
 /**
  * Starts a note at `frame` of the next block rendered.
  * @param pitch     MIDI number, fractions allowed; one that can't sound (NaN, over half the rate) is silent
- * @param velocity  0..1; 0 or NaN is silent
+ * @param velocity  0..1, more counts as 1; 0 or NaN is silent
+ * @param source    id of the token that made it; kept with the note, the sound does not depend on it
  * @returns         the note's handle, for noteOff; never 0
  */
 export function noteOn(deck: i32, pitch: f32, velocity: f32, source: u32, frame: i32): i32 {
-  return 1;
+  const it = deckAt(deck);
+  it.lastHandle = (it.lastHandle + 1) & 0x7fffffff;
+  if (it.lastHandle == 0) it.lastHandle = 1;
+  const increment = incrementOfPitch(pitch, rate);
+  if (increment == 0.0 || !(velocity > 0.0)) return it.lastHandle;
+  const event = putEvent(it, frame, NOTE_ON);
+  if (!event) return it.lastHandle;
+  event.handle = it.lastHandle;
+  event.increment = increment;
+  event.velocity = min<f32>(velocity, 1.0);
+  event.source = source;
+  return it.lastHandle;
 }
 
 /** Releases that note at `frame` of the next block; a note that is gone already is left in peace. */
-export function noteOff(deck: i32, handle: i32, frame: i32): void {}
+export function noteOff(deck: i32, handle: i32, frame: i32): void {
+  if (handle == 0) return;
+  const event = putEvent(deckAt(deck), frame, NOTE_OFF);
+  if (event) event.handle = handle;
+}
 
 /** Releases every note held at `frame` of the next block. */
-export function releaseAll(deck: i32, frame: i32): void {}
+export function releaseAll(deck: i32, frame: i32): void {
+  putEvent(deckAt(deck), frame, ALL_OFF);
+}
+
+// Voices write past the end of a run, so they never write to the caller's memory.
+const mix = memory.data(144 * 4, 16);
 
 /**
  * The next `frames` (1..128), mono.
- * @param out  f32 samples are WRITTEN here, not added; 16 bytes aligned, room for 128
- * @returns    1, or 0 where the deck is silent: then nothing is written
+ * @param out  f32 samples are WRITTEN here, not added
+ * @returns    1, or 0 where the deck is silent: then `out` holds nothing of use
  */
 export function instrumentRender(deck: i32, out: usize, frames: i32): i32 {
-  return 0;
+  const it = deckAt(deck);
+  if (it.busy == 0 && it.eventCount == 0) return 0;
+  let sounded = false;
+  let done = 0;
+  let used = 0;
+  while (done < frames) {
+    for (; used < it.eventCount && eventAt(it, used).frame <= done; used++) takeEvent(it, eventAt(it, used));
+    const until = used < it.eventCount ? min<i32>(frames, eventAt(it, used).frame) : frames;
+    sounded = sounded || it.busy > 0;
+    renderRun(it, out + (done << 2), until - done);
+    done = until;
+  }
+  dropEvents(it, used, frames);
+  return sounded ? 1 : 0;
 }
 
 /** Voices that sound, those that fade after being stolen not counted. */
 export function activeVoices(deck: i32): i32 {
-  return 0;
+  return soundingVoices(deckAt(deck));
+}
+
+/** Voices stolen on all decks since the last call. */
+export function stolenVoices(): i32 {
+  return takeStolenCount();
+}
+
+function takeEvent(deck: Deck, event: NoteEvent): void {
+  if (event.type == NOTE_ON) playNote(deck, event.handle, event.increment, event.velocity);
+  else if (event.type == NOTE_OFF) endNote(deck, event.handle);
+  else endNotes(deck);
+}
+
+function renderRun(deck: Deck, out: usize, frames: i32): void {
+  if (deck.busy == 0) {
+    memory.fill(out, 0, frames << 2);
+    return;
+  }
+  memory.fill(mix, 0, (frames + 4) << 2);
+  renderVoices(deck, mix, frames);
+  memory.copy(out, mix, frames << 2);
 }

@@ -1,0 +1,261 @@
+// The filter of a voice: Web Audio's biquads as trapezoidal state-variable filters, which have the same
+// response and stay well-behaved while the cutoff moves. Four voices side by side, up to four in series.
+// The cutoff's tangent is worked out every 16 samples of a voice and runs straight between.
+
+import { Envelope, EnvelopeSettings, levelOf, skipFrames, standsStill } from './envelope';
+import { decibelsToGain, exp2, log2, tanOfHalfTurns, within } from './math';
+
+/** Voices that share a pass; samples that a lane buffer holds. */
+export const LANES: i32 = 4;
+export const LANE_BYTES: i32 = 144 << 2;
+
+/** Most filters in series. */
+export const MAX_STAGES: i32 = 4;
+/** Bytes of one voice's filter memory: two states a stage. */
+export const FILTER_BYTES: i32 = MAX_STAGES << 3;
+
+const PIECE: i32 = 16;
+// Web Audio lets the cutoff reach half the rate, where a tangent has no end.
+const HIGHEST: f32 = 0.4975;
+
+/** Response: `mix*` of the input, the band and the low output; how many in series; the cutoff's law. */
+@unmanaged
+export class FilterSettings {
+  mixInput: f32;
+  mixBand: f32;
+  mixLow: f32;
+  damping: f32;
+  stages: i32;
+  /** Cutoff in turns a sample where the envelope is 0; what it adds at 1; the bend between. */
+  base: f32;
+  span: f32;
+  exponent: f32;
+}
+
+/** A lowpass; Q in dB, as Web Audio has it for low- and highpass. */
+export function setLowpass(settings: FilterSettings, q: f32): void {
+  setResponse(settings, decibelsToGain(-q), 0.0, 0.0, 1.0);
+}
+
+/** A highpass; Q in dB. */
+export function setHighpass(settings: FilterSettings, q: f32): void {
+  const damping = decibelsToGain(-q);
+  setResponse(settings, damping, 1.0, -damping, -1.0);
+}
+
+/** A bandpass with its peak at 0 dB; Q is the plain ratio. */
+export function setBandpass(settings: FilterSettings, q: f32): void {
+  const damping: f32 = 1.0 / max<f32>(q, 0.001);
+  setResponse(settings, damping, 0.0, damping, 0.0);
+}
+
+/** A notch; Q is the plain ratio. */
+export function setNotch(settings: FilterSettings, q: f32): void {
+  const damping: f32 = 1.0 / max<f32>(q, 0.001);
+  setResponse(settings, damping, 1.0, -damping, 0.0);
+}
+
+function setResponse(settings: FilterSettings, damping: f32, input: f32, band: f32, low: f32): void {
+  settings.damping = damping;
+  settings.mixInput = input;
+  settings.mixBand = band;
+  settings.mixLow = low;
+}
+
+/** The cutoff's law: `base` Hz, `octaves` more where the envelope is 1. */
+export function setSweep(settings: FilterSettings, base: f32, octaves: f32, exponent: f32, sampleRate: f32): void {
+  const low = within(base, 1.0, 40000.0);
+  const high = min<f32>(low * exp2(within(octaves, -16.0, 16.0)), 1000000.0);
+  settings.base = low / sampleRate;
+  settings.span = (high - low) / sampleRate;
+  settings.exponent = within(exponent, 0.01, 100.0);
+}
+
+/** A voice's moving cutoff: the piece it is in. */
+@unmanaged
+export class Sweep {
+  from: f32;
+  slope: f32;
+  to: f32;
+  at: i32;
+}
+
+/** Puts the cutoff where the envelope stands now. */
+export function beginSweep(sweep: Sweep, settings: FilterSettings, envelope: Envelope): void {
+  sweep.to = tangent(settings, levelOf(envelope));
+  sweep.at = PIECE;
+}
+
+/**
+ * Writes the next `frames` tangents, and some beyond, to `out`. `envelope` is read ahead by a piece, so a
+ * note event reaches the cutoff within 16 samples.
+ */
+export function fillSweep(
+  sweep: Sweep,
+  settings: FilterSettings,
+  envelope: Envelope,
+  timing: EnvelopeSettings,
+  out: usize,
+  frames: i32,
+): void {
+  let written = 0;
+  while (written < frames) {
+    if (sweep.at == PIECE) nextPiece(sweep, settings, envelope, timing);
+    const run = min<i32>(frames - written, PIECE - sweep.at);
+    fillPiece(sweep, out + (written << 2), run);
+    sweep.at += run;
+    written += run;
+  }
+}
+
+function nextPiece(sweep: Sweep, settings: FilterSettings, envelope: Envelope, timing: EnvelopeSettings): void {
+  const before = levelOf(envelope);
+  sweep.at = 0;
+  sweep.from = sweep.to;
+  const still = standsStill(envelope);
+  if (!still) skipFrames(envelope, timing, PIECE);
+  const level = levelOf(envelope);
+  if (!still || level != before || sweep.slope != 0.0) sweep.to = tangent(settings, level);
+  sweep.slope = (sweep.to - sweep.from) * (1.0 / <f32>PIECE);
+}
+
+function fillPiece(sweep: Sweep, out: usize, frames: i32): void {
+  const from = f32x4.splat(sweep.from);
+  const slope = f32x4.splat(sweep.slope);
+  let place = f32x4.add(f32x4.splat(<f32>sweep.at), f32x4(0, 1, 2, 3));
+  for (const end = out + (frames << 2); out < end; out += 16) {
+    v128.store(out, f32x4.add(from, f32x4.mul(slope, place)));
+    place = f32x4.add(place, f32x4.splat(4.0));
+  }
+}
+
+function tangent(settings: FilterSettings, level: f32): f32 {
+  const bent = settings.exponent == 1.0 ? level : level > 0.0 ? exp2(settings.exponent * log2(level)) : <f32>0.0;
+  return tanOfHalfTurns(within(settings.base + settings.span * bent, 0.0, HIGHEST));
+}
+
+// Four voices' samples and coefficients, frame by frame: 16 bytes a frame.
+const inputs = memory.data(144 * 16, 16);
+const firsts = memory.data(144 * 16, 16);
+const seconds = memory.data(144 * 16, 16);
+const thirds = memory.data(144 * 16, 16);
+
+/**
+ * Filters four voices and adds them to `out`, each at its own level.
+ * @param samples, tangents, levels  four buffers of LANE_BYTES each; lanes without a voice hold zeros
+ * @param states  addresses of four voices' filter memories, FILTER_BYTES each, as usize in memory
+ * @param out     has room for frames + 4; what lies past `frames` is spoilt
+ */
+export function filterFour(
+  settings: FilterSettings,
+  samples: usize,
+  tangents: usize,
+  levels: usize,
+  states: usize,
+  out: usize,
+  frames: i32,
+): void {
+  prepare(settings, samples, tangents, frames);
+  for (let stage = 0; stage < settings.stages; stage++) runStage(settings, states, stage, frames);
+  mixDown(levels, out, frames);
+}
+
+// Out of the loop that feeds back: it has nothing to wait for here.
+function prepare(settings: FilterSettings, samples: usize, tangents: usize, frames: i32): void {
+  const one = f32x4.splat(1.0);
+  const damping = f32x4.splat(settings.damping);
+  for (let at: usize = 0, end: usize = <usize>frames << 2; at < end; at += 16) {
+    turnLanes(samples + at, inputs + (at << 2));
+    turnLanes(tangents + at, firsts + (at << 2));
+    for (let frame = at << 2, last = frame + 64; frame < last; frame += 16) {
+      const g = v128.load(firsts + frame);
+      const first = f32x4.div(one, f32x4.add(one, f32x4.mul(g, f32x4.add(g, damping))));
+      const second = f32x4.mul(g, first);
+      v128.store(firsts + frame, first);
+      v128.store(seconds + frame, second);
+      v128.store(thirds + frame, f32x4.mul(g, second));
+    }
+  }
+}
+
+// Reads four lanes' samples of four frames, writes four frames of four lanes.
+// @ts-ignore: decorator
+@inline
+function turnLanes(lanes: usize, frames: usize): void {
+  const a = v128.load(lanes);
+  const b = v128.load(lanes, LANE_BYTES);
+  const c = v128.load(lanes, 2 * LANE_BYTES);
+  const d = v128.load(lanes, 3 * LANE_BYTES);
+  const ab = v128.shuffle<i32>(a, b, 0, 4, 1, 5);
+  const ab2 = v128.shuffle<i32>(a, b, 2, 6, 3, 7);
+  const cd = v128.shuffle<i32>(c, d, 0, 4, 1, 5);
+  const cd2 = v128.shuffle<i32>(c, d, 2, 6, 3, 7);
+  v128.store(frames, v128.shuffle<i64>(ab, cd, 0, 2));
+  v128.store(frames, v128.shuffle<i64>(ab, cd, 1, 3), 16);
+  v128.store(frames, v128.shuffle<i64>(ab2, cd2, 0, 2), 32);
+  v128.store(frames, v128.shuffle<i64>(ab2, cd2, 1, 3), 48);
+}
+
+function runStage(settings: FilterSettings, states: usize, stage: i32, frames: i32): void {
+  let one = gather(states, <usize>stage << 3);
+  let two = gather(states, (<usize>stage << 3) + 4);
+  const mixInput = f32x4.splat(settings.mixInput);
+  const mixBand = f32x4.splat(settings.mixBand);
+  const mixLow = f32x4.splat(settings.mixLow);
+  for (let at: usize = 0, end: usize = <usize>frames << 4; at < end; at += 16) {
+    const x = v128.load(inputs + at);
+    const second = v128.load(seconds + at);
+    const rest = f32x4.sub(x, two);
+    const band = f32x4.add(f32x4.mul(v128.load(firsts + at), one), f32x4.mul(second, rest));
+    const low = f32x4.add(two, f32x4.add(f32x4.mul(second, one), f32x4.mul(v128.load(thirds + at), rest)));
+    one = f32x4.sub(f32x4.add(band, band), one);
+    two = f32x4.sub(f32x4.add(low, low), two);
+    v128.store(
+      inputs + at,
+      f32x4.add(f32x4.mul(mixInput, x), f32x4.add(f32x4.mul(mixBand, band), f32x4.mul(mixLow, low))),
+    );
+  }
+  scatter(states, <usize>stage << 3, one);
+  scatter(states, (<usize>stage << 3) + 4, two);
+}
+
+// @ts-ignore: decorator
+@inline
+function stateOf(states: usize, lane: usize): usize {
+  return load<usize>(states + (lane << alignof<usize>()));
+}
+
+function gather(states: usize, place: usize): v128 {
+  let lanes = f32x4.splat(load<f32>(stateOf(states, 0) + place));
+  lanes = f32x4.replace_lane(lanes, 1, load<f32>(stateOf(states, 1) + place));
+  lanes = f32x4.replace_lane(lanes, 2, load<f32>(stateOf(states, 2) + place));
+  return f32x4.replace_lane(lanes, 3, load<f32>(stateOf(states, 3) + place));
+}
+
+function scatter(states: usize, place: usize, lanes: v128): void {
+  store<f32>(stateOf(states, 0) + place, f32x4.extract_lane(lanes, 0));
+  store<f32>(stateOf(states, 1) + place, f32x4.extract_lane(lanes, 1));
+  store<f32>(stateOf(states, 2) + place, f32x4.extract_lane(lanes, 2));
+  store<f32>(stateOf(states, 3) + place, f32x4.extract_lane(lanes, 3));
+}
+
+// Each frame's four lanes, at their levels, come to one sample.
+function mixDown(levels: usize, out: usize, frames: i32): void {
+  for (let at: usize = 0, end: usize = <usize>frames << 2; at < end; at += 16) {
+    const frame = inputs + (at << 2);
+    const a = v128.load(frame);
+    const b = v128.load(frame, 16);
+    const c = v128.load(frame, 32);
+    const d = v128.load(frame, 48);
+    const ab = v128.shuffle<i32>(a, b, 0, 4, 1, 5);
+    const ab2 = v128.shuffle<i32>(a, b, 2, 6, 3, 7);
+    const cd = v128.shuffle<i32>(c, d, 0, 4, 1, 5);
+    const cd2 = v128.shuffle<i32>(c, d, 2, 6, 3, 7);
+    const here = levels + at;
+    let sum = f32x4.mul(v128.load(here), v128.shuffle<i64>(ab, cd, 0, 2));
+    sum = f32x4.add(sum, f32x4.mul(v128.load(here, LANE_BYTES), v128.shuffle<i64>(ab, cd, 1, 3)));
+    sum = f32x4.add(sum, f32x4.mul(v128.load(here, 2 * LANE_BYTES), v128.shuffle<i64>(ab2, cd2, 0, 2)));
+    sum = f32x4.add(sum, f32x4.mul(v128.load(here, 3 * LANE_BYTES), v128.shuffle<i64>(ab2, cd2, 1, 3)));
+    v128.store(out + at, f32x4.add(v128.load(out + at), sum));
+  }
+}

@@ -1,0 +1,117 @@
+// Oscillators: phases are 32-bit turns that wrap by themselves and add up exactly, so a wave is the same
+// however its samples are grouped. Four samples at a time.
+
+import { SYNTH_OSCILLATOR_SINE } from './generated/layout';
+import { exp2, sinOfPhasex4 } from './math';
+import { LOWEST_PITCH, PERIOD_BITS, PERIOD_BYTES, PITCHES, waveAddress } from './wavetables';
+
+/** A whole turn, as a float. */
+export const TURN: f32 = 4294967296.0;
+
+const FRACTION_BITS: i32 = 32 - PERIOD_BITS;
+
+/** Turns a sample of a MIDI pitch; NaN and what lies over half the rate give 0: a note that can't sound. */
+export function incrementOfPitch(pitch: f32, sampleRate: f32): f32 {
+  if (!(pitch > -128.0 && pitch < 256.0)) return 0.0;
+  // In f32 a twelfth of a semitone count is off by less than a thousandth of a cent.
+  const increment: f32 = (440.0 / sampleRate) * exp2((pitch - 69.0) / 12.0);
+  return increment < 0.5 ? increment : 0.0;
+}
+
+/** The period of a waveform that suits an increment; 0 for the sine, which is computed. */
+export function periodFor(wave: i32, increment: f32): usize {
+  if (wave == SYNTH_OSCILLATOR_SINE) return 0;
+  const pitch = (reinterpret<i32>(increment < 0.0 ? -increment : increment) >> 21) - LOWEST_PITCH;
+  return waveAddress(wave) + max<i32>(0, min<i32>(PITCHES - 1, pitch)) * PERIOD_BYTES;
+}
+
+/** Phases of four samples in a row, from `phase` by `increment`. */
+// @ts-ignore: decorator
+@inline
+export function phasesFrom(phase: u32, increment: u32): v128 {
+  return i32x4.add(i32x4.splat(phase), i32x4.mul(i32x4.splat(increment), i32x4(0, 1, 2, 3)));
+}
+
+/** An increment in turns as 32-bit phase, for one that does not change. */
+// @ts-ignore: decorator
+@inline
+export function phaseStep(increment: f32): u32 {
+  return <u32><i64>(increment * TURN);
+}
+
+/** Increments in turns (held to half the rate) as 32-bit phase steps. */
+// @ts-ignore: decorator
+@inline
+export function phaseSteps(increments: v128): v128 {
+  return i32x4.trunc_sat_f32x4_s(f32x4.mul(increments, f32x4.splat(TURN)));
+}
+
+/** Running sums of four lanes, each with its own lane included. */
+// @ts-ignore: decorator
+@inline
+export function runningSum(steps: v128): v128 {
+  const none = i32x4.splat(0);
+  const pairs = i32x4.add(steps, v128.shuffle<i32>(none, steps, 0, 4, 5, 6));
+  return i32x4.add(pairs, v128.shuffle<i32>(none, pairs, 0, 1, 4, 5));
+}
+
+/** The last lane in all four. */
+// @ts-ignore: decorator
+@inline
+export function lastLane(lanes: v128): v128 {
+  return v128.shuffle<i32>(lanes, lanes, 3, 3, 3, 3);
+}
+
+/** Four samples of one period. */
+// @ts-ignore: decorator
+@inline
+export function readPeriod(period: usize, phases: v128): v128 {
+  const offsets = v128.and(i32x4.shr_u(phases, FRACTION_BITS - 2), i32x4.splat(((1 << PERIOD_BITS) - 1) << 2));
+  return readPairs(period, offsets, phases);
+}
+
+/** Four samples, each from the period of waveform `wave` (an address of waveAddress) that suits its increment. */
+// @ts-ignore: decorator
+@inline
+export function readWave(wave: usize, phases: v128, increments: v128): v128 {
+  const pitches = i32x4.sub(i32x4.shr_u(f32x4.abs(increments), 21), i32x4.splat(LOWEST_PITCH));
+  const held = i32x4.max_s(i32x4.splat(0), i32x4.min_s(i32x4.splat(PITCHES - 1), pitches));
+  const offsets = v128.and(i32x4.shr_u(phases, FRACTION_BITS - 2), i32x4.splat(((1 << PERIOD_BITS) - 1) << 2));
+  return readPairs(wave, i32x4.add(offsets, i32x4.mul(held, i32x4.splat(PERIOD_BYTES))), phases);
+}
+
+// WebAssembly has no gather: two neighbours a lane are one 64-bit load.
+// @ts-ignore: decorator
+@inline
+function readPairs(table: usize, offsets: v128, phases: v128): v128 {
+  let first = v128.load64_zero(table + <usize>i32x4.extract_lane(offsets, 0));
+  first = v128.load_lane<u64>(table + <usize>i32x4.extract_lane(offsets, 1), first, 1);
+  let second = v128.load64_zero(table + <usize>i32x4.extract_lane(offsets, 2));
+  second = v128.load_lane<u64>(table + <usize>i32x4.extract_lane(offsets, 3), second, 1);
+  const here = v128.shuffle<i32>(first, second, 0, 2, 4, 6);
+  const next = v128.shuffle<i32>(first, second, 1, 3, 5, 7);
+  const fraction = f32x4.mul(
+    f32x4.convert_i32x4_s(v128.and(phases, i32x4.splat((1 << FRACTION_BITS) - 1))),
+    f32x4.splat(<f32>1.0 / <f32>(1 << FRACTION_BITS)),
+  );
+  return f32x4.add(here, f32x4.mul(fraction, f32x4.sub(next, here)));
+}
+
+/** Four samples at a steady pitch: `period` as periodFor gives it. */
+// @ts-ignore: decorator
+@inline
+export function steadyWave(period: usize, phases: v128): v128 {
+  return period == 0 ? sinOfPhasex4(phases) : readPeriod(period, phases);
+}
+
+/** Four samples at moving pitch: `wave` is 0 for the sine, else an address of waveAddress. */
+// @ts-ignore: decorator
+@inline
+export function movingWave(wave: usize, phases: v128, increments: v128): v128 {
+  return wave == 0 ? sinOfPhasex4(phases) : readWave(wave, phases, increments);
+}
+
+/** What movingWave takes for a choice of the vocabulary. */
+export function movingWaveFor(wave: i32): usize {
+  return wave == SYNTH_OSCILLATOR_SINE ? 0 : waveAddress(wave);
+}

@@ -1,0 +1,118 @@
+// Which voice plays a note: a free one, or one that is stolen. Released ones are stolen first, then the
+// quietest, then the oldest. A stolen voice fades in a slot of its own, so that nothing clicks.
+
+import { loudnessOf } from '../envelope';
+import { clearVoice, Deck, FADING, FREE, SLOTS, SOUNDING, Voice, voiceAt } from './deck';
+import { beginVoice, releaseVoice, retakeVoice } from './kinds';
+
+let stolen: i32 = 0;
+
+/** Voices stolen since the last call. */
+export function takeStolenCount(): i32 {
+  const count = stolen;
+  stolen = 0;
+  return count;
+}
+
+/** Plays a note of `increment` turns a sample. */
+export function playNote(deck: Deck, handle: i32, increment: f32, velocity: f32): void {
+  if (deck.polyphony == 1) {
+    const running = soundingVoice(deck);
+    if (running) return retake(deck, running, handle, increment, velocity);
+  } else if (soundingVoices(deck) >= deck.polyphony) {
+    stolen++;
+    stealVoice(deck);
+  }
+  const voice = freeVoice(deck);
+  voice.state = SOUNDING;
+  voice.handle = handle;
+  voice.increment = increment;
+  deck.busy++;
+  beginVoice(deck, voice, velocity);
+}
+
+/** Ends the note of that handle; none if it is gone. */
+export function endNote(deck: Deck, handle: i32): void {
+  for (let slot = 0; slot < SLOTS; slot++) {
+    const voice = voiceAt(deck, slot);
+    if (voice.state != FREE && voice.handle == handle) return end(deck, voice);
+  }
+}
+
+/** Ends every note. */
+export function endNotes(deck: Deck): void {
+  for (let slot = 0; slot < SLOTS; slot++) {
+    const voice = voiceAt(deck, slot);
+    if (voice.state != FREE) end(deck, voice);
+  }
+}
+
+/** Fades what sounds beyond the deck's polyphony. */
+export function trimVoices(deck: Deck): void {
+  for (let over = soundingVoices(deck) - deck.polyphony; over > 0; over--) stealVoice(deck);
+}
+
+/** Voices that sound, without those that fade. */
+export function soundingVoices(deck: Deck): i32 {
+  let count = 0;
+  if (deck.busy > 0) for (let slot = 0; slot < SLOTS; slot++) count += voiceAt(deck, slot).state == SOUNDING ? 1 : 0;
+  return count;
+}
+
+function retake(deck: Deck, voice: Voice, handle: i32, increment: f32, velocity: f32): void {
+  voice.handle = handle;
+  voice.increment = increment;
+  voice.released = 0;
+  retakeVoice(deck, voice, velocity);
+}
+
+function end(deck: Deck, voice: Voice): void {
+  if (voice.released != 0) return;
+  voice.released = 1;
+  releaseVoice(deck, voice);
+}
+
+function soundingVoice(deck: Deck): Voice | null {
+  if (deck.busy > 0) {
+    for (let slot = 0; slot < SLOTS; slot++) {
+      const voice = voiceAt(deck, slot);
+      if (voice.state == SOUNDING) return voice;
+    }
+  }
+  return null;
+}
+
+function stealVoice(deck: Deck): void {
+  let victim: Voice | null = null;
+  for (let slot = 0; slot < SLOTS; slot++) {
+    const voice = voiceAt(deck, slot);
+    if (voice.state == SOUNDING && (!victim || isStolenBefore(voice, victim))) victim = voice;
+  }
+  if (!victim) return;
+  victim.state = FADING;
+  victim.fadeAt = 0;
+}
+
+// Handles count up, so the lower is the older.
+function isStolenBefore(one: Voice, other: Voice): bool {
+  if (one.released != other.released) return one.released > other.released;
+  const difference = loudnessOf(one.amplitude) - loudnessOf(other.amplitude);
+  return difference != 0.0 ? difference < 0.0 : one.handle < other.handle;
+}
+
+// A free slot; where so many were stolen at once that there is none, the one that has faded furthest.
+function freeVoice(deck: Deck): Voice {
+  let furthest = voiceAt(deck, 0);
+  let faded = -1;
+  for (let slot = 0; slot < SLOTS; slot++) {
+    const voice = voiceAt(deck, slot);
+    if (voice.state == FREE) return voice;
+    if (voice.state == FADING && voice.fadeAt > faded) {
+      furthest = voice;
+      faded = voice.fadeAt;
+    }
+  }
+  clearVoice(furthest);
+  deck.busy--;
+  return furthest;
+}

@@ -1,0 +1,57 @@
+// Buffers that the voices share while they render: each is filled and used up within one call.
+// They have room for 128 frames and what four-lane loops write past the end.
+
+import { fillEnvelope } from '../envelope';
+import { LANE_BYTES, LANES } from '../filter';
+import { Deck, FADING, rate, Voice } from './deck';
+
+/** Levels of a voice, or of four in lanes of LANE_BYTES. */
+export const levels = memory.data(144 * 4 * 4, 16);
+/** Levels of its modulator; cutoffs of four. */
+export const others = memory.data(144 * 4 * 4, 16);
+/** Samples of four voices. */
+export const samples = memory.data(144 * 4 * 4, 16);
+/** Addresses of four filter memories, and a memory for lanes without a voice. */
+export const states = memory.data(4 * 8, 16);
+export const noStates = memory.data(32, 16);
+/** Four phases, for a run that ends within a vector. */
+export const phasesAtEnd = memory.data(16, 16);
+
+const FADE_SECONDS: f32 = 0.004;
+
+/** Samples that a stolen voice takes to fade. */
+// @ts-ignore: decorator
+@inline
+export function fadeSamples(): f32 {
+  return nearest<f32>(FADE_SECONDS * rate);
+}
+
+/** Writes the amplitudes of a voice's next `frames` to `out`, its fade in them if it was stolen. */
+export function fillLevels(deck: Deck, voice: Voice, out: usize, frames: i32): void {
+  fillEnvelope(voice.amplitude, deck.amplitude, out, frames);
+  if (voice.state != FADING) return;
+  const length = fadeSamples();
+  for (let i = 0; i < frames; i++) {
+    const left = max<f32>(0.0, 1.0 - <f32>(voice.fadeAt + i) / length);
+    store<f32>(out + (i << 2), load<f32>(out + (i << 2)) * left);
+  }
+  voice.fadeAt += frames;
+}
+
+/** Empties a lane that has no voice. */
+export function emptyLane(lane: i32): void {
+  const from = <usize>(lane * LANE_BYTES);
+  memory.fill(levels + from, 0, LANE_BYTES);
+  memory.fill(others + from, 0, LANE_BYTES);
+  memory.fill(samples + from, 0, LANE_BYTES);
+  setState(lane, noStates);
+}
+
+/** Names the filter memory of a lane. */
+// @ts-ignore: decorator
+@inline
+export function setState(lane: i32, state: usize): void {
+  store<usize>(states + (lane << alignof<usize>()), state);
+}
+
+assert(LANES == 4);
