@@ -28,6 +28,7 @@ export const floors: Readonly<Record<string, number>> = {
 /** Neighbours on one floor that know each other, from and to, and why. */
 export const neighbours: readonly (readonly [from: string, to: string, why: string])[] = [
   ['src/pattern', 'src/music', 'a pattern holds pitches and exact time'],
+  ['src/pattern', 'src/vocabulary', 'drum names are words of the mini-notation'],
   ['src/check', 'src/timeline', 'most rules judge notes, not text'],
   ['src/protocol', 'src/engine', 'its messages carry the program to the panel'],
   ['src/cli', 'src/studio', '`codetta studio` starts it'],
