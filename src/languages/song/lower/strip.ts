@@ -1,0 +1,190 @@
+// Strips of the mixer: tracks, buses and the master, from the entries of their blocks.
+
+import type { Range } from '../../../song/origin.ts';
+import type { Flag, Insert, Send, Strip } from '../../../song/song.ts';
+import type { Measure, Name } from '../../../song/value.ts';
+import { effectNamed, effectOfProperty, effects } from '../../../vocabulary/effects.ts';
+import type { EffectType } from '../../../vocabulary/effects/effect.ts';
+import type { StripKind } from '../../../vocabulary/layout.ts';
+import { level, pan, sendLevel } from '../../../vocabulary/mixer.ts';
+import { nearestNames } from '../../../vocabulary/nearest.ts';
+import { isLaterProperty, stripWords } from '../properties.ts';
+import type { Block, Entry, ValueNode } from '../tree.ts';
+import { didYouMean, orList, renameFixes, replaceFix } from './ledger.ts';
+import { nameOf } from './names.ts';
+import { type Settings, blockSettings, lineSettings, newSettings, parameterAt, valuesOfEntry } from './settings.ts';
+import { type Context, onlyValue, textOf, wordOf } from './value.ts';
+
+/** What a strip's block says; a track's also its instrument. */
+export type StripParts = Pick<Strip, 'level' | 'pan' | 'mute' | 'solo' | 'inserts' | 'sends'> & { readonly instrument?: Name };
+
+interface Draft {
+  readonly kind: StripKind;
+  level?: Measure;
+  pan?: Measure;
+  mute?: Flag;
+  solo?: Flag;
+  instrument?: Name;
+  readonly inserts: EffectDraft[];
+  readonly sends: Send[];
+  /** The property under each name, where it is written. */
+  readonly places: Map<string, Range>;
+}
+
+interface EffectDraft {
+  readonly effect: EffectType;
+  readonly name: ValueNode;
+  readonly settings: Settings;
+  readonly values: ValueNode[];
+  to: number;
+}
+
+export function lowerStrip(context: Context, block: Block | undefined, kind: StripKind): StripParts {
+  const draft: Draft = { kind, inserts: [], sends: [], places: new Map() };
+  let effect: EffectDraft | undefined;
+  for (const entry of block?.entries ?? []) {
+    if (effect && goesOn(entry, effect)) {
+      effect.values.push(...entry.head, ...entry.body);
+      effect.to = entry.to;
+    } else effect = readEntry(context, entry, draft);
+  }
+  const inserts = draft.inserts.map((insert) => finishEffect(context, insert));
+  const { level: stripLevel, pan: stripPan, mute, solo, instrument, sends } = draft;
+  return {
+    ...(stripLevel && { level: stripLevel }), ...(stripPan && { pan: stripPan }), ...(mute && { mute }), ...(solo && { solo }),
+    ...(instrument && { instrument }), inserts, sends,
+  };
+}
+
+/** A comma inside an effect's value: what comes next is one of its parameters (`eq: low -2dB, high +3dB`). */
+function goesOn(entry: Entry, { effect }: EffectDraft): boolean {
+  const word = entry.head[0] && wordOf(entry.head[0]);
+  return word !== undefined && !entry.block && !isStripProperty(word)
+    && parameterAt({ name: effect.name, parameters: effect.parameters }, word) !== undefined;
+}
+
+const isStripProperty = (word: string): boolean =>
+  stripWords.some((property) => property.word === word) || effectOf(word) !== undefined;
+
+/** By its property, its aliases, or Tone.js's name. */
+const effectOf = (word: string): EffectType | undefined => effectOfProperty(word) ?? effectNamed(word);
+
+/** Reads one entry into the draft; gives the effect that a following entry may go on with. */
+function readEntry(context: Context, entry: Entry, draft: Draft): EffectDraft | undefined {
+  const [name, ...rest] = entry.head;
+  if (!name || name.kind === 'stray') return undefined;
+  const word = textOf(name);
+  const effect = name.kind === 'path' ? effectOf(word) : undefined;
+  if (effect) return readEffect(context, entry, draft, effect);
+  if (entry.block && word !== 'send') {
+    context.ledger.error(entry.block, `\`${word}\` takes no braces.`);
+    return undefined;
+  }
+  const known = stripWords.find((property) => property.word === word);
+  if (!known?.on.includes(draft.kind)) tellUnknown(context, name, word, draft.kind, known !== undefined);
+  else if (known.word === 'send') readSend(context, entry, rest, draft);
+  else if (isLaterProperty(known.word)) tellLater(context, entry, word);
+  else if (isFirst(context, entry, word, draft)) readProperty(context, entry, known.word, rest, draft);
+  return undefined;
+}
+
+function readProperty(context: Context, entry: Entry, word: string, rest: readonly ValueNode[], draft: Draft): void {
+  const name = entry.head[0]!;
+  if (word === 'mute' || word === 'solo') {
+    const flag = readFlag(context, entry, rest);
+    if (flag) draft[word] = flag;
+    return;
+  }
+  const values = valuesOfEntry(context, entry.colon, name, rest, entry.body);
+  if (word === 'instrument') {
+    const instrument = oneName(context, values, entry, 'an instrument');
+    if (instrument) draft.instrument = instrument;
+    return;
+  }
+  const value = onlyValue(context, values, word === 'pan' ? pan : level, entry);
+  if (value?.kind === 'measure') draft[word === 'pan' ? 'pan' : 'level'] = value;
+}
+
+/** `mute`, `mute: true`, `mute: false`. */
+function readFlag({ ledger }: Context, entry: Entry, rest: readonly ValueNode[]): Flag | undefined {
+  const values = entry.colon ? entry.body : rest;
+  const word = values[0] && wordOf(values[0]);
+  if (values.length === 0 && !entry.colon) return { value: true, id: ledger.mark(entry) };
+  if (values.length === 1 && (word === 'true' || word === 'false')) return { value: word === 'true', id: ledger.mark(entry) };
+  ledger.error(values[0] ?? entry, `\`${textOf(entry.head[0]!)}\` stands alone, or takes \`true\` or \`false\`.`,
+    { fixes: [replaceFix(ledger, entry, `Write \`${textOf(entry.head[0]!)}\` alone`, textOf(entry.head[0]!))] });
+  return undefined;
+}
+
+/** `send space: -12dB`; the level may be missing, and is then 0 dB by the vocabulary. */
+function readSend(context: Context, entry: Entry, rest: readonly ValueNode[], draft: Draft): void {
+  const { ledger } = context;
+  const [busNode, ...more] = rest;
+  if (!busNode || busNode.kind !== 'path' || busNode.words.length !== 1 || entry.block) {
+    ledger.error(busNode ?? entry, 'Send to which bus? Write `send space: -12dB`.');
+    return;
+  }
+  const bus = nameOf(ledger, busNode.words[0]!);
+  if (!isFirst(context, busNode, `send ${bus.name}`, draft)) return;
+  const values = valuesOfEntry(context, entry.colon, busNode, more, entry.body);
+  const value = onlyValue(context, values, sendLevel, entry);
+  if (value?.kind === 'measure') draft.sends.push({ bus, level: value, id: ledger.mark(entry) });
+}
+
+function readEffect(context: Context, entry: Entry, draft: Draft, effect: EffectType): EffectDraft | undefined {
+  const name = entry.head[0]!;
+  const { ledger } = context;
+  if (!effect.on.includes(draft.kind)) {
+    const stands = orList(effect.on.map((kind) => (kind === 'master' ? 'the master' : kind === 'bus' ? 'a bus' : 'a track')));
+    const remedy = draft.kind === 'track' && effect.on.includes('bus') ? ': put it there, and send this track to it' : '';
+    ledger.error(name, `\`${textOf(name)}\` stands on ${stands}, not on ${draft.kind === 'master' ? 'the master' : `a ${draft.kind}`}${remedy}.`);
+    return undefined;
+  }
+  if (!isFirst(context, name, effect.property, draft)) return undefined;
+  const settings = newSettings();
+  const insert: EffectDraft = {
+    effect, name, settings, to: entry.to,
+    values: [...valuesOfEntry(context, entry.colon, name, entry.head.slice(1), entry.body)],
+  };
+  if (entry.block) blockSettings(context, entry.block, { name: effect.name, parameters: effect.parameters }, settings);
+  draft.inserts.push(insert);
+  return insert;
+}
+
+function finishEffect(context: Context, { effect, name, settings, values, to }: EffectDraft): Insert {
+  lineSettings(context, values, { name: effect.name, parameters: effect.parameters }, settings);
+  const { ledger } = context;
+  return { effect: { name: effect.name, id: ledger.mark(name) }, settings: settings.list, id: ledger.mark({ from: name.from, to }) };
+}
+
+function isFirst({ ledger }: Context, place: Range, word: string, draft: Draft): boolean {
+  const before = draft.places.get(word);
+  if (before) ledger.error(place, `\`${word}\` is written twice here: the first counts. Take one away.`, { also: [before] });
+  else draft.places.set(word, place);
+  return before === undefined;
+}
+
+function oneName({ ledger }: Context, values: readonly ValueNode[], entry: Entry, what: string): Name | undefined {
+  const [node, more] = values;
+  if (node?.kind === 'path' && node.words.length === 1 && !more) return nameOf(ledger, node.words[0]!);
+  if (node?.kind !== 'stray') ledger.error(more ?? node ?? entry, `Here stands the name of ${what}, one word.`);
+  return undefined;
+}
+
+function tellUnknown({ ledger }: Context, node: ValueNode, word: string, kind: StripKind, elsewhere: boolean): void {
+  const names = [
+    ...stripWords.filter(({ on }) => on.includes(kind)).map((property) => property.word),
+    ...effects.filter(({ on }) => on.includes(kind)).flatMap((effect) => [effect.property, ...(effect.aliases ?? [])]),
+  ];
+  const strip = kind === 'master' ? 'The master' : `A ${kind}`;
+  if (elsewhere) {
+    ledger.error(node, `${strip} has no \`${word}\`.`);
+    return;
+  }
+  const near = nearestNames(word, names);
+  const remedy = didYouMean(near) || ` It has ${orList(names.map((name) => `\`${name}\``))}.`;
+  ledger.error(node, `${strip} has no \`${word.slice(0, 40)}\`.${remedy}`, { fixes: renameFixes(ledger, node, near) });
+}
+
+const tellLater = ({ ledger }: Context, entry: Entry, word: string): void =>
+  ledger.tell('information', entry, `\`${word}\` is kept but not used by this version.`);
