@@ -48,16 +48,20 @@ const problemsOf = (rule: Rule, findings: ReturnType<Rule['check']>): readonly P
 
 const isMeant = (problem: Problem, song: Song, origins: Origins): boolean =>
   song.ignores.some(
-    (ignore) => ignore.rule === problem.rule && touches(placeOf(ignore.covers, origins), placeOf(problem.id, origins)),
+    (ignore) =>
+      ignore.rule === problem.rule && touches(placeOf(ignore.covers, origins), placeOf(problem.id, origins)),
   );
 
 // A mark speaks of lines; what begins on such a line is covered, however far it goes on.
-const touches = (covered: Range, place: Range): boolean => place.from >= covered.from && place.from <= covered.to;
+const touches = (covered: Range, place: Range): boolean =>
+  place.from >= covered.from && place.from <= covered.to;
 
 const inTextOrder = (left: Problem, right: Problem, origins: Origins): number => {
   const [leftPlace, rightPlace] = [placeOf(left.id, origins), placeOf(right.id, origins)];
   return (
-    leftPlace.from - rightPlace.from || leftPlace.to - rightPlace.to || compareWords(left.rule, right.rule) ||
+    leftPlace.from - rightPlace.from ||
+    leftPlace.to - rightPlace.to ||
+    compareWords(left.rule, right.rule) ||
     compareWords(left.message, right.message)
   );
 };

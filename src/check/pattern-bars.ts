@@ -28,7 +28,9 @@ export const writtenLength = (
     case 'name': {
       const { name } = expression.name;
       const pattern = index.patterns.get(name);
-      return pattern && !seen.has(name) ? writtenLength(pattern.expression, index, new Set([...seen, name])) : undefined;
+      return pattern && !seen.has(name)
+        ? writtenLength(pattern.expression, index, new Set([...seen, name]))
+        : undefined;
     }
     case 'transform': {
       const of = writtenLength(expression.of, index, seen);

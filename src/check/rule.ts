@@ -1,9 +1,9 @@
 // What a check is: a rule in one file, with its reason and its two examples.
 // A rule is a pure function of the song and its timeline; it knows no text, only the ids of tokens.
 
+import type { SourceId } from '../song/origin.ts';
 import type { Fix, Severity } from '../song/problem.ts';
 import type { Song } from '../song/song.ts';
-import type { SourceId } from '../song/origin.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import type { SongIndex } from './song-index.ts';
 

@@ -4,8 +4,8 @@
 import type { SourceId } from '../song/origin.ts';
 import type { Instrument, Track } from '../song/song.ts';
 import type { Note } from '../timeline/timeline.ts';
-import { instrumentNamed } from '../vocabulary/instruments.ts';
 import type { InstrumentType } from '../vocabulary/instruments/instrument.ts';
+import { instrumentNamed } from '../vocabulary/instruments.ts';
 import type { CheckContext } from './rule.ts';
 
 /** One token as it sounds on one track. */

@@ -10,7 +10,11 @@ import type { OpenSong } from './documents.ts';
 import { editIn } from './places.ts';
 import type { World } from './world.ts';
 
-export const codeActions = (song: OpenSong, { range, context }: CodeActionParams, world: World): CodeAction[] => {
+export const codeActions = (
+  song: OpenSong,
+  { range, context }: CodeActionParams,
+  world: World,
+): CodeAction[] => {
   if (context.only && !context.only.some((kind) => CodeActionKind.QuickFix.startsWith(kind))) return [];
   const asked = { from: song.document.offsetAt(range.start), to: song.document.offsetAt(range.end) };
   return song
@@ -34,11 +38,20 @@ const markAsMeant = (problem: Problem, song: OpenSong, world: World): readonly C
   const lineStart = text.lastIndexOf('\n', from - 1) + 1;
   const indent = /^[ \t]*/.exec(text.slice(lineStart))![0];
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
-  const mark = { range: { from: lineStart, to: lineStart }, text: `${indent}// codetta-ignore ${problem.rule}: meant${newline}` };
+  const mark = {
+    range: { from: lineStart, to: lineStart },
+    text: `${indent}// codetta-ignore ${problem.rule}: meant${newline}`,
+  };
   return [action(`It is meant: mark it for ${problem.rule}`, [mark], problem, song, world)];
 };
 
-const action = (title: string, edits: readonly TextEdit[], problem: Problem, song: OpenSong, world: World): CodeAction => ({
+const action = (
+  title: string,
+  edits: readonly TextEdit[],
+  problem: Problem,
+  song: OpenSong,
+  world: World,
+): CodeAction => ({
   title,
   kind: CodeActionKind.QuickFix,
   diagnostics: [diagnosticOf(problem, song, world)],
@@ -51,6 +64,7 @@ const versionedEdit = (document: TextDocument, edits: readonly TextEdit[]) => ({
   edits: edits.map((edit) => editIn(document, edit)),
 });
 
-const placeOf = (problem: Problem, song: OpenSong): Range => song.reading.origins[problem.id] ?? { from: 0, to: 0 };
+const placeOf = (problem: Problem, song: OpenSong): Range =>
+  song.reading.origins[problem.id] ?? { from: 0, to: 0 };
 
 const touches = (place: Range, asked: Range): boolean => place.from <= asked.to && asked.from <= place.to;

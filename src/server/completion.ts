@@ -1,6 +1,12 @@
 // Completion: what the language offers at the caret, in the editor's kinds.
 
-import { type CompletionItem, CompletionItemKind, InsertTextFormat, MarkupKind, type Position } from 'vscode-languageserver';
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  InsertTextFormat,
+  MarkupKind,
+  type Position,
+} from 'vscode-languageserver';
 import type { Completion } from '../languages/language.ts';
 import type { OpenSong } from './documents.ts';
 import { rangeIn } from './places.ts';
@@ -19,7 +25,9 @@ const itemOf = (offer: Completion, { document }: OpenSong): CompletionItem => ({
   // The editor matches what stands in the range against this.
   filterText: offer.label,
   ...(offer.detail ? { detail: offer.detail } : {}),
-  ...(offer.documentation ? { documentation: { kind: MarkupKind.Markdown, value: offer.documentation } } : {}),
+  ...(offer.documentation
+    ? { documentation: { kind: MarkupKind.Markdown, value: offer.documentation } }
+    : {}),
   ...(offer.rank === undefined ? {} : { sortText: `${sortable(offer.rank)} ${offer.label}` }),
 });
 

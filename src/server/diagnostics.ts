@@ -18,10 +18,13 @@ export const diagnostics = (connection: Connection, songs: OpenSongs, world: Wor
 
   songs.documents.onDidChangeContent(({ document: { uri } }) => {
     forget(uri);
-    waiting.set(uri, setTimeout(() => {
-      waiting.delete(uri);
-      publish(uri);
-    }, quietMs));
+    waiting.set(
+      uri,
+      setTimeout(() => {
+        waiting.delete(uri);
+        publish(uri);
+      }, quietMs),
+    );
   });
   songs.documents.onDidClose(({ document: { uri } }) => {
     forget(uri);
@@ -35,7 +38,11 @@ export const diagnostics = (connection: Connection, songs: OpenSongs, world: Wor
     try {
       const song = songs.at(uri);
       if (!song) return;
-      void connection.sendDiagnostics({ uri, version: song.version, diagnostics: diagnosticsOf(song, world) });
+      void connection.sendDiagnostics({
+        uri,
+        version: song.version,
+        diagnostics: diagnosticsOf(song, world),
+      });
     } catch (error) {
       connection.console.error(`Codetta: finding the problems of ${uri} failed: ${inFull(error)}`);
     }

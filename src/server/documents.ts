@@ -57,7 +57,11 @@ const read = (document: TextDocument, language: Language, fault: (message: strin
   };
 };
 
-const problemsOf = (reading: Reading, where: string, fault: (message: string) => void): readonly Problem[] => {
+const problemsOf = (
+  reading: Reading,
+  where: string,
+  fault: (message: string) => void,
+): readonly Problem[] => {
   const { song, origins, problems } = reading;
   try {
     const checked = check(song, layOut(song), origins, ({ rule, error }) =>
@@ -72,4 +76,5 @@ const problemsOf = (reading: Reading, where: string, fault: (message: string) =>
 };
 
 /** An error with its stack, for the log. */
-export const inFull = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
+export const inFull = (error: unknown): string =>
+  error instanceof Error ? (error.stack ?? error.message) : String(error);

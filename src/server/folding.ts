@@ -19,7 +19,10 @@ const constructs = (items: readonly OutlineItem[], song: OpenSong): readonly Fol
 
 // A closing brace on its own line stays in sight below the fold.
 const closingLine = ({ document }: OpenSong, startLine: number, lastLine: number): number => {
-  const last = document.getText({ start: { line: lastLine, character: 0 }, end: { line: lastLine + 1, character: 0 } });
+  const last = document.getText({
+    start: { line: lastLine, character: 0 },
+    end: { line: lastLine + 1, character: 0 },
+  });
   return last.trim().startsWith('}') && lastLine - 1 > startLine ? lastLine - 1 : lastLine;
 };
 

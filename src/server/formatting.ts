@@ -28,7 +28,8 @@ const changedLines = (before: string, after: string): readonly LineChange[] => {
   let first = 0;
   while (first < old.length && first < laidOut.length && old[first] === laidOut[first]) first++;
   let last = 0;
-  while (last < Math.min(old.length, laidOut.length) - first && old.at(-1 - last) === laidOut.at(-1 - last)) last++;
+  while (last < Math.min(old.length, laidOut.length) - first && old.at(-1 - last) === laidOut.at(-1 - last))
+    last++;
   const from = lengthOf(old.slice(0, first));
   const to = before.length - lengthOf(old.slice(old.length - last));
   return [{ from, to, text: laidOut.slice(first, laidOut.length - last).join('') }];

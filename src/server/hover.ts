@@ -7,5 +7,8 @@ import { rangeIn } from './places.ts';
 export const hover = (song: OpenSong, position: Position): Hover | null => {
   const found = song.language.hover(song.reading, song.document.offsetAt(position));
   if (!found) return null;
-  return { contents: { kind: MarkupKind.Markdown, value: found.text }, range: rangeIn(song.document, found.range) };
+  return {
+    contents: { kind: MarkupKind.Markdown, value: found.text },
+    range: rangeIn(song.document, found.range),
+  };
 };

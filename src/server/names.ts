@@ -23,7 +23,9 @@ export const placesOfNameAt = (song: OpenSong, offset: number): readonly NamePla
   const here = all.find(({ place }) => place.from <= offset && offset <= place.to);
   if (!here) return [];
   const same = all.filter(({ space, name }) => space === here.space && name === here.name);
-  return same.sort((left, right) => left.role.localeCompare(right.role) || left.place.from - right.place.from);
+  return same.sort(
+    (left, right) => left.role.localeCompare(right.role) || left.place.from - right.place.from,
+  );
 };
 
 const namePlaces = ({ reading: { song, origins } }: OpenSong): NamePlace[] => {
@@ -49,7 +51,10 @@ const namesOf = (song: Song): readonly NameOf[] => [
     ...(instrument ? [used('instrument', instrument)] : []),
     ...sends.map(({ bus }) => used('bus', bus)),
   ]),
-  ...song.buses.flatMap(({ name, sends }) => [declared('bus', name), ...sends.map(({ bus }) => used('bus', bus))]),
+  ...song.buses.flatMap(({ name, sends }) => [
+    declared('bus', name),
+    ...sends.map(({ bus }) => used('bus', bus)),
+  ]),
   ...song.sections.flatMap(({ name, parts }) => [
     declared('section', name),
     ...parts.flatMap(({ track, expression }) => [used('track', track), ...musicUsed(expression, song)]),
@@ -66,7 +71,9 @@ const musicUsed = (expression: PatternExpression, song: Song): readonly NameOf[]
   // A word given to a transform may be a pattern (`mask(beat)`) or a choice (`arpeggio(up)`).
   const patterns = new Set([...song.patterns, ...song.progressions].map(({ name }) => name.name));
   const words = expression.arguments.flatMap((argument) =>
-    argument.kind === 'word' && patterns.has(argument.value) ? [used('music', { name: argument.value, id: argument.id })] : [],
+    argument.kind === 'word' && patterns.has(argument.value)
+      ? [used('music', { name: argument.value, id: argument.id })]
+      : [],
   );
   return [...musicUsed(expression.of, song), ...words];
 };

@@ -1,14 +1,25 @@
 // Definition, references and highlights of the name under the caret.
 
-import { type DocumentHighlight, DocumentHighlightKind, type Location, type Position } from 'vscode-languageserver';
+import {
+  type DocumentHighlight,
+  DocumentHighlightKind,
+  type Location,
+  type Position,
+} from 'vscode-languageserver';
 import type { OpenSong } from './documents.ts';
 import { type NamePlace, placesOfNameAt } from './names.ts';
 import { rangeIn } from './places.ts';
 
 export const definition = (song: OpenSong, position: Position): Location[] =>
-  places(song, position).filter(({ role }) => role === 'declaration').map((place) => locationOf(place, song));
+  places(song, position)
+    .filter(({ role }) => role === 'declaration')
+    .map((place) => locationOf(place, song));
 
-export const references = (song: OpenSong, position: Position, { includeDeclaration }: { includeDeclaration: boolean }): Location[] =>
+export const references = (
+  song: OpenSong,
+  position: Position,
+  { includeDeclaration }: { includeDeclaration: boolean },
+): Location[] =>
   places(song, position)
     .filter(({ role }) => includeDeclaration || role === 'use')
     .map((place) => locationOf(place, song));

@@ -1,6 +1,6 @@
 // From offsets and ids of a song to lines and characters of the protocol.
 
-import type { Range as ProtocolRange, TextEdit as ProtocolEdit } from 'vscode-languageserver';
+import type { TextEdit as ProtocolEdit, Range as ProtocolRange } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Range, SourceId, TextEdit } from '../song/origin.ts';
 import type { OpenSong } from './documents.ts';

@@ -6,7 +6,10 @@ import { placesOfNameAt } from './names.ts';
 import { rangeIn } from './places.ts';
 
 /** What would be renamed; null where no declared name stands. */
-export const prepareRename = (song: OpenSong, position: Position): { range: Range; placeholder: string } | null => {
+export const prepareRename = (
+  song: OpenSong,
+  position: Position,
+): { range: Range; placeholder: string } | null => {
   const offset = song.document.offsetAt(position);
   const places = placesOfNameAt(song, offset);
   const here = places.find(({ place }) => place.from <= offset && offset <= place.to);
@@ -17,7 +20,10 @@ export const prepareRename = (song: OpenSong, position: Position): { range: Rang
 /** @throws ResponseError where the new name is none: the editor shows its message */
 export const rename = (song: OpenSong, position: Position, newName: string): WorkspaceEdit | null => {
   if (!/^[\p{L}_][\p{L}\p{N}_]*$/u.test(newName)) {
-    throw new ResponseError(invalidName, `"${newName}" is no name: names are letters, digits and _, and start with a letter.`);
+    throw new ResponseError(
+      invalidName,
+      `"${newName}" is no name: names are letters, digits and _, and start with a letter.`,
+    );
   }
   const places = placesOfNameAt(song, song.document.offsetAt(position));
   if (places.length === 0) return null;

@@ -1,7 +1,12 @@
 // The language server: one feature a file, wired to the protocol here.
 // Knows the world only as it is passed in; runs in a process and in a browser's worker alike.
 
-import { CodeActionKind, type Connection, ResponseError } from 'vscode-languageserver';
+import {
+  CodeActionKind,
+  type Connection,
+  ResponseError,
+  type ServerCapabilities,
+} from 'vscode-languageserver';
 import { codeActions } from './code-actions.ts';
 import { completion, completionTriggers } from './completion.ts';
 import { diagnostics } from './diagnostics.ts';
@@ -32,11 +37,12 @@ export const createServer = (connection: Connection, world: World): void => {
   });
 
   // One request that fails must not take the others with it: it is logged, and answered with nothing.
-  const answer = <Params extends { textDocument: { uri: string } }, Answer>(
-    name: string,
-    nothing: Answer,
-    ask: (song: OpenSong, params: Params) => Answer,
-  ) =>
+  const answer =
+    <Params extends { textDocument: { uri: string } }, Answer>(
+      name: string,
+      nothing: Answer,
+      ask: (song: OpenSong, params: Params) => Answer,
+    ) =>
     (params: Params): Answer => {
       const { uri } = params.textDocument;
       try {
@@ -44,7 +50,9 @@ export const createServer = (connection: Connection, world: World): void => {
         return song ? ask(song, params) : nothing;
       } catch (error) {
         if (error instanceof ResponseError) throw error;
-        connection.console.error(`Codetta: ${name} failed on ${uri}: ${inFull(error)}\n${JSON.stringify(params)}`);
+        connection.console.error(
+          `Codetta: ${name} failed on ${uri}: ${inFull(error)}\n${JSON.stringify(params)}`,
+        );
         return nothing;
       }
     };
@@ -57,13 +65,19 @@ export const createServer = (connection: Connection, world: World): void => {
   connection.onCodeAction(answer('quick fixes', [], (song, params) => codeActions(song, params, itsWorld)));
   connection.onFoldingRanges(answer('folding', [], foldingRanges));
   connection.onDefinition(answer('definition', [], (song, { position }) => definition(song, position)));
-  connection.onReferences(answer('references', [], (song, { position, context }) => references(song, position, context)));
-  connection.onDocumentHighlight(answer('highlights', [], (song, { position }) => highlights(song, position)));
+  connection.onReferences(
+    answer('references', [], (song, { position, context }) => references(song, position, context)),
+  );
+  connection.onDocumentHighlight(
+    answer('highlights', [], (song, { position }) => highlights(song, position)),
+  );
   connection.onPrepareRename(answer('rename', null, (song, { position }) => prepareRename(song, position)));
-  connection.onRenameRequest(answer('rename', null, (song, { position, newName }) => rename(song, position, newName)));
+  connection.onRenameRequest(
+    answer('rename', null, (song, { position, newName }) => rename(song, position, newName)),
+  );
 };
 
-const capabilities = {
+const capabilities: ServerCapabilities = {
   textDocumentSync: syncKind,
   completionProvider: { triggerCharacters: [...completionTriggers] },
   hoverProvider: true,
@@ -78,6 +92,7 @@ const capabilities = {
 };
 
 const pagesOf = (options: unknown): string | undefined => {
-  const given = typeof options === 'object' && options !== null && 'pages' in options ? options.pages : undefined;
+  const given =
+    typeof options === 'object' && options !== null && 'pages' in options ? options.pages : undefined;
   return typeof given === 'string' && URL.canParse(given) ? given : undefined;
 };

@@ -91,14 +91,28 @@ const emptyPatterns = ({ song }: CheckContext): readonly Finding[] =>
     .map(({ name, expression }) => ({
       id: name.id,
       message: `The pattern ${name.name} is empty, so it plays silence. Write its notes, or a rest \`~\` where silence is meant.`,
-      fixes: [{ title: `Make ${name.name} a bar of rest`, changes: [{ do: 'replace', id: expression.id, text: '"~"' }] }],
+      fixes: [
+        {
+          title: `Make ${name.name} a bar of rest`,
+          changes: [{ do: 'replace', id: expression.id, text: '"~"' }],
+        },
+      ],
     }));
 
-const missing = (name: Name, what: DeclarationKind, existing: ReadonlyMap<string, unknown>, effect: string): Finding => {
+const missing = (
+  name: Name,
+  what: DeclarationKind,
+  existing: ReadonlyMap<string, unknown>,
+  effect: string,
+): Finding => {
   const nearest = nearestName(name.name, existing.keys());
   const create: Change = { do: 'declare', what, name: name.name };
   const fixes: Fix[] = [{ title: `Create the ${what} ${name.name}`, changes: [create] }];
-  if (nearest) fixes.unshift({ title: `Change to ${nearest}`, changes: [{ do: 'replace', id: name.id, text: nearest }] });
+  if (nearest)
+    fixes.unshift({
+      title: `Change to ${nearest}`,
+      changes: [{ do: 'replace', id: name.id, text: nearest }],
+    });
   const remedy = nearest ? `Did you mean ${nearest}?` : `Create it, or use one that exists.`;
   return { id: name.id, message: `There is no ${what} called ${name.name}, ${effect}. ${remedy}`, fixes };
 };

@@ -36,15 +36,25 @@ arrange verse
     context.song.sections.flatMap((section) =>
       section.parts.flatMap((part): readonly Finding[] => {
         const length = writtenLength(part.expression, context.index);
-        return length && !divides(length.bars, section.bars.value) ? [cutTail(section, part, length, context)] : [];
+        return length && !divides(length.bars, section.bars.value)
+          ? [cutTail(section, part, length, context)]
+          : [];
       }),
     ),
 };
 
-const cutTail = (section: Section, part: Part, length: WrittenLength, { song, index }: CheckContext): Finding => {
+const cutTail = (
+  section: Section,
+  part: Part,
+  length: WrittenLength,
+  { song, index }: CheckContext,
+): Finding => {
   const bars = section.bars.value;
   const rest = bars % length.bars;
-  const cut = length.bars > bars ? `only its first ${counted(bars)} are heard` : `its last pass is cut after ${counted(rest)}`;
+  const cut =
+    length.bars > bars
+      ? `only its first ${counted(bars)} are heard`
+      : `its last pass is cut after ${counted(rest)}`;
   const fixes = [
     ...(length.literal ? literalFixes(length.literal, song, index) : []),
     ...sectionFixes(section, index),
@@ -72,11 +82,16 @@ const literalFixes = (literal: MiniExpression, song: Song, index: SongIndex): re
   const padded = countUp(bars + 1, shortest).find(fits);
   const trimmed = countUp(1, bars - 1).findLast(fits);
   const isChart = text.trimStart().startsWith('|');
-  const rests = (count: number): string => Array.from({ length: count }, () => (isChart ? ' ~ |' : ' | ~')).join('');
+  const rests = (count: number): string =>
+    Array.from({ length: count }, () => (isChart ? ' ~ |' : ' | ~')).join('');
   const end = text.trimEnd();
   return [
-    ...(padded === undefined ? [] : [rewrite(`Pad it with rests to ${counted(padded)}`, literal, `${end}${rests(padded - bars)}`)]),
-    ...(trimmed === undefined ? [] : [rewrite(`Trim it to ${counted(trimmed)}`, literal, barsOfText(literal, trimmed))]),
+    ...(padded === undefined
+      ? []
+      : [rewrite(`Pad it with rests to ${counted(padded)}`, literal, `${end}${rests(padded - bars)}`)]),
+    ...(trimmed === undefined
+      ? []
+      : [rewrite(`Trim it to ${counted(trimmed)}`, literal, barsOfText(literal, trimmed))]),
   ];
 };
 
@@ -89,7 +104,10 @@ const rewrite = (title: string, { id, mini }: MiniExpression, text: string): Fix
 const barsOfText = ({ mini }: MiniExpression, count: number): string => {
   const isChart = mini.text.trimStart().startsWith('|');
   const segments = mini.text.split('|');
-  const kept = segments.slice(0, count + (isChart ? 1 : 0)).join('|').trimEnd();
+  const kept = segments
+    .slice(0, count + (isChart ? 1 : 0))
+    .join('|')
+    .trimEnd();
   return isChart ? `${kept} |` : kept;
 };
 

@@ -1,8 +1,8 @@
 // HAR1: a note out of key that nothing in the music explains.
 
-import { inKey, nearestDegree, type KeyScale, scaleOf, spelledIn } from '../../music/scale.ts';
 import { pitchClass, readNote } from '../../music/pitch.ts';
 import { floor, toNumber } from '../../music/rational.ts';
+import { inKey, type KeyScale, nearestDegree, scaleOf, spelledIn } from '../../music/scale.ts';
 import type { Fix } from '../../song/problem.ts';
 import type { CheckContext, Finding, Rule } from '../rule.ts';
 import { isPitched, type PitchedNote, type Sounding, soundings } from '../sounding.ts';
@@ -76,23 +76,36 @@ const barsOf = ({ start, length }: PitchedNote): readonly number[] => {
   return bars;
 };
 
-const judged = (sounding: Sounding, scale: KeyScale, chords: ChordTones, context: CheckContext): readonly Finding[] => {
+const judged = (
+  sounding: Sounding,
+  scale: KeyScale,
+  chords: ChordTones,
+  context: CheckContext,
+): readonly Finding[] => {
   // Where a token is explained one time and not another, it is the same decision: only what is never
   // explained is told of.
   const suspicious = sounding.notes.every((note) => !isExplained(note, sounding, scale, chords, context));
   if (!suspicious) return [];
   const note = sounding.notes[0]!;
   const written = spelledIn(note.midi, scale);
-  return [{
-    id: sounding.id,
-    message: `${named(written)} is not in ${scale.name}, nor in a chord of its bar (bar ${floor(note.start) + 1}, ${sounding.track.name.name}). Take ${named(
-      spelledIn(nearestDegree(note.midi, scale), scale),
-    )}, or mark the line if it is meant.`,
-    fixes: nearestDegrees(note, scale, sounding, context),
-  }];
+  return [
+    {
+      id: sounding.id,
+      message: `${named(written)} is not in ${scale.name}, nor in a chord of its bar (bar ${floor(note.start) + 1}, ${sounding.track.name.name}). Take ${named(
+        spelledIn(nearestDegree(note.midi, scale), scale),
+      )}, or mark the line if it is meant.`,
+      fixes: nearestDegrees(note, scale, sounding, context),
+    },
+  ];
 };
 
-const isExplained = (note: PitchedNote, { line }: Sounding, scale: KeyScale, chords: ChordTones, context: CheckContext): boolean => {
+const isExplained = (
+  note: PitchedNote,
+  { line }: Sounding,
+  scale: KeyScale,
+  chords: ChordTones,
+  context: CheckContext,
+): boolean => {
   const belongs = ({ midi, start }: PitchedNote): boolean =>
     inKey(midi, scale) || (chords.get(floor(start))?.has(pitchClass(midi)) ?? false);
   if (belongs(note)) return true;
@@ -125,7 +138,8 @@ const neighbours = (line: readonly PitchedNote[], note: PitchedNote): Neighbours
   const lastStart = last >= 0 ? startOf(last) : Number.NEGATIVE_INFINITY;
   const nextStart = next < line.length ? startOf(next) : Number.POSITIVE_INFINITY;
   if (at - lastStart <= 1) for (; last >= 0 && startOf(last) === lastStart; last--) before.push(line[last]!);
-  if (nextStart - at <= 1) for (; next < line.length && startOf(next) === nextStart; next++) after.push(line[next]!);
+  if (nextStart - at <= 1)
+    for (; next < line.length && startOf(next) === nextStart; next++) after.push(line[next]!);
   return { before, after };
 };
 
@@ -139,7 +153,12 @@ const isRaisedInMinor = (note: PitchedNote, around: readonly PitchedNote[], scal
 };
 
 /** The written note moved to the nearest note of the key; both neighbours where they are as near. */
-const nearestDegrees = (note: PitchedNote, scale: KeyScale, { id }: Sounding, { index }: CheckContext): readonly Fix[] => {
+const nearestDegrees = (
+  note: PitchedNote,
+  scale: KeyScale,
+  { id }: Sounding,
+  { index }: CheckContext,
+): readonly Fix[] => {
   const atom = index.atoms.get(id);
   if (atom?.kind !== 'note') return [];
   const lower = nearestDegree(note.midi, scale);

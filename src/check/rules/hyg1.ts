@@ -51,10 +51,22 @@ const keyOf = ({ what, name }: UsablePart): string =>
   key(what === 'pattern' || what === 'progression' ? 'music' : what, name.name);
 
 const partsOf = (song: Song): readonly UsablePart[] => [
-  ...song.patterns.map((pattern) => ({ what: 'pattern' as const, ...pattern, uses: musicIn(pattern.expression) })),
-  ...song.progressions.map((chart) => ({ what: 'progression' as const, ...chart, uses: musicIn(chart.expression) })),
+  ...song.patterns.map((pattern) => ({
+    what: 'pattern' as const,
+    ...pattern,
+    uses: musicIn(pattern.expression),
+  })),
+  ...song.progressions.map((chart) => ({
+    what: 'progression' as const,
+    ...chart,
+    uses: musicIn(chart.expression),
+  })),
   ...song.instruments.map((instrument) => ({ what: 'instrument' as const, ...instrument, uses: [] })),
-  ...song.buses.map((bus) => ({ what: 'bus' as const, ...bus, uses: bus.sends.map((send) => key('bus', send.bus.name)) })),
+  ...song.buses.map((bus) => ({
+    what: 'bus' as const,
+    ...bus,
+    uses: bus.sends.map((send) => key('bus', send.bus.name)),
+  })),
 ];
 
 const rootsOf = (song: Song): readonly string[] => [
@@ -84,10 +96,12 @@ const unused = (part: UsablePart, parts: readonly UsablePart[]): Finding => {
   return {
     id: part.name.id,
     message: `Nothing uses the ${part.what} ${part.name.name}, so it is not heard. Use it, or delete it.`,
-    fixes: [{
-      title: users.length === 0 ? `Delete the ${part.what} ${part.name.name}` : `Delete ${listed(names)}`,
-      changes: [part, ...users].map(({ declaration }) => ({ do: 'delete' as const, id: declaration })),
-    }],
+    fixes: [
+      {
+        title: users.length === 0 ? `Delete the ${part.what} ${part.name.name}` : `Delete ${listed(names)}`,
+        changes: [part, ...users].map(({ declaration }) => ({ do: 'delete' as const, id: declaration })),
+      },
+    ],
   };
 };
 
@@ -96,7 +110,9 @@ const usersOf = (part: UsablePart, parts: readonly UsablePart[]): readonly Usabl
   let targets: readonly UsablePart[] = [part];
   while (targets.length > 0) {
     const keys = new Set(targets.map(keyOf));
-    targets = parts.filter((other) => other !== part && !found.has(other) && other.uses.some((use) => keys.has(use)));
+    targets = parts.filter(
+      (other) => other !== part && !found.has(other) && other.uses.some((use) => keys.has(use)),
+    );
     for (const target of targets) found.add(target);
   }
   return [...found];

@@ -58,15 +58,17 @@ const judged = (sounding: Sounding, all: readonly Sounding[], context: CheckCont
     const side = outside.midi < limit.low ? 'below' : 'above';
     const range = `${displayNote(limit.low)}..${displayNote(limit.high)}`;
     const fixes = octaveShift(sounding.id, all, context);
-    return [{
-      id: sounding.id,
-      severity: limit.severity,
-      message: `${displayNote(outside.midi)} is ${side} ${limit.of} (${range}) on ${sounding.track.name.name}. Move it by an octave, or ${
-        limit.severity === 'error' ? 'play it on another instrument' : 'widen the range'
-      }.`,
-      ...(instrumentRangeOf(sounding, limit)),
-      ...(fixes.length > 0 ? { fixes } : {}),
-    }];
+    return [
+      {
+        id: sounding.id,
+        severity: limit.severity,
+        message: `${displayNote(outside.midi)} is ${side} ${limit.of} (${range}) on ${sounding.track.name.name}. Move it by an octave, or ${
+          limit.severity === 'error' ? 'play it on another instrument' : 'widen the range'
+        }.`,
+        ...instrumentRangeOf(sounding, limit),
+        ...(fixes.length > 0 ? { fixes } : {}),
+      },
+    ];
   }
   return [];
 };
@@ -80,15 +82,19 @@ const octaveShift = (id: SourceId, all: readonly Sounding[], { index }: CheckCon
   // A chord's octaves follow from its symbol: there is no one literal to change.
   if (atom?.kind !== 'note') return [];
   const players = all.filter((sounding) => sounding.id === id);
-  const octaves = [1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6, -6].find((shift) => players.every((player) => fits(player, shift)));
+  const octaves = [1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6, -6].find((shift) =>
+    players.every((player) => fits(player, shift)),
+  );
   if (octaves === undefined) return [];
   const text = inOctave(atom.name, octaves);
   if (text === undefined) return [];
   const distance = Math.abs(octaves) === 1 ? 'an octave' : `${Math.abs(octaves)} octaves`;
-  return [{
-    title: `Play it ${distance} ${octaves > 0 ? 'higher' : 'lower'}: ${text}`,
-    changes: [{ do: 'replace', id, text }],
-  }];
+  return [
+    {
+      title: `Play it ${distance} ${octaves > 0 ? 'higher' : 'lower'}: ${text}`,
+      changes: [{ do: 'replace', id, text }],
+    },
+  ];
 };
 
 const fits = (sounding: Sounding, octaves: number): boolean =>

@@ -59,23 +59,31 @@ const sendLoops = ({ song, index }: CheckContext): readonly Finding[] =>
       const back = pathBetween(send.bus.name, bus.name.name, index.buses);
       if (!back) return [];
       const circle = [bus.name.name, ...back].join(' > ');
-      return [{
-        id: send.bus.id,
-        message: `${bus.name.name} sends in a circle (${circle}), which feeds back and grows without end. Take one send of the circle out.`,
-        fixes: [remove(send)],
-      }];
+      return [
+        {
+          id: send.bus.id,
+          message: `${bus.name.name} sends in a circle (${circle}), which feeds back and grows without end. Take one send of the circle out.`,
+          fixes: [remove(send)],
+        },
+      ];
     }),
   );
 
 /** The buses from `from` along sends until `to`, both in; undefined where no send leads there. */
-const pathBetween = (from: string, to: string, buses: ReadonlyMap<string, Strip>): readonly string[] | undefined => {
+const pathBetween = (
+  from: string,
+  to: string,
+  buses: ReadonlyMap<string, Strip>,
+): readonly string[] | undefined => {
   const seen = new Set([from]);
   let paths: readonly (readonly string[])[] = [[from]];
   while (paths.length > 0) {
     const arrived = paths.find((path) => path.at(-1) === to);
     if (arrived) return arrived;
     paths = paths.flatMap((path) => {
-      const next = (buses.get(path.at(-1)!)?.sends ?? []).map(({ bus }) => bus.name).filter((name) => !seen.has(name));
+      const next = (buses.get(path.at(-1)!)?.sends ?? [])
+        .map(({ bus }) => bus.name)
+        .filter((name) => !seen.has(name));
       for (const name of next) seen.add(name);
       return next.map((name) => [...path, name]);
     });

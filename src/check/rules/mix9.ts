@@ -29,14 +29,18 @@ arrange verse
         if (!flag?.value) return [];
         const name = strip.name.name;
         const heard = button === 'mute' ? `${name} is missing from` : `only what is soloed is heard in`;
-        return [{
-          id: flag.id,
-          message: `The ${button} of ${name} is on, so ${heard} every bounce. Clear it before you render.`,
-          fixes: [{
-            title: `Clear the ${button} of ${name}`,
-            changes: [{ do: 'set' as const, path: `${name}.${button}`, value: 'off' }],
-          }],
-        }];
+        return [
+          {
+            id: flag.id,
+            message: `The ${button} of ${name} is on, so ${heard} every bounce. Clear it before you render.`,
+            fixes: [
+              {
+                title: `Clear the ${button} of ${name}`,
+                changes: [{ do: 'set' as const, path: `${name}.${button}`, value: 'off' }],
+              },
+            ],
+          },
+        ];
       }),
     ),
 };
