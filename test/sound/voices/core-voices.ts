@@ -1,0 +1,146 @@
+// The core's instruments alone, compiled for the test, and notes played on them.
+// The whole core has its own tests; here one deck plays into a buffer.
+
+import asc from 'assemblyscript/asc';
+import fs from 'node:fs';
+import path from 'node:path';
+import { instruments } from '../../../src/vocabulary/instruments.ts';
+import { slotDefault } from '../../../src/vocabulary/layout.ts';
+
+const root = path.resolve(import.meta.dirname, '../../..');
+
+// Not a file: the core's sources are AssemblyScript, which the tests' TypeScript can't read.
+const entryName = 'voices-under-test.ts';
+const entry = `
+export {
+  activeVoices, instrumentConfigure, instrumentInit, instrumentParameters, instrumentRender, instrumentReset,
+  noteOff, noteOn, releaseAll, stolenVoices,
+} from './src/engine/core/assembly/instrument';
+export const block = memory.data(128 * 4, 16);
+`;
+
+export interface VoicesExports {
+  readonly memory: WebAssembly.Memory;
+  readonly block: WebAssembly.Global;
+  instrumentInit(sampleRate: number): void;
+  instrumentParameters(deck: number): number;
+  instrumentConfigure(deck: number, kind: number, voices: number): void;
+  instrumentReset(deck: number): void;
+  noteOn(deck: number, pitch: number, velocity: number, source: number, frame: number): number;
+  noteOff(deck: number, handle: number, frame: number): void;
+  releaseAll(deck: number, frame: number): void;
+  instrumentRender(deck: number, out: number, frames: number): number;
+  activeVoices(deck: number): number;
+  stolenVoices(): number;
+}
+
+let compiled: Promise<WebAssembly.Module> | undefined;
+
+/** The instruments, compiled with the core's own options; once a process. */
+export function voicesModule(): Promise<WebAssembly.Module> {
+  compiled ??= compile();
+  return compiled;
+}
+
+async function compile(): Promise<WebAssembly.Module> {
+  let wasm: Uint8Array<ArrayBuffer> | undefined;
+  const options = ['-O3', '--enable', 'simd', '--runtime', 'stub', '--noAssert', '--use', 'abort=', '--outFile', 'voices.wasm'];
+  const { error, stderr } = await asc.main([entryName, '--baseDir', root, ...options], {
+    readFile: (name: string) => (name === entryName ? entry : readIfThere(path.join(root, name))),
+    writeFile: (name: string, contents: Uint8Array<ArrayBuffer> | string) => {
+      if (name === 'voices.wasm') wasm = contents as Uint8Array<ArrayBuffer>;
+    },
+  });
+  if (error || !wasm) throw new Error(`The voices do not compile:\n${stderr.toString()}`);
+  return new WebAssembly.Module(wasm);
+}
+
+const readIfThere = (file: string): string | null => (fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : null);
+
+/** Fresh instruments at a rate: every deck silent. */
+export async function freshVoices(sampleRate = 48000): Promise<VoicesExports> {
+  const instance = new WebAssembly.Instance(await voicesModule(), {});
+  const voices = instance.exports as unknown as VoicesExports;
+  voices.instrumentInit(sampleRate);
+  return voices;
+}
+
+/** Parameters by their path in the vocabulary: numbers in base units, choices as words; the rest as default. */
+export type Settings = Readonly<Record<string, number | string>>;
+
+/** Sets a deck to an instrument. */
+export function configure(voices: VoicesExports, deck: number, instrument: string, settings: Settings = {}, polyphony = 1): void {
+  const kind = instruments.findIndex(({ name }) => name === instrument);
+  const { parameters } = instruments[kind]!;
+  for (const path of Object.keys(settings)) {
+    if (!parameters.some((row) => row.path === path)) throw new Error(`${instrument} has no parameter ${path}`);
+  }
+  const slots = new Float32Array(voices.memory.buffer, voices.instrumentParameters(deck), parameters.length);
+  parameters.forEach((row, slot) => {
+    const value = settings[row.path];
+    slots[slot] = typeof value === 'string' && row.kind === 'choice' ? row.choices.indexOf(value) : Number(value ?? slotDefault(row));
+  });
+  voices.instrumentConfigure(deck, kind, polyphony);
+}
+
+/** A note in seconds from the start of what is rendered; without `length` it is held. */
+export interface PlayedNote {
+  readonly midi: number;
+  readonly at: number;
+  readonly length?: number;
+  readonly velocity?: number;
+}
+
+interface Step {
+  readonly sample: number;
+  readonly note: PlayedNote;
+  readonly starts: boolean;
+}
+
+/** Plays notes on a deck; `blocks` gives the lengths of the blocks, in turn, over and over. */
+export function play(voices: VoicesExports, deck: number, notes: readonly PlayedNote[], samples: number, options: {
+  readonly sampleRate?: number;
+  readonly blocks?: readonly number[];
+} = {}): Float32Array<ArrayBuffer> {
+  const { sampleRate = 48000, blocks = [128] } = options;
+  const steps = stepsOf(notes, sampleRate);
+  const handles = new Map<PlayedNote, number>();
+  const out = new Float32Array(samples);
+  let next = 0;
+  for (let at = 0, turn = 0; at < samples; turn++) {
+    const frames = Math.min(blocks[turn % blocks.length]!, samples - at);
+    for (; next < steps.length && steps[next]!.sample < at + frames; next++) {
+      const { sample, note, starts } = steps[next]!;
+      if (starts) handles.set(note, voices.noteOn(deck, note.midi, note.velocity ?? 1, 0, sample - at));
+      else voices.noteOff(deck, handles.get(note)!, sample - at);
+    }
+    const address = voices.block.value as number;
+    if (voices.instrumentRender(deck, address, frames) === 1) {
+      out.set(new Float32Array(voices.memory.buffer, address, frames), at);
+    }
+    at += frames;
+  }
+  return out;
+}
+
+/** Ends before starts on one sample, so that a repeated pitch is not cut by the note before it. */
+function stepsOf(notes: readonly PlayedNote[], sampleRate: number): readonly Step[] {
+  const steps = notes.flatMap((note) => {
+    const start = { sample: Math.round(note.at * sampleRate), note, starts: true };
+    if (note.length === undefined) return [start];
+    return [start, { sample: Math.round((note.at + note.length) * sampleRate), note, starts: false }];
+  });
+  return steps.sort((one, other) => one.sample - other.sample || Number(one.starts) - Number(other.starts));
+}
+
+/** One instrument in fresh voices, played. */
+export async function render(instrument: string, settings: Settings, notes: readonly PlayedNote[], seconds: number, options: {
+  readonly sampleRate?: number;
+  readonly polyphony?: number;
+  readonly blocks?: readonly number[];
+} = {}): Promise<Float32Array<ArrayBuffer>> {
+  const { sampleRate = 48000, polyphony = 1 } = options;
+  const voices = await freshVoices(sampleRate);
+  configure(voices, 0, instrument, settings, polyphony);
+  return play(voices, 0, notes, Math.round(seconds * sampleRate), options);
+}

@@ -1,0 +1,115 @@
+// The same notes on Tone.js itself, in headless Chromium: its nodes driven directly in a native
+// OfflineAudioContext, a fresh page for each render, chance seeded before Tone loads.
+
+import { build } from 'esbuild';
+import path from 'node:path';
+import { type Browser, chromium } from 'playwright-core';
+import { instrumentNamed } from '../../../src/vocabulary/instruments.ts';
+import { slotDefault } from '../../../src/vocabulary/layout.ts';
+import { launchOptions } from '../../tools/chromium.mjs';
+import type { PlayedNote, Settings } from './core-voices.ts';
+
+const root = path.resolve(import.meta.dirname, '../../..');
+
+/** Tone in a browser, for one suite. */
+export class ToneVoices {
+  readonly #browser: Browser;
+  readonly #script: string;
+
+  private constructor(browser: Browser, script: string) {
+    this.#browser = browser;
+    this.#script = script;
+  }
+
+  static async open(): Promise<ToneVoices> {
+    const bundle = await build({
+      stdin: { contents: `export * from 'tone';`, resolveDir: root },
+      bundle: true,
+      format: 'iife',
+      globalName: 'Tone',
+      write: false,
+      logLevel: 'error',
+    });
+    return new ToneVoices(await chromium.launch(launchOptions()), bundle.outputFiles[0]!.text);
+  }
+
+  async close(): Promise<void> {
+    await this.#browser.close();
+  }
+
+  /** Channel one of what Tone makes of the notes. */
+  async render(instrument: string, settings: Settings, notes: readonly PlayedNote[], seconds: number, sampleRate = 48000): Promise<Float32Array> {
+    const page = await this.#browser.newPage();
+    try {
+      await page.addInitScript(seedChance);
+      await page.goto('about:blank');
+      await page.addScriptTag({ content: this.#script });
+      const bytes = await page.evaluate(renderInPage, {
+        instrument,
+        options: toneOptions(instrument, settings),
+        notes,
+        samples: Math.round(seconds * sampleRate),
+        sampleRate,
+      });
+      return new Float32Array(new Uint8Array(Buffer.from(bytes, 'base64')).buffer);
+    } finally {
+      await page.close();
+    }
+  }
+}
+
+/** Every parameter, ours by default or as set, in the nesting of Tone's options. */
+function toneOptions(instrument: string, settings: Settings): Record<string, unknown> {
+  const options: Record<string, unknown> = {};
+  for (const row of instrumentNamed(instrument)!.parameters) {
+    const set = settings[row.path] ?? (row.kind === 'choice' ? row.choices[slotDefault(row)]! : row.default);
+    // A waveform is an oscillator's type in Tone; a slope is a number.
+    const parts = row.kind === 'choice' && ['oscillator', 'modulation', 'noise'].includes(row.path) ? [row.path, 'type'] : row.path.split('.');
+    place(options, parts, row.path === 'filter.rolloff' ? Number(set) : set);
+  }
+  // Tone has the speed among the noise's own options.
+  if (instrument === 'NoiseSynth') place(options, ['noise', 'playbackRate'], options['playbackRate']);
+  return options;
+}
+
+function place(into: Record<string, unknown>, parts: readonly string[], value: unknown): void {
+  const [first, ...rest] = parts;
+  if (rest.length === 0) into[first!] = value;
+  else place((into[first!] ??= {}) as Record<string, unknown>, rest, value);
+}
+
+/** A small generator in place of Math.random, so that Tone's noise is the same in every run. */
+function seedChance(): void {
+  let state = 12345;
+  Math.random = () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 4294967296;
+  };
+}
+
+interface PageJob {
+  readonly instrument: string;
+  readonly options: Record<string, unknown>;
+  readonly notes: readonly PlayedNote[];
+  readonly samples: number;
+  readonly sampleRate: number;
+}
+
+async function renderInPage({ instrument, options, notes, samples, sampleRate }: PageJob): Promise<string> {
+  // biome-ignore lint/suspicious/noExplicitAny: Tone is a script of the page, chosen by name.
+  const Tone = (globalThis as any).Tone;
+  const native = new OfflineAudioContext(2, samples, sampleRate);
+  const context = new Tone.OfflineContext(native);
+  Tone.setContext(context);
+  const synth = new Tone[instrument]({ ...options, context }).connect(native.destination);
+  for (const { midi, at, length, velocity = 1 } of notes) {
+    const note = instrument === 'NoiseSynth' ? [] : [440 * 2 ** ((midi - 69) / 12)];
+    if (length === undefined) synth.triggerAttack(...note, at, velocity);
+    else synth.triggerAttackRelease(...note, length, at, velocity);
+  }
+  const rendered = await native.startRendering();
+  const bytes = new Uint8Array(rendered.getChannelData(0).buffer);
+  let text = '';
+  for (let i = 0; i < bytes.length; i += 32768) text += String.fromCharCode(...bytes.subarray(i, i + 32768));
+  return btoa(text);
+}
