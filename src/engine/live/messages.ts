@@ -1,0 +1,66 @@
+// What the page and the audio thread say to each other: two unions, and the layout of the report.
+// The page never sends a note: it sends programs, and the audio thread finds the sample to act on.
+
+import type { Program, TrackProgram } from '../program.ts';
+import { limits } from '../program.ts';
+
+/** Where a change of the music takes place, found by the audio thread from its own position. */
+export type SwapPoint = 'bar' | 'beat' | 'now';
+
+/** A stretch of the song in samples, `to` exclusive. */
+export interface LoopRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+export type StripKind = 'track' | 'bus' | 'master';
+
+/** A track whose sound and notes the audio thread has already: it finds them by `hash`. */
+export type TrackChange = TrackProgram | Omit<TrackProgram, 'events'>;
+
+/** A program without what the audio thread has already. */
+export type ProgramChange = Omit<Program, 'tracks'> & { readonly tracks: readonly TrackChange[] };
+
+/** From the page to the audio thread. */
+export type ToWorklet =
+  | { readonly type: 'load'; readonly program: Program }
+  | { readonly type: 'update'; readonly program: ProgramChange; readonly at: SwapPoint }
+  | { readonly type: 'transport'; readonly action: 'play' | 'pause' | 'stop' }
+  | { readonly type: 'seek'; readonly sample: number }
+  | { readonly type: 'loop'; readonly range: LoopRange | undefined }
+  | { readonly type: 'strip'; readonly kind: StripKind; readonly index: number; readonly slot: number; readonly value: number }
+  | { readonly type: 'send'; readonly track: number; readonly bus: number; readonly gain: number }
+  | { readonly type: 'silence' }
+  | { readonly type: 'close' };
+
+/** `order` counts the messages, so that a report from before one is known as such. */
+export type Ordered = ToWorklet & { readonly order: number };
+
+/** From the audio thread: a report about 60 times a second, a message it could not follow, or why it gave up. */
+export type FromWorklet =
+  | Float64Array
+  | { readonly type: 'refused'; readonly reason: string }
+  | { readonly type: 'failed'; readonly reason: string };
+
+/** The worklet's name, and what its constructor is given. */
+export const processorName = 'codetta-core';
+export interface ProcessorOptions {
+  readonly core: ArrayBuffer;
+}
+
+/** Fields at the head of a report, one f64 each. Counts run from the start of the audio thread. */
+const fields = [
+  'contextSeconds', 'sample', 'playing', 'order', 'swapped',
+  'notANumber', 'stolenVoices', 'lateEvents', 'limiting', 'gaps',
+  'strips',
+] as const;
+export type ReportField = (typeof fields)[number];
+
+/** Index of a field in a report. */
+export const field = Object.fromEntries(fields.map((name, index) => [name, index])) as Readonly<Record<ReportField, number>>;
+
+/** Then the strips: tracks, buses, master; each peakL, peakR, rmsL, rmsR, reductionDb. */
+export const meterStart = fields.length;
+export const meterStride = 5;
+export const mostStrips = limits.tracks + limits.buses + 1;
+export const reportLength = meterStart + mostStrips * meterStride;

@@ -1,0 +1,360 @@
+// The live engine, seen from the page: our core in an AudioWorklet, standing in Tone.js's graph.
+// It starts with the first play, because browsers give no sound before a click. It sends programs and
+// moves, and follows the audio thread's reports; no note depends on this thread.
+
+import './quiet-tone.ts';
+import { Context, Gain, Waveform, connect } from 'tone';
+import type { CoreReport } from '../core/core.ts';
+import type { Program } from '../program.ts';
+import { changesOf } from './changes.ts';
+import { field, type FromWorklet, type LoopRange, meterStart, meterStride, processorName, type ReportField, reportLength, type StripKind, type SwapPoint, type ToWorklet } from './messages.ts';
+import { Mirror } from './mirror.ts';
+import { open } from './opening.ts';
+
+export type PlayerState =
+  | 'silent'       // nothing was asked for yet
+  | 'starting'
+  | 'locked'       // needs a click in the page
+  | 'no device'
+  | 'failed'
+  | 'playing' | 'paused' | 'stopped';
+
+export interface PlayerStatus {
+  readonly state: PlayerState;
+  /** For a person, where something is wrong. */
+  readonly reason?: string;
+}
+
+export interface PlayerOptions {
+  readonly workletUrl: string;
+  /** The bytes of core.wasm. */
+  readonly core: () => Promise<ArrayBuffer>;
+  readonly onStatus: (status: PlayerStatus) => void;
+  /** A change that the audio thread refused: what was playing goes on. */
+  readonly onRefused: (reason: string) => void;
+}
+
+/** Counts since the audio thread started; `gaps` are blocks that the audio thread was not given. */
+export type LiveReport = CoreReport & { readonly gaps: number };
+
+/** What stands once sound is there. */
+interface Studio {
+  readonly native: AudioContext;
+  readonly context: Context;
+  readonly node: AudioWorkletNode;
+  readonly output: Gain;
+  readonly waveform: Waveform;
+  readonly mirror: Mirror;
+}
+
+/** Quiet within 50 ms, whatever the audio thread is busy with. */
+const silenceSeconds = 0.02;
+
+export class Player {
+  readonly #options: PlayerOptions;
+  #status: PlayerStatus = { state: 'silent' };
+  #studio: Studio | undefined;
+  #opening: Promise<Studio | undefined> | undefined;
+  #held: AudioContext | undefined;
+  #program: Program | undefined;
+  #known: ReadonlySet<string> = new Set();
+  #loop: LoopRange | undefined;
+  #sample = 0;
+  #order = 0;
+  #orderOfTransport = 0;
+  #report: Float64Array = new Float64Array(reportLength);
+  #bpm = 120;
+  #meters = new Float32Array(reportLength - meterStart);
+  #disposed = false;
+
+  constructor(options: PlayerOptions) {
+    this.#options = options;
+  }
+
+  get status(): PlayerStatus {
+    return this.#status;
+  }
+
+  /** Swaps only what changed, at the next bar while it plays. The buffers of `program` move to the audio thread. */
+  setProgram(program: Program, bpm: number, at: SwapPoint = 'bar'): void {
+    const first = this.#program === undefined;
+    this.#program = program;
+    this.#bpm = bpm;
+    const studio = this.#studio;
+    if (!studio) return;
+    studio.mirror.setTempo(bpm);
+    if (first) this.#load(program);
+    else this.#update(program, at);
+  }
+
+  /** Starts the sound where this is the first play. Settles when it plays, or is known not to. */
+  async play(): Promise<void> {
+    const studio = await this.#open();
+    if (!studio) return;
+    studio.output.gain.cancelScheduledValues(studio.context.immediate());
+    studio.output.gain.setValueAtTime(1, studio.context.immediate());
+    this.#transport({ type: 'transport', action: 'play' });
+    this.#tell({ state: 'playing' });
+  }
+
+  pause(): void {
+    if (!this.#studio) return;
+    this.#transport({ type: 'transport', action: 'pause' });
+    this.#tell({ state: 'paused' });
+  }
+
+  /** Stops, and goes back to the start. */
+  stop(): void {
+    this.#sample = 0;
+    if (!this.#studio) return;
+    this.#transport({ type: 'transport', action: 'stop' });
+    this.#transport({ type: 'seek', sample: 0 });
+    this.#tell({ state: 'stopped' });
+  }
+
+  /** Everything quiet within 50 ms, tails too. */
+  silence(): void {
+    const studio = this.#studio;
+    if (!studio) return;
+    const now = studio.context.immediate();
+    studio.output.gain.cancelScheduledValues(now);
+    studio.output.gain.setValueAtTime(1, now);
+    studio.output.gain.linearRampToValueAtTime(0, now + silenceSeconds);
+    this.#transport({ type: 'silence' });
+    this.#tell({ state: 'stopped' });
+  }
+
+  /** @param sample  of the song, 0 to its end */
+  seek(sample: number): void {
+    this.#sample = sample;
+    this.#transport({ type: 'seek', sample });
+  }
+
+  setLoop(range: LoopRange | undefined): void {
+    this.#loop = range;
+    this.#post({ type: 'loop', range });
+    this.#studio?.mirror.setLoop(range && { from: range.from / this.#rate, to: range.to / this.#rate });
+  }
+
+  /** A move that is heard at once; the song's text follows on release. `slot` as in the vocabulary's layout. */
+  setStrip(kind: StripKind, index: number, slot: number, value: number): void {
+    this.#post({ type: 'strip', kind, index, slot, value });
+  }
+
+  setSend(track: number, bus: number, gain: number): void {
+    this.#post({ type: 'send', track, bus, gain });
+  }
+
+  /** Seconds of the song that are heard now. */
+  get seconds(): number {
+    const studio = this.#studio;
+    if (!studio || this.#isAhead()) return this.#sample / this.#rate;
+    if (this.#report[field.playing] === 0) return this.#sample / this.#rate;
+    return studio.mirror.heardSeconds(studio.native.outputLatency || studio.native.baseLatency || 0);
+  }
+
+  /**
+   * The loudest since `clearMeters`, five numbers a strip (tracks, buses, master): peakL, peakR, rmsL,
+   * rmsR as linear gain, and the compressor's reduction in dB. The same array every time.
+   */
+  get meters(): Float32Array {
+    return this.#meters;
+  }
+
+  clearMeters(): void {
+    this.#meters.fill(0);
+  }
+
+  /** The newest shape of the master's sound, -1 to 1; nothing before the first play. */
+  get waveform(): Float32Array | undefined {
+    return this.#studio?.waveform.getValue();
+  }
+
+  get counts(): LiveReport {
+    const value = (name: Exclude<ReportField, 'strips'>): number => this.#report[field[name]]!;
+    return {
+      notANumber: value('notANumber'), stolenVoices: value('stolenVoices'), lateEvents: value('lateEvents'),
+      limiting: value('limiting'), gaps: value('gaps'),
+    };
+  }
+
+  /** How many programs have taken effect: a change has been heard when this grows. */
+  get swapped(): number {
+    return this.#report[field.swapped]!;
+  }
+
+  /** The end of Tone.js's graph, for a recorder or a measurement. */
+  get output(): { readonly context: AudioContext; readonly gain: Gain } | undefined {
+    return this.#studio && { context: this.#studio.native, gain: this.#studio.output };
+  }
+
+  /** Leaves no node, timer or context behind. */
+  dispose(): void {
+    this.#disposed = true;
+    const studio = this.#studio;
+    this.#studio = undefined;
+    this.#held?.close().catch(() => {});
+    this.#held = undefined;
+    if (studio) take(studio);
+  }
+
+  get #rate(): number {
+    return this.#program?.sampleRate ?? 48000;
+  }
+
+  /** Whether the last report is older than what was last asked for. */
+  #isAhead(): boolean {
+    return this.#report[field.order]! < this.#orderOfTransport;
+  }
+
+  #open(): Promise<Studio | undefined> {
+    if (this.#studio) return this.#running(this.#studio);
+    this.#opening ??= this.#start().finally(() => (this.#opening = undefined));
+    return this.#opening;
+  }
+
+  /** A context can be taken away at any time: by a phone call, or a device that was unplugged. */
+  async #running(studio: Studio): Promise<Studio | undefined> {
+    if (studio.native.state === 'running') return studio;
+    const opening = await open(this.#rate, studio.native);
+    if (opening.state === 'running') return studio;
+    this.#tell(opening.state === 'locked' ? { state: 'locked' } : { state: 'no device', reason: opening.reason });
+    if (opening.state === 'no device') this.#abandon();
+    return undefined;
+  }
+
+  async #start(): Promise<Studio | undefined> {
+    const program = this.#program;
+    if (!program) return undefined;
+    this.#tell({ state: 'starting' });
+    const core = this.#options.core();
+    // Its failure is told below, when it is awaited.
+    core.catch(() => {});
+    const opening = await open(program.sampleRate, this.#held);
+    this.#held = undefined;
+    if (opening.state === 'no device') {
+      this.#tell({ state: 'no device', reason: opening.reason });
+      return undefined;
+    }
+    if (opening.state === 'locked') {
+      this.#held = opening.context;
+      this.#tell({ state: 'locked' });
+      return undefined;
+    }
+    try {
+      return await this.#build(opening.context, await core);
+    } catch (error) {
+      opening.context.close().catch(() => {});
+      this.#tell({ state: 'failed', reason: `The sound could not start: ${error instanceof Error ? error.message : String(error)}` });
+      return undefined;
+    }
+  }
+
+  async #build(native: AudioContext, core: ArrayBuffer): Promise<Studio | undefined> {
+    await native.audioWorklet.addModule(this.#options.workletUrl);
+    // Tone's own wrapped context renders differently and slower: it gets the native one.
+    const context = new Context(native);
+    const node = new AudioWorkletNode(native, processorName, {
+      numberOfInputs: 0, numberOfOutputs: 1, outputChannelCount: [2], processorOptions: { core },
+    });
+    const output = new Gain({ context, gain: 1 });
+    const waveform = new Waveform({ context, size: 512 });
+    connect(node, output);
+    output.connect(waveform);
+    output.connect(context.destination);
+    const studio: Studio = { native, context, node, output, waveform, mirror: new Mirror(context) };
+    node.port.onmessage = ({ data }: MessageEvent<FromWorklet>) => this.#hear(data);
+    node.addEventListener('processorerror', () => this.#fail('the audio thread broke off'));
+    native.addEventListener('statechange', () => this.#stateChanged(native));
+    if (this.#disposed) {
+      take(studio);
+      return undefined;
+    }
+    this.#studio = studio;
+    studio.mirror.setTempo(this.#bpm);
+    this.#load(this.#program!);
+    if (this.#loop) this.setLoop(this.#loop);
+    if (this.#sample > 0) this.seek(this.#sample);
+    return studio;
+  }
+
+  #load(program: Program): void {
+    const { travel } = changesOf(program, new Set());
+    this.#post({ type: 'load', program }, travel);
+    this.#known = new Set(program.tracks.map((track) => track.hash));
+  }
+
+  #update(program: Program, at: SwapPoint): void {
+    const { change, travel } = changesOf(program, this.#known);
+    this.#post({ type: 'update', program: change, at }, travel);
+    this.#known = new Set(program.tracks.map((track) => track.hash));
+  }
+
+  #transport(message: ToWorklet): void {
+    this.#post(message);
+    this.#orderOfTransport = this.#order;
+  }
+
+  #post(message: ToWorklet, travel: Transferable[] = []): void {
+    this.#studio?.node.port.postMessage({ ...message, order: ++this.#order }, travel);
+  }
+
+  #hear(data: FromWorklet): void {
+    if (!(data instanceof Float64Array)) {
+      if (data.type === 'failed') this.#fail(data.reason);
+      else this.#options.onRefused(data.reason);
+      return;
+    }
+    this.#report = data;
+    this.#loudest(data);
+    if (this.#isAhead()) return;
+    this.#sample = data[field.sample]!;
+    const playing = data[field.playing] === 1;
+    this.#studio?.mirror.follow(playing, this.#sample / this.#rate, data[field.contextSeconds]!);
+    // The core stops by itself at the song's end.
+    if (!playing && this.#status.state === 'playing') this.#tell({ state: 'stopped' });
+  }
+
+  #loudest(report: Float64Array): void {
+    const count = report[field.strips]! * meterStride;
+    for (let index = 0; index < count; index++) {
+      const value = report[meterStart + index]!;
+      if (value > this.#meters[index]!) this.#meters[index] = value;
+    }
+  }
+
+  #stateChanged(native: AudioContext): void {
+    if (this.#studio?.native !== native || native.state === 'running') return;
+    if (this.#status.state === 'playing') this.#tell({ state: 'paused', reason: 'The sound device went away. Press play to go on.' });
+  }
+
+  #fail(reason: string): void {
+    this.#abandon();
+    this.#tell({ state: 'failed', reason: `The sound broke off: ${reason}. Press play to start it again.` });
+  }
+
+  /** The next play starts anew; the buffers went with the old thread, so the host sends the song again. */
+  #abandon(): void {
+    const studio = this.#studio;
+    this.#studio = undefined;
+    this.#known = new Set();
+    this.#program = undefined;
+    if (studio) take(studio);
+  }
+
+  #tell(status: PlayerStatus): void {
+    if (this.#disposed || (status.state === this.#status.state && status.reason === this.#status.reason)) return;
+    this.#status = status;
+    this.#options.onStatus(status);
+  }
+}
+
+function take({ native, context, node, output, waveform }: Studio): void {
+  node.port.postMessage({ type: 'close', order: Infinity });
+  node.port.onmessage = null;
+  node.disconnect();
+  waveform.dispose();
+  output.dispose();
+  context.dispose();
+  if (native.state !== 'closed') native.close().catch(() => {});
+}

@@ -1,0 +1,69 @@
+// The audio thread's door: an AudioWorkletProcessor around a LiveCore.
+// Bundled into one classic file. Allocates nothing per block; the report's array is the same each time.
+
+import { Core } from '../core/core.ts';
+import { LiveCore } from './live-core.ts';
+import { type FromWorklet, type Ordered, type ProcessorOptions, processorName } from './messages.ts';
+
+declare const sampleRate: number;
+declare const currentFrame: number;
+declare const currentTime: number;
+declare class AudioWorkletProcessor {
+  readonly port: MessagePort;
+}
+declare function registerProcessor(name: string, processor: new (options: { processorOptions: ProcessorOptions }) => unknown): void;
+
+const reportsASecond = 60;
+
+class CodettaCore extends AudioWorkletProcessor {
+  readonly #live: LiveCore;
+  readonly #framesPerReport = sampleRate / reportsASecond;
+  #framesSinceReport = 0;
+  #expectedFrame = -1;
+  #gaps = 0;
+  #failed = false;
+
+  constructor({ processorOptions }: { processorOptions: ProcessorOptions }) {
+    super();
+    // Synchronous: the audio thread cannot wait, and the core is small.
+    this.#live = new LiveCore(new Core(new WebAssembly.Module(processorOptions.core), sampleRate));
+    this.port.onmessage = ({ data }: MessageEvent<Ordered>) => this.#take(data);
+  }
+
+  process(_inputs: unknown, outputs: readonly (readonly Float32Array[])[]): boolean {
+    if (!this.#live.open || this.#failed) return false;
+    const [left, right] = outputs[0]!;
+    if (!left || !right) return true;
+    if (this.#expectedFrame >= 0 && currentFrame !== this.#expectedFrame) this.#gaps++;
+    this.#expectedFrame = currentFrame + left.length;
+    try {
+      this.#live.process(left, right);
+      this.#framesSinceReport += left.length;
+      if (this.#framesSinceReport >= this.#framesPerReport) {
+        this.#framesSinceReport -= this.#framesPerReport;
+        this.port.postMessage(this.#live.report(currentTime + left.length / sampleRate, this.#gaps));
+      }
+    } catch (error) {
+      left.fill(0);
+      right.fill(0);
+      this.#failed = true;
+      this.#tell('failed', error);
+    }
+    return true;
+  }
+
+  /** What it can't follow changes nothing: what was playing goes on. */
+  #take(message: Ordered): void {
+    try {
+      this.#live.take(message);
+    } catch (error) {
+      this.#tell('refused', error);
+    }
+  }
+
+  #tell(type: 'failed' | 'refused', error: unknown): void {
+    this.port.postMessage({ type, reason: error instanceof Error ? error.message : String(error) } satisfies FromWorklet);
+  }
+}
+
+registerProcessor(processorName, CodettaCore);

@@ -1,0 +1,29 @@
+// The whole panel: transport, arrangement, mixer, problems, bounce; and what stands there without a song.
+
+import { useSignal } from '@preact/signals';
+import { Arrangement } from './arrangement/Arrangement.tsx';
+import { Bounce } from './bounce/Bounce.tsx';
+import { Mixer } from './mixer/Mixer.tsx';
+import type { Panel } from './model/panel.ts';
+import { Notices } from './Notices.tsx';
+import { Problems } from './problems/Problems.tsx';
+import { Transport } from './transport/Transport.tsx';
+import { Welcome } from './Welcome.tsx';
+import { useKeys } from './use-keys.ts';
+
+export function App({ panel }: { readonly panel: Panel }) {
+  const bouncing = useSignal(false);
+  useKeys(panel);
+  const song = panel.song.value;
+  if (!song) return <Welcome panel={panel} />;
+  return (
+    <div class="app">
+      <Transport panel={panel} onBounce={() => (bouncing.value = true)} />
+      <Notices panel={panel} />
+      <Arrangement panel={panel} song={song} />
+      <Mixer panel={panel} song={song} />
+      <Problems panel={panel} />
+      {bouncing.value && <Bounce panel={panel} song={song} onClose={() => (bouncing.value = false)} />}
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+// The sections over the lanes, with their bar numbers: a click goes there, a double or Alt click loops it.
+
+import type { PanelSong } from '../../../src/protocol/song-view.ts';
+import type { Panel } from '../model/panel.ts';
+import { sectionLabel } from '../model/places.ts';
+import { Icon } from '../parts/Icon.tsx';
+
+export function Ruler({ panel, song }: { readonly panel: Panel; readonly song: PanelSong }) {
+  const current = panel.section.value;
+  const looped = panel.loop.value;
+  const inTrouble = new Set(panel.problems.value.flatMap(({ section, severity }) => (section && severity !== 'information' ? [section] : [])));
+  return (
+    <div class="ruler">
+      {song.sections.map((section, index) => {
+        const label = sectionLabel(song.sections, index);
+        const press = (event: MouseEvent): void => {
+          if (event.altKey) panel.toggleLoop(index);
+          // The second click of a double click has its own meaning.
+          else if (event.detail < 2) panel.seekBars(section.bar);
+        };
+        return (
+          <div key={index} class={`section ${index === current ? 'is-current' : ''} ${index === looped ? 'is-looped' : ''}`}
+            style={{ left: `${(section.bar / song.bars) * 100}%`, width: `${(section.bars / song.bars) * 100}%` }}>
+            <button type="button" class="section-name" aria-label={`${label}, bar ${section.bar + 1}, ${section.bars} bars${index === looped ? ', looped' : ''}`}
+              title={`${label}: bars ${section.bar + 1} to ${section.bar + section.bars}. Double click loops it.`}
+              onClick={press} onDblClick={() => panel.toggleLoop(index)}>
+              <span class="section-bar">{section.bar + 1}</span>
+              {index === looped && <Icon name="sync" />}
+              {inTrouble.has(section.name) && <span class="section-trouble" title="There is a problem in this section" />}
+              <span class="section-label">{section.name}</span>
+            </button>
+            <button type="button" class="section-reveal" aria-label={`Show ${label} in the text`} title="Show it in the text" onClick={() => panel.reveal(section)}>
+              <Icon name="go-to-file" />
+            </button>
+          </div>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+// A channel strip: name, inserts, sends, pan, mute and solo, fader and meter, level.
+
+import type { PanelSong, PanelStrip } from '../../../src/protocol/song-view.ts';
+import { sendPath } from '../model/controls.ts';
+import { isSilent } from '../model/hearing.ts';
+import type { Panel } from '../model/panel.ts';
+import { trackColour } from '../parts/track-colour.ts';
+import { FlagButton } from './FlagButton.tsx';
+import { Inserts } from './Inserts.tsx';
+import { LevelField } from './LevelField.tsx';
+import { Pan } from './Pan.tsx';
+import { SendSlider } from './SendSlider.tsx';
+import { StripBody } from './StripBody.tsx';
+
+interface Props {
+  readonly panel: Panel;
+  readonly song: PanelSong;
+  readonly kind: 'track' | 'bus';
+  readonly strip: PanelStrip;
+  readonly index: number;
+}
+
+export function Strip({ panel, song, kind, strip, index }: Props) {
+  const { desk } = panel;
+  const silent = isSilent(song, kind, strip, desk.valueAt);
+  const trouble = panel.problems.value.some((problem) => problem.track === strip.name && problem.severity !== 'information');
+  const meter = kind === 'track' ? index : song.tracks.length + index;
+  return (
+    <div class={`strip strip-${kind} ${silent ? 'is-silent' : ''}`} role="group" aria-label={`${strip.name}, ${kind}`}
+      style={{ '--colour': kind === 'track' ? trackColour(index) : 'var(--bus)' }}>
+      <button type="button" class="strip-name" title={`${strip.name}: show it in the text`} onClick={() => panel.reveal(strip)}>
+        <span>{strip.name}</span>{trouble && <span class="strip-trouble" title="There is a problem in this track" />}
+        <small>{strip.instrument ?? kind}</small>
+      </button>
+      <Inserts inserts={strip.inserts} />
+      <div class="sends">
+        {strip.sends.map(({ bus }) => <SendSlider key={bus} desk={desk} path={sendPath(strip, bus)} track={strip.name} bus={bus} />)}
+      </div>
+      <Pan desk={desk} path={`${strip.path}.pan`} name={strip.name} />
+      <div class="flags">
+        <FlagButton desk={desk} path={`${strip.path}.mute`} letter="M" label={`Mute ${strip.name}`} class="mute" />
+        <FlagButton desk={desk} path={`${strip.path}.solo`} letter="S" label={`Solo ${strip.name}`} class="solo" />
+      </div>
+      <StripBody panel={panel} path={`${strip.path}.level`} name={strip.name} meter={meter} inserts={strip.inserts} />
+      <LevelField desk={desk} path={`${strip.path}.level`} name={strip.name} />
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+// How a meter moves: up at once, down at its own pace; the peak holds, the clip light stays. Pure.
+
+/** What one meter shows; all but `clipped` in dB. */
+export interface MeterFace {
+  peak: [number, number];
+  rms: [number, number];
+  hold: [number, number];
+  heldMs: [number, number];
+  reduction: number;
+  clipped: boolean;
+}
+
+export const floorDb = -90;
+/** Over this a sample would clip in a file. */
+const clipDb = 0;
+const peakFallDbASecond = 24;
+const rmsFallDbASecond = 18;
+const reductionFallDbASecond = 30;
+const holdMs = 1400;
+const holdFallDbASecond = 12;
+
+export function restingFace(): MeterFace {
+  return { peak: [floorDb, floorDb], rms: [floorDb, floorDb], hold: [floorDb, floorDb], heldMs: [0, 0], reduction: 0, clipped: false };
+}
+
+/** The newest levels of a strip, in dB; `reduction` as a positive number. */
+export interface Levels {
+  readonly peak: readonly [number, number];
+  readonly rms: readonly [number, number];
+  readonly reduction: number;
+}
+
+/**
+ * Moves the face on by `milliseconds`.
+ * @returns whether it still moves
+ */
+export function advance(face: MeterFace, levels: Levels, milliseconds: number): boolean {
+  const seconds = milliseconds / 1000;
+  for (const side of [0, 1] as const) {
+    face.peak[side] = falling(face.peak[side], levels.peak[side], peakFallDbASecond * seconds);
+    face.rms[side] = falling(face.rms[side], levels.rms[side], rmsFallDbASecond * seconds);
+    if (levels.peak[side] > clipDb) face.clipped = true;
+    if (face.peak[side] >= face.hold[side]) {
+      face.hold[side] = face.peak[side];
+      face.heldMs[side] = 0;
+    } else {
+      face.heldMs[side] += milliseconds;
+      if (face.heldMs[side] > holdMs) face.hold[side] = Math.max(floorDb, face.hold[side] - holdFallDbASecond * seconds);
+    }
+  }
+  face.reduction = Math.max(levels.reduction, face.reduction - reductionFallDbASecond * seconds, 0);
+  return face.hold[0] > floorDb || face.hold[1] > floorDb || face.reduction > 0;
+}
+
+function falling(shown: number, level: number, fall: number): number {
+  return Math.max(level, shown - fall, floorDb);
+}

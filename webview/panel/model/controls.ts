@@ -1,0 +1,54 @@
+// The controls of the mixer as data: where each stands in the song, what it says, and how it is written. Pure.
+
+import { writtenDb, writtenPan } from './words.ts';
+import type { PanelSong, PanelStrip } from '../../../src/protocol/song-view.ts';
+
+export type StripKind = 'track' | 'bus' | 'master';
+export type ControlKind = 'level' | 'pan' | 'mute' | 'solo' | 'send';
+
+/** One control. Flags count as 0 and 1. */
+export interface Control {
+  /** As `set` takes it: `bass.level`, `pad.send.space`. */
+  readonly path: string;
+  readonly kind: ControlKind;
+  readonly strip: StripKind;
+  /** Of the strip among its kind. */
+  readonly index: number;
+  /** Index of the bus, for a send; -1 where the song has no such bus. */
+  readonly bus?: number;
+  /** What the text says. */
+  readonly value: number;
+}
+
+/** Every control of a song, by path. */
+export function controlsOf(song: PanelSong): ReadonlyMap<string, Control> {
+  const all = [
+    ...song.tracks.flatMap((strip, index) => ofStrip(song, 'track', strip, index)),
+    ...song.buses.flatMap((strip, index) => ofStrip(song, 'bus', strip, index)),
+    { path: `${song.master.path}.level`, kind: 'level', strip: 'master', index: 0, value: song.master.levelDb } as const,
+  ];
+  return new Map(all.map((control) => [control.path, control]));
+}
+
+/** A value as the song writes it. */
+export function written(kind: ControlKind, value: number): string {
+  if (kind === 'pan') return writtenPan(value);
+  if (kind === 'mute' || kind === 'solo') return value ? 'true' : 'false';
+  return writtenDb(value);
+}
+
+export const sendPath = (strip: PanelStrip, bus: string): string => `${strip.path}.send.${bus}`;
+
+function ofStrip(song: PanelSong, kind: 'track' | 'bus', strip: PanelStrip, index: number): Control[] {
+  const at = { strip: kind, index } as const;
+  return [
+    { ...at, path: `${strip.path}.level`, kind: 'level', value: strip.levelDb },
+    { ...at, path: `${strip.path}.pan`, kind: 'pan', value: strip.pan },
+    { ...at, path: `${strip.path}.mute`, kind: 'mute', value: strip.mute ? 1 : 0 },
+    { ...at, path: `${strip.path}.solo`, kind: 'solo', value: strip.solo ? 1 : 0 },
+    ...strip.sends.map((send): Control => ({
+      ...at, path: sendPath(strip, send.bus), kind: 'send', value: send.levelDb,
+      bus: song.buses.findIndex((bus) => bus.name === send.bus),
+    })),
+  ];
+}

@@ -1,0 +1,117 @@
+// The desk: what the controls show and what is done when one moves. While a hand holds a control it is
+// heard at once; on release the host is told once, and the control stays until the text says the same.
+
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { FromPanel } from '../../../src/protocol/panel.ts';
+import type { PanelSong } from '../../../src/protocol/song-view.ts';
+import { type Control, controlsOf, written } from './controls.ts';
+import { heard } from './hearing.ts';
+import * as intents from './intents.ts';
+
+/** What the desk needs of the live engine. */
+export interface Sounding {
+  setStrip(kind: Control['strip'], index: number, slot: number, value: number): void;
+  setSend(track: number, bus: number, gain: number): void;
+}
+
+export class Desk {
+  readonly #send: (message: FromPanel) => void;
+  readonly #sounding: Sounding;
+  readonly #moved = signal<ReadonlyMap<string, number>>(new Map());
+  readonly #controls = signal<ReadonlyMap<string, Control>>(new Map());
+  readonly #hands = new Set<string>();
+  #intents = intents.noIntents;
+  #song: PanelSong | undefined;
+
+  constructor(send: (message: FromPanel) => void, sounding: Sounding) {
+    this.#send = send;
+    this.#sounding = sounding;
+  }
+
+  /** What the control at `path` shows; reading it in a component follows it. */
+  valueAt = (path: string): number => this.#moved.value.get(path) ?? this.#controls.value.get(path)?.value ?? 0;
+
+  /** Whether the control shows what the text does not say yet. */
+  isAhead(path: string): boolean {
+    return this.#moved.value.has(path);
+  }
+
+  get controls(): ReadonlySignal<ReadonlyMap<string, Control>> {
+    return this.#controls;
+  }
+
+  /** A hand moves a control. */
+  move(path: string, value: number): void {
+    this.#hands.add(path);
+    this.#moved.value = new Map(this.#moved.value).set(path, value);
+    this.#hear(path);
+  }
+
+  /** The hand lets go: one intent, where the value is another than the text's. */
+  release(path: string): void {
+    this.#hands.delete(path);
+    const control = this.#controls.value.get(path);
+    const value = this.#moved.value.get(path);
+    if (!control || value === undefined) return;
+    const open = intents.openAt(this.#intents, path);
+    if (written(control.kind, value) === (open?.value ?? written(control.kind, control.value))) {
+      this.#settle();
+      return;
+    }
+    this.#take(intents.released(this.#intents, path, written(control.kind, value)));
+  }
+
+  /** The hand lets go without meaning it (Escape): back to what was. */
+  cancel(path: string): void {
+    this.#hands.delete(path);
+    this.#settle();
+  }
+
+  accepted(request: number): void {
+    this.#take(intents.accepted(this.#intents, request));
+  }
+
+  refused(request: number, stale: boolean): void {
+    this.#take(intents.refused(this.#intents, request, stale));
+  }
+
+  /** A new version of the text; `song` where it is a good one. */
+  arrived(version: number, song: PanelSong | undefined): void {
+    if (song) {
+      this.#song = song;
+      this.#controls.value = controlsOf(song);
+    }
+    const says = (path: string): string | undefined => {
+      const control = this.#controls.value.get(path);
+      return song && control ? written(control.kind, control.value) : undefined;
+    };
+    this.#take(intents.arrived(this.#intents, version, says));
+    // The new program carries the text's values: what is ahead of the text must be heard on.
+    if (song) for (const path of this.#moved.value.keys()) this.#hear(path);
+  }
+
+  #take(step: intents.Step): void {
+    this.#intents = step.intents;
+    this.#settle();
+    for (const message of step.send) this.#send(message);
+  }
+
+  /** Controls that neither a hand holds nor an intent keeps go back to the text. */
+  #settle(): void {
+    const kept = new Map([...this.#moved.value].filter(([path]) =>
+      this.#controls.value.has(path) && (this.#hands.has(path) || intents.openAt(this.#intents, path))));
+    const back = [...this.#moved.value.keys()].filter((path) => !kept.has(path));
+    if (back.length === 0) return;
+    this.#moved.value = kept;
+    for (const path of back) this.#hear(path);
+  }
+
+  #hear(path: string): void {
+    const control = this.#controls.value.get(path);
+    if (!control || !this.#song) return;
+    for (const move of heard(this.#song, control, this.valueAt)) {
+      if (move.do === 'send') this.#sounding.setSend(move.track, move.bus, move.gain);
+      else this.#sounding.setStrip(move.kind, move.index, move.slot, move.value);
+    }
+  }
+}

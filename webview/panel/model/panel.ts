@@ -1,0 +1,225 @@
+// The panel's state, and what its messages and its buttons do: the one place where host, live engine,
+// desk and view meet. The view reads signals and calls methods; it knows neither messages nor sound.
+
+import { batch, computed, signal } from '@preact/signals';
+import { Player, type PlayerStatus } from '../../../src/engine/live/player.ts';
+import type { Program } from '../../../src/engine/program.ts';
+import type { BounceOptions, BounceState, PanelProblem, ToPanel } from '../../../src/protocol/panel.ts';
+import type { PanelSong } from '../../../src/protocol/song-view.ts';
+import type { Host } from '../host.ts';
+import { Desk } from './desk.ts';
+import { afterFrame, onFrame, wake } from './frames.ts';
+import { barAt, barsAt, placeAt, secondsAt, sectionAt } from './places.ts';
+
+export interface PanelResources {
+  readonly workletUrl: string;
+  readonly core: () => Promise<ArrayBuffer>;
+}
+
+export class Panel {
+  readonly song = signal<PanelSong | undefined>(undefined);
+  readonly problems = signal<readonly PanelProblem[]>([]);
+  readonly isLastGood = signal(false);
+  readonly status = signal<PlayerStatus>({ state: 'silent' });
+  /** Seconds of the song that are heard now, frame by frame. */
+  readonly seconds = signal(0);
+  /** Index of the section that repeats. */
+  readonly loop = signal<number | undefined>(undefined);
+  readonly bounce = signal<BounceState | undefined>(undefined);
+  /** Something a person should know, once. */
+  readonly notice = signal<string | undefined>(undefined);
+  readonly zoom = signal(1);
+
+  readonly isPlaying = computed(() => this.status.value.state === 'playing');
+  readonly place = computed(() => (this.song.value ? placeAt(this.song.value, this.seconds.value) : { bar: 1, beat: 1, share: 0 }));
+  readonly section = computed(() => (this.song.value ? sectionAt(this.song.value.sections, this.place.value.bar - 1) : -1));
+
+  readonly player: Player;
+  readonly desk: Desk;
+  readonly #host: Host;
+  #rate = 48000;
+  #told = '';
+  #soundsBefore: PlayerStatus['state'] = 'silent';
+
+  constructor(host: Host, resources: PanelResources) {
+    this.#host = host;
+    this.player = new Player({
+      ...resources,
+      onStatus: (status) => this.#followStatus(status),
+      onRefused: (reason) => this.#report(`A change of the song did not reach the sound: ${reason}. What was playing goes on.`),
+    });
+    this.desk = new Desk((message) => host.send(message), this.player);
+    this.zoom.value = host.kept().zoom ?? 1;
+    host.listen((message) => batch(() => this.#hear(message)));
+    onFrame(() => this.#follow());
+    afterFrame(() => this.player.clearMeters());
+    host.send({ type: 'ready' });
+  }
+
+  // What the buttons do
+
+  play = (): void => {
+    this.notice.value = undefined;
+    this.player.play().catch((error: unknown) => this.#report(`Playing failed: ${String(error)}.`));
+  };
+
+  toggle = (): void => (this.isPlaying.value ? this.player.pause() : this.play());
+  pause = (): void => this.player.pause();
+
+  stop = (): void => {
+    this.player.stop();
+    wake();
+  };
+
+  silence = (): void => this.player.silence();
+  toStart = (): void => this.seekSeconds(0);
+
+  /** @param bars  place in the song, in bars from 0, such as 4.5 */
+  seekBars = (bars: number): void => {
+    const song = this.song.value;
+    if (song) this.seekSeconds(secondsAt(song, bars));
+  };
+
+  seekSeconds = (seconds: number): void => {
+    const song = this.song.value;
+    if (!song) return;
+    const loop = this.loop.value === undefined ? undefined : song.sections[this.loop.value];
+    // Going out of the loop ends it; a loop that holds one captive is a nuisance.
+    if (loop && sectionAt(song.sections, barAt(song, seconds)) !== this.loop.value) this.setLoop(undefined);
+    this.player.seek(Math.round(seconds * this.#rate));
+    // At once, not with the next frame: a second key press steps on from here.
+    this.#follow();
+    wake();
+  };
+
+  /** The bar line before or after the playhead; going back first goes to the start of its own bar. */
+  stepBar = (direction: -1 | 1): void => {
+    const song = this.song.value;
+    if (!song) return;
+    const bars = barsAt(song, this.seconds.value);
+    const target = direction > 0 ? Math.floor(bars + 1e-3) + 1 : Math.ceil(bars - 0.15) - 1;
+    this.seekBars(Math.min(Math.max(0, target), Math.max(0, song.bars - 1)));
+  };
+
+  stepSection = (direction: -1 | 1): void => {
+    const song = this.song.value;
+    const section = song?.sections[this.section.value];
+    if (!song || !section) return;
+    const bars = barsAt(song, this.seconds.value);
+    const back = bars - section.bar > 0.5 ? section : song.sections[this.section.value - 1] ?? section;
+    const target = direction > 0 ? song.sections[this.section.value + 1] : back;
+    if (target) this.seekBars(target.bar);
+  };
+
+  setLoop = (section: number | undefined): void => {
+    const song = this.song.value;
+    const looped = section === undefined ? undefined : song?.sections[section];
+    this.loop.value = looped ? section : undefined;
+    this.player.setLoop(looped && song ? {
+      from: Math.round(secondsAt(song, looped.bar) * this.#rate),
+      to: Math.round(secondsAt(song, looped.bar + looped.bars) * this.#rate),
+    } : undefined);
+    if (looped && song && this.section.value !== section) this.seekSeconds(secondsAt(song, looped.bar));
+  };
+
+  toggleLoop = (section = this.section.value): void => this.setLoop(this.loop.value === section ? undefined : section);
+
+  reveal = ({ from, to }: { readonly from: number; readonly to: number }): void => this.#host.send({ type: 'reveal', from, to });
+
+  startBounce = (options: BounceOptions): void => {
+    this.bounce.value = { state: 'running', share: 0 };
+    this.#host.send({ type: 'startBounce', options });
+  };
+
+  cancelBounce = (): void => this.#host.send({ type: 'cancelBounce' });
+
+  setZoom = (zoom: number): void => {
+    this.zoom.value = Math.min(8, Math.max(1, zoom));
+    this.#host.keep({ zoom: this.zoom.value });
+  };
+
+  // What the host says
+
+  #hear(message: ToPanel): void {
+    switch (message.type) {
+      case 'song': return this.#takeSong(message.version, message.song, message.program);
+      case 'problems':
+        this.problems.value = message.problems;
+        this.isLastGood.value = message.playing === 'last good';
+        this.desk.arrived(message.version, undefined);
+        return;
+      case 'accepted': return this.desk.accepted(message.request);
+      case 'refused':
+        this.desk.refused(message.request, message.stale);
+        if (!message.stale) this.notice.value = message.reason;
+        return;
+      case 'transport': return this.#command(message.action);
+      case 'playFrom':
+        this.seekBars(message.bar);
+        return this.play();
+      case 'bounce': this.bounce.value = message.state;
+    }
+  }
+
+  #command(action: Extract<ToPanel, { type: 'transport' }>['action']): void {
+    this[action]();
+  }
+
+  #takeSong(version: number, song: PanelSong, program: Program): void {
+    const looped = this.loop.value === undefined ? undefined : this.song.value?.sections[this.loop.value];
+    this.song.value = song;
+    this.#rate = program.sampleRate;
+    this.isLastGood.value = false;
+    this.player.setProgram(program, song.bpm);
+    this.desk.arrived(version, song);
+    if (looped) this.#keepLoop(looped.name, looped.bar);
+    wake();
+  }
+
+  /** The loop follows its section when the arrangement changes around it. */
+  #keepLoop(name: string, bar: number): void {
+    const { sections } = this.song.value!;
+    const near = sections.map((section, index) => ({ section, index }))
+      .filter(({ section }) => section.name === name)
+      .sort((one, other) => Math.abs(one.section.bar - bar) - Math.abs(other.section.bar - bar))[0];
+    const place = this.seconds.value;
+    this.setLoop(near?.index);
+    if (!near) this.seconds.value = place;
+  }
+
+  // What the sound says
+
+  #followStatus(status: PlayerStatus): void {
+    const before = this.#soundsBefore;
+    this.#soundsBefore = status.state;
+    this.status.value = status;
+    wake();
+    this.#tellTransport();
+    if (status.state === 'failed') {
+      this.#report(status.reason ?? 'The sound broke off.');
+      // The notes went with the audio thread: the host sends the song again.
+      if (before === 'playing' || before === 'paused' || before === 'stopped') this.#host.send({ type: 'ready' });
+    }
+  }
+
+  #follow(): boolean {
+    const song = this.song.value;
+    this.seconds.value = song ? Math.min(this.player.seconds, song.seconds) : 0;
+    this.#tellTransport();
+    return this.isPlaying.value;
+  }
+
+  #tellTransport(): void {
+    const { bar, beat } = this.place.value;
+    const playing = this.isPlaying.value;
+    const told = `${playing} ${bar} ${beat}`;
+    if (told === this.#told) return;
+    this.#told = told;
+    this.#host.send({ type: 'transportChanged', playing, bar, beat });
+  }
+
+  #report(message: string): void {
+    this.notice.value = message;
+    this.#host.send({ type: 'report', level: 'error', message });
+  }
+}

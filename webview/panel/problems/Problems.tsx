@@ -1,0 +1,38 @@
+// The problems of the song, the worst first, each a way to its place in the text.
+
+import type { PanelProblem } from '../../../src/protocol/panel.ts';
+import type { Panel } from '../model/panel.ts';
+import { Icon } from '../parts/Icon.tsx';
+
+export const problemsId = 'problems';
+
+const order = ['error', 'warning', 'information'] as const;
+const icons = { error: 'error', warning: 'warning', information: 'info' } as const;
+
+export function Problems({ panel }: { readonly panel: Panel }) {
+  const problems = [...panel.problems.value].sort((one, other) =>
+    order.indexOf(one.severity) - order.indexOf(other.severity) || one.from - other.from);
+  if (problems.length === 0) return null;
+  return (
+    <section class="problems" id={problemsId} aria-label="Problems">
+      <h2>Problems <vscode-badge variant="counter">{problems.length}</vscode-badge></h2>
+      <ul>
+        {problems.map((problem) => <ProblemRow key={`${problem.rule} ${problem.from} ${problem.message}`} problem={problem} onShow={() => panel.reveal(problem)} />)}
+      </ul>
+    </section>
+  );
+}
+
+function ProblemRow({ problem, onShow }: { readonly problem: PanelProblem; readonly onShow: () => void }) {
+  const { severity, message, line, rule, track, section } = problem;
+  const where = [section, track].filter(Boolean).join(' · ');
+  return (
+    <li>
+      <button type="button" class={`problem problem-${severity}`} onClick={onShow} aria-label={`${severity}, line ${line}: ${message}`}>
+        <Icon name={icons[severity]} />
+        <span class="problem-message">{message}</span>
+        <span class="problem-where">{where && <span>{where}</span>} line {line} · {rule}</span>
+      </button>
+    </li>
+  );
+}
