@@ -12,6 +12,8 @@ export interface Timeline {
   readonly tracks: readonly TrackTimeline[];
   /** Start of each bar in seconds, and the end of the last: `bars + 1` values. */
   readonly barSeconds: readonly number[];
+  /** Present where the song is longer than can be laid out, and its end is missing: what there was too much of. */
+  readonly truncated?: 'bars' | 'notes';
 }
 
 export interface PlacedSection {
