@@ -37,7 +37,7 @@ export function lower(tree: Tree): Reading {
   tellSyntax(ledger, tree);
   const header = readHeader(ledger, tree);
   const draft: Draft = { instruments: [], patterns: [], progressions: [], tracks: [], buses: [], sections: [], arrangement: [] };
-  const context: Context = { ledger, bpm: header.tempo.value };
+  const context: Context = { ledger, bpm: header.tempo.value, meter: header.meter };
   for (const statement of tree.statements) readStatement(context, statement, draft);
   tellNames(ledger, draft);
   const { master, masterPlace: _, ...parts } = draft;
@@ -57,8 +57,8 @@ function readHeader(ledger: Ledger, tree: Tree): Header {
   const [statement, second] = tree.statements.filter(({ keyword }) => keyword?.text === 'song');
   if (statement) {
     if (second) ledger.error(second.keyword!, 'There are two `song` lines: the first counts. Take one away.', { also: [statement.keyword!] });
-    // Its note values would need the tempo that is read here; it has none.
-    return lowerHeader({ ledger, bpm: 120 }, statement);
+    // Note values would need the tempo and the meter that are read here; the header has none.
+    return lowerHeader({ ledger, bpm: 120, meter: { beats: 4, unit: 4 } }, statement);
   }
   const start = tree.statements[0]?.keyword ?? tree.statements[0] ?? { from: 0, to: Math.min(1, tree.text.length) };
   ledger.tell('information', start, 'A song starts with its title: `song "Night Drive" { tempo 112bpm … }`. Without it, it is in 4/4 at 120bpm.', {

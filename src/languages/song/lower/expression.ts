@@ -1,5 +1,6 @@
 // What yields a pattern: mini-notation in quotes, a chart, a name, `silence`, and transforms behind dots.
 
+import { readTransform } from '../../../pattern/arguments.ts';
 import { parseMini } from '../../../pattern/mini/parse.ts';
 import type { Range } from '../../../song/origin.ts';
 import type { PatternExpression } from '../../../song/pattern.ts';
@@ -36,8 +37,7 @@ function expressionOf(context: Context, node: ValueNode): PatternExpression | un
       const [name, ...transforms] = node.words as [Leaf, ...Leaf[]];
       const id = ledger.mark(name);
       const base: PatternExpression = name.text === silence ? { kind: 'silence', id } : { kind: 'name', name: { name: name.text, id }, id };
-      return transforms.reduce<PatternExpression>(
-        (of, leaf) => ({ kind: 'transform', of, transform: nameOf(ledger, leaf), arguments: [], id: ledger.mark({ from: node.from, to: leaf.to }) }), base);
+      return transforms.reduce<PatternExpression>((of, leaf) => transformed(context, of, leaf, [], { from: node.from, to: leaf.to }), base);
     }
     case 'call': return callOf(context, node);
     case 'stray': return undefined;
@@ -56,7 +56,20 @@ function callOf(context: Context, node: CallNode): PatternExpression | undefined
   const of = expressionOf(context, node.of);
   // A dot without a name behind it has been told of by the parser.
   if (!of || node.name.text === '') return of;
-  return { kind: 'transform', of, transform: nameOf(ledger, node.name), arguments: argumentsOf(context, node), id: ledger.mark(node) };
+  return transformed(context, of, node.name, argumentsOf(context, node), node);
+}
+
+/** One transform on an expression, held against the table of transforms. */
+function transformed({ ledger, meter }: Context, of: PatternExpression, name: Leaf, given: readonly Value[], range: Range): PatternExpression {
+  const transform = nameOf(ledger, name);
+  const id = ledger.mark(range);
+  const reading = readTransform(transform, given, id, meter);
+  if (!reading.ok) {
+    const place = ledger.origins[reading.problem.id]!;
+    const { message, instead } = reading.problem;
+    ledger.error(place, message, instead === undefined ? undefined : { fixes: renameFixes(ledger, place, [instead]) });
+  }
+  return { kind: 'transform', of, transform, arguments: given, id };
 }
 
 function argumentsOf(context: Context, node: CallNode): readonly Value[] {

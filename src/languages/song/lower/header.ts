@@ -8,7 +8,7 @@ import { tempo as tempoParameter } from '../../../vocabulary/mixer.ts';
 import { nearestNames } from '../../../vocabulary/nearest.ts';
 import { headerWordNamed, headerWords } from '../keywords.ts';
 import type { Entry, Statement, ValueNode } from '../tree.ts';
-import { type Ledger, didYouMean, orList, renameFixes } from './ledger.ts';
+import { type Ledger, didYouMean, andList, orList, renameFixes } from './ledger.ts';
 import { readNumber } from './number.ts';
 import { tellBody, tellTail } from './statement.ts';
 import { type Context, contentOf, takeValue, tellRest, textOf, wordOf } from './value.ts';
@@ -57,7 +57,7 @@ function readEntry(context: Context, entry: Entry, word: string, header: Mutable
   const name = entry.head[0]!;
   if (!known) {
     const near = nearestNames(word, headerWords.map((header) => header.word));
-    const remedy = didYouMean(near) || ` It has ${orList(headerWords.map((header) => `\`${header.word}\``))}.`;
+    const remedy = didYouMean(near) || ` It has ${andList(headerWords.map((header) => `\`${header.word}\``))}.`;
     ledger.error(name, `The song's header has no \`${word.slice(0, 40)}\`.${remedy}`, { fixes: renameFixes(ledger, name, near) });
     return;
   }
@@ -146,7 +146,7 @@ function readKey(context: Context, values: readonly ValueNode[], header: Mutable
   if (!mode) {
     const modeRange = { from: modeNodes[0]!.from, to: modeNodes.at(-1)!.to };
     const near = nearestNames(written, commonModes);
-    ledger.error(modeRange, `There is no scale \`${written.slice(0, 40)}\`.${didYouMean(near) || ` There are ${orList(commonModes)}, and more.`}`,
+    ledger.error(modeRange, `There is no scale \`${written.slice(0, 40)}\`.${didYouMean(near) || ` There are ${andList(commonModes)}, and more.`}`,
       { fixes: renameFixes(ledger, modeRange, near) });
     return;
   }

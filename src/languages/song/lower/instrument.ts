@@ -6,7 +6,7 @@ import { instrumentNamed, instruments, polyphony } from '../../../vocabulary/ins
 import { nearestNames } from '../../../vocabulary/nearest.ts';
 import { type Parameter, plain } from '../../../vocabulary/parameter.ts';
 import type { Block, Entry, Leaf, Statement, ValueNode } from '../tree.ts';
-import { didYouMean, orList, renameFixes } from './ledger.ts';
+import { didYouMean, andList, orList, renameFixes } from './ledger.ts';
 import { declared, nameOf } from './names.ts';
 import { blockSettings, newSettings } from './settings.ts';
 import { takeBody } from './statement.ts';
@@ -70,7 +70,7 @@ function typeOf({ ledger }: Context, node: ValueNode): { readonly leaf?: Leaf; r
 
 function tellUnknownType({ ledger }: Context, leaf: Leaf): void {
   const near = nearestNames(leaf.text, [...typeNames, polySynth]);
-  ledger.error(leaf, `There is no instrument \`${leaf.text}\`.${didYouMean(near) || ` There are ${orList([...typeNames, polySynth])}.`}`,
+  ledger.error(leaf, `There is no instrument \`${leaf.text}\`.${didYouMean(near) || ` There are ${andList([...typeNames, polySynth])}.`}`,
     { fixes: renameFixes(ledger, leaf, near) });
 }
 

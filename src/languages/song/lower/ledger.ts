@@ -44,5 +44,9 @@ export const didYouMean = (names: readonly string[]): string =>
   (names.length === 0 ? '' : ` Did you mean ${orList(names.map((name) => `\`${name}\``))}?`);
 
 /** `a, b or c`. */
-export const orList = (words: readonly string[]): string =>
-  (words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`);
+export const orList = (words: readonly string[]): string => list(words, 'or');
+/** `a, b and c`. */
+export const andList = (words: readonly string[]): string => list(words, 'and');
+
+const list = (words: readonly string[], last: 'or' | 'and'): string =>
+  (words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`);

@@ -6,7 +6,7 @@ import { effectOfProperty } from '../../../vocabulary/effects.ts';
 import { nearestNames } from '../../../vocabulary/nearest.ts';
 import type { Parameter } from '../../../vocabulary/parameter.ts';
 import type { Block, ValueNode } from '../tree.ts';
-import { didYouMean, orList, renameFixes, replaceFix } from './ledger.ts';
+import { didYouMean, andList, renameFixes, replaceFix } from './ledger.ts';
 import { type Context, onlyValue, takeValue, tellRest, textOf } from './value.ts';
 
 /** Who has the parameters: for messages, and for what a path stands below (`envelope: { attack: … }`). */
@@ -123,6 +123,6 @@ function tellUnknown({ ledger }: Context, node: ValueNode, path: string, owner: 
   const effect = effectOfProperty(path);
   const remedy = near.length > 0 ? didYouMean(near)
     : effect ? ` It is an effect of its own: \`${effect.example}\`.`
-      : ` It has ${orList(names.slice(0, 12).map((name) => `\`${name}\``))}${names.length > 12 ? ' and more' : ''}.`;
+      : ` It has ${andList(names.slice(0, 12).map((name) => `\`${name}\``))}${names.length > 12 ? ' and more' : ''}.`;
   ledger.error(node, `${owner.name} has no \`${path}\`.${remedy}`, { fixes: renameFixes(ledger, node, near) });
 }

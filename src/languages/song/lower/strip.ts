@@ -10,7 +10,7 @@ import { level, pan, sendLevel } from '../../../vocabulary/mixer.ts';
 import { nearestNames } from '../../../vocabulary/nearest.ts';
 import { isLaterProperty, stripWords } from '../properties.ts';
 import type { Block, Entry, ValueNode } from '../tree.ts';
-import { didYouMean, orList, renameFixes, replaceFix } from './ledger.ts';
+import { didYouMean, andList, orList, renameFixes, replaceFix } from './ledger.ts';
 import { nameOf } from './names.ts';
 import { type Settings, blockSettings, lineSettings, newSettings, parameterAt, valuesOfEntry } from './settings.ts';
 import { type Context, onlyValue, textOf, wordOf } from './value.ts';
@@ -182,7 +182,7 @@ function tellUnknown({ ledger }: Context, node: ValueNode, word: string, kind: S
     return;
   }
   const near = nearestNames(word, names);
-  const remedy = didYouMean(near) || ` It has ${orList(names.map((name) => `\`${name}\``))}.`;
+  const remedy = didYouMean(near) || ` It has ${andList(names.map((name) => `\`${name}\``))}.`;
   ledger.error(node, `${strip} has no \`${word.slice(0, 40)}\`.${remedy}`, { fixes: renameFixes(ledger, node, near) });
 }
 

@@ -12,10 +12,11 @@ import { type Ledger, orList, renameFixes, replaceFix } from './ledger.ts';
 import { type WrittenNumber, readNumber } from './number.ts';
 import { nearestNames } from '../../../vocabulary/nearest.ts';
 
-/** What values are read with: the ledger, and the tempo for note values. */
+/** What values are read with: the ledger, and the tempo and meter for musical times. */
 export interface Context {
   readonly ledger: Ledger;
   readonly bpm: number;
+  readonly meter: { readonly beats: number; readonly unit: number };
 }
 
 /** A value and how many nodes it took. */
@@ -53,8 +54,12 @@ export function expected(parameter: Parameter): string {
   if (parameter.kind === 'choice') return orList(parameter.choices.map((choice) => `\`${choice}\``));
   if (parameter.quantity === 'pan') return 'a place such as `20% left`, `35% right` or `centre`';
   const notes = parameter.noteValues ? ', or a note value such as `1/8`' : '';
-  return `${quantityInWords(parameter.quantity)}, such as \`${written(parameter.default || parameter.max, parameter.quantity)}\`${notes}`;
+  return `${quantityInWords(parameter.quantity)}, such as \`${written(exampleValue(parameter), parameter.quantity)}\`${notes}`;
 }
+
+/** A value that somebody would write: the default says nothing where it is 0. */
+const exampleValue = (parameter: NumberParameter): number =>
+  parameter.default || (parameter.quantity === 'decibels' ? clamp(-6, parameter) : parameter.max);
 
 function numberValue(context: Context, node: ValueNode, parameter: NumberParameter): Taken {
   const { ledger } = context;

@@ -1,0 +1,49 @@
+// Sets what holds for the whole song: `song.tempo`, `song.meter`, `song.key`, `song.seed`.
+
+import type { Range } from '../../../song/origin.ts';
+import type { Edited } from '../edit.ts';
+import { headerWords } from '../keywords.ts';
+import { lowerHeader } from '../lower/header.ts';
+import { newLedger, andList } from '../lower/ledger.ts';
+import { textOf, wordOf } from '../lower/value.ts';
+import { parse } from '../parse.ts';
+import type { Tree, ValueNode } from '../tree.ts';
+import { nodesOf } from './check-value.ts';
+import { insertInStatement } from './insert.ts';
+import { entryOf, newlineOf, spanOf, statementOf, valuesOf } from './places.ts';
+
+const settable = headerWords.filter(({ since }) => since === 'now').map(({ word }) => word);
+
+export function setHeader(tree: Tree, word: string, value: string): Edited {
+  if (!settable.some((known) => known === word)) {
+    return { reason: `The song has no \`${word}\` to set. It has ${andList(settable.map((known) => `\`${known}\``))}.` };
+  }
+  const reason = refusal(word, value);
+  if (reason !== undefined) return { reason };
+  const statement = statementOf(tree, 'song');
+  if (!statement) {
+    const newline = newlineOf(tree.text);
+    return [{ range: { from: 0, to: 0 }, text: `song "Untitled" {${newline}  ${word} ${value}${newline}}${newline}${newline}` }];
+  }
+  const entry = entryOf(statement.block, word);
+  if (!entry) return [insertInStatement(tree.text, statement, `${word} ${value}`)];
+  const range: Range | undefined = spanOf(ownValues(entry.colon ? valuesOf(entry, 1) : entry.head.slice(1)));
+  if (!range) return [{ range: { from: entry.to, to: entry.to }, text: ` ${value}` }];
+  return tree.text.slice(range.from, range.to) === value ? [] : [{ range, text: value }];
+}
+
+/** Without a place in the song that the value is for: `96bpm at bridge`. */
+function ownValues(nodes: readonly ValueNode[]): readonly ValueNode[] {
+  const at = nodes.findIndex((node) => wordOf(node) === 'at');
+  return at < 0 ? nodes : nodes.slice(0, at);
+}
+
+/** Why the header would not take the value: it is read as the header reads it. */
+function refusal(word: string, value: string): string | undefined {
+  const nodes = nodesOf(value);
+  if (!nodes || nodes.length === 0) return `\`${value}\` is not a value for \`${word}\`.`;
+  const ledger = newLedger();
+  lowerHeader({ ledger, bpm: 120, meter: { beats: 4, unit: 4 } }, parse(`song "" { ${word} ${value} }`).statements[0]!);
+  const problem = ledger.problems[0];
+  return problem && (problem.severity === 'information' ? `\`${word}\` takes one value, not \`${nodes.map(textOf).join(' ')}\`.` : problem.message);
+}

@@ -1,0 +1,39 @@
+// `set`: the value at a path of the mixer, of an instrument, or of the song, as one edit of one literal.
+// `bass.level`, `bass.send.space`, `bass.eq.low`, `master.limiter.threshold`, `sub.filter.Q`, `song.tempo`.
+
+import { nearestNames } from '../../../vocabulary/nearest.ts';
+import type { Reading } from '../../language.ts';
+import type { Edited } from '../edit.ts';
+import { didYouMean, andList } from '../lower/ledger.ts';
+import type { Tree } from '../tree.ts';
+import { setHeader } from './set-header.ts';
+import { setInstrument } from './set-instrument.ts';
+import { type StripPlace, isStripPath, setStrip } from './set-strip.ts';
+
+export function set(reading: Reading, tree: Tree, path: string, value: string): Edited {
+  const [name = '', ...rest] = path.trim().split('.');
+  const text = value.trim();
+  if (rest.length === 0) return { reason: `\`${path}\` names no value: write it like \`bass.level\` or \`song.tempo\`.` };
+  if (name === 'song') return setHeader(tree, rest.join('.'), text);
+  const strip = stripNamed(reading, name);
+  const isInstrument = reading.song.instruments.some((instrument) => instrument.name.name === name);
+  // A track and its instrument often share a name: what a strip has goes to the strip.
+  if (strip && (isStripPath(rest) || !isInstrument)) return setStrip(reading, tree, strip, rest, text);
+  if (isInstrument) return setInstrument(reading, tree, name, rest.join('.'), text);
+  return { reason: noSuchName(reading, name) };
+}
+
+function stripNamed({ song }: Reading, name: string): StripPlace | undefined {
+  if (name === 'master') return { kind: 'master', name, strip: { ...song.master, sends: [] } };
+  const track = song.tracks.find((one) => one.name.name === name);
+  if (track) return { kind: 'track', name, strip: track };
+  const bus = song.buses.find((one) => one.name.name === name);
+  return bus && { kind: 'bus', name, strip: bus };
+}
+
+function noSuchName({ song }: Reading, name: string): string {
+  const names = [...song.tracks, ...song.buses, ...song.instruments].map((part) => part.name.name);
+  const near = nearestNames(name, [...names, 'master', 'song']);
+  const exists = `There are ${andList([...new Set([...names, 'master', 'song'])].map((one) => `\`${one}\``))}.`;
+  return `The song has no track, bus or instrument \`${name}\`.${didYouMean(near) || ` ${exists}`}`;
+}

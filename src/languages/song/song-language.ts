@@ -1,0 +1,16 @@
+// The `.song` language: the one object that hosts take, put together from one file a feature.
+
+import type { Language } from '../language.ts';
+import { edit } from './edit.ts';
+import { read } from './read.ts';
+
+export const songLanguage: Language = {
+  id: 'song',
+  endings: ['.song'],
+  read,
+  edit,
+  complete: () => [],
+  hover: () => undefined,
+  outline: () => [],
+  format: (reading) => reading.text,
+};
