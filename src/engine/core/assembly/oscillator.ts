@@ -51,8 +51,8 @@ export function phaseSteps(increments: v128): v128 {
 @inline
 export function runningSum(steps: v128): v128 {
   const none = i32x4.splat(0);
-  const pairs = i32x4.add(steps, v128.shuffle<i32>(none, steps, 0, 4, 5, 6));
-  return i32x4.add(pairs, v128.shuffle<i32>(none, pairs, 0, 1, 4, 5));
+  const pairs = i32x4.add(steps, v128.shuffle<i32>(none, steps, 3, 4, 5, 6));
+  return i32x4.add(pairs, v128.shuffle<i32>(none, pairs, 2, 3, 4, 5));
 }
 
 /** The last lane in all four. */

@@ -38,12 +38,15 @@ export function fillLevels(deck: Deck, voice: Voice, out: usize, frames: i32): v
   voice.fadeAt += frames;
 }
 
-/** Empties a lane that has no voice. */
-export function emptyLane(lane: i32): void {
+/** Empties `frames` of a lane that has no voice. */
+export function emptyLane(lane: i32, frames: i32): void {
   const from = <usize>(lane * LANE_BYTES);
-  memory.fill(levels + from, 0, LANE_BYTES);
-  memory.fill(others + from, 0, LANE_BYTES);
-  memory.fill(samples + from, 0, LANE_BYTES);
+  const none = i32x4.splat(0);
+  for (let at = from, end = from + (frames << 2); at < end; at += 16) {
+    v128.store(levels + at, none);
+    v128.store(others + at, none);
+    v128.store(samples + at, none);
+  }
   setState(lane, noStates);
 }
 

@@ -106,7 +106,7 @@ function renderFiltered(deck: Deck, mix: usize, frames: i32): void {
 
 function fillLane(deck: Deck, voice: Voice, lane: i32, frames: i32): void {
   const offset = <usize>(lane * LANE_BYTES);
-  if (voice.state == FREE) emptyLane(lane);
+  if (voice.state == FREE) emptyLane(lane, frames);
   else if (deck.kind == INSTRUMENT_MONO_SYNTH) fillMonoSynthLane(deck, voice, offset, lane, frames);
   else fillMetalSynthLane(deck, voice, offset, lane, frames);
 }

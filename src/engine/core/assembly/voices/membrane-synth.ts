@@ -10,11 +10,12 @@ import {
   MEMBRANE_SYNTH_PITCH_DECAY,
 } from '../generated/layout';
 import { exp2x4, within } from '../math';
-import { lastLane, movingWave, movingWaveFor, phaseSteps, runningSum } from '../oscillator';
+import { lastLane, movingWave, movingWaveFor, phasesFrom, phaseSteps, runningSum, steadyWave } from '../oscillator';
 import { fillLevels, levels } from './buffers';
 import { choice, Deck, parameter, rate, Voice } from './deck';
 import { phaseAfter } from './fm-synth';
 import { detuneFactor, WAVES } from './pitch';
+import { tuneOscillator } from './synth';
 
 const ALL_BUT_SILENT: f32 = 0.02;
 
@@ -40,14 +41,27 @@ export function releaseMembraneSynth(deck: Deck, voice: Voice): void {
 /** Adds the next `frames` to `mix`. */
 export function renderMembraneSynth(deck: Deck, voice: Voice, mix: usize, frames: i32): void {
   fillLevels(deck, voice, levels, frames);
+  const falling = max<i32>(0, min<i32>(frames, fallSamples(deck) - voice.glideAt));
+  if (falling > 0) renderFall(deck, voice, mix, falling);
+  if (falling < frames) renderRest(deck, voice, mix + (falling << 2), levels + (falling << 2), frames - falling);
+}
+
+// The last sample of the fall is the first at the note's own pitch.
+function fallSamples(deck: Deck): i32 {
+  return <i32>ceil<f32>(deck.glideSamples);
+}
+
+function renderFall(deck: Deck, voice: Voice, mix: usize, frames: i32): void {
   const wave = movingWaveFor(deck.wave);
   const pitch = f32x4.splat(voice.increment * deck.detune);
   const most = f32x4.splat(0.5);
-  const samples = max<f32>(deck.glideSamples, 0.5);
-  const fall = f32x4.splat(-deck.glideOctaves / samples);
-  let toGo = f32x4.sub(f32x4.splat(<f32>voice.glideAt - samples), f32x4(0, -1, -2, -3));
+  const fall = f32x4.splat(-deck.glideOctaves / deck.glideSamples);
+  let toGo = f32x4.add(f32x4.splat(<f32>voice.glideAt - deck.glideSamples), f32x4(0, 1, 2, 3));
   let from = i32x4.splat(voice.phase);
   let phases = from;
+  // Past the fall's end, the loop's last vector writes what renderRest has yet to add to.
+  const last = mix + (frames << 2);
+  const after = v128.load(last);
   for (let at: usize = 0, end: usize = <usize>frames << 2; at < end; at += 16) {
     const octaves = f32x4.mul(fall, f32x4.pmin(f32x4.splat(0.0), toGo));
     const increments = f32x4.pmin(most, f32x4.mul(pitch, exp2x4(octaves)));
@@ -59,7 +73,19 @@ export function renderMembraneSynth(deck: Deck, voice: Voice, mix: usize, frames
     v128.store(mix + at, f32x4.add(v128.load(mix + at), sound));
     toGo = f32x4.add(toGo, f32x4.splat(4.0));
   }
-  // Past the fall, time stands still: it has nothing more to say.
-  voice.glideAt = min<i32>(voice.glideAt + frames, <i32>samples + 1);
+  v128.store(last, after);
+  voice.glideAt += frames;
   voice.phase = phaseAfter(phases, from, frames);
+}
+
+function renderRest(deck: Deck, voice: Voice, mix: usize, level: usize, frames: i32): void {
+  tuneOscillator(deck, voice);
+  const stride = i32x4.splat(voice.step * 4);
+  let phases = phasesFrom(voice.phase, voice.step);
+  for (let at: usize = 0, end: usize = <usize>frames << 2; at < end; at += 16) {
+    const sound = f32x4.mul(steadyWave(voice.period, phases), v128.load(level + at));
+    v128.store(mix + at, f32x4.add(v128.load(mix + at), sound));
+    phases = i32x4.add(phases, stride);
+  }
+  voice.phase += voice.step * frames;
 }
