@@ -36,16 +36,45 @@ export const readChord = (symbol: string): ChordReading => {
 
 /** Endings of chord symbols for completion, the common ones first: '', 'm', '7', 'maj7'... */
 export const commonChordTypes: readonly string[] = [
-  '', 'm', '7', 'maj7', 'm7', 'sus4', 'sus2', 'dim', 'aug', 'm7b5', 'dim7', '6', 'm6', '9', 'maj9', 'm9',
-  'add9', 'madd9', '7sus4', '5', '11', 'm11', '13', '7b9', '7#9', 'mMaj7', '6/9',
+  '',
+  'm',
+  '7',
+  'maj7',
+  'm7',
+  'sus4',
+  'sus2',
+  'dim',
+  'aug',
+  'm7b5',
+  'dim7',
+  '6',
+  'm6',
+  '9',
+  'maj9',
+  'm9',
+  'add9',
+  'madd9',
+  '7sus4',
+  '5',
+  '11',
+  'm11',
+  '13',
+  '7b9',
+  '7#9',
+  'mMaj7',
+  '6/9',
 ];
 
 /**
  * The notes of a chord in close position around c4: the root from f3 to e4, the others stacked above
  * it; a slash bass is added as the nearest such note below the root.
  */
-export const closePosition = (root: number, bass: number, intervals: readonly number[]): readonly number[] => {
-  const rootMidi = lowestRoot + ((root - lowestRoot % 12 + 12) % 12);
+export const closePosition = (
+  root: number,
+  bass: number,
+  intervals: readonly number[],
+): readonly number[] => {
+  const rootMidi = lowestRoot + ((root - (lowestRoot % 12) + 12) % 12);
   const notes = intervals.map((interval) => rootMidi + interval);
   if (bass === root) return notes;
   return [rootMidi - ((root - bass + 12) % 12), ...notes];
@@ -71,16 +100,32 @@ const read = (symbol: string): ChordReading => {
 const unknown = (symbol: string, root: string, ending: string, bass: string | undefined): ChordReading => {
   const reason = `"${symbol}" is no chord that Codetta knows`;
   const close = nearest(ending, endings());
-  return close === undefined ? { ok: false, reason } : { ok: false, reason, nearest: `${root}${close}${bass ? `/${bass}` : ''}` };
+  return close === undefined
+    ? { ok: false, reason }
+    : { ok: false, reason, nearest: `${root}${close}${bass ? `/${bass}` : ''}` };
 };
 
 /** Ways to write an ending that tonal does not list, tried in turn, each on the result of the last. */
 const respelled: readonly (readonly [RegExp, string])[] = [
-  [/[()\s,]/g, ''], [/♯/g, '#'], [/♭/g, 'b'],
-  [/^minor/i, 'm'], [/^min(?!or)/i, 'm'], [/^mi(?!n)/, 'm'], [/^major/i, 'maj'], [/^dom(?=\d)/, ''],
-  [/^-(?=.)/, 'm'], [/^m\/?(?:maj|ma|M|Δ|\^)(?=\d)/, 'mMaj'], [/^m\/?(?:Δ|\^)$/, 'mMaj7'], [/^(?:maj|M)6$/, '6'],
-  [/^(?:halfdim|hdim)7?$/, 'm7b5'], [/^(?:mb5|m-5|-b5)$/, 'dim'], [/^ø7$/, 'm7b5'], [/^m7-5$/, 'm7b5'],
-  [/^(\d+)-(\d)/, '$1b$2'], [/^(\d+)\+(\d)/, '$1#$2'], [/^ma(?=\d)/, 'maj'],
+  [/[()\s,]/g, ''],
+  [/♯/g, '#'],
+  [/♭/g, 'b'],
+  [/^minor/i, 'm'],
+  [/^min(?!or)/i, 'm'],
+  [/^mi(?!n)/, 'm'],
+  [/^major/i, 'maj'],
+  [/^dom(?=\d)/, ''],
+  [/^-(?=.)/, 'm'],
+  [/^m\/?(?:maj|ma|M|Δ|\^)(?=\d)/, 'mMaj'],
+  [/^m\/?(?:Δ|\^)$/, 'mMaj7'],
+  [/^(?:maj|M)6$/, '6'],
+  [/^(?:halfdim|hdim)7?$/, 'm7b5'],
+  [/^(?:mb5|m-5|-b5)$/, 'dim'],
+  [/^ø7$/, 'm7b5'],
+  [/^m7-5$/, 'm7b5'],
+  [/^(\d+)-(\d)/, '$1b$2'],
+  [/^(\d+)\+(\d)/, '$1#$2'],
+  [/^ma(?=\d)/, 'maj'],
 ];
 
 const intervalsOf = (written: string): readonly number[] | undefined => {
@@ -102,4 +147,6 @@ const lookUp = (ending: string): readonly number[] | undefined => {
 
 let knownEndings: readonly string[] | undefined;
 const endings = (): readonly string[] =>
-  (knownEndings ??= [...commonChordTypes, ...ChordType.all().flatMap((type) => type.aliases)].filter((ending) => ending !== '4'));
+  (knownEndings ??= [...commonChordTypes, ...ChordType.all().flatMap((type) => type.aliases)].filter(
+    (ending) => ending !== '4',
+  ));

@@ -30,4 +30,5 @@ export const barsOfNotes = (wholeNotes: Rational, meter: Bar): Rational =>
   multiply(wholeNotes, rational(meter.unit, meter.beats));
 
 /** Bars of a length in beats. */
-export const barsOfBeats = (beats: Rational, meter: Bar): Rational => multiply(beats, rational(1, meter.beats));
+export const barsOfBeats = (beats: Rational, meter: Bar): Rational =>
+  multiply(beats, rational(1, meter.beats));

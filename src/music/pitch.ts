@@ -31,9 +31,16 @@ export const readNote = (text: string): WrittenNote | undefined => {
   const match = notePattern.exec(text);
   if (!match) return undefined;
   const [, letter, written = '', octave] = match;
-  const accidental = written.replaceAll('s', '#').replaceAll('♯', '#').replaceAll('f', 'b').replaceAll('♭', 'b');
+  const accidental = written
+    .replaceAll('s', '#')
+    .replaceAll('♯', '#')
+    .replaceAll('f', 'b')
+    .replaceAll('♭', 'b');
   const inOctave = octave === undefined ? defaultOctave : Number(octave);
-  return { name: `${letter}${accidental}${inOctave}`, midi: (inOctave + 1) * 12 + naturals[letter!]! + alteration(accidental) };
+  return {
+    name: `${letter}${accidental}${inOctave}`,
+    midi: (inOctave + 1) * 12 + naturals[letter!]! + alteration(accidental),
+  };
 };
 
 /**

@@ -35,7 +35,9 @@ export const subtract = (a: Rational, b: Rational): Rational => add(a, { n: -b.n
 export const multiply = (a: Rational, b: Rational): Rational => {
   const n = a.n * b.n;
   const d = a.d * b.d;
-  return isExact(n) && isExact(d) ? rational(n, d) : fromBig(BigInt(a.n) * BigInt(b.n), BigInt(a.d) * BigInt(b.d));
+  return isExact(n) && isExact(d)
+    ? rational(n, d)
+    : fromBig(BigInt(a.n) * BigInt(b.n), BigInt(a.d) * BigInt(b.d));
 };
 
 /** a / b, exact. @throws RangeError where b is 0 or the reduced quotient does not fit */
@@ -74,7 +76,8 @@ export const format = (a: Rational): string => (a.d === 1 ? `${a.n}` : `${a.n}/$
  * @throws RangeError unless `value` is finite and a safe magnitude
  */
 export const fromNumber = (value: number, largestDenominator = 1_000_000): Rational => {
-  if (!Number.isFinite(value) || Math.abs(value) > Number.MAX_SAFE_INTEGER) throw new RangeError(`not a fraction: ${value}`);
+  if (!Number.isFinite(value) || Math.abs(value) > Number.MAX_SAFE_INTEGER)
+    throw new RangeError(`not a fraction: ${value}`);
   // Continued fractions: each round gives the best approximation with a larger denominator.
   let [n0, d0, n1, d1] = [0, 1, 1, 0];
   let rest = value;
@@ -105,6 +108,7 @@ const fromBig = (n: bigint, d: bigint): Rational => {
   let [a, b] = [n < 0n ? -n : n, d];
   while (b !== 0n) [a, b] = [b, a % b];
   const [reducedN, reducedD] = [Number(n / a), Number(d / a)];
-  if (!isExact(reducedN) || !isExact(reducedD)) throw new RangeError(`the fraction ${n / a}/${d / a} is beyond safe integers`);
+  if (!isExact(reducedN) || !isExact(reducedD))
+    throw new RangeError(`the fraction ${n / a}/${d / a} is beyond safe integers`);
   return { n: reducedN, d: reducedD };
 };

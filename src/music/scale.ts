@@ -2,19 +2,40 @@
 // The scales are tonal's, under the names that musicians use.
 
 import { Note, Scale, ScaleType } from 'tonal';
-import { type Spelling, pitchClass, pitchClassOf } from './pitch.ts';
+import { pitchClass, pitchClassOf, type Spelling } from './pitch.ts';
 
 /** The modes that songs are mostly in, for completion; `scaleNames` has every one. */
 export const commonModes: readonly string[] = [
-  'major', 'minor', 'dorian', 'phrygian', 'lydian', 'mixolydian', 'locrian', 'harmonic minor', 'melodic minor',
-  'major pentatonic', 'minor pentatonic', 'minor blues', 'phrygian dominant', 'whole tone', 'chromatic',
+  'major',
+  'minor',
+  'dorian',
+  'phrygian',
+  'lydian',
+  'mixolydian',
+  'locrian',
+  'harmonic minor',
+  'melodic minor',
+  'major pentatonic',
+  'minor pentatonic',
+  'minor blues',
+  'phrygian dominant',
+  'whole tone',
+  'chromatic',
 ];
 
 /** Other names of modes, as musicians and Tidal's users write them. */
 const otherNames: Readonly<Record<string, string>> = {
-  maj: 'major', min: 'minor', m: 'minor', blues: 'minor blues', pentatonic: 'major pentatonic', 'natural minor': 'minor',
-  harmonicminor: 'harmonic minor', melodicminor: 'melodic minor', minorpentatonic: 'minor pentatonic',
-  majorpentatonic: 'major pentatonic', wholetone: 'whole tone',
+  maj: 'major',
+  min: 'minor',
+  m: 'minor',
+  blues: 'minor blues',
+  pentatonic: 'major pentatonic',
+  'natural minor': 'minor',
+  harmonicminor: 'harmonic minor',
+  melodicminor: 'melodic minor',
+  minorpentatonic: 'minor pentatonic',
+  majorpentatonic: 'major pentatonic',
+  wholetone: 'whole tone',
 };
 
 /** What is needed of `song.key`. */
@@ -56,7 +77,10 @@ export const scaleOf = (key: KeyName): KeyScale | undefined => {
   const flats = names.filter((name) => name.includes('b')).length;
   const sharps = names.filter((name) => name.includes('#')).length;
   return {
-    name: `${upper} ${mode}`, tonic, names, degrees: names.map((name) => Note.chroma(name)),
+    name: `${upper} ${mode}`,
+    tonic,
+    names,
+    degrees: names.map((name) => Note.chroma(name)),
     spelling: flats > sharps ? 'flats' : 'sharps',
   };
 };
@@ -78,7 +102,9 @@ export const nearestDegree = (midi: number, scale: KeyScale): number => {
 export const spelledIn = (midi: number, scale: KeyScale): string => {
   const nearest = Math.round(midi);
   const degree = scale.degrees.indexOf(pitchClass(nearest));
-  const name = (degree >= 0 ? scale.names[degree]! : outside[scale.spelling][pitchClass(nearest)]!).toLowerCase();
+  const name = (
+    degree >= 0 ? scale.names[degree]! : outside[scale.spelling][pitchClass(nearest)]!
+  ).toLowerCase();
   const natural = pitchClassOf(name[0]!)!;
   const alteration = name.slice(1).includes('#') ? name.length - 1 : 1 - name.length;
   // The octave is that of the natural letter: cb4 sounds as b3.

@@ -22,16 +22,29 @@ export interface TransformProblem {
 }
 
 /** A transform by its name with its arguments; `id` is the whole expression, for what is missing from it. */
-export const readTransform = (name: Name, values: readonly Value[], id: SourceId, meter: Bar): TransformReading => {
+export const readTransform = (
+  name: Name,
+  values: readonly Value[],
+  id: SourceId,
+  meter: Bar,
+): TransformReading => {
   const transform = transformNamed(name.name);
   if (!transform) return wrong(unknown(name.id, name.name));
   const { parameters } = transform;
   const extra = values[parameters.length];
-  if (extra) return wrong({ id: extra.id, message: `${signature(transform)} takes no more than that. Leave this out.` });
+  if (extra)
+    return wrong({
+      id: extra.id,
+      message: `${signature(transform)} takes no more than that. Leave this out.`,
+    });
   const given: Argument[] = [];
   for (const [index, parameter] of parameters.entries()) {
     const value = values[index];
-    if (!value) return wrong({ id, message: `${transform.name} needs ${parameter.name}: ${parameter.doc}. Write it like ${transform.example}.` });
+    if (!value)
+      return wrong({
+        id,
+        message: `${transform.name} needs ${parameter.name}: ${parameter.doc}. Write it like ${transform.example}.`,
+      });
     const argument = read(value, parameter, transform, meter);
     if ('message' in argument) return wrong(argument);
     given.push(argument);
@@ -43,29 +56,51 @@ export const readTransform = (name: Name, values: readonly Value[], id: SourceId
 export const signature = ({ name, parameters }: Transform): string =>
   parameters.length === 0 ? name : `${name}(${parameters.map((parameter) => parameter.name).join(', ')})`;
 
-const read = (value: Value, parameter: Parameter, transform: Transform, meter: Bar): Argument | TransformProblem => {
+const read = (
+  value: Value,
+  parameter: Parameter,
+  transform: Transform,
+  meter: Bar,
+): Argument | TransformProblem => {
   if (parameter.kind === 'transform') return readWord(value);
   if (value.kind === 'word') return mismatch(value, parameter, transform);
   if (parameter.kind === 'number') return readNumber(value, parameter, transform);
   const bars = inBars(value.value, value.quantity, meter);
-  return bars ?? { id: value.id, message: `${transform.name} takes a time here: 1/16, 1 beat or 2 bars, up to ${longestShift} bars.` };
+  return (
+    bars ?? {
+      id: value.id,
+      message: `${transform.name} takes a time here: 1/16, 1 beat or 2 bars, up to ${longestShift} bars.`,
+    }
+  );
 };
 
-const readNumber = (value: Value & { kind: 'measure' }, parameter: NumberParameter, transform: Transform): Argument | TransformProblem => {
+const readNumber = (
+  value: Value & { kind: 'measure' },
+  parameter: NumberParameter,
+  transform: Transform,
+): Argument | TransformProblem => {
   const isMeant = parameter.quantities.includes(value.quantity) && Number.isFinite(value.value);
-  if (!isMeant || (parameter.whole && !Number.isInteger(value.value))) return mismatch(value, parameter, transform);
+  if (!isMeant || (parameter.whole && !Number.isInteger(value.value)))
+    return mismatch(value, parameter, transform);
   if (value.value < parameter.min || value.value > parameter.max) {
-    return { id: value.id, message: `${transform.name} goes from ${inUnit(parameter.min, parameter)} to ${inUnit(parameter.max, parameter)}. Write a number between.` };
+    return {
+      id: value.id,
+      message: `${transform.name} goes from ${inUnit(parameter.min, parameter)} to ${inUnit(parameter.max, parameter)}. Write a number between.`,
+    };
   }
   return fromNumber(value.value);
 };
 
 const readWord = (value: Value): Argument | TransformProblem => {
-  if (value.kind !== 'word') return { id: value.id, message: 'A transform stands here by its name, such as rev.' };
+  if (value.kind !== 'word')
+    return { id: value.id, message: 'A transform stands here by its name, such as rev.' };
   const transform = transformNamed(value.value);
   if (!transform) return unknown(value.id, value.value);
   if (transform.parameters.length === 0) return transform;
-  return { id: value.id, message: `${signature(transform)} needs more than its name, which cannot be written here yet. Use one that stands alone, such as rev.` };
+  return {
+    id: value.id,
+    message: `${signature(transform)} needs more than its name, which cannot be written here yet. Use one that stands alone, such as rev.`,
+  };
 };
 
 const longestShift = 1024;
@@ -74,22 +109,32 @@ const inBars = (value: number, quantity: Quantity, meter: Bar): Rational | undef
   if (!(Math.abs(value) <= longestShift)) return undefined;
   const exact = fromNumber(value);
   switch (quantity) {
-    case 'bars': return exact;
-    case 'beats': return barsOfBeats(exact, meter);
-    case 'notes': return barsOfNotes(exact, meter);
-    default: return undefined;
+    case 'bars':
+      return exact;
+    case 'beats':
+      return barsOfBeats(exact, meter);
+    case 'notes':
+      return barsOfNotes(exact, meter);
+    default:
+      return undefined;
   }
 };
 
 const unknown = (id: SourceId, written: string): TransformProblem => {
-  const close = nearest(written, transforms.map(({ name }) => name));
+  const close = nearest(
+    written,
+    transforms.map(({ name }) => name),
+  );
   const message = `There is no transform "${written}". ${close ? `Did you mean ${close}?` : `There are ${transforms.map(({ name }) => name).join(', ')}.`}`;
   return close ? { id, message, instead: close } : { id, message };
 };
 
 const mismatch = (value: Value, parameter: Parameter, transform: Transform): TransformProblem => {
   const isWhole = parameter.kind === 'number' && parameter.whole;
-  return { id: value.id, message: `${transform.name} takes ${isWhole ? 'a whole number' : 'a number'} here: ${parameter.doc}. Write it like ${transform.example}.` };
+  return {
+    id: value.id,
+    message: `${transform.name} takes ${isWhole ? 'a whole number' : 'a number'} here: ${parameter.doc}. Write it like ${transform.example}.`,
+  };
 };
 
 /** A limit as it would be written. */

@@ -5,10 +5,11 @@
 import type { SourceId } from '../song/origin.ts';
 import type { PatternExpression } from '../song/pattern.ts';
 import type { Song } from '../song/song.ts';
-import { type TransformProblem, readTransform } from './arguments.ts';
+import { numberedFrom } from './alter.ts';
+import { readTransform, type TransformProblem } from './arguments.ts';
 import { compile } from './mini/compile.ts';
 import { limits } from './mini/limits.ts';
-import { type Pattern, excess, numberedFrom, silence } from './pattern.ts';
+import { excess, type Pattern, silence } from './pattern.ts';
 
 /** What of the song an expression can depend on. */
 export type PatternWorld = Pick<Song, 'patterns' | 'progressions' | 'meter'>;
@@ -26,7 +27,10 @@ export const evaluator = (song: PatternWorld): ((expression: PatternExpression) 
  * What is wrong with the transforms in the song's named patterns and in `others` (the parts of its
  * sections): unknown ones, arguments that make no sense, and more notes than can be played.
  */
-export const transformProblems = (song: PatternWorld, others: readonly PatternExpression[]): readonly TransformProblem[] => {
+export const transformProblems = (
+  song: PatternWorld,
+  others: readonly PatternExpression[],
+): readonly TransformProblem[] => {
   const problems = new Map<SourceId, TransformProblem>();
   const evaluation = evaluate(song, (problem) => {
     if (!problems.has(problem.id)) problems.set(problem.id, problem);
@@ -60,13 +64,19 @@ const evaluate = (song: PatternWorld, tell: (problem: TransformProblem) => void)
 
   const evaluation = (expression: PatternExpression, depth = 0): Pattern => {
     if (depth > longestChain) {
-      tell({ id: expression.id, message: `More than ${longestChain} transforms and names follow one another here. Write the result as a pattern of its own.` });
+      tell({
+        id: expression.id,
+        message: `More than ${longestChain} transforms and names follow one another here. Write the result as a pattern of its own.`,
+      });
       return silence;
     }
     switch (expression.kind) {
-      case 'silence': return silence;
-      case 'mini': return numberedFrom(compile(expression.mini.root), expression.firstAtom);
-      case 'name': return byName(expression.name.name, depth);
+      case 'silence':
+        return silence;
+      case 'mini':
+        return numberedFrom(compile(expression.mini.root), expression.firstAtom);
+      case 'name':
+        return byName(expression.name.name, depth);
       case 'transform': {
         const of = evaluation(expression.of, depth + 1);
         const reading = readTransform(expression.transform, expression.arguments, expression.id, song.meter);

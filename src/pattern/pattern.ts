@@ -4,15 +4,24 @@
 // moment of the pattern falls on one. So playing is integer arithmetic, exact and without garbage, and
 // no cycle number, however large, enters a fraction. Only the window asked for is visited.
 
+import { gcd, lcm } from '../music/rational.ts';
 import type { AtomValue } from '../song/pattern.ts';
 import type { Rational } from '../song/time.ts';
-import { gcd, lcm } from '../music/rational.ts';
+import { commonGrid, commonPeriod, within } from './measures.ts';
 
 /**
  * Takes one event. `begin` and `end` are the whole note; `from` and `to` the part of it inside the
  * window: it starts here only where `from` is `begin`. All in ticks of the caller.
  */
-export type Sink = (begin: number, end: number, from: number, to: number, value: AtomValue, source: number, velocity: number) => void;
+export type Sink = (
+  begin: number,
+  end: number,
+  from: number,
+  to: number,
+  value: AtomValue,
+  source: number,
+  velocity: number,
+) => void;
 
 export interface Pattern {
   /** Ticks in a cycle: every moment of the pattern is a multiple of 1/grid. */
@@ -53,7 +62,10 @@ export const silence: Pattern = { grid: 1, period: 1, extent: 1, density: 0, pla
 
 /** One note a cycle, as long as the cycle. */
 export const atom = (value: AtomValue, source: number, velocity: number): Pattern => ({
-  grid: 1, period: 1, extent: 1, density: 1,
+  grid: 1,
+  period: 1,
+  extent: 1,
+  density: 1,
   play: (_cycle, start, width, lo, hi, limit, sink) =>
     sink(start, Math.min(start + width, limit), lo, hi, value, source, velocity),
 });
@@ -71,10 +83,16 @@ export const sequence = (steps: readonly Step[]): Pattern => {
   const divisor = steps.reduce((common, { weight }) => gcd(common, weight), 0);
   const ends: number[] = [];
   let total = 0;
-  for (const { weight } of steps) ends.push(total += weight / divisor);
+  for (const { weight } of steps) {
+    total += weight / divisor;
+    ends.push(total);
+  }
   const patterns = steps.map((step) => step.of);
   return {
-    grid: steps.reduce((grid, { of, weight }) => within(lcm(grid, total * (of.grid / gcd(of.grid, weight / divisor)))), total),
+    grid: steps.reduce(
+      (grid, { of, weight }) => within(lcm(grid, total * (of.grid / gcd(of.grid, weight / divisor)))),
+      total,
+    ),
     period: commonPeriod(patterns),
     extent: Math.max(1, ...largest(patterns, (of) => of.extent)),
     density: patterns.reduce((sum, of) => sum + of.density, 0),
@@ -84,7 +102,15 @@ export const sequence = (steps: readonly Step[]): Pattern => {
         const from = start + unit * (index === 0 ? 0 : ends[index - 1]!);
         if (from >= hi) return;
         const to = start + unit * ends[index]!;
-        patterns[index]!.play(cycle, from, to - from, Math.max(lo, from), Math.min(hi, to), Math.min(limit, to), sink);
+        patterns[index]!.play(
+          cycle,
+          from,
+          to - from,
+          Math.max(lo, from),
+          Math.min(hi, to),
+          Math.min(limit, to),
+          sink,
+        );
       }
     },
   };
@@ -96,7 +122,8 @@ export const stack = (parts: readonly Pattern[]): Pattern => {
   if (sounding.length === 0) return silence;
   if (sounding.length === 1) return sounding[0]!;
   return {
-    grid: commonGrid(sounding), period: commonPeriod(sounding),
+    grid: commonGrid(sounding),
+    period: commonPeriod(sounding),
     extent: Math.max(...largest(sounding, (part) => part.extent)),
     density: sounding.reduce((sum, part) => sum + part.density, 0),
     play: (cycle, start, width, lo, hi, limit, sink) => {
@@ -138,88 +165,10 @@ export const alternate = (steps: readonly Step[], weightUnit: number): Pattern =
   return speed(turns, { n: weightUnit / divisor, d: total / divisor });
 };
 
-/** The pattern begun `by` cycles earlier (later where negative). */
-export const shift = (of: Pattern, by: Rational): Pattern => {
-  if (of.density === 0 || by.n === 0) return of;
-  const whole = Math.floor(by.n / by.d);
-  const rest = by.n - whole * by.d;
-  return {
-    ...of, grid: within(lcm(of.grid, by.d)),
-    play: (cycle, start, width, lo, hi, limit, sink) => {
-      const begin = start - (width / by.d) * rest;
-      for (let turn = 0; turn < 2; turn += 1) {
-        const at = begin + turn * width;
-        const from = Math.max(lo, at);
-        const to = Math.min(hi, at + width);
-        if (from >= to) continue;
-        // Before its first cycle a pattern that comes later has played for ever, so that its period holds.
-        const number = cycle + whole + turn;
-        of.play(number < 0 ? of.period - 1 + ((number + 1) % of.period) : number, at, width, from, to, limit, sink);
-      }
-    },
-  };
-};
-
-/** Every cycle mirrored in itself. */
-export const mirror = (of: Pattern): Pattern => ({
-  ...of,
-  play: (cycle, start, width, lo, hi, limit, sink) => {
-    const sum = 2 * start + width;
-    of.play(cycle, start, width, sum - hi, sum - lo, Number.POSITIVE_INFINITY, (begin, end, from, to, value, source, velocity) =>
-      sink(sum - end, Math.min(sum - begin, limit), sum - to, sum - from, value, source, velocity));
-  },
-});
-
-/** One pattern in the cycles that `choose` picks, counted within `every`, another in the rest. */
-export const choose = (every: number, first: Pattern, others: Pattern): Pattern => ({
-  grid: commonGrid([first, others]), period: within(lcm(commonPeriod([first, others]), every)),
-  extent: Math.max(first.extent, others.extent), density: Math.max(first.density, others.density),
-  play: (cycle, start, width, lo, hi, limit, sink) =>
-    (cycle % every === 0 ? first : others).play(cycle, start, width, lo, hi, limit, sink),
-});
-
-/** The same events with other values: `change` is called for each, and may leave one out. */
-export const mapValues = (of: Pattern, change: (value: AtomValue) => AtomValue | undefined): Pattern => {
-  const changed = new Map<AtomValue, AtomValue | undefined>();
-  return {
-    ...of,
-    play: (cycle, start, width, lo, hi, limit, sink) =>
-      of.play(cycle, start, width, lo, hi, limit, (begin, end, from, to, value, source, velocity) => {
-        let result = changed.get(value);
-        if (result === undefined && !changed.has(value)) changed.set(value, result = change(value));
-        if (result !== undefined) sink(begin, end, from, to, result, source, velocity);
-      }),
-  };
-};
-
-/** The same events with another velocity. */
-export const withVelocity = (of: Pattern, velocity: number): Pattern => ({
-  ...of,
-  play: (cycle, start, width, lo, hi, limit, sink) =>
-    of.play(cycle, start, width, lo, hi, limit, (begin, end, from, to, value, source) =>
-      sink(begin, end, from, to, value, source, velocity)),
-});
-
-/** The same events, their atoms counted from `first`: so the ids of a song stand apart. */
-export const numberedFrom = (of: Pattern, first: number): Pattern => first === 0 ? of : {
-  ...of,
-  play: (cycle, start, width, lo, hi, limit, sink) =>
-    of.play(cycle, start, width, lo, hi, limit, (begin, end, from, to, value, source, velocity) =>
-      sink(begin, end, from, to, value, first + source, velocity)),
-};
-
-const commonGrid = (patterns: readonly Pattern[]): number =>
-  patterns.reduce((grid, pattern) => within(lcm(grid, pattern.grid)), 1);
-
-const commonPeriod = (patterns: readonly Pattern[]): number =>
-  patterns.reduce((period, pattern) => within(lcm(period, pattern.period)), 1);
-
-/** Beyond safe integers a count is as good as infinite; Infinity would make NaN of a later division. */
-const within = (count: number): number => (count <= Number.MAX_SAFE_INTEGER ? count : Number.MAX_SAFE_INTEGER);
-
 /** The largest value over an array of any length (spread arguments overflow the stack). */
-const largest = (patterns: readonly Pattern[], measure: (pattern: Pattern) => number): [number] =>
-  [patterns.reduce((most, pattern) => Math.max(most, measure(pattern)), 0)];
+const largest = (patterns: readonly Pattern[], measure: (pattern: Pattern) => number): [number] => [
+  patterns.reduce((most, pattern) => Math.max(most, measure(pattern)), 0),
+];
 
 /** Index of the first of the ascending `ends` that is greater than `position`. */
 const firstEndingAfter = (ends: readonly number[], position: number): number => {

@@ -37,9 +37,25 @@ export const query = (pattern: Pattern, from: Rational, to: Rational): readonly 
     const start = rational(cycle);
     const time = (tick: number): Rational => add(start, rational(tick, ticks));
     const first = events.length;
-    pattern.play(cycle, 0, ticks, lo, hi, Number.POSITIVE_INFINITY, (begin, end, partFrom, partTo, value, source, velocity) => {
-      events.push({ begin: time(begin), end: time(end), from: time(partFrom), to: time(partTo), value, source, velocity });
-    });
+    pattern.play(
+      cycle,
+      0,
+      ticks,
+      lo,
+      hi,
+      Number.POSITIVE_INFINITY,
+      (begin, end, partFrom, partTo, value, source, velocity) => {
+        events.push({
+          begin: time(begin),
+          end: time(end),
+          from: time(partFrom),
+          to: time(partTo),
+          value,
+          source,
+          velocity,
+        });
+      },
+    );
     sortFrom(events, first);
   }
   return events;

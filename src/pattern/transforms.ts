@@ -15,7 +15,17 @@ import { velocity } from './transforms/velocity.ts';
 
 /** In the order of completion: what a song reaches for first. */
 export const transforms: readonly Transform[] = [
-  chords, root, fast, slow, rev, transpose, octave, velocity, early, late, every,
+  chords,
+  root,
+  fast,
+  slow,
+  rev,
+  transpose,
+  octave,
+  velocity,
+  early,
+  late,
+  every,
 ];
 
 const byName = new Map(transforms.map((transform) => [transform.name, transform]));

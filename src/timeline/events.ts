@@ -37,7 +37,12 @@ export interface SourcePlace {
 }
 
 /** One row a note, ascending by start; at one start in the order of the tracks, then by pitch. */
-export const eventRows = (timeline: Timeline, meter: Meter, origins: Origins, text: string): readonly EventRow[] => {
+export const eventRows = (
+  timeline: Timeline,
+  meter: Meter,
+  origins: Origins,
+  text: string,
+): readonly EventRow[] => {
   const placeOf = placesIn(text, origins);
   return timeline.tracks
     .flatMap(({ track, notes }) => notes.map((note) => ({ track, note })))
@@ -48,11 +53,17 @@ export const eventRows = (timeline: Timeline, meter: Meter, origins: Origins, te
 const row = (track: string, note: Note, meter: Meter, source: SourcePlace): EventRow => {
   const { bar, beat } = barAndBeat(note.start, meter);
   return {
-    track, start: format(note.start), length: format(note.length), bar, beat: format(beat),
-    startSeconds: note.startSeconds, lengthSeconds: note.lengthSeconds,
+    track,
+    start: format(note.start),
+    length: format(note.length),
+    bar,
+    beat: format(beat),
+    startSeconds: note.startSeconds,
+    lengthSeconds: note.lengthSeconds,
     ...(note.midi === undefined ? {} : { midi: note.midi, note: displayNote(note.midi) }),
     ...(note.hit === undefined ? {} : { hit: note.hit }),
-    velocity: note.velocity, source,
+    velocity: note.velocity,
+    source,
   };
 };
 

@@ -5,7 +5,7 @@ import { quartersPerBar } from '../music/meter.ts';
 import { secondsAt, steadyTempo } from '../music/tempo.ts';
 import { evaluator } from '../pattern/expression.ts';
 import type { Section, Song } from '../song/song.ts';
-import { type SectionNote, layOutPart, merged } from './part.ts';
+import { layOutPart, merged, type SectionNote } from './part.ts';
 import type { Note, PlacedSection, Timeline } from './timeline.ts';
 
 /** Far above any song: a slip in a repeat or a length, not music. */
@@ -28,7 +28,9 @@ export const layOut = (song: Song): Timeline => {
   }
   const truncated = count >= longest.notes ? 'notes' : isTooLong ? 'bars' : undefined;
   return {
-    bars, sections, seconds: secondsOfBar(bars),
+    bars,
+    sections,
+    seconds: secondsOfBar(bars),
     tracks: song.tracks.map(({ name }, index) => ({ track: name.name, notes: notes[index]! })),
     barSeconds: Array.from({ length: bars + 1 }, (_, bar) => secondsOfBar(bar)),
     ...(truncated ? { truncated } : {}),
@@ -60,8 +62,14 @@ const place = (song: Song, secondsOfBar: Clock): Placed => {
     for (let repeat = 0; repeat < placement.repeats; repeat += 1) {
       if (bar + bars > longest.bars) return { sections, bars: bar, isTooLong: true };
       sections.push({
-        name: placement.section.name, id: placement.id, section, repeat, bar, bars,
-        startSeconds: secondsOfBar(bar), endSeconds: secondsOfBar(bar + bars),
+        name: placement.section.name,
+        id: placement.id,
+        section,
+        repeat,
+        bar,
+        bars,
+        startSeconds: secondsOfBar(bar),
+        endSeconds: secondsOfBar(bar + bars),
       });
       bar += bars;
     }
@@ -75,7 +83,8 @@ const wholeBars = (section: Section): number => Math.max(0, Math.round(section.b
 const sectionNotes = (song: Song) => {
   const patternOf = evaluator(song);
   const trackIndex = new Map<string, number>();
-  for (const [index, { name }] of song.tracks.entries()) if (!trackIndex.has(name.name)) trackIndex.set(name.name, index);
+  for (const [index, { name }] of song.tracks.entries())
+    if (!trackIndex.has(name.name)) trackIndex.set(name.name, index);
   const known = new Map<number, ReadonlyMap<number, readonly SectionNote[]>>();
 
   return (index: number, most: number): ReadonlyMap<number, readonly SectionNote[]> => {
@@ -101,7 +110,12 @@ const moved = (note: SectionNote, bar: number, secondsOfBar: Clock): Note => {
   // Whole bars leave a fraction in its lowest terms.
   const start = { n: n + bar * d, d };
   return {
-    start, length: note.length, startSeconds: secondsOfBar(start.n / d), lengthSeconds: secondsOfBar(note.length.n / note.length.d),
-    ...note.sound, velocity: note.velocity, id: note.id,
+    start,
+    length: note.length,
+    startSeconds: secondsOfBar(start.n / d),
+    lengthSeconds: secondsOfBar(note.length.n / note.length.d),
+    ...note.sound,
+    velocity: note.velocity,
+    id: note.id,
   };
 };

@@ -29,8 +29,10 @@ export const layOutPart = (pattern: Pattern, bars: number, most: number): readon
 };
 
 /** Two parts of one track in a section sound together. */
-export const merged = (first: readonly SectionNote[] | undefined, second: readonly SectionNote[]): readonly SectionNote[] =>
-  first ? [...first, ...second].sort(byStartAndPitch) : second;
+export const merged = (
+  first: readonly SectionNote[] | undefined,
+  second: readonly SectionNote[],
+): readonly SectionNote[] => (first ? [...first, ...second].sort(byStartAndPitch) : second);
 
 interface Onset {
   /** Ticks from the start of its cycle. */
@@ -72,7 +74,8 @@ const addNotes = (notes: SectionNote[], onset: Onset, cycle: number, bars: numbe
   }
 };
 
-const byStartAndPitch = (a: SectionNote, b: SectionNote): number => compare(a.start, b.start) || pitchOf(a) - pitchOf(b);
+const byStartAndPitch = (a: SectionNote, b: SectionNote): number =>
+  compare(a.start, b.start) || pitchOf(a) - pitchOf(b);
 
 /** Hits have no pitch, and stand before what has. */
 const pitchOf = ({ sound }: SectionNote): number => ('midi' in sound ? sound.midi : -1);

@@ -1,8 +1,8 @@
 // The timeline: the song laid out in time, note by note, each with the id of the token that made it.
 // Musical time is exact (bars and quarter notes as rationals); seconds are derived from it, once.
 
-import type { Rational } from '../song/time.ts';
 import type { SourceId } from '../song/origin.ts';
+import type { Rational } from '../song/time.ts';
 
 export interface Timeline {
   readonly bars: number;

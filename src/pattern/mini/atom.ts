@@ -17,7 +17,9 @@ export const readNoteOrHit = (word: string): AtomReading => {
   const note = readNote(word);
   if (!note) return unknownWord(word);
   if (note.midi < lowestMidi || note.midi > highestMidi) {
-    return wrong(`${word} is out of reach: notes go from ${noteName(lowestMidi)} to ${noteName(highestMidi)}. Write another octave.`);
+    return wrong(
+      `${word} is out of reach: notes go from ${noteName(lowestMidi)} to ${noteName(highestMidi)}. Write another octave.`,
+    );
   }
   return { ok: true, value: { kind: 'note', midi: note.midi, name: note.name } };
 };
@@ -29,8 +31,11 @@ export const readChordAtom = (word: string): AtomReading => {
   const lower = word.toLowerCase();
   // `C4` and `BD` are no chords, and lower case makes them what was meant.
   if (readNote(lower)) return wrong(`${word} is no chord. Notes are written in lowercase: ${lower}.`, lower);
-  if (isDrumHit(lower)) return wrong(`${word} is no chord. Drum hits are written in lowercase: ${lower}.`, lower);
-  const remedy = reading.nearest ? `Write ${reading.nearest}, or another chord` : 'Write a chord such as Am7 or G/B';
+  if (isDrumHit(lower))
+    return wrong(`${word} is no chord. Drum hits are written in lowercase: ${lower}.`, lower);
+  const remedy = reading.nearest
+    ? `Write ${reading.nearest}, or another chord`
+    : 'Write a chord such as Am7 or G/B';
   return wrong(`${reading.reason}. ${remedy}; notes are written in lowercase (c4).`, reading.nearest);
 };
 
@@ -39,14 +44,24 @@ export const numberAsStep = (written: string): AtomReading & { ok: false } => {
   const value = Number(written);
   const isMidi = Number.isInteger(value) && value >= 12 && value <= highestMidi;
   const remedy = isMidi ? `Write ${noteName(value)} (MIDI note ${value})` : 'Write a note such as c4';
-  return wrong(`${written} is a plain number, not something to play. ${remedy}, a chord such as Am7, or a drum hit such as bd.`,
-    isMidi ? noteName(value) : undefined);
+  return wrong(
+    `${written} is a plain number, not something to play. ${remedy}, a chord such as Am7, or a drum hit such as bd.`,
+    isMidi ? noteName(value) : undefined,
+  );
 };
 
 const unknownWord = (word: string): AtomReading => {
-  const close = nearest(word, drumHits.map((hit) => hit.name));
+  const close = nearest(
+    word,
+    drumHits.map((hit) => hit.name),
+  );
   if (close) return wrong(`"${word}" is neither a note nor a drum hit. Did you mean ${close}?`, close);
-  return wrong(`"${word}" is neither a note (c4, eb3, f#2) nor a drum hit (${drumHits.slice(1, 6).map((hit) => hit.name).join(', ')}...).`);
+  return wrong(
+    `"${word}" is neither a note (c4, eb3, f#2) nor a drum hit (${drumHits
+      .slice(1, 6)
+      .map((hit) => hit.name)
+      .join(', ')}...).`,
+  );
 };
 
 const wrong = (message: string, instead?: string): AtomReading & { ok: false } =>

@@ -25,7 +25,11 @@ export const readModifiers = (source: Reader, step: MiniNode): Modified => {
     const sign = source.next();
     const isTooMany = count > limits.modifiers;
     if (count === limits.modifiers + 1) {
-      source.problem(sign.from, sign.to, `A step takes at most ${limits.modifiers} of * / @ ! and ( ). Put it in [ ] to go on.`);
+      source.problem(
+        sign.from,
+        sign.to,
+        `A step takes at most ${limits.modifiers} of * / @ ! and ( ). Put it in [ ] to go on.`,
+      );
     }
     if (sign.text === '!') {
       copies += isTooMany ? 0 : copiesBehind(source, sign);
@@ -33,9 +37,16 @@ export const readModifiers = (source: Reader, step: MiniNode): Modified => {
     }
     const wrap = sign.text === '(' ? euclidBehind(source, sign) : amountBehind(source, sign);
     if (!wrap || isTooMany) continue;
-    if ('steps' in wrap) node = source.checked({ kind: 'euclid', at: upToHere(source, node), of: node, ...wrap });
+    if ('steps' in wrap)
+      node = source.checked({ kind: 'euclid', at: upToHere(source, node), of: node, ...wrap });
     else if (sign.text === '@') weight = wrap;
-    else node = source.checked({ kind: 'speed', at: upToHere(source, node), of: node, factor: sign.text === '*' ? wrap : divide(one, wrap) });
+    else
+      node = source.checked({
+        kind: 'speed',
+        at: upToHere(source, node),
+        of: node,
+        factor: sign.text === '*' ? wrap : divide(one, wrap),
+      });
   }
   return { node, weight, copies: Math.min(copies, limits.count) };
 };
@@ -50,7 +61,11 @@ export const copiesBehind = (source: Reader, sign: Range): number => {
   source.next();
   const count = Number(number.text);
   if (Number.isInteger(count) && count >= 1 && count <= limits.count) return count - 1;
-  source.problem(sign.from, number.to, `! repeats a step 1 to ${limits.count} times, in whole numbers; ${number.text} is not one of these.`);
+  source.problem(
+    sign.from,
+    number.to,
+    `! repeats a step 1 to ${limits.count} times, in whole numbers; ${number.text} is not one of these.`,
+  );
   return 0;
 };
 
@@ -74,7 +89,11 @@ const amountBehind = (source: Reader, sign: Token): Rational | undefined => {
   tellGap(source, sign);
   const number = source.token;
   if (number.kind !== 'number') {
-    source.problem(sign.from, sign.to, `${sign.text} needs a number right behind it: it ${doings[sign.text]}.`);
+    source.problem(
+      sign.from,
+      sign.to,
+      `${sign.text} needs a number right behind it: it ${doings[sign.text]}.`,
+    );
     return undefined;
   }
   source.next();
@@ -82,13 +101,21 @@ const amountBehind = (source: Reader, sign: Token): Rational | undefined => {
   if (value > 0 && value <= limits.count) {
     const [whole, decimals = ''] = number.text.split('.');
     if (decimals.length <= limits.decimals) return rational(Number(whole + decimals), 10 ** decimals.length);
-    source.problem(number.from, number.to, `${number.text} has too many decimals: at most ${limits.decimals} are counted. Round it.`,
-      `${Number(value.toFixed(limits.decimals))}`);
+    source.problem(
+      number.from,
+      number.to,
+      `${number.text} has too many decimals: at most ${limits.decimals} are counted. Round it.`,
+      `${Number(value.toFixed(limits.decimals))}`,
+    );
     return undefined;
   }
-  source.problem(sign.from, number.to, value > 0
-    ? `${sign.text}${number.text} is too much: the limit is ${sign.text}${limits.count}.`
-    : `${sign.text} needs a number above 0; ${number.text} is not. Write ~ for silence.`);
+  source.problem(
+    sign.from,
+    number.to,
+    value > 0
+      ? `${sign.text}${number.text} is too much: the limit is ${sign.text}${limits.count}.`
+      : `${sign.text} needs a number above 0; ${number.text} is not. Write ~ for silence.`,
+  );
   return undefined;
 };
 
@@ -109,7 +136,11 @@ const euclidBehind = (source: Reader, sign: Token): Euclid | undefined => {
   const isWritten = (numbers.length === 2 || numbers.length === 3) && source.token.text === ')';
   skipToEnd(source);
   if (!isWritten) {
-    source.problem(sign.from, source.previousEnd, 'A Euclid is written (pulses,steps) or (pulses,steps,rotation), in plain numbers: bd(3,8) or bd(3,8,2).');
+    source.problem(
+      sign.from,
+      source.previousEnd,
+      'A Euclid is written (pulses,steps) or (pulses,steps,rotation), in plain numbers: bd(3,8) or bd(3,8,2).',
+    );
     return undefined;
   }
   const [pulses, steps, rotation = 0] = numbers as [number, number, number?];
@@ -122,8 +153,10 @@ const euclidBehind = (source: Reader, sign: Token): Euclid | undefined => {
 const refusal = (pulses: number, steps: number, rotation: number): string | undefined => {
   if (![pulses, steps, rotation].every(Number.isInteger)) return 'A Euclid counts in whole numbers: bd(3,8).';
   if (steps < 1 || steps > limits.count) return `A Euclid has 1 to ${limits.count} steps, not ${steps}.`;
-  if (Math.abs(pulses) > steps) return `${pulses} pulses do not fit into ${steps} steps. Write at most ${steps}.`;
-  if (Math.abs(rotation) > limits.count) return `A Euclid is rotated by at most ${limits.count} steps, not ${rotation}.`;
+  if (Math.abs(pulses) > steps)
+    return `${pulses} pulses do not fit into ${steps} steps. Write at most ${steps}.`;
+  if (Math.abs(rotation) > limits.count)
+    return `A Euclid is rotated by at most ${limits.count} steps, not ${rotation}.`;
   return undefined;
 };
 

@@ -2,27 +2,16 @@
 // Total: any text gives a tree and a list of problems. What is not understood plays as a rest of the
 // same length, so that the rest of the pattern keeps its time.
 
-import type { Mini, MiniNode, MiniStep } from '../../song/pattern.ts';
-import type { Range } from '../../song/origin.ts';
 import { one } from '../../music/rational.ts';
+import type { Range } from '../../song/origin.ts';
+import type { Mini, MiniNode, MiniStep } from '../../song/pattern.ts';
 import { type AtomReading, numberAsStep, readChordAtom, readNoteOrHit } from './atom.ts';
 import { limits } from './limits.ts';
 import { copiesBehind, readModifiers } from './modifiers.ts';
+import type { MiniReading } from './problem.ts';
 import { type Reader, reader } from './reader.ts';
-import { notHere, notYet } from './signs.ts';
 import { scan } from './scan.ts';
-
-export interface MiniProblem extends Range {
-  readonly message: string;
-  /** What to write in place of the characters, where that can be said. */
-  readonly instead?: string;
-}
-
-export interface MiniReading {
-  readonly mini: Mini;
-  /** Ascending by place. */
-  readonly problems: readonly MiniProblem[];
-}
+import { notHere, notYet } from './signs.ts';
 
 /** Reads any text as mini-notation. Never throws; every problem stands inside the text. */
 export const parseMini = (text: string): MiniReading => {
@@ -45,36 +34,33 @@ const readings = new Map<string, MiniReading>();
 const top = (source: Reader): MiniNode => {
   const parts: MiniNode[] = [];
   const begin = source.at;
-  do parts.push(bars(source)); while (source.take(','));
+  do parts.push(bars(source));
+  while (source.take(','));
   return stacked(source, parts, { from: begin, to: source.text.length });
 };
 
 /** Bars up to a comma or the end. Lines at either end are optional; an empty bar is silent. */
 const bars = (source: Reader): MiniNode => {
   const from = source.at;
-  const leading = source.take('|');
-  let line = leading;
   const found: MiniNode[] = [];
+  let line = source.take('|');
   while (true) {
     const start = source.at;
     const steps = stepsUntil(source, undefined);
-    const end = source.at;
+    const at = readFrom(source, start);
     const next = source.take('|');
-    const isLast = next === undefined;
-    if (steps.length > 0) found.push({ kind: 'sequence', at: span(steps, start, end), steps });
+    if (steps.length > 0) found.push({ kind: 'sequence', at, steps });
     // Two lines side by side are a double bar line, not a bar.
     else if (line && next && line.to !== next.from) {
       source.problem(line.from, next.to, 'This bar is empty. Write ~ in it for a bar of rest.');
       found.push({ kind: 'rest', at: { from: line.to, to: next.from } });
     }
-    if (isLast) break;
+    if (!next) break;
     line = next;
   }
-  const at = { from: Math.min(from, source.at), to: source.previousEnd };
-  const isBarred = line !== undefined;
-  if (found.length === 0) return { kind: 'rest', at: inside(at, source) };
-  if (!isBarred || found.length === 1) return found[0]!;
-  return source.checked({ kind: 'bars', at: inside(at, source), bars: found });
+  const at = readFrom(source, from);
+  if (found.length === 0) return { kind: 'rest', at };
+  return found.length === 1 ? found[0]! : source.checked({ kind: 'bars', at, bars: found });
 };
 
 /** Steps until `close`, a comma, a bar line at the top, or the end; none of these is taken. */
@@ -97,7 +83,7 @@ const hold = (source: Reader, steps: MiniStep[]): void => {
   const last = steps.at(-1);
   if (!last) {
     source.problem(token.from, token.to, 'There is no step before this _ to hold. Write ~ for a rest.');
-    steps.push({ node: { kind: 'rest', at: token }, weight: one });
+    steps.push({ node: { kind: 'rest', at: { from: token.from, to: token.to } }, weight: one });
     return;
   }
   const weight = { n: last.weight.n + last.weight.d, d: last.weight.d };
@@ -122,7 +108,11 @@ const addStep = (source: Reader, steps: MiniStep[]): void => {
   const node = element(source);
   if (!node) return;
   const { node: modified, weight, copies } = readModifiers(source, node);
-  for (let copy = 0; copy < copies && source.spendStep({ from: from.from, to: source.previousEnd }); copy += 1) {
+  for (
+    let copy = 0;
+    copy < copies && source.spendStep({ from: from.from, to: source.previousEnd });
+    copy += 1
+  ) {
     steps.push({ node: modified, weight });
   }
 };
@@ -131,30 +121,40 @@ const addStep = (source: Reader, steps: MiniStep[]): void => {
 const element = (source: Reader): MiniNode | undefined => {
   const token = source.next();
   switch (token.kind) {
-    case 'note': return played(source, token, readNoteOrHit(token.text));
-    case 'chord': return played(source, token, readChordAtom(token.text));
-    case 'number': return played(source, token, numberAsStep(token.text));
-    default: break;
+    case 'note':
+      return played(source, token, readNoteOrHit(token.text));
+    case 'chord':
+      return played(source, token, readChordAtom(token.text));
+    case 'number':
+      return played(source, token, numberAsStep(token.text));
+    default:
+      break;
   }
-  if (token.text === '~' || token.text === '-') return { kind: 'rest', at: { from: token.from, to: token.to } };
+  if (token.text === '~' || token.text === '-')
+    return { kind: 'rest', at: { from: token.from, to: token.to } };
   if (token.text === '[' || token.text === '<') return group(source, token);
   if (token.text === '{') {
     source.problem(token.from, token.to, notYet['{']!);
     return group(source, token);
   }
   if (token.text === '|') {
-    source.problem(token.from, token.to,
-      'A bar line belongs at the top level, outside of [ ] and < >. (In Tidal | inside a group chooses by chance: that is not there yet.)');
+    source.problem(
+      token.from,
+      token.to,
+      'A bar line belongs at the top level, outside of [ ] and < >. (In Tidal | inside a group chooses by chance: that is not there yet.)',
+    );
     return undefined;
   }
   // A number right behind such a sign belongs to it (`?0.3`, `:3`); told apart it would be two problems of one cause.
-  if (token.kind === 'sign' && source.token.kind === 'number' && source.token.from === token.to) source.next();
+  if (token.kind === 'sign' && source.token.kind === 'number' && source.token.from === token.to)
+    source.next();
   source.problem(token.from, source.previousEnd, notYet[token.text] ?? notHere(token.text));
   return undefined;
 };
 
 const played = (source: Reader, { from, to }: Range, reading: AtomReading): MiniNode => {
-  if (reading.ok) return { kind: 'atom', at: { from, to }, index: source.place({ from, to }), value: reading.value };
+  if (reading.ok)
+    return { kind: 'atom', at: { from, to }, index: source.place({ from, to }), value: reading.value };
   source.problem(from, to, reading.message, reading.instead);
   return { kind: 'rest', at: { from, to } };
 };
@@ -166,7 +166,11 @@ const group = (source: Reader, open: Range & { readonly text: string }): MiniNod
   const close = closers[open.text]!;
   if (source.depth >= limits.depth) {
     source.skipGroup(close);
-    source.problem(open.from, source.previousEnd, `Groups stand at most ${limits.depth} deep in one another. Name a part of this as a pattern of its own.`);
+    source.problem(
+      open.from,
+      source.previousEnd,
+      `Groups stand at most ${limits.depth} deep in one another. Name a part of this as a pattern of its own.`,
+    );
     return { kind: 'rest', at: { from: open.from, to: source.previousEnd } };
   }
   source.enter(close);
@@ -174,12 +178,14 @@ const group = (source: Reader, open: Range & { readonly text: string }): MiniNod
   do {
     const from = source.at;
     const steps = stepsUntil(source, close);
-    const at = span(steps, from, source.at);
-    if (steps.length > 0) parts.push(source.checked({ kind: open.text === '<' ? 'alternate' : 'sequence', at, steps }));
+    const at = readFrom(source, from);
+    if (steps.length > 0)
+      parts.push(source.checked({ kind: open.text === '<' ? 'alternate' : 'sequence', at, steps }));
     else parts.push({ kind: 'rest', at });
   } while (source.take(','));
   source.leave();
-  if (!source.take(close)) source.problem(open.from, open.to, `This ${open.text} is never closed. Write ${close} where it ends.`);
+  if (!source.take(close))
+    source.problem(open.from, open.to, `This ${open.text} is never closed. Write ${close} where it ends.`);
   else if (parts.length === 1 && parts[0]!.kind === 'rest') {
     source.problem(open.from, source.previousEnd, 'This group is empty. Write ~ for a rest.', '~');
   }
@@ -191,7 +197,5 @@ const group = (source: Reader, open: Range & { readonly text: string }): MiniNod
 const stacked = (source: Reader, parts: readonly MiniNode[], at: Range): MiniNode =>
   parts.length === 1 ? source.checked(parts[0]!) : source.checked({ kind: 'stack', at, parts });
 
-const span = (steps: readonly MiniStep[], from: number, to: number): Range =>
-  steps.length === 0 ? { from: Math.min(from, to), to } : { from: steps[0]!.node.at.from, to: Math.max(steps[0]!.node.at.to, steps.at(-1)!.node.at.to) };
-
-const inside = (at: Range, source: Reader): Range => ({ from: Math.min(at.from, at.to, source.text.length), to: Math.min(Math.max(at.from, at.to), source.text.length) });
+/** The place of what has been read since `from`; empty where nothing was. */
+const readFrom = (source: Reader, from: number): Range => ({ from, to: Math.max(from, source.previousEnd) });

@@ -6,7 +6,7 @@ import type { MiniNode } from '../../song/pattern.ts';
 import { excess } from '../pattern.ts';
 import { compile } from './compile.ts';
 import { limits } from './limits.ts';
-import type { MiniProblem } from './parse.ts';
+import type { MiniProblem } from './problem.ts';
 import type { Token } from './scan.ts';
 
 export interface Reader {
@@ -49,12 +49,24 @@ export const reader = (text: string, tokens: readonly Token[]): Reader => {
   const problems: MiniProblem[] = [];
 
   const self: Reader = {
-    text, places, problems,
-    get token() { return tokens[index]!; },
-    get at() { return tokens[index]!.from; },
-    get previousEnd() { return index === 0 ? 0 : tokens[index - 1]!.to; },
-    get endBeforeTaken() { return index < 2 ? 0 : tokens[index - 2]!.to; },
-    get depth() { return open.length; },
+    text,
+    places,
+    problems,
+    get token() {
+      return tokens[index]!;
+    },
+    get at() {
+      return tokens[index]!.from;
+    },
+    get previousEnd() {
+      return index === 0 ? 0 : tokens[index - 1]!.to;
+    },
+    get endBeforeTaken() {
+      return index < 2 ? 0 : tokens[index - 2]!.to;
+    },
+    get depth() {
+      return open.length;
+    },
     next: () => {
       const token = tokens[index]!;
       if (token.kind !== 'end') index += 1;
@@ -62,11 +74,15 @@ export const reader = (text: string, tokens: readonly Token[]): Reader => {
     },
     take: (sign) => (self.token.kind === 'sign' && self.token.text === sign ? self.next() : undefined),
     closes: (sign) => open.includes(sign),
-    enter: (close) => { open.push(close); },
-    leave: () => { open.pop(); },
+    enter: (close) => {
+      open.push(close);
+    },
+    leave: () => {
+      open.pop();
+    },
     skipGroup: (close) => {
       const opening = close === ']' ? '[' : close === '>' ? '<' : '{';
-      for (let depth = 1; depth > 0 && self.token.kind !== 'end';) {
+      for (let depth = 1; depth > 0 && self.token.kind !== 'end'; ) {
         const { text: sign } = self.next();
         if (sign === opening) depth += 1;
         else if (sign === close) depth -= 1;
@@ -81,7 +97,11 @@ export const reader = (text: string, tokens: readonly Token[]): Reader => {
     spendStep: ({ from, to }) => {
       steps += 1;
       if (steps === limits.steps + 1) {
-        self.problem(from, to, `This pattern has more than ${limits.steps.toLocaleString('en')} steps; the rest of it is left out. Split it into several patterns.`);
+        self.problem(
+          from,
+          to,
+          `This pattern has more than ${limits.steps.toLocaleString('en')} steps; the rest of it is left out. Split it into several patterns.`,
+        );
       }
       return steps <= limits.steps;
     },

@@ -33,8 +33,11 @@ const row = ({ begin, end, value, source }: PatternEvent, mini: Mini): MiniRow =
 
 const sound = (value: AtomValue): Pick<MiniRow, 'value' | 'midi' | 'midis' | 'hit'> => {
   switch (value.kind) {
-    case 'note': return { value: value.name, midi: value.midi };
-    case 'chord': return { value: value.symbol, midis: value.midi };
-    case 'hit': return { value: value.name, hit: value.name };
+    case 'note':
+      return { value: value.name, midi: value.midi };
+    case 'chord':
+      return { value: value.symbol, midis: value.midi };
+    case 'hit':
+      return { value: value.name, hit: value.name };
   }
 };

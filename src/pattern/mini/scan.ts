@@ -34,7 +34,10 @@ const space = /\s+/y;
  */
 const kinds: readonly (readonly [Token['kind'], RegExp])[] = [
   ['note', /[a-z][A-Za-z0-9#♯♭]*(?:-\d+)?/y],
-  ['chord', /[A-Z](?:[A-Za-z0-9#♯♭°øΔ^+-]|\((?=[A-Za-z#♯♭])[^()\s[\]<>|]*\)|\/(?=[A-Za-z])|(?<=6)\/9(?![\d.]))*/y],
+  [
+    'chord',
+    /[A-Z](?:[A-Za-z0-9#♯♭°øΔ^+-]|\((?=[A-Za-z#♯♭])[^()\s[\]<>|]*\)|\/(?=[A-Za-z])|(?<=6)\/9(?![\d.]))*/y,
+  ],
   ['number', /-?(?:\d+(?:\.\d+)?|\.\d+)/y],
   ['sign', /\.\.|[[\]<>(){},|~_*/!@?:.%-]/y],
   // One token for a run, so that a paste of something else is one problem, not hundreds.

@@ -10,7 +10,9 @@ export const notYet: Readonly<Record<string, string>> = {
 };
 
 export const notHere = (sign: string): string => {
-  if (sign === ']' || sign === '>' || sign === '}' || sign === ')') return `There is nothing open for this ${sign} to close. Leave it out.`;
-  if ('*/@('.includes(sign)) return `There is no step before this ${sign}. Write it right behind a note, a chord, a hit or a group.`;
+  if (sign === ']' || sign === '>' || sign === '}' || sign === ')')
+    return `There is nothing open for this ${sign} to close. Leave it out.`;
+  if ('*/@('.includes(sign))
+    return `There is no step before this ${sign}. Write it right behind a note, a chord, a hit or a group.`;
   return `"${sign}" has no meaning in a pattern. Leave it out.`;
 };

@@ -1,7 +1,7 @@
 // late: behind where it stands.
 
 import type { Rational } from '../../song/time.ts';
-import { shift } from '../pattern.ts';
+import { shift } from '../alter.ts';
 import { byTimeParameter } from './parameters.ts';
 import type { Transform } from './transform.ts';
 

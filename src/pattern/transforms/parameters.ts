@@ -5,7 +5,16 @@ import type { NumberParameter, TimeParameter } from './transform.ts';
 
 /** How many times as fast or slow. */
 export const timesParameter: NumberParameter = {
-  kind: 'number', name: 'times', doc: 'how many times as fast or slow', quantities: ['number', 'ratio'], min: 1 / limits.count, max: limits.count,
+  kind: 'number',
+  name: 'times',
+  doc: 'how many times as fast or slow',
+  quantities: ['number', 'ratio'],
+  min: 1 / limits.count,
+  max: limits.count,
 };
 
-export const byTimeParameter: TimeParameter = { kind: 'time', name: 'by', doc: 'by how much: 1/16, 1 beat, 2 bars' };
+export const byTimeParameter: TimeParameter = {
+  kind: 'time',
+  name: 'by',
+  doc: 'by how much: 1/16, 1 beat, 2 bars',
+};

@@ -1,6 +1,6 @@
 // rev: every bar backwards.
 
-import { mirror } from '../pattern.ts';
+import { mirror } from '../alter.ts';
 import type { Transform } from './transform.ts';
 
 export const rev: Transform = {

@@ -2,7 +2,7 @@
 
 import { noteName, pitchClass } from '../../music/pitch.ts';
 import type { AtomValue } from '../../song/pattern.ts';
-import { mapValues } from '../pattern.ts';
+import { mapValues } from '../alter.ts';
 import type { Transform } from './transform.ts';
 
 export const root: Transform = {

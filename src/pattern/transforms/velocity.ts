@@ -2,7 +2,7 @@
 
 import { toNumber } from '../../music/rational.ts';
 import type { Rational } from '../../song/time.ts';
-import { withVelocity } from '../pattern.ts';
+import { withVelocity } from '../alter.ts';
 import type { Transform } from './transform.ts';
 
 export const velocity: Transform = {
