@@ -28,7 +28,7 @@ export const writtenLength = (
     case 'name': {
       const { name } = expression.name;
       const pattern = index.patterns.get(name);
-      return pattern && !seen.has(name)
+      return pattern && !seen.has(name) && seen.size < longestChain
         ? writtenLength(pattern.expression, index, new Set([...seen, name]))
         : undefined;
     }
@@ -39,6 +39,9 @@ export const writtenLength = (
     }
   }
 };
+
+// As far as names are followed when they play.
+const longestChain = 64;
 
 /** Bars of a mini-notation text: its bar lines, or the steps of a `< >` that is all of it. */
 export const miniBars = (mini: Mini): number => nodeBars(mini.root);

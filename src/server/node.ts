@@ -1,6 +1,6 @@
 // The server as a program: dist/server.cjs, started by the extension.
 
 import packageJson from '../../package.json' with { type: 'json' };
-import { startServer } from './start.ts';
+import { serveArguments } from './start.ts';
 
-startServer(packageJson.version);
+serveArguments(packageJson.version);

@@ -1,22 +1,38 @@
-// Starts the server in a process of its own, speaking as its arguments say (`--stdio`, `--node-ipc`).
+// Starts the server in a process: as an editor's child that says by its arguments how it speaks, or on
+// the streams of a shell.
 
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { type Connection, createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { languageOf } from './languages.ts';
 import { createServer } from './server.ts';
 
-export const startServer = (version: string): void => {
-  const connection = createConnection(ProposedFeatures.all);
+/** Speaks as the process's arguments say (`--stdio`, `--node-ipc`). */
+export const serveArguments = (version: string): void => {
+  serve(createConnection(ProposedFeatures.all), version);
+};
+
+/** Speaks on two streams; resolves when the editor has gone. */
+export const serveStreams = (
+  input: NodeJS.ReadableStream,
+  output: NodeJS.WritableStream,
+  version: string,
+): Promise<void> => {
+  const connection = createConnection(ProposedFeatures.all, input, output);
+  serve(connection, version);
+  return new Promise((resolve) => connection.onExit(resolve));
+};
+
+const serve = (connection: Connection, version: string): void => {
   createServer(connection, { languageOf, pageOf, version });
   connection.listen();
 };
 
 /** The page as a file of this installation. */
 const pageOf = (rule: string): string | undefined => {
-  if (!pagesFolder) return undefined;
-  return pathToFileURL(path.join(pagesFolder, `${rule}.md`)).href;
+  const file = pagesFolder && path.join(pagesFolder, `${rule}.md`);
+  return file && pathToFileURL(file).href;
 };
 
 // Built into dist or run from source, the pages stand in a folder above.

@@ -12,17 +12,21 @@ export const arr1: Rule = {
   tier: 'score',
   severity: 'error',
   title: 'An undefined or empty section, track, pattern or instrument',
-  why: `What has no content makes no sound: a slip in a name silences a part, and a mix that lacks a part
-sounds merely thin, so it is easy to miss by ear. A section, pattern or track that is there but empty plays
-silence too. Write \`silence\` or a rest \`"~"\` where silence is what you mean.`,
+  why: `A slip in a name silences a part, and a mix that lacks a part sounds merely thin, so it is easy to
+miss by ear: a name that leads nowhere is an error. A section, pattern or track that is there but empty plays
+silence too; that is a warning, since it is how they all begin. Write \`silence\` or a rest \`"~"\` where silence is
+what you mean.`,
   examples: {
-    fires: `instrument sub = MonoSynth { }
+    fires: `song "Night Bus" { tempo 112bpm }
+instrument sub = MonoSynth { }
 track bass { instrument: sub }
 pattern bassline = "a1 ~ a1 e2"
 section verse 4 bars { bass: baseline }
-arrange verse
+section bridge 4 bars { bass: bassline }
+arrange verse bridge
 `,
-    silent: `instrument sub = MonoSynth { }
+    silent: `song "Night Bus" { tempo 112bpm }
+instrument sub = MonoSynth { }
 track bass { instrument: sub }
 pattern bassline = "a1 ~ a1 e2"
 section verse 4 bars { bass: bassline }
@@ -66,6 +70,7 @@ const instrumentsOfTracks = ({ song, index }: CheckContext): readonly Finding[] 
 
 const trackWithoutInstrument = (track: Name, song: Song): Finding => ({
   id: track.id,
+  severity: 'warning',
   message: `The track ${track.name} has no instrument, so it makes no sound. Give it one: \`instrument: name\`.`,
   fixes: song.instruments.map(({ name }) => ({
     title: `Play ${track.name} on ${name.name}`,
@@ -78,11 +83,8 @@ const emptySections = ({ song }: CheckContext): readonly Finding[] =>
     .filter((section) => section.parts.length === 0)
     .map(({ name }) => ({
       id: name.id,
+      severity: 'warning',
       message: `The section ${name.name} is empty, so it plays silence. Give a track something to play in it, or write \`track: silence\` where silence is meant.`,
-      fixes: song.tracks.slice(0, 1).map((track) => ({
-        title: `Mark ${name.name} as meant to be silent`,
-        changes: [{ do: 'set', path: `${name.name}.${track.name.name}`, value: 'silence' }],
-      })),
     }));
 
 const emptyPatterns = ({ song }: CheckContext): readonly Finding[] =>
@@ -90,6 +92,7 @@ const emptyPatterns = ({ song }: CheckContext): readonly Finding[] =>
     .filter(({ expression }) => expression.kind === 'mini' && expression.mini.text.trim() === '')
     .map(({ name, expression }) => ({
       id: name.id,
+      severity: 'warning',
       message: `The pattern ${name.name} is empty, so it plays silence. Write its notes, or a rest \`~\` where silence is meant.`,
       fixes: [
         {

@@ -19,13 +19,15 @@ stops in the middle of its third pass: the phrase loses its ending just where th
 line to a length that fits, trim it, or change the section's length so that the loop comes round. A pattern's
 length here is what its bar lines say (or a \`< >\` that is all of it), times \`slow\`, over \`fast\`.`,
   examples: {
-    fires: `instrument sub = MonoSynth { }
+    fires: `song "Nine Bars" { tempo 112bpm }
+instrument sub = MonoSynth { }
 track bass { instrument: sub }
 pattern riff = "a1 c2 e2 c2 | f1 a1 c2 a1 | g1 b1 d2 b1"
 section verse 8 bars { bass: riff }
 arrange verse
 `,
-    silent: `instrument sub = MonoSynth { }
+    silent: `song "Nine Bars" { tempo 112bpm }
+instrument sub = MonoSynth { }
 track bass { instrument: sub }
 pattern riff = "a1 c2 e2 c2 | f1 a1 c2 a1 | g1 b1 d2 b1"
 section verse 9 bars { bass: riff }
@@ -72,7 +74,8 @@ const placeOf = (expression: PatternExpression): SourceId =>
 /** Pads or trims the literal to the next lengths that divide every section it plays in. */
 const literalFixes = (literal: MiniExpression, song: Song, index: SongIndex): readonly Fix[] => {
   const { root, text } = literal.mini;
-  if (root.kind !== 'bars') return [];
+  // A chart over several lines may hold comments, which its text no longer has.
+  if (root.kind !== 'bars' || text.includes('\n')) return [];
   const bars = root.bars.length;
   const users = song.sections.filter((section) =>
     section.parts.some((part) => writtenLength(part.expression, index)?.literal?.id === literal.id),
@@ -81,35 +84,43 @@ const literalFixes = (literal: MiniExpression, song: Song, index: SongIndex): re
   const shortest = Math.min(...users.map((section) => section.bars.value));
   const padded = countUp(bars + 1, shortest).find(fits);
   const trimmed = countUp(1, bars - 1).findLast(fits);
-  const isChart = text.trimStart().startsWith('|');
-  const rests = (count: number): string =>
-    Array.from({ length: count }, () => (isChart ? ' ~ |' : ' | ~')).join('');
-  const end = text.trimEnd();
+  const written = barsOfText(text);
+  // Bar lines inside groups are told of elsewhere; then the bars cannot be counted by their lines.
+  if (written.length !== bars) return [];
+  const rewrite = (title: string, kept: readonly string[]): Fix => ({
+    title,
+    changes: [
+      {
+        do: 'replace',
+        id: literal.id,
+        text: isChart(literal, song) ? `| ${kept.join(' | ')} |` : `"${kept.join(' | ')}"`,
+      },
+    ],
+  });
   return [
     ...(padded === undefined
       ? []
-      : [rewrite(`Pad it with rests to ${counted(padded)}`, literal, `${end}${rests(padded - bars)}`)]),
-    ...(trimmed === undefined
-      ? []
-      : [rewrite(`Trim it to ${counted(trimmed)}`, literal, barsOfText(literal, trimmed))]),
+      : [
+          rewrite(`Pad it with rests to ${counted(padded)}`, [
+            ...written,
+            ...countUp(bars + 1, padded).map(() => '~'),
+          ]),
+        ]),
+    ...(trimmed === undefined ? [] : [rewrite(`Trim it to ${counted(trimmed)}`, written.slice(0, trimmed))]),
   ];
 };
 
-const rewrite = (title: string, { id, mini }: MiniExpression, text: string): Fix => ({
-  title,
-  changes: [{ do: 'replace', id, text: mini.text.trimStart().startsWith('|') ? text : `"${text}"` }],
-});
+const isChart = (literal: MiniExpression, song: Song): boolean =>
+  song.progressions.some(({ expression }) => expression.kind === 'mini' && expression.id === literal.id);
 
-/** The text of the first `count` bars. */
-const barsOfText = ({ mini }: MiniExpression, count: number): string => {
-  const isChart = mini.text.trimStart().startsWith('|');
-  const segments = mini.text.split('|');
-  const kept = segments
-    .slice(0, count + (isChart ? 1 : 0))
-    .join('|')
-    .trimEnd();
-  return isChart ? `${kept} |` : kept;
-};
+/** The text of each bar; bar lines at either end are optional. */
+const barsOfText = (text: string): readonly string[] =>
+  text
+    .trim()
+    .replace(/^\|/, '')
+    .replace(/\|$/, '')
+    .split('|')
+    .map((bar) => bar.trim() || '~');
 
 /** The nearest lengths of the section into which all its parts go. */
 const sectionFixes = (section: Section, index: SongIndex): readonly Fix[] => {
@@ -117,6 +128,8 @@ const sectionFixes = (section: Section, index: SongIndex): readonly Fix[] => {
   if (!lengths.every((length) => Number.isInteger(length) || divides(length, 1))) return [];
   const unit = lengths.filter(Number.isInteger).reduce(lcm, 1);
   const bars = section.bars.value;
+  // Where no length is written there is nothing to rewrite.
+  if (section.bars.id === section.name.id) return [];
   const [shorter, longer] = [Math.floor(bars / unit) * unit, Math.ceil(bars / unit) * unit];
   // Past twice its length it would be another section.
   const wanted = [longer, shorter].filter((length) => length > 0 && length <= 2 * bars && length !== bars);

@@ -10,13 +10,15 @@ export const arr7: Rule = {
   why: `A section that \`arrange\` never names is never heard. It is a part that got lost on the way, or one that
 was cut and left lying: put it into the arrangement, or take it out of the song.`,
   examples: {
-    fires: `instrument lead = Synth { }
+    fires: `song "Lost Bridge" { tempo 112bpm }
+instrument lead = Synth { }
 track lead { instrument: lead }
 section verse 4 bars { lead: "a4 c5 e5 c5" }
 section bridge 4 bars { lead: "f4 a4 c5 a4" }
 arrange verse verse
 `,
-    silent: `instrument lead = Synth { }
+    silent: `song "Lost Bridge" { tempo 112bpm }
+instrument lead = Synth { }
 track lead { instrument: lead }
 section verse 4 bars { lead: "a4 c5 e5 c5" }
 section bridge 4 bars { lead: "f4 a4 c5 a4" }

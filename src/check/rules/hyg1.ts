@@ -14,14 +14,16 @@ export const hyg1: Rule = {
   why: `What nothing plays is not heard, and makes the song harder to read: whoever opens it next cannot tell an
 idea in waiting from a leftover. A pattern that only an unused pattern mentions is unused as well.`,
   examples: {
-    fires: `instrument lead = Synth { }
+    fires: `song "Leftovers" { tempo 112bpm }
+instrument lead = Synth { }
 track lead { instrument: lead }
 pattern hook = "a4 c5 e5 c5"
 pattern oldHook = "a4 b4 c5 b4"
 section verse 4 bars { lead: hook }
 arrange verse
 `,
-    silent: `instrument lead = Synth { }
+    silent: `song "Leftovers" { tempo 112bpm }
+instrument lead = Synth { }
 track lead { instrument: lead }
 pattern hook = "a4 c5 e5 c5"
 pattern answer = hook.rev

@@ -16,13 +16,15 @@ it, a part turns thin and whistles. A note outside what the instrument can play 
 outside the \`range\` that you gave the part is a warning, since that is where you wanted it to stay. Most often it
 is a slip of an octave. Drum hits (\`bd\`, \`x\`) play at the instrument's own pitch and are never out of range.`,
   examples: {
-    fires: `instrument sub = MonoSynth { range: B0..G3 }
+    fires: `song "Too Low" { tempo 112bpm }
+instrument sub = MonoSynth { range: B0..G3 }
 track bass { instrument: sub }
 pattern low = "e1 a0 ~ e1"
 section verse 4 bars { bass: low }
 arrange verse
 `,
-    silent: `instrument sub = MonoSynth { range: B0..G3 }
+    silent: `song "Too Low" { tempo 112bpm }
+instrument sub = MonoSynth { range: B0..G3 }
 track bass { instrument: sub }
 pattern low = "e1 a1 ~ e1"
 section verse 4 bars { bass: low }

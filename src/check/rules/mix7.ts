@@ -13,14 +13,16 @@ export const mix7: Rule = {
   why: `A send to a bus that does not exist is dry: the echo or the room that you dialled in never sounds. Buses
 that send to each other in a circle feed back: whatever goes in comes round again, louder each time.`,
   examples: {
-    fires: `instrument soft = Synth { }
+    fires: `song "Wet Room" { tempo 112bpm }
+instrument soft = Synth { }
 track lead { instrument: soft, send spce: -12dB }
 track pad { instrument: soft, send space: -9dB }
 bus space { reverb: 2.8s }
 section verse 4 bars { lead: "a4 c5 e5 c5", pad: "a3" }
 arrange verse
 `,
-    silent: `instrument soft = Synth { }
+    silent: `song "Wet Room" { tempo 112bpm }
+instrument soft = Synth { }
 track lead { instrument: soft, send space: -12dB }
 track pad { instrument: soft, send space: -9dB }
 bus space { reverb: 2.8s }

@@ -11,13 +11,15 @@ export const mix9: Rule = {
 every other part is missing from the file. Where a track is meant to stay silent, say so in the sections, or
 mark the line.`,
   examples: {
-    fires: `instrument lead = Synth { }
-track lead { instrument: lead, mute: on }
+    fires: `song "Left On" { tempo 112bpm }
+instrument lead = Synth { }
+track lead { instrument: lead, mute }
 section verse 4 bars { lead: "a4 c5 e5 c5" }
 arrange verse
 `,
-    silent: `instrument lead = Synth { }
-track lead { instrument: lead, mute: off }
+    silent: `song "Left On" { tempo 112bpm }
+instrument lead = Synth { }
+track lead { instrument: lead }
 section verse 4 bars { lead: "a4 c5 e5 c5" }
 arrange verse
 `,
@@ -36,7 +38,7 @@ arrange verse
             fixes: [
               {
                 title: `Clear the ${button} of ${name}`,
-                changes: [{ do: 'set' as const, path: `${name}.${button}`, value: 'off' }],
+                changes: [{ do: 'set' as const, path: `${name}.${button}`, value: 'false' }],
               },
             ],
           },

@@ -1,0 +1,86 @@
+// The pages of the checks, docs/checks/RULE.md, from the rules themselves: `node src/build/check-pages.ts`.
+// What a diagnostic's code links to. A test holds them to the rules, so they are never edited by hand.
+
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Rule } from '../check/rule.ts';
+import { rules } from '../check/rules.ts';
+
+/** Every page by its file name. */
+export const checkPages = (): ReadonlyMap<string, string> =>
+  new Map([
+    ...rules.map((rule) => [`${rule.id}.md`, pageOf(rule)] as const),
+    ['SYN.md', reading],
+    ['README.md', list()],
+  ]);
+
+export const pagesFolder = path.join(path.dirname(fileURLToPath(import.meta.url)), '../../docs/checks');
+
+const pageOf = (rule: Rule): string => `# ${rule.id}: ${rule.title}
+
+${capital(rule.severity)}. Looks at ${sees[rule.tier]}.
+
+${rule.why}
+
+## It fires here
+
+\`\`\`song
+${rule.examples.fires.trimEnd()}
+\`\`\`
+
+## It is silent here
+
+\`\`\`song
+${rule.examples.silent.trimEnd()}
+\`\`\`
+
+## When it is meant
+
+Write the reason on the line, or on a line of its own above it:
+
+\`\`\`song
+// codetta-ignore ${rule.id}: why it is meant
+\`\`\`
+
+${made}
+`;
+
+const sees: Readonly<Record<Rule['tier'], string>> = {
+  score: 'the score alone, as you type',
+  timeline: 'the song laid out in time, as you type',
+};
+
+const made = 'Made from `src/check` by `src/build/check-pages.ts`.';
+
+const reading = `# SYN: The text does not read as a song
+
+An error where something in the text has no meaning, information where it has none yet.
+
+A song is read as far as it goes: whatever is wrong, the rest of it still plays, is checked and can be edited.
+The message says what stands there, what may stand there, and where there is one, a quick fix puts it right.
+\`codetta-ignore\` has no effect on it, since there is nothing that could be meant.
+
+${made}
+`;
+
+const list = (): string => `# The checks
+
+What \`codetta check\` and the editor look for. A line is excused by \`// codetta-ignore RULE: reason\`.
+
+| rule | severity | finds |
+|---|---|---|
+| [SYN](SYN.md) | error | The text does not read as a song |
+${rules.map(({ id, severity, title }) => `| [${id}](${id}.md) | ${severity} | ${title} |`).join('\n')}
+
+${made}
+`;
+
+const capital = (word: string): string => word[0]!.toUpperCase() + word.slice(1);
+
+const write = (): void => {
+  fs.mkdirSync(pagesFolder, { recursive: true });
+  for (const [name, text] of checkPages()) fs.writeFileSync(path.join(pagesFolder, name), text);
+};
+
+if (process.argv[1] && path.resolve(process.argv[1]) === fileURLToPath(import.meta.url)) write();

@@ -1,0 +1,122 @@
+// HAR1 must not cry wolf: what good music does outside its key, and what it does not.
+
+import assert from 'node:assert/strict';
+import { suite, test } from 'mocha';
+import { checked, checks, fixed } from './checked.ts';
+
+/** A song of two tracks: what the lead plays stands on its own line, so that marks can stand below. */
+const song = (key: string, lines: string, more = ''): string => `song "Key" { key ${key} }
+instrument soft = PolySynth(Synth) { }
+instrument drum = MembraneSynth { }
+track lead { instrument: soft }
+track pad { instrument: soft }
+track toms { instrument: drum }
+section verse 4 bars {
+${lines}
+}
+arrange verse${more}
+`;
+
+suite('HAR1', () => {
+  test('flags a leap to a note outside the key', () =>
+    checks(
+      song(
+        'C major',
+        `
+  lead: "c4 g#4 e4 c4", pad: silence, toms: silence
+            ^^^ HAR1: G#4 is not in C major, nor in a chord of its bar (bar 1, lead). Take G4
+`,
+      ),
+    ));
+
+  test('spells as the key does', () =>
+    checks(
+      song(
+        'F major',
+        `
+  lead: "f4 c#5 a4 f4", pad: silence, toms: silence
+            ^^^ HAR1: Db5 is not in F major
+`,
+      ),
+    ));
+
+  test('tells of a token once, however often it sounds', () =>
+    checks(
+      song(
+        'C major',
+        `
+  lead: "c4 [g#4*4] e4 c4", pad: silence, toms: silence
+             ^^^ HAR1: G#4
+`,
+      ),
+    ));
+
+  test('lets chromatic passing notes go by', () =>
+    checks(song('C major', '  lead: "c4 c#4 d4 d#4 e4", pad: silence, toms: silence')));
+
+  test('lets a chromatic neighbour go by', () =>
+    checks(song('C major', '  lead: "e4 d#4 e4 g4", pad: silence, toms: silence')));
+
+  test('does not call a held note a passing one', () =>
+    checks(
+      song(
+        'C major',
+        `
+  lead: "c4 c#4@6 d4", pad: silence, toms: silence
+            ^^^ HAR1: C#4
+`,
+      ),
+    ));
+
+  test('lets notes of a borrowed chord be, on whatever track', () =>
+    checks(song('C major', '  lead: "ab4 c5 f5 c5 | a4 c5 f5 c5", pad: "Fm | F", toms: silence')));
+
+  test('flags the borrowed note where its chord has gone', () =>
+    checks(
+      song(
+        'C major',
+        `
+  lead: "ab4 c5 f5 c5 | ab4 f5 c5 f5", pad: "Fm | F", toms: silence
+                        ^^^ HAR1: G#4 is not in C major, nor in a chord of its bar (bar 2, lead)
+`,
+      ),
+    ));
+
+  test('lets a chord symbol be what it is', () =>
+    checks(song('C major', '  lead: silence, pad: "Ab7 | Db", toms: silence')));
+
+  test('lets the leading note of a minor key lead, and the raised sixth on the way to it', () =>
+    checks(song('A minor', '  lead: "e4 f#4 g#4 a4", pad: "a3 e3 g#3 a3", toms: silence')));
+
+  test('flags a raised sixth that leads nowhere', () =>
+    checks(
+      song(
+        'A minor',
+        `
+  lead: "a4 f#4 a4 c5", pad: silence, toms: silence
+            ^^^ HAR1: F#4 is not in A minor
+`,
+      ),
+    ));
+
+  test('leaves tuned drums alone', () =>
+    checks(song('C major', '  lead: silence, pad: silence, toms: "c#2 f#2 bd x"')));
+
+  test('says nothing of a song without a key', () =>
+    checks(
+      song('C major', '  lead: "c4 g#4 c#5 f#4", pad: silence, toms: silence').replace(
+        '{ key C major }',
+        '{ }',
+      ),
+    ));
+
+  test('offers both neighbours where they are as near, spelled as mini-notation reads them', () => {
+    const before = checked(song('C major', '  lead: "c4 g#4 e4 c4", pad: silence, toms: silence'));
+    const fixes = before.problems[0]!.fixes!;
+    assert.deepEqual(
+      fixes.map(({ title }) => title),
+      ['Change to g4', 'Change to a4'],
+    );
+    assert.match(fixed(before, fixes[1]!), /"c4 a4 e4 c4"/);
+  });
+});
