@@ -2,6 +2,8 @@
 
 import type { Language } from '../language.ts';
 import { edit } from './edit.ts';
+import { format } from './format.ts';
+import { outline } from './outline.ts';
 import { read } from './read.ts';
 
 export const songLanguage: Language = {
@@ -11,6 +13,6 @@ export const songLanguage: Language = {
   edit,
   complete: () => [],
   hover: () => undefined,
-  outline: () => [],
-  format: (reading) => reading.text,
+  outline,
+  format,
 };
