@@ -1,0 +1,23 @@
+// The extension's front door: wires the language client, the desk (song, panel, status bar) and the
+// commands to VS Code. Everything it makes is disposed with the extension.
+
+import * as vscode from 'vscode';
+import { registerCommands } from './commands.ts';
+import { Desk } from './desk.ts';
+import { startLanguageClient } from './language-client.ts';
+import { missingParts } from './place.ts';
+
+export async function activate(context: vscode.ExtensionContext): Promise<void> {
+  const log = vscode.window.createOutputChannel('Codetta', { log: true });
+  context.subscriptions.push(log);
+  const missing = await missingParts(context.extensionUri);
+  if (missing.length > 0) {
+    const message = `Codetta is not whole: ${missing.join(', ')} is missing. Install the extension again, or run "npm run build" in its folder.`;
+    log.error(message);
+    void vscode.window.showErrorMessage(message);
+    return;
+  }
+  const desk = new Desk(context, log);
+  context.subscriptions.push(desk, ...registerCommands(desk), vscode.window.registerWebviewPanelSerializer(Desk.panelType, desk));
+  context.subscriptions.push(await startLanguageClient(context, log));
+}

@@ -1,0 +1,27 @@
+// Starts the language server in a process of its own, and speaks with it over ipc.
+
+import * as vscode from 'vscode';
+import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { place } from './place.ts';
+
+/** Resolves when the server answers; disposing of the result ends it. */
+export async function startLanguageClient(
+  context: vscode.ExtensionContext,
+  log: vscode.LogOutputChannel,
+): Promise<vscode.Disposable> {
+  const module = vscode.Uri.joinPath(context.extensionUri, place.server).fsPath;
+  const run = { module, transport: TransportKind.ipc };
+  const client = new LanguageClient(
+    'codetta',
+    'Codetta',
+    { run, debug: { ...run, options: { execArgv: ['--enable-source-maps'] } } },
+    { documentSelector: [{ language: 'song' }], outputChannel: log },
+  );
+  try {
+    await client.start();
+  } catch (error) {
+    // Songs play without it: only what it underlines and offers is missing.
+    log.error(`The language server did not start: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  return new vscode.Disposable(() => void client.dispose().catch(() => {}));
+}

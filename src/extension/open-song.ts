@@ -1,0 +1,115 @@
+// One song document with its session: follows the document's versions, and applies the session's edits.
+// Knows nothing of the panel's window.
+
+import * as vscode from 'vscode';
+import type { ToPanel } from '../protocol/panel.ts';
+import { SongSession, type SessionHost, type Swap } from '../session/session.ts';
+import { songParts } from '../session/song-parts.ts';
+import type { Range, TextEdit } from '../song/origin.ts';
+
+/** What the desk does for the song. */
+export interface OpenSongEvents extends Pick<SessionHost, 'startBounce' | 'cancelBounce' | 'transportChanged' | 'report'> {
+  send(message: ToPanel): void;
+  /** The session has read a new version. */
+  changed(): void;
+}
+
+// A pause in typing: long enough to skip most half-written words, too short to notice.
+const typingPauseMs = 120;
+
+// Versions grow over all songs and reopenings, so that the panel can tell newer from older.
+let lastVersion = 0;
+
+export class OpenSong implements vscode.Disposable {
+  readonly uri: vscode.Uri;
+  readonly session: SongSession;
+  readonly #events: OpenSongEvents;
+  readonly #disposables: vscode.Disposable[] = [];
+  #document: vscode.TextDocument;
+  /** The document's own version that the session has read. */
+  #readVersion = -1;
+  #pending: NodeJS.Timeout | undefined;
+
+  constructor(document: vscode.TextDocument, events: OpenSongEvents) {
+    this.#document = document;
+    this.#events = events;
+    this.uri = document.uri;
+    this.session = new SongSession(songParts, {
+      send: (message) => events.send(message),
+      edit: (edits) => this.#edit(edits),
+      reveal: (range) => void this.reveal(range),
+      startBounce: (text, options) => events.startBounce(text, options),
+      cancelBounce: () => events.cancelBounce(),
+      transportChanged: (at) => events.transportChanged(at),
+      report: (level, message) => events.report(level, message),
+    });
+    this.#disposables.push(
+      vscode.workspace.onDidChangeTextDocument((event) => this.#changed(event)),
+      vscode.workspace.onDidSaveTextDocument((saved) => saved === this.#document && this.#read('all')),
+      // A closed song plays on; opened again, its versions count from the start.
+      vscode.workspace.onDidOpenTextDocument((opened) => this.#opened(opened)),
+    );
+    this.#read('all');
+  }
+
+  /** What the panel says; the newest text is read before. */
+  receive(message: unknown): void {
+    this.#flush();
+    this.session.receive(message);
+  }
+
+  /** Shows the characters in an editor, in the column where the song stands. */
+  async reveal({ from, to }: Range): Promise<void> {
+    const document = await vscode.workspace.openTextDocument(this.uri);
+    const selection = new vscode.Range(document.positionAt(from), document.positionAt(to));
+    const viewColumn = columnOf(this.uri) ?? vscode.ViewColumn.One;
+    await vscode.window.showTextDocument(document, { selection, viewColumn });
+  }
+
+  dispose(): void {
+    clearTimeout(this.#pending);
+    for (const disposable of this.#disposables) disposable.dispose();
+  }
+
+  #changed({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+    if (document !== this.#document || contentChanges.length === 0) return;
+    clearTimeout(this.#pending);
+    this.#pending = setTimeout(() => this.#flush(), typingPauseMs);
+  }
+
+  #opened(document: vscode.TextDocument): void {
+    if (document.uri.toString() !== this.uri.toString() || document === this.#document) return;
+    this.#document = document;
+    this.#read('all');
+  }
+
+  #flush(): void {
+    if (this.#pending !== undefined) this.#read(reloads(this.uri) === 'onType' ? 'all' : 'mixer');
+  }
+
+  #read(swap: Swap): void {
+    clearTimeout(this.#pending);
+    this.#pending = undefined;
+    this.#readVersion = this.#document.version;
+    this.session.update(this.#document.getText(), ++lastVersion, swap);
+    this.#events.changed();
+  }
+
+  async #edit(edits: readonly TextEdit[]): Promise<boolean> {
+    const document = await vscode.workspace.openTextDocument(this.uri);
+    if (document !== this.#document || document.version !== this.#readVersion) return false;
+    const edit = new vscode.WorkspaceEdit();
+    for (const { range, text } of edits) {
+      edit.replace(this.uri, new vscode.Range(document.positionAt(range.from), document.positionAt(range.to)), text);
+    }
+    // VS Code compares the version once more, and applies all of it as one undo step.
+    if (!(await vscode.workspace.applyEdit(edit))) return false;
+    this.#flush();
+    return true;
+  }
+}
+
+const reloads = (uri: vscode.Uri): string => vscode.workspace.getConfiguration('codetta', uri).get('reload', 'onSave');
+
+const columnOf = (uri: vscode.Uri): vscode.ViewColumn | undefined =>
+  vscode.window.visibleTextEditors.find((editor) => editor.document.uri.toString() === uri.toString())?.viewColumn;

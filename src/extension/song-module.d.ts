@@ -1,0 +1,5 @@
+// Songs are bundled as their text.
+declare module '*.song' {
+  const text: string;
+  export default text;
+}

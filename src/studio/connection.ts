@@ -1,0 +1,90 @@
+// The pages that are connected: gives each the song, hears its saves and its bounces, and tells all what
+// another program or another page wrote.
+
+import type http from 'node:http';
+import path from 'node:path';
+import type { Duplex } from 'node:stream';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { checkFromStudio } from '../protocol/check.ts';
+import { type FromStudio, mostText, type ToStudio } from '../protocol/studio.ts';
+import { StudioBounce } from './studio-bounce.ts';
+import { inWords, WatchedSong } from './song-file.ts';
+
+export interface Connection {
+  /** The song's folder, its links followed. */
+  readonly folder: string;
+  /** Takes over a request that has passed the door. */
+  accept(request: http.IncomingMessage, socket: Duplex, head: Buffer): void;
+  close(): Promise<void>;
+}
+
+/** @throws SongFileError where the song can't be read */
+export async function connectPages(file: string, dist: string, report: (message: string) => void): Promise<Connection> {
+  const pages = new WebSocketServer({ noServer: true, maxPayload: mostText * 4, perMessageDeflate: false });
+  const song = await WatchedSong.open(file, {
+    changed: (changed) => tellAll({ type: 'changed', file: changed }),
+    removed: (name) => tellAll({ type: 'removed', name }),
+  });
+  const bounce = new StudioBounce(song.path, dist, (state) => tellAll({ type: 'bounce', state }));
+
+  const tell = (page: WebSocket, message: ToStudio): void => page.send(JSON.stringify(message));
+  function tellAll(message: ToStudio, except?: WebSocket): void {
+    for (const page of pages.clients) if (page !== except) tell(page, message);
+  }
+
+  async function act(page: WebSocket, message: FromStudio): Promise<void> {
+    switch (message.type) {
+      case 'save': {
+        const saved = await song.save(message.text, message.over);
+        if (!saved.ok) {
+          const { reason, file: now } = saved;
+          return tell(page, { type: 'notSaved', request: message.request, reason, ...(now ? { file: now } : {}) });
+        }
+        tell(page, { type: 'saved', request: message.request, disk: saved.disk });
+        return tellAll({ type: 'changed', file: { name: song.name, text: message.text, disk: saved.disk } }, page);
+      }
+      case 'startBounce':
+        return bounce.start(message.text, message.options);
+      case 'cancelBounce':
+        return bounce.cancel();
+    }
+  }
+
+  pages.on('connection', (page) => {
+    page.on('error', (error) => report(`A page was lost: ${error.message}`));
+    page.on('message', (data, isBinary) => {
+      const checked = checkFromStudio(isBinary ? undefined : parsed(String(data)));
+      if (!checked.ok) return tell(page, { type: 'refused', reason: checked.reason });
+      act(page, checked.message).catch((error: unknown) => {
+        report(inWords(error));
+        tell(page, { type: 'refused', reason: inWords(error) });
+      });
+    });
+    song.read().then(
+      (opened) => tell(page, { type: 'opened', file: opened }),
+      (error: unknown) => {
+        tell(page, { type: 'refused', reason: inWords(error) });
+        page.close();
+      },
+    );
+  });
+
+  return {
+    folder: path.dirname(song.path),
+    accept: (request, socket, head) => pages.handleUpgrade(request, socket, head, (page) => pages.emit('connection', page, request)),
+    close: async () => {
+      bounce.cancel();
+      for (const page of pages.clients) page.terminate();
+      pages.close();
+      await song.close();
+    },
+  };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

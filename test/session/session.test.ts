@@ -1,0 +1,237 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'mocha';
+import { check } from '../../src/check/check.ts';
+import type { Program } from '../../src/engine/program.ts';
+import { songLanguage } from '../../src/languages/song/song-language.ts';
+import type { FromPanel, ToPanel } from '../../src/protocol/panel.ts';
+import { SongSession, type SessionHost, type Swap } from '../../src/session/session.ts';
+import { checkToPanel } from '../../src/protocol/check.ts';
+import type { Song } from '../../src/song/song.ts';
+import { layOut } from '../../src/timeline/lay-out.ts';
+import type { Timeline } from '../../src/timeline/timeline.ts';
+
+const night = `song "Night" { tempo 120bpm, meter 4/4, key A minor }
+instrument kick = MembraneSynth
+instrument sub = MonoSynth { oscillator: sawtooth }
+pattern low = "a1 c2"
+track drums { instrument: kick, level: -6dB }
+track bass { instrument: sub, level: -9dB, pan: 20% left, eq: low -2dB, send room: -12dB }
+bus room { reverb: 2s, highpass: 250Hz }
+master { limiter: -1dBTP }
+section intro 2 bars { drums: "x*4" }
+section verse 4 bars { drums: "x*4", bass: low }
+arrange intro verse*2
+`;
+
+/** A program whose hashes tell what would sound differently; the core itself is not under test here. */
+function compile(song: Song, timeline: Timeline, sampleRate: number): Program {
+  const beats = Math.max(1, timeline.bars * 4);
+  return {
+    sampleRate,
+    lengthSamples: Math.round(timeline.seconds * sampleRate),
+    tracks: song.tracks.map((track, index) => ({
+      name: track.name.name,
+      hash: JSON.stringify([track.instrument?.name, timeline.tracks[index]!.notes.map(({ startSeconds, midi, hit }) => [startSeconds, midi, hit])]).slice(0, 200),
+      instrument: 0, voices: 1, instrumentParameters: new Float32Array(1), strip: new Float32Array([track.level?.value ?? 0]),
+      sends: new Float32Array(8), events: new ArrayBuffer(0), eventCount: 0,
+    })),
+    buses: song.buses.map((bus) => ({ name: bus.name.name, strip: new Float32Array(1) })),
+    master: new Float32Array(1),
+    barSamples: Uint32Array.from(timeline.barSeconds, (seconds) => Math.round(seconds * sampleRate)),
+    beatSamples: new Uint32Array(beats),
+  };
+}
+
+/** A host that keeps a text, as an editor does. */
+class Desk {
+  text = '';
+  version = 0;
+  readonly sent: ToPanel[] = [];
+  readonly said: unknown[][] = [];
+  /** Someone types just before an edit arrives. */
+  movesOn = false;
+  readonly session = new SongSession(
+    { language: songLanguage, layOut, check: (song, timeline, origins) => check(song, timeline, origins), compile, sampleRate: 48_000 },
+    {
+      send: (message) => this.sent.push(message),
+      edit: async (edits) => {
+        if (this.movesOn) return false;
+        let { text } = this;
+        for (const { range, text: by } of [...edits].sort((one, other) => other.range.from - one.range.from)) text = text.slice(0, range.from) + by + text.slice(range.to);
+        this.type(text, 'mixer');
+        return true;
+      },
+      ...Object.fromEntries(['reveal', 'startBounce', 'cancelBounce', 'transportChanged', 'report'].map((name) => [name, (...words: unknown[]) => void this.said.push([name, ...words])])) as unknown as Pick<SessionHost, 'reveal' | 'startBounce' | 'cancelBounce' | 'transportChanged' | 'report'>,
+    },
+  );
+
+  type(text: string, swap: Swap = 'all'): this {
+    this.text = text;
+    this.session.update(text, ++this.version, swap);
+    return this;
+  }
+
+  async set(path: string, value: string, version = this.version): Promise<void> {
+    this.session.receive({ type: 'set', request: 7, version, path, value } satisfies FromPanel);
+    await new Promise((resolve) => setTimeout(resolve, 0));
+  }
+
+  of<T extends ToPanel['type']>(type: T): Extract<ToPanel, { type: T }>[] {
+    return this.sent.filter((message): message is Extract<ToPanel, { type: T }> => message.type === type);
+  }
+}
+
+const play = (text = night): Desk => new Desk().type(text);
+
+suite('A session', () => {
+  test('sends a good song, and what it sends passes the door', () => {
+    const desk = play();
+    assert.deepEqual(desk.sent.map(({ type }) => type), ['song', 'problems']);
+    for (const message of desk.sent) assert.deepEqual(checkToPanel(message), { ok: true, message });
+    assert.equal(desk.session.playing, 'current');
+  });
+
+  test('shows strips as the text has them', () => {
+    const [{ song }] = play().of('song') as [Extract<ToPanel, { type: 'song' }>];
+    const bass = song.tracks[1]!;
+    assert.deepEqual([bass.name, bass.instrument, bass.levelDb, bass.pan], ['bass', 'sub', -9, -0.2]);
+    assert.deepEqual(bass.sends, [{ bus: 'room', levelDb: -12 }]);
+    assert.deepEqual(bass.inserts, [{ effect: 'EQ3', summary: 'low -2dB' }]);
+    assert.equal(night.slice(bass.from, bass.to).startsWith('track bass'), true);
+    assert.deepEqual([song.title, song.bpm, song.bars, song.seconds], ['Night', 120, 10, 20]);
+  });
+
+  test('draws the notes of each track, section by section', () => {
+    const [{ song }] = play().of('song') as [Extract<ToPanel, { type: 'song' }>];
+    assert.deepEqual(song.sections.map(({ name, bar, bars }) => [name, bar, bars]), [['intro', 0, 2], ['verse', 2, 4], ['verse', 6, 4]]);
+    assert.equal(song.sections[0]!.cells[0]!.length, 8);
+    assert.equal(song.sections[0]!.cells[1]!.length, 0);
+    assert.deepEqual(song.sections[2]!.cells[1]!.slice(0, 3).map(([start, length, pitch]) => [start, length, pitch]), [[0, 0.125, 0], [0.125, 0.125, 1], [0.25, 0.125, 0]]);
+  });
+
+  test('keeps the last good song while the text is broken, and says so', () => {
+    const desk = play().type(night.replace('arrange intro verse*2', 'arrange intro vers {'));
+    assert.equal(desk.of('song').length, 1);
+    const [, problems] = desk.of('problems');
+    assert.equal(problems!.playing, 'last good');
+    assert.ok(problems!.problems.some(({ severity, line }) => severity === 'error' && line === 11));
+    desk.type(night);
+    assert.equal(desk.of('song').length, 2);
+    assert.equal(desk.of('problems').at(-1)!.playing, 'current');
+  });
+
+  test('keeps the last good song when a name is not there', () => {
+    const desk = play().type(night.replace('bass: low', 'bass: loww'));
+    assert.equal(desk.of('song').length, 1);
+    assert.equal(desk.session.playing, 'last good');
+  });
+
+  test('plays what can be read where there is nothing to keep', () => {
+    const desk = play(night.replace('bass: low', 'bass: loww'));
+    assert.equal(desk.of('song').length, 1);
+    assert.equal(desk.session.playing, 'current');
+  });
+
+  test('keeps the last good song when everything is deleted', () => {
+    const desk = play().type('');
+    assert.equal(desk.of('song').length, 1);
+  });
+
+  test('plays a note out of range as written: that is a matter of taste', () => {
+    const desk = play().type(night.replace('"a1 c2"', '"a1 c9"'));
+    assert.equal(desk.of('song').length, 2);
+    assert.equal(desk.session.playing, 'current');
+  });
+
+  test('says in which track and section a problem stands', () => {
+    const { problems } = play(night.replace('instrument: sub,', 'instrument: sob,')).of('problems')[0]!;
+    const wrong = problems.find(({ rule }) => rule === 'ARR1')!;
+    assert.deepEqual([wrong.line, wrong.track], [6, 'bass']);
+  });
+
+  test('hears faders between saves, and notes only after one', () => {
+    const desk = play();
+    desk.type(night.replace('-9dB', '-3dB'), 'mixer');
+    assert.equal(desk.of('song').length, 2);
+    const changed = night.replace('-9dB', '-3dB').replace('a1 c2', 'a1 d2');
+    desk.type(changed, 'mixer');
+    assert.equal(desk.of('song').length, 2);
+    assert.equal(desk.session.playing, 'current');
+    desk.type(changed, 'all');
+    assert.equal(desk.of('song').length, 3);
+  });
+
+  test('turns a released fader into an edit of one number', async () => {
+    const desk = play();
+    await desk.set('bass.level', '-7.5dB');
+    assert.equal(desk.text, night.replace('level: -9dB', 'level: -7.5dB'));
+    assert.deepEqual(desk.of('accepted'), [{ type: 'accepted', request: 7 }]);
+    assert.equal(desk.of('song').at(-1)!.song.tracks[1]!.levelDb, -7.5);
+  });
+
+  test('refuses a stale move, and tells the panel the newest version', async () => {
+    const desk = play().type(night.replace('-9dB', '-3dB'));
+    await desk.set('bass.level', '-7.5dB', 1);
+    assert.deepEqual(desk.of('refused').map(({ stale }) => stale), [true]);
+    assert.equal(desk.of('problems').at(-1)!.version, 2);
+    assert.ok(desk.text.includes('level: -3dB'));
+  });
+
+  test('refuses a move when someone types at the same moment', async () => {
+    const desk = play();
+    desk.movesOn = true;
+    await desk.set('bass.level', '-7.5dB');
+    assert.deepEqual(desk.of('refused').map(({ stale }) => stale), [true]);
+    assert.equal(desk.text, night);
+  });
+
+  test('refuses what the language can\'t write, with its reason', async () => {
+    const desk = play();
+    await desk.set('nobody.level', '-7.5dB');
+    const [refused] = desk.of('refused');
+    assert.equal(refused!.stale, false);
+    assert.ok(refused!.reason.length > 10);
+    assert.equal(desk.text, night);
+  });
+
+  test('moves a fader of a broken text too', async () => {
+    const broken = night.replace('arrange intro verse*2', 'arrange intro nowhere');
+    const desk = play().type(broken);
+    await desk.set('bass.level', '-7.5dB');
+    assert.equal(desk.text, broken.replace('level: -9dB', 'level: -7.5dB'));
+  });
+
+  test('gives a panel that comes late the song and its problems', () => {
+    const desk = play().type(night.replace('arrange', 'arange'));
+    desk.sent.length = 0;
+    desk.session.receive({ type: 'ready' });
+    assert.deepEqual(desk.sent.map(({ type }) => type), ['song', 'problems']);
+    assert.equal(desk.of('problems')[0]!.playing, 'last good');
+  });
+
+  test('bounces the song that sounds, not the broken one', () => {
+    const desk = play().type(`${night}}}}`);
+    const options = { rate: 48000, bits: '24' } as const;
+    desk.session.receive({ type: 'startBounce', options });
+    assert.deepEqual(desk.said, [['startBounce', night, options]]);
+  });
+
+  test('reports a message that it does not understand, and goes on', () => {
+    const desk = play();
+    desk.session.receive({ type: 'set', path: 3 });
+    desk.session.receive(null);
+    assert.deepEqual(desk.said.map(([what, level]) => [what, level]), [['report', 'error'], ['report', 'error']]);
+  });
+
+  const places: readonly [what: string, at: string, bar: number][] = [
+    ['a placement', 'verse*2', 2],
+    ['a section', 'section verse', 2],
+    ['a note', 'c2"', 2],
+    ['a pattern', 'pattern low', 2],
+    ['a track', 'track bass', 2],
+    ['the header', 'song', 0],
+  ];
+  for (const [what, at, bar] of places) {
+    test(`plays from ${what} in bar ${bar + 1}`, () => assert.equal(play().session.barAt(night.lastIndexOf(at) + 1), bar));
+  }
+});

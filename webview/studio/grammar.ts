@@ -1,0 +1,86 @@
+// Colours from our own TextMate grammar, the one that VS Code uses: vscode-textmate reads it, oniguruma
+// matches. Monaco's colours know a token by one name: it is given the innermost scope.
+
+import { languages } from 'monaco-editor';
+import { createOnigScanner, createOnigString, loadWASM } from 'vscode-oniguruma';
+import { INITIAL, Registry, type StateStack } from 'vscode-textmate';
+
+const scopeName = 'source.song';
+
+export async function registerGrammar(languageId: string): Promise<void> {
+  const [configuration, grammar] = await Promise.all([
+    fetchJson('/syntaxes/language-configuration.json'),
+    loadGrammar(),
+  ]);
+  languages.setLanguageConfiguration(languageId, asMonaco(configuration as VsCodeConfiguration));
+  if (!grammar) return;
+  languages.setTokensProvider(languageId, {
+    getInitialState: () => new LineState(INITIAL),
+    tokenize: (line, state) => {
+      // A line of thousands of characters is data; its colours are not worth a pause in typing.
+      const { tokens, ruleStack } = grammar.tokenizeLine(line, (state as LineState).stack, 200);
+      return {
+        tokens: tokens.map(({ startIndex, scopes }) => ({ startIndex, scopes: scopes.at(-1) ?? '' })),
+        endState: new LineState(ruleStack),
+      };
+    },
+  });
+}
+
+async function loadGrammar() {
+  await loadWASM(await fetch('/studio/onig.wasm'));
+  const registry = new Registry({
+    onigLib: Promise.resolve({ createOnigScanner, createOnigString }),
+    loadGrammar: async (scope) => (scope === scopeName ? ((await fetchJson('/syntaxes/song.tmLanguage.json')) as never) : null),
+  });
+  return registry.loadGrammar(scopeName);
+}
+
+async function fetchJson(address: string): Promise<unknown> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address} is missing: the studio is not built whole.`);
+  return response.json();
+}
+
+class LineState implements languages.IState {
+  readonly stack: StateStack;
+
+  constructor(stack: StateStack) {
+    this.stack = stack;
+  }
+
+  clone(): LineState {
+    return new LineState(this.stack);
+  }
+
+  equals(other: languages.IState): boolean {
+    return other instanceof LineState && other.stack.equals(this.stack);
+  }
+}
+
+type Pair = readonly [string, string];
+
+/** The parts of VS Code's language-configuration.json that we write. */
+interface VsCodeConfiguration {
+  readonly comments?: { readonly lineComment?: string | { readonly comment: string }; readonly blockComment?: Pair };
+  readonly brackets?: readonly Pair[];
+  readonly autoClosingPairs?: readonly (Pair | { readonly open: string; readonly close: string; readonly notIn?: readonly string[] })[];
+  readonly surroundingPairs?: readonly (Pair | { readonly open: string; readonly close: string })[];
+  readonly wordPattern?: string | { readonly pattern: string; readonly flags?: string };
+  readonly indentationRules?: { readonly increaseIndentPattern: unknown; readonly decreaseIndentPattern: unknown };
+}
+
+function asMonaco(read: VsCodeConfiguration): languages.LanguageConfiguration {
+  const { comments, brackets = [], autoClosingPairs = [], surroundingPairs = [], wordPattern } = read;
+  const line = comments?.lineComment;
+  return {
+    ...(comments ? { comments: { lineComment: typeof line === 'object' ? line.comment : (line ?? null) } } : {}),
+    brackets: brackets.map(([open, close]) => [open, close]),
+    autoClosingPairs: autoClosingPairs.map((pair) => ({ ...opened(pair), ...('notIn' in pair && pair.notIn ? { notIn: [...pair.notIn] } : {}) })),
+    surroundingPairs: surroundingPairs.map(opened),
+    ...(wordPattern ? { wordPattern: typeof wordPattern === 'string' ? new RegExp(wordPattern, 'g') : new RegExp(wordPattern.pattern, wordPattern.flags ?? 'g') } : {}),
+  };
+}
+
+const opened = (pair: Pair | { readonly open: string; readonly close: string }): { open: string; close: string } =>
+  'open' in pair ? { open: pair.open, close: pair.close } : { open: pair[0], close: pair[1] };

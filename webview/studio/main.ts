@@ -1,0 +1,101 @@
+// The studio's page: the song in Monaco, the panel in its frame, the session between them, the file on
+// the disk behind them. Wires; what each does stands in its own file.
+
+import './studio.css';
+import { SongSession } from '../../src/session/session.ts';
+import { songParts } from '../../src/session/song-parts.ts';
+import { Disk } from './disk.ts';
+import { registerGrammar } from './grammar.ts';
+import { startLanguageServer } from './language-server.ts';
+import { makeNotice } from './notice.ts';
+import { PanelFrame } from './panel-frame.ts';
+import { ServerLink } from './server-link.ts';
+import { languageId, SongEditor } from './song-editor.ts';
+import { makeSplitter } from './splitter.ts';
+import { makeStatusLine } from './status-line.ts';
+
+// A pause in typing: long enough to skip most half-written words, too short to notice.
+const typingPauseMs = 120;
+
+// Monaco asks here for its own worker.
+Object.assign(self, { MonacoEnvironment: { getWorker: () => new Worker('/studio/editor.worker.js', { name: 'Monaco' }) } });
+
+const place = <E extends HTMLElement>(id: string): E => document.getElementById(id) as E;
+const status = makeStatusLine(place('status'), () => song.nextProblem());
+const song = new SongEditor(place('editor'), {
+  save: () => disk.save(),
+  playFrom: (offset) => {
+    read('mixer');
+    panel.send({ type: 'playFrom', bar: session.barAt(offset) });
+  },
+  silence: () => panel.send({ type: 'transport', action: 'silence' }),
+});
+const panel = new PanelFrame(place<HTMLIFrameElement>('panel'), (message) => {
+  // The panel's words are about the newest text.
+  if (pending !== undefined) read('mixer');
+  session.receive(message);
+});
+const session = new SongSession(songParts, {
+  send: (message) => {
+    panel.send(message);
+    if (message.type === 'problems') status.playing(message.playing);
+  },
+  edit: async (edits) => {
+    song.apply(edits);
+    read('mixer');
+    return true;
+  },
+  reveal: (range) => song.reveal(range),
+  startBounce: (text, options) => {
+    if (!server.send({ type: 'startBounce', text, options })) status.say('The studio\'s server has ended: start it again to bounce.', 'wrong');
+  },
+  cancelBounce: () => void server.send({ type: 'cancelBounce' }),
+  transportChanged: (at) => status.transport(at),
+  report: (level, message) => status.say(message, level === 'error' ? 'wrong' : undefined),
+});
+const disk = new Disk(song, makeNotice(place('notice')), {
+  send: (message) => server.send(message),
+  settled: () => read('all'),
+  changed: () => status.file(disk.name, { dirty: disk.dirty }),
+  say: (message, kind) => status.say(message, kind),
+});
+const server = new ServerLink({
+  heard: (message) => {
+    if (message.type === 'bounce') panel.send({ type: 'bounce', state: message.state });
+    else if (message.type === 'refused') status.say(message.reason, 'wrong');
+    else disk.hear(message);
+  },
+  lost: () => status.say('The studio\'s server has ended. Start it again to save; the text is still here.', 'wrong'),
+  misunderstood: (reason) => status.say(`The server said something that is not understood: ${reason}.`, 'wrong'),
+});
+
+let pending: number | undefined;
+
+function read(swap: 'all' | 'mixer'): void {
+  window.clearTimeout(pending);
+  pending = undefined;
+  session.update(song.text, song.version, swap);
+}
+
+song.onChange(() => {
+  status.file(disk.name, { dirty: disk.dirty });
+  window.clearTimeout(pending);
+  pending = window.setTimeout(() => read('mixer'), typingPauseMs);
+});
+song.onProblems((count) => status.problems(count));
+song.onCursor((line, column) => status.cursor(line, column));
+makeSplitter(place('desk'), place('splitter'));
+startLanguageServer((message) => status.say(message, 'wrong'));
+registerGrammar(languageId).catch((error: unknown) => status.say(`The song has no colours: ${error instanceof Error ? error.message : String(error)}`, 'wrong'));
+
+// The editor has these keys of its own; here they work wherever the page has the focus.
+window.addEventListener('keydown', (event) => {
+  if (!(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
+  if (event.key === 's') disk.save();
+  else if (event.key === '.') panel.send({ type: 'transport', action: 'silence' });
+  else return;
+  event.preventDefault();
+});
+window.addEventListener('beforeunload', (event) => {
+  if (disk.dirty) event.preventDefault();
+});

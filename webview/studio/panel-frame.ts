@@ -1,0 +1,22 @@
+// The panel in its frame: the same page as in VS Code, spoken to by messages of our own origin only.
+
+import type { ToPanel } from '../../src/protocol/panel.ts';
+
+export class PanelFrame {
+  readonly #frame: HTMLIFrameElement;
+  readonly #origin = window.location.origin;
+
+  /** `received` gets anything the panel sends, unchecked. */
+  constructor(frame: HTMLIFrameElement, received: (message: unknown) => void) {
+    this.#frame = frame;
+    window.addEventListener('message', (event) => {
+      if (event.source === frame.contentWindow && event.origin === this.#origin) received(event.data);
+    });
+    // Loaded only now, so that its first message finds someone who listens.
+    frame.src = '/panel';
+  }
+
+  send(message: ToPanel): void {
+    this.#frame.contentWindow?.postMessage(message, this.#origin);
+  }
+}

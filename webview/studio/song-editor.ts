@@ -1,0 +1,128 @@
+// Monaco on one song: its text, its look, and edits that are one undo step each.
+
+import { editor, type IDisposable, KeyCode, KeyMod, languages, MarkerSeverity, Range, Selection, Uri } from 'monaco-editor';
+import type { Range as TextRange, TextEdit } from '../../src/song/origin.ts';
+import { defineThemes, followTheme } from './theme.ts';
+
+export const languageId = 'song';
+
+export interface SongEditorCommands {
+  save(): void;
+  /** Offset of the cursor. */
+  playFrom(offset: number): void;
+  silence(): void;
+}
+
+export interface ProblemCount {
+  readonly errors: number;
+  readonly warnings: number;
+}
+
+export class SongEditor {
+  readonly #model: editor.ITextModel;
+  readonly #editor: editor.IStandaloneCodeEditor;
+
+  constructor(place: HTMLElement, commands: SongEditorCommands) {
+    languages.register({ id: languageId, extensions: ['.song'] });
+    defineThemes();
+    // All in small letters: Monaco's LSP client compares addresses so.
+    this.#model = editor.createModel('', languageId, Uri.parse('file:///studio/song.song'));
+    this.#editor = editor.create(place, {
+      model: this.#model,
+      automaticLayout: true,
+      minimap: { enabled: false },
+      fontSize: 13,
+      tabSize: 2,
+      scrollBeyondLastLine: false,
+      smoothScrolling: true,
+      padding: { top: 8, bottom: 8 },
+      fixedOverflowWidgets: true,
+      ariaLabel: 'Song text',
+    });
+    followTheme((theme) => editor.setTheme(theme));
+    this.#addCommands(commands);
+  }
+
+  get text(): string {
+    return this.#model.getValue();
+  }
+
+  /** Monaco's own count; every edit and every undo makes another one. */
+  get version(): number {
+    return this.#model.getVersionId();
+  }
+
+  /** Where the undo stack stands: the same value again means the same text. */
+  get undoPlace(): number {
+    return this.#model.getAlternativeVersionId();
+  }
+
+  onChange(changed: () => void): IDisposable {
+    return this.#model.onDidChangeContent(changed);
+  }
+
+  onProblems(changed: (count: ProblemCount) => void): IDisposable {
+    return editor.onDidChangeMarkers(() => {
+      const markers = editor.getModelMarkers({ resource: this.#model.uri });
+      const count = (severity: MarkerSeverity): number => markers.filter((marker) => marker.severity === severity).length;
+      changed({ errors: count(MarkerSeverity.Error), warnings: count(MarkerSeverity.Warning) });
+    });
+  }
+
+  onCursor(moved: (line: number, column: number) => void): IDisposable {
+    return this.#editor.onDidChangeCursorPosition(({ position }) => moved(position.lineNumber, position.column));
+  }
+
+  /** The first text: nothing to undo before it. */
+  open(text: string): void {
+    this.#model.setValue(text);
+    this.#editor.focus();
+  }
+
+  /** Another program's text: only what differs is touched, so that cursor, folds and undo stay. */
+  replaceAll(text: string): void {
+    const before = this.text;
+    const most = Math.min(before.length, text.length);
+    let from = 0;
+    while (from < most && before[from] === text[from]) from++;
+    let end = 0;
+    while (end < most - from && before[before.length - 1 - end] === text[text.length - 1 - end]) end++;
+    this.apply([{ range: { from, to: before.length - end }, text: text.slice(from, text.length - end) }]);
+  }
+
+  /** One undo step of its own. */
+  apply(edits: readonly TextEdit[]): void {
+    this.#model.pushStackElement();
+    const operations = edits.map(({ range, text }) => ({ range: this.#range(range), text, forceMoveMarkers: true }));
+    this.#model.pushEditOperations(this.#editor.getSelections() ?? [], operations, () => null);
+    this.#model.pushStackElement();
+  }
+
+  reveal(range: TextRange): void {
+    const { startLineNumber, startColumn, endLineNumber, endColumn } = this.#range(range);
+    this.#editor.setSelection(new Selection(startLineNumber, startColumn, endLineNumber, endColumn));
+    this.#editor.revealRangeInCenterIfOutsideViewport(this.#range(range));
+    this.#editor.focus();
+  }
+
+  nextProblem(): void {
+    this.#editor.focus();
+    this.#editor.trigger('studio', 'editor.action.marker.nextInFiles', null);
+  }
+
+  #range({ from, to }: TextRange): Range {
+    return Range.fromPositions(this.#model.getPositionAt(from), this.#model.getPositionAt(to));
+  }
+
+  #addCommands({ save, playFrom, silence }: SongEditorCommands): void {
+    const offset = (): number => this.#model.getOffsetAt(this.#editor.getPosition() ?? { lineNumber: 1, column: 1 });
+    const add = (id: string, label: string, key: number, run: () => void): void => {
+      this.#editor.addAction({ id, label, keybindings: [key], run });
+    };
+    add('codetta.save', 'Codetta: Save', KeyMod.CtrlCmd | KeyCode.KeyS, save);
+    add('codetta.playFromHere', 'Codetta: Play from Here', KeyMod.CtrlCmd | KeyCode.Enter, () => playFrom(offset()));
+    add('codetta.silence', 'Codetta: Silence', KeyMod.CtrlCmd | KeyCode.Period, silence);
+    // Silence has taken the key of the quick fix.
+    add('codetta.quickFix', 'Quick Fix...', KeyMod.Alt | KeyCode.Enter, () => this.#editor.trigger('studio', 'editor.action.quickFix', null));
+  }
+}
