@@ -5,14 +5,14 @@ import '@vscode-elements/elements/dist/vscode-button/index.js';
 import '@vscode-elements/elements/dist/vscode-progress-bar/index.js';
 import type { ComponentChildren, HTMLAttributes } from 'preact';
 
-type Attributes = HTMLAttributes<HTMLElement> & { children?: ComponentChildren };
+type ElementAttributes = HTMLAttributes<HTMLElement> & { children?: ComponentChildren };
 
 declare module 'preact' {
   namespace JSX {
     interface IntrinsicElements {
-      'vscode-badge': Attributes & { variant?: string };
-      'vscode-button': Attributes & { icon?: string; secondary?: boolean; disabled?: boolean };
-      'vscode-progress-bar': Attributes & { value?: number; max?: number };
+      'vscode-badge': ElementAttributes & { variant?: string };
+      'vscode-button': ElementAttributes & { icon?: string; secondary?: boolean; disabled?: boolean };
+      'vscode-progress-bar': ElementAttributes & { value?: number; max?: number };
     }
   }
 }

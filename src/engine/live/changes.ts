@@ -21,24 +21,6 @@ export function together(change: ProgramChange, current: Program | undefined): P
   return { ...change, tracks: change.tracks.map((track) => whole(track, kept)) };
 }
 
-/** Whether the strips of both are the same strips, so that their values can be carried across at once. */
-export function sameStrips(one: Program, other: Program): boolean {
-  return sameNames(one.tracks, other.tracks) && sameNames(one.buses, other.buses);
-}
-
-/** Whether nothing but strips differs: no sound, no note, no bar line. */
-export function sameMusic(one: Program, other: Program): boolean {
-  return sameStrips(one, other) && sameBars(one, other)
-    && one.tracks.every((track, index) => track.hash === other.tracks[index]!.hash);
-}
-
-/** Whether bars lie at the same samples, so that a position means the same place. */
-export function sameBars(one: Program, other: Program): boolean {
-  const shared = Math.min(one.barSamples.length, other.barSamples.length);
-  for (let bar = 0; bar < shared; bar++) if (one.barSamples[bar] !== other.barSamples[bar]) return false;
-  return true;
-}
-
 function withoutEvents(track: TrackProgram): TrackChange {
   const { events: _, ...rest } = track;
   return rest;
@@ -49,8 +31,4 @@ function whole(track: TrackChange, kept: ReadonlyMap<string, TrackProgram>): Tra
   const same = kept.get(track.hash);
   if (!same) throw new Error(`the notes of track ${track.name} never reached the audio thread`);
   return { ...track, events: same.events };
-}
-
-function sameNames(one: readonly { readonly name: string }[], other: readonly { readonly name: string }[]): boolean {
-  return one.length === other.length && one.every(({ name }, index) => name === other[index]!.name);
 }

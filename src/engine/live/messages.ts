@@ -1,6 +1,7 @@
 // What the page and the audio thread say to each other: two unions, and the layout of the report.
 // The page never sends a note: it sends programs, and the audio thread finds the sample to act on.
 
+import { meterFields, type StripName } from '../core/core.ts';
 import type { Program, TrackProgram } from '../program.ts';
 import { limits } from '../program.ts';
 
@@ -13,7 +14,7 @@ export interface LoopRange {
   readonly to: number;
 }
 
-export type StripKind = 'track' | 'bus' | 'master';
+export type StripKind = StripName;
 
 /** A track whose sound and notes the audio thread has already: it finds them by `hash`. */
 export type TrackChange = TrackProgram | Omit<TrackProgram, 'events'>;
@@ -50,7 +51,7 @@ export interface ProcessorOptions {
 
 /** Fields at the head of a report, one f64 each. Counts run from the start of the audio thread. */
 const fields = [
-  'contextSeconds', 'sample', 'playing', 'order', 'swapped',
+  'contextSeconds', 'sample', 'playing', 'order',
   'notANumber', 'stolenVoices', 'lateEvents', 'limiting', 'gaps',
   'strips',
 ] as const;
@@ -61,6 +62,6 @@ export const field = Object.fromEntries(fields.map((name, index) => [name, index
 
 /** Then the strips: tracks, buses, master; each peakL, peakR, rmsL, rmsR, reductionDb. */
 export const meterStart = fields.length;
-export const meterStride = 5;
+export const meterStride = meterFields;
 export const mostStrips = limits.tracks + limits.buses + 1;
 export const reportLength = meterStart + mostStrips * meterStride;

@@ -155,7 +155,7 @@ export class Player {
 
   /**
    * The loudest since `clearMeters`, five numbers a strip (tracks, buses, master): peakL, peakR, rmsL,
-   * rmsR as linear gain, and the compressor's reduction in dB. The same array every time.
+   * rmsR as linear gain, and by how many dB the strip is turned down. The same array every time.
    */
   get meters(): Float32Array {
     return this.#meters;
@@ -176,11 +176,6 @@ export class Player {
       notANumber: value('notANumber'), stolenVoices: value('stolenVoices'), lateEvents: value('lateEvents'),
       limiting: value('limiting'), gaps: value('gaps'),
     };
-  }
-
-  /** How many programs have taken effect: a change has been heard when this grows. */
-  get swapped(): number {
-    return this.#report[field.swapped]!;
   }
 
   /** The end of Tone.js's graph, for a recorder or a measurement. */
@@ -318,7 +313,8 @@ export class Player {
   #loudest(report: Float64Array): void {
     const count = report[field.strips]! * meterStride;
     for (let index = 0; index < count; index++) {
-      const value = report[meterStart + index]!;
+      // Reductions are negative: the deepest counts.
+      const value = Math.abs(report[meterStart + index]!);
       if (value > this.#meters[index]!) this.#meters[index] = value;
     }
   }

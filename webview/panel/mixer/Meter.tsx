@@ -47,7 +47,7 @@ export function Meter({ panel, index, name, showsReduction }: Props) {
 function levelsOf(meters: Float32Array, index: number): Levels {
   const at = index * meterStride;
   const db = (offset: number): number => Math.max(floorDb, dbOf(meters[at + offset] ?? 0));
-  return { peak: [db(0), db(1)], rms: [db(2), db(3)], reduction: Math.abs(meters[at + 4] ?? 0) };
+  return { peak: [db(0), db(1)], rms: [db(2), db(3)], reduction: meters[at + 4] ?? 0 };
 }
 
 const barWidth = 6;

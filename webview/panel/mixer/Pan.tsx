@@ -14,10 +14,12 @@ export function Pan({ desk, path, name }: { readonly desk: Desk; readonly path: 
   });
   const from = 50 + Math.min(0, value) * 50;
   return (
-    <div {...slider} class={`pan ${desk.isAhead(path) ? 'is-ahead' : ''}`} data-path={path} title={`Pan: ${writtenPan(value)}`}>
-      <div class="pan-fill" style={{ left: `${from}%`, width: `${Math.abs(value) * 50}%` }} />
-      <div class="pan-mark" style={{ left: `${50 + value * 50}%` }} />
-      <span class="pan-text">{shownPan(value)}</span>
+    <div class="pan-row">
+      <div {...slider} class={`pan ${desk.isAhead(path) ? 'is-ahead' : ''}`} data-path={path} title={`Pan: ${writtenPan(value)}`}>
+        <div class="pan-fill" style={{ left: `${from}%`, width: `${Math.abs(value) * 50}%` }} />
+        <div class="pan-mark" style={{ left: `${50 + value * 50}%` }} />
+      </div>
+      <span class="pan-text" aria-hidden="true">{shownPan(value)}</span>
     </div>
   );
 }
