@@ -43,16 +43,16 @@ export function voicesModule(): Promise<WebAssembly.Module> {
 }
 
 async function compile(): Promise<WebAssembly.Module> {
-  let wasm: Uint8Array<ArrayBuffer> | undefined;
+  let wasm: Uint8Array<ArrayBufferLike> | string | undefined;
   const options = ['-O3', '--enable', 'simd', '--runtime', 'stub', '--noAssert', '--use', 'abort=', '--outFile', 'voices.wasm'];
   const { error, stderr } = await asc.main([entryName, '--baseDir', root, ...options], {
     readFile: (name: string) => (name === entryName ? entry : readIfThere(path.join(root, name))),
-    writeFile: (name: string, contents: Uint8Array<ArrayBuffer> | string) => {
-      if (name === 'voices.wasm') wasm = contents as Uint8Array<ArrayBuffer>;
+    writeFile: (name: string, contents: Uint8Array<ArrayBufferLike> | string) => {
+      if (name === 'voices.wasm') wasm = contents;
     },
   });
-  if (error || !wasm) throw new Error(`The voices do not compile:\n${stderr.toString()}`);
-  return new WebAssembly.Module(wasm);
+  if (error || !wasm || typeof wasm === 'string') throw new Error(`The voices do not compile:\n${stderr.toString()}`);
+  return new WebAssembly.Module(new Uint8Array(wasm));
 }
 
 const readIfThere = (file: string): string | null => (fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : null);

@@ -43,7 +43,7 @@ export function configureMonoSynth(deck: Deck): void {
 
 function setResponse(deck: Deck): void {
   const type = choice(deck, MONO_SYNTH_FILTER_TYPE, MONO_SYNTH_FILTER_TYPE_NOTCH + 1);
-  const q = within(parameter(deck, MONO_SYNTH_FILTER_Q), 0.0, 40.0);
+  const q = within(parameter(deck, MONO_SYNTH_FILTER_Q), 0.0, 30.0);
   if (type == MONO_SYNTH_FILTER_TYPE_LOWPASS) setLowpass(deck.filter, q);
   else if (type == MONO_SYNTH_FILTER_TYPE_HIGHPASS) setHighpass(deck.filter, q);
   else if (type == MONO_SYNTH_FILTER_TYPE_BANDPASS) setBandpass(deck.filter, q);
