@@ -1,3 +1,321 @@
 // The host's side of core.wasm: the same class in the worklet and in Node.
-// Pure but for WebAssembly: no DOM, no Node, no allocation once loaded.
-export {};
+// It writes programs into the core's memory, keeps the places of tracks and buses by their names, and hands
+// the sound out in pieces of any size. Knows nothing of DOM or Node; `process` allocates nothing.
+
+import { instruments } from '../../vocabulary/instruments.ts';
+import { stripSlots } from '../../vocabulary/layout.ts';
+import { type BusProgram, type Program, type TrackProgram, eventStride, limits } from '../program.ts';
+import { barAfter, movedPosition } from './bars.ts';
+import { type CompiledCore, type Exports, instantiate } from './exports.ts';
+import { type Places, noPlaces, placed } from './places.ts';
+
+/** What the core counted of its own trouble since it started. */
+export interface CoreReport {
+  /** Blocks in which a strip held what is no sound, and was silenced. */
+  readonly notANumber: number;
+  readonly stolenVoices: number;
+  /** Notes that began later than the song says. */
+  readonly lateEvents: number;
+  /** Blocks in which the limiter was at work. */
+  readonly limiting: number;
+}
+
+/** Values of each strip in `readMeters`: peak left and right, RMS left and right, reduction in dB (<= 0). */
+export const meterFields = 5;
+
+export type StripName = 'track' | 'bus' | 'master';
+
+const kinds = { track: 0, bus: 1, master: 2 } as const;
+/** The core's numbers for "at once", "where you are" and "no instrument". */
+const NOW = 0xffffffff;
+const STAY = 0xffffffff;
+const NO_INSTRUMENT = -1;
+/** How long the sound before a swap still fades, in seconds. */
+const FADE_SECONDS = 0.03;
+
+export class Core {
+  readonly sampleRate: number;
+  readonly #core: Exports;
+  readonly #block: number;
+  readonly #latency: number;
+  readonly #left: Float32Array;
+  readonly #right: Float32Array;
+  /** Frames of the core's block that are not handed out yet. */
+  #left_over = 0;
+  #program: Program | undefined;
+  #tracks: Places = noPlaces(limits.tracks);
+  #buses: Places = noPlaces(limits.buses);
+  /** By place: the hash of what plays there, and of what waits for the swap. */
+  readonly #playing: (string | undefined)[] = new Array(limits.tracks).fill(undefined);
+  readonly #waiting: (string | undefined)[] = new Array(limits.tracks).fill(undefined);
+  /** The reported position never lies before the place where playing began. */
+  #from = 0;
+
+  /** Synchronous: the worklet cannot wait. */
+  constructor(module: CompiledCore, sampleRate: number) {
+    this.sampleRate = sampleRate;
+    this.#core = instantiate(module);
+    this.#core.init(sampleRate);
+    this.#block = this.#core.blockFrames();
+    this.#latency = this.#core.latency();
+    this.#left = this.#floats(this.#core.outputLeft(), this.#block);
+    this.#right = this.#floats(this.#core.outputRight(), this.#block);
+  }
+
+  /**
+   * Replaces everything, without a fade; goes on from the same position where the new song has it.
+   * @throws RangeError if the program was made for another sample rate, or is larger than the limits
+   */
+  load(program: Program): void {
+    this.#check(program);
+    const wasPlaying = this.playing;
+    const position = Math.min(this.#core.songPosition(), program.lengthSamples);
+    this.#core.clear();
+    this.#tracks = placed(program.tracks, noPlaces(limits.tracks));
+    this.#buses = placed(program.buses, noPlaces(limits.buses));
+    this.#waiting.fill(undefined);
+    for (let place = 0; place < limits.tracks; place++) this.#stage(place, undefined);
+    for (const [index, track] of program.tracks.entries()) this.#stage(this.#tracks.of[index]!, track);
+    this.#program = program;
+    for (let place = 0; place < limits.tracks; place++) this.#writeTrack(place, undefined);
+    for (const [index, track] of program.tracks.entries()) this.#writeTrack(this.#tracks.of[index]!, track);
+    for (const [index, bus] of program.buses.entries()) this.#writeBus(this.#buses.of[index]!, bus);
+    this.#writeStrip('master', 0, program.master);
+    for (let place = 0; place < limits.tracks; place++) this.#core.jumpStrip(kinds.track, place);
+    for (let place = 0; place < limits.buses; place++) this.#core.jumpStrip(kinds.bus, place);
+    this.#core.jumpStrip(kinds.master, 0);
+    this.#core.swap(NOW, STAY, program.lengthSamples);
+    this.#core.setLength(program.lengthSamples);
+    this.#core.seek(position);
+    this.#from = position;
+    if (wasPlaying) this.#core.play();
+  }
+
+  /**
+   * Brings in a changed song while it plays: tracks whose hash changed swap when the song reaches
+   * `atSample` (of the song that plays now), with a short crossfade; strips, sends, buses and the master
+   * travel to their new settings; tails ring on. Where bars moved (another tempo), the song goes on from
+   * the same place in the music. A sample that is past already means the next bar.
+   * @throws RangeError as `load`
+   */
+  update(program: Program, atSample: number | 'now'): void {
+    const old = this.#program;
+    if (!old) return this.load(program);
+    this.#check(program);
+    this.#settle();
+    const tracks = placed(program.tracks, this.#tracks);
+    const buses = placed(program.buses, this.#buses);
+    const stays = new Set(tracks.of);
+    let changed = false;
+    for (let place = 0; place < limits.tracks; place++) {
+      if (!stays.has(place) && this.#next(place) !== undefined) changed = this.#stage(place, undefined);
+    }
+    for (const [index, track] of program.tracks.entries()) {
+      const place = tracks.of[index]!;
+      if (this.#next(place) !== track.hash) changed = this.#stage(place, track);
+    }
+    this.#tracks = tracks;
+    this.#buses = buses;
+    this.#program = program;
+    for (const [index, track] of program.tracks.entries()) this.#settleStrip('track', tracks.of[index]!, () => this.#writeTrack(tracks.of[index]!, track), tracks.isNew[index]!);
+    for (const [index, bus] of program.buses.entries()) this.#settleStrip('bus', buses.of[index]!, () => this.#writeBus(buses.of[index]!, bus), buses.isNew[index]!);
+    this.#settleStrip('master', 0, () => this.#writeStrip('master', 0, program.master), false);
+    const at = this.#swapSample(old, atSample);
+    const from = at === NOW ? this.#core.songPosition() : at;
+    const to = movedPosition(old, program, from);
+    if (changed || this.#core.isSwapPending() || to !== from) this.#core.swap(at, to === from ? STAY : to, program.lengthSamples);
+    else this.#core.setLength(program.lengthSamples);
+    if (!this.playing) this.#from = to;
+  }
+
+  /** Plays on; from the beginning where the song is at its end. */
+  play(): void {
+    const position = this.#core.songPosition();
+    if (!this.playing) this.#from = position >= (this.#program?.lengthSamples ?? 0) ? 0 : position;
+    this.#core.play();
+  }
+
+  /** Stops where it is: what sounds fades within 25 ms, tails ring on. */
+  pause(): void {
+    // What was rendered ahead of what is heard is played again.
+    const heard = this.position;
+    this.#core.pause();
+    this.#core.seek(heard);
+    this.#from = heard;
+  }
+
+  /** Pauses, and goes back to the beginning. */
+  stop(): void {
+    this.#core.pause();
+    this.seek(0);
+  }
+
+  /** Goes on from that sample of the song: notes that sound there begin, what sounded fades. */
+  seek(sample: number): void {
+    this.#from = Math.max(0, Math.floor(sample) || 0);
+    this.#core.seek(this.#from);
+  }
+
+  /** Plays from..to again and again, once it comes there from inside; undefined plays on. */
+  setLoop(range: { readonly from: number; readonly to: number } | undefined): void {
+    this.#core.setLoop(range?.from ?? 0, range?.to ?? 0);
+  }
+
+  /** Everything, tails too, fades out within 20 ms; then it stops. */
+  silence(): void {
+    this.#core.silence();
+  }
+
+  /** One setting of a strip, as a fader is dragged. `slot` as the layout has it; the value travels there. */
+  setStrip(kind: StripName, index: number, slot: number, value: number): void {
+    const place = kind === 'track' ? this.#tracks.of[index] : kind === 'bus' ? this.#buses.of[index] : 0;
+    if (place === undefined || !Number.isFinite(value) || !(slot >= 0 && slot < stripSlots(kind).length)) return;
+    this.#floats(this.#core.stripTargets(kinds[kind], place), stripSlots(kind).length)[slot] = value;
+    this.#core.moveStrip(kinds[kind], place);
+  }
+
+  /** Linear gain from a track to a bus. */
+  setSend(track: number, bus: number, gain: number): void {
+    const from = this.#tracks.of[track];
+    const to = this.#buses.of[bus];
+    if (from === undefined || to === undefined || !Number.isFinite(gain)) return;
+    this.#floats(this.#core.sendTargets(from), limits.buses)[to] = gain;
+    this.#core.moveStrip(kinds.track, from);
+  }
+
+  /** Renders the next frames: any number, at most a block (128) without allocation. */
+  process(left: Float32Array, right: Float32Array): void {
+    if (left.length === this.#block && this.#left_over === 0) {
+      this.#core.render();
+      left.set(this.#left);
+      right.set(this.#right);
+      return;
+    }
+    for (let i = 0; i < left.length; i++) {
+      if (this.#left_over === 0) {
+        this.#core.render();
+        this.#left_over = this.#block;
+      }
+      const at = this.#block - this.#left_over--;
+      left[i] = this.#left[at]!;
+      right[i] = this.#right[at]!;
+    }
+  }
+
+  /**
+   * Tracks, then buses, then the master, in the program's order: `meterFields` values each, since the
+   * last call. What has no room in `into` is left out.
+   */
+  readMeters(into: Float32Array): void {
+    const from = this.#floats(this.#core.takeMeters(), (limits.tracks + limits.buses + 1) * meterFields);
+    let at = 0;
+    const copy = (strip: number): void => {
+      for (let field = 0; field < meterFields && at < into.length; field++) into[at++] = from[strip * meterFields + field]!;
+    };
+    for (const place of this.#tracks.of) copy(place);
+    for (const place of this.#buses.of) copy(limits.tracks + place);
+    copy(limits.tracks + limits.buses);
+  }
+
+  /** Song position, in samples, of what is heard: what the limiter still holds back is not counted. */
+  get position(): number {
+    const ahead = this.#left_over + this.#latency;
+    return this.playing ? Math.max(this.#from, this.#core.songPosition() - ahead) : this.#core.songPosition();
+  }
+
+  get playing(): boolean {
+    return this.#core.isPlaying() !== 0;
+  }
+
+  /** Frames by which the sound comes out later than the song's events say; a bounce cuts them off. */
+  get latency(): number {
+    return this.#latency;
+  }
+
+  readReport(): CoreReport {
+    const counts = new Uint32Array(this.#core.memory.buffer, this.#core.report(), 4);
+    return { notANumber: counts[0]!, stolenVoices: counts[1]!, lateEvents: counts[2]!, limiting: counts[3]! };
+  }
+
+  #check(program: Program): void {
+    if (program.sampleRate !== this.sampleRate) {
+      throw new RangeError(`program for ${program.sampleRate} Hz given to a core at ${this.sampleRate} Hz`);
+    }
+    if (program.tracks.length > limits.tracks || program.buses.length > limits.buses) {
+      throw new RangeError(`${program.tracks.length} tracks and ${program.buses.length} buses are over the core's limits`);
+    }
+  }
+
+  /** Writes a track's next version, or silence, to its place. */
+  #stage(place: number, track: TrackProgram | undefined): true {
+    const core = this.#core;
+    const kind = track?.instrument ?? NO_INSTRUMENT;
+    const events = track?.eventCount ?? 0;
+    if (!core.stage(place, kind, track?.voices ?? 1, events)) throw new RangeError(`no room for ${events} events`);
+    if (track) {
+      const known = instruments[kind]?.parameters.length ?? 0;
+      this.#floats(core.stagedParameters(place), limits.parameters).set(track.instrumentParameters.subarray(0, known));
+      this.#writeEvents(place, new Uint8Array(track.events, 0, events * eventStride));
+    }
+    core.seal(place);
+    this.#waiting[place] = track?.hash ?? '';
+    return true;
+  }
+
+  #writeEvents(place: number, bytes: Uint8Array): void {
+    const chunkBytes = this.#core.chunkEvents() * eventStride;
+    const memory = new Uint8Array(this.#core.memory.buffer);
+    for (let from = 0, chunk = 0; from < bytes.length; from += chunkBytes, chunk++) {
+      memory.set(bytes.subarray(from, from + chunkBytes), this.#core.stagedChunk(place, chunk));
+    }
+  }
+
+  /** The hash that a place will have after the swap; undefined where nothing plays. */
+  #next(place: number): string | undefined {
+    return (this.#waiting[place] ?? this.#playing[place]) || undefined;
+  }
+
+  /** Takes note of a swap that has happened. */
+  #settle(): void {
+    if (this.#core.isSwapPending()) return;
+    for (let place = 0; place < limits.tracks; place++) {
+      if (this.#waiting[place] === undefined) continue;
+      this.#playing[place] = this.#waiting[place];
+      this.#waiting[place] = undefined;
+    }
+  }
+
+  #swapSample(old: Program, atSample: number | 'now'): number {
+    const position = this.#core.songPosition();
+    if (!this.playing) return NOW;
+    const wanted = atSample === 'now' ? position : atSample > position ? atSample : barAfter(old, position);
+    const fades = this.#tracks.of.some((place) => this.#core.isFading(place) !== 0);
+    if (!fades) return atSample === 'now' ? NOW : wanted;
+    return Math.max(wanted, position + Math.ceil(FADE_SECONDS * this.sampleRate));
+  }
+
+  #settleStrip(kind: StripName, place: number, write: () => void, isNew: boolean): void {
+    write();
+    if (isNew) this.#core.jumpStrip(kinds[kind], place);
+    else this.#core.moveStrip(kinds[kind], place);
+  }
+
+  #writeTrack(place: number, track: TrackProgram | undefined): void {
+    this.#writeStrip('track', place, track?.strip ?? new Float32Array(stripSlots('track').length));
+    const sends = this.#floats(this.#core.sendTargets(place), limits.buses).fill(0);
+    for (const [bus, to] of this.#buses.of.entries()) sends[to] = track?.sends[bus] ?? 0;
+  }
+
+  #writeBus(place: number, bus: BusProgram): void {
+    this.#writeStrip('bus', place, bus.strip);
+  }
+
+  #writeStrip(kind: StripName, place: number, values: Float32Array): void {
+    const slots = stripSlots(kind).length;
+    this.#floats(this.#core.stripTargets(kinds[kind], place), slots).set(values.subarray(0, slots));
+  }
+
+  #floats(address: number, length: number): Float32Array {
+    return new Float32Array(this.#core.memory.buffer, address, length);
+  }
+}

@@ -1,0 +1,266 @@
+// Reverb: a feedback delay network of sixteen lines behind four all-pass diffusers a side.
+// `decay` is the time in which it falls by 60 dB around 1 kHz; the highs fall faster, as in a room. The level
+// follows that of Tone.js's Reverb, whose convolver is normalised: its energy grows with the decay.
+// All lines are longer than a block, so a whole block of each is computed at once, four samples side by side.
+
+import { BUS_REVERB_DECAY, BUS_REVERB_ON, BUS_REVERB_PRE_DELAY, BUS_REVERB_WET } from '../generated/layout';
+import { exp2, within } from '../math';
+import { BLOCK, BLOCK_BYTES, reserve, reserveBlock } from '../memory';
+import { Settings, setting } from '../strip/settings';
+import { DelayLine, lineBlock, lineBlockWritten, lineClear, lineNext, lineRead, lineWrite, newDelayLine } from './delay-line';
+import { DryWet, dryWetJump, dryWetRender, dryWetSet, isDry, newDryWet } from './dry-wet';
+
+const LINES: i32 = 16;
+const DIFFUSERS: i32 = 4;
+const LONGEST_PRE_DELAY: f32 = 0.5;
+/** -60 dB as a power of two. */
+const LOG2_OF_60_DB: f32 = -9.965784284662087;
+/** The highs' decay as a share of the whole. */
+const HIGH_DECAY: f32 = 0.4;
+const DIFFUSION: f32 = 0.6;
+/** Energy a second of decay, a channel, that Web Audio's normalised convolver gives to noise. */
+const ENERGY_A_SECOND: f32 = 0.0689;
+
+/** Lengths at 48 kHz: primes, spread evenly by ratio so that no two share their echoes. */
+const lineLengths: StaticArray<i32> = [641, 709, 787, 863, 953, 1051, 1163, 1283, 1409, 1553, 1709, 1879, 2069, 2273, 2503, 2753];
+const diffuserLengths: StaticArray<i32> = [151, 229, 373, 541];
+const diffuserLengthsRight: StaticArray<i32> = [163, 241, 359, 557];
+
+let sampleRate: f32 = 48000;
+let leftIn: usize = 0;
+let rightIn: usize = 0;
+let leftOut: usize = 0;
+let rightOut: usize = 0;
+
+@unmanaged
+export class Reverb {
+  blend: DryWet;
+  leftBefore: DelayLine;
+  rightBefore: DelayLine;
+  preDelay: i32;
+  nextPreDelay: i32;
+  /** Addresses of the lines, of their lengths and of their two coefficients. */
+  lines: usize;
+  lengths: usize;
+  direct: usize;
+  delayed: usize;
+  diffusers: usize;
+  diffusion: usize;
+  inputGain: f32;
+  decay: f32;
+  holdsSound: bool;
+}
+
+export function reverbsInit(rate: f32): void {
+  sampleRate = rate;
+  leftIn = reserveBlock();
+  rightIn = reserveBlock();
+  leftOut = reserveBlock();
+  rightOut = reserveBlock();
+}
+
+export function newReverb(): Reverb {
+  const reverb = changetype<Reverb>(reserve(offsetof<Reverb>()));
+  const longest = <i32>(LONGEST_PRE_DELAY * sampleRate);
+  reverb.blend = newDryWet();
+  reverb.leftBefore = newDelayLine(longest);
+  reverb.rightBefore = newDelayLine(longest);
+  reverb.lines = reserve(LINES * 4);
+  reverb.lengths = reserve(LINES * 4);
+  reverb.direct = reserve(LINES * 4);
+  reverb.delayed = reserve(LINES * 4);
+  reverb.diffusers = reserve(DIFFUSERS * 2 * 4);
+  reverb.diffusion = reserve(DIFFUSERS * 2 * 4);
+  for (let i = 0; i < LINES; i++) {
+    const samples = scaled(lineLengths[i]);
+    store<i32>(reverb.lengths + (<usize>i << 2), samples);
+    store<usize>(reverb.lines + (<usize>i << 2), changetype<usize>(newDelayLine(samples + 4)));
+  }
+  for (let i = 0; i < DIFFUSERS * 2; i++) {
+    store<usize>(reverb.diffusers + (<usize>i << 2), changetype<usize>(newDelayLine(diffuserLength(i))));
+  }
+  return reverb;
+}
+
+/** A length at this rate: never shorter than a block and its neighbours. */
+function scaled(at48k: i32): i32 {
+  return max<i32>(BLOCK + 4, <i32>nearest<f32>(<f32>at48k * sampleRate / 48000));
+}
+
+function diffuserLength(index: i32): i32 {
+  return scaled(index < DIFFUSERS ? diffuserLengths[index] : diffuserLengthsRight[index - DIFFUSERS]);
+}
+
+export function reverbSet(reverb: Reverb, settings: Settings): void {
+  dryWetSet(reverb.blend, setting(settings, BUS_REVERB_ON), setting(settings, BUS_REVERB_WET));
+  const seconds = load<f32>(settings.target + (BUS_REVERB_PRE_DELAY << 2));
+  reverb.nextPreDelay = max<i32>(1, <i32>nearest<f32>(within(seconds, 0, LONGEST_PRE_DELAY) * sampleRate));
+  const decay = within(setting(settings, BUS_REVERB_DECAY), 0.05, 60);
+  if (decay == reverb.decay) return;
+  reverb.decay = decay;
+  setDecay(reverb, decay * sampleRate);
+}
+
+function setDecay(reverb: Reverb, decaySamples: f32): void {
+  let energyLeft: f32 = 0;
+  for (let i = 0; i < LINES; i++) {
+    const at = <usize>i << 2;
+    const passes = <f32>load<i32>(reverb.lengths + at) / decaySamples;
+    const gain = exp2(LOG2_OF_60_DB * passes);
+    // (1 - d) x[n] + d x[n-1] passes lows whole and the highest by 1 - 2 d.
+    const damping: f32 = 0.5 * (1 - exp2(LOG2_OF_60_DB * passes * (1 / HIGH_DECAY - 1)));
+    // The mixing matrix is a Hadamard matrix times 1/4.
+    store<f32>(reverb.direct + at, 0.25 * gain * (1 - damping));
+    store<f32>(reverb.delayed + at, 0.25 * gain * damping);
+    energyLeft += gain * gain / <f32>LINES;
+  }
+  for (let i = 0; i < DIFFUSERS * 2; i++) {
+    // A diffuser must not ring longer than the room.
+    const shortest = exp2(LOG2_OF_60_DB * 2 * <f32>diffuserLength(i) / decaySamples);
+    store<f32>(reverb.diffusion + (<usize>i << 2), min<f32>(DIFFUSION, shortest));
+  }
+  // Of the energy put into the sixteen lines, e comes out of each pass: e + e² + ... = e / (1 - e) in all,
+  // half of it on each side.
+  const wanted = ENERGY_A_SECOND * decaySamples / sampleRate;
+  reverb.inputGain = sqrt<f32>(wanted * 2 * (1 - energyLeft) / max<f32>(energyLeft, 0.01)) * 0.25;
+}
+
+export function reverbJump(reverb: Reverb): void {
+  dryWetJump(reverb.blend);
+  reverb.preDelay = reverb.nextPreDelay;
+}
+
+export function reverbClear(reverb: Reverb): void {
+  if (!reverb.holdsSound) return;
+  lineClear(reverb.leftBefore);
+  lineClear(reverb.rightBefore);
+  for (let i = 0; i < LINES; i++) lineClear(lineAt(reverb.lines, i));
+  for (let i = 0; i < DIFFUSERS * 2; i++) lineClear(lineAt(reverb.diffusers, i));
+  reverb.holdsSound = false;
+}
+
+/** Samples of silence after which nothing can come any more. */
+export function reverbHold(reverb: Reverb): i32 {
+  if (isDry(reverb.blend)) return 0;
+  return reverb.preDelay + load<i32>(reverb.lengths + ((LINES - 1) << 2)) * 2;
+}
+
+/** Adds the room to a stereo block. */
+export function reverbRender(reverb: Reverb, leftBlock: usize, rightBlock: usize): void {
+  if (isDry(reverb.blend)) {
+    reverbClear(reverb);
+    reverb.preDelay = reverb.nextPreDelay;
+    return;
+  }
+  reverb.holdsSound = true;
+  wait(reverb, leftBlock, rightBlock);
+  for (let i = 0; i < DIFFUSERS; i++) {
+    diffuse(reverb, i, leftIn);
+    diffuse(reverb, DIFFUSERS + i, rightIn);
+  }
+  circulate(reverb);
+  dryWetRender(reverb.blend, leftBlock, leftOut);
+  dryWetRender(reverb.blend, rightBlock, rightOut);
+  dryWetJump(reverb.blend);
+}
+
+/** The time before the room answers; a new one is crossfaded within a block. */
+function wait(reverb: Reverb, leftBlock: usize, rightBlock: usize): void {
+  const old = reverb.preDelay;
+  const next = reverb.nextPreDelay;
+  const gain = reverb.inputGain;
+  for (let i: usize = 0; i < BLOCK_BYTES; i += 4) {
+    const share: f32 = old == next ? 0 : <f32>(i >> 2) / <f32>BLOCK;
+    lineWrite(reverb.leftBefore, load<f32>(leftBlock + i) * gain);
+    lineWrite(reverb.rightBefore, load<f32>(rightBlock + i) * gain);
+    const left = lineRead(reverb.leftBefore, old);
+    const right = lineRead(reverb.rightBefore, old);
+    store<f32>(leftIn + i, left + share * (lineRead(reverb.leftBefore, next) - left));
+    store<f32>(rightIn + i, right + share * (lineRead(reverb.rightBefore, next) - right));
+  }
+  reverb.preDelay = next;
+}
+
+/** An all-pass in place: y = -g x + w', w = x + g w', with w' one length ago. */
+function diffuse(reverb: Reverb, index: i32, block: usize): void {
+  const line = lineAt(reverb.diffusers, index);
+  const gain = f32x4.splat(load<f32>(reverb.diffusion + (<usize>index << 2)));
+  const from = lineBlock(line, diffuserLength(index));
+  const to = lineNext(line);
+  for (let i: usize = 0; i < BLOCK_BYTES; i += 16) {
+    const before = v128.load(from + i);
+    const held = f32x4.add(v128.load(block + i), f32x4.mul(gain, before));
+    v128.store(to + i, held);
+    v128.store(block + i, f32x4.sub(before, f32x4.mul(gain, held)));
+  }
+  lineBlockWritten(line);
+}
+
+/** One block through the sixteen lines: out, damped, mixed by a Hadamard matrix, and in again. */
+function circulate(reverb: Reverb): void {
+  for (let i: usize = 0; i < BLOCK_BYTES; i += 16) {
+    const a0 = damped(reverb, 0, i), a1 = damped(reverb, 1, i), a2 = damped(reverb, 2, i), a3 = damped(reverb, 3, i);
+    const a4 = damped(reverb, 4, i), a5 = damped(reverb, 5, i), a6 = damped(reverb, 6, i), a7 = damped(reverb, 7, i);
+    const a8 = damped(reverb, 8, i), a9 = damped(reverb, 9, i), a10 = damped(reverb, 10, i), a11 = damped(reverb, 11, i);
+    const a12 = damped(reverb, 12, i), a13 = damped(reverb, 13, i), a14 = damped(reverb, 14, i), a15 = damped(reverb, 15, i);
+    // Every second line to the left, the others to the right, with signs that keep the two apart.
+    const left = f32x4.add(f32x4.add(f32x4.sub(a0, a2), f32x4.sub(a4, a6)), f32x4.add(f32x4.sub(a8, a10), f32x4.sub(a12, a14)));
+    const right = f32x4.add(f32x4.add(f32x4.sub(a1, a3), f32x4.sub(a5, a7)), f32x4.add(f32x4.sub(a9, a11), f32x4.sub(a13, a15)));
+    // The matrix carries 1/4 within the damping; the outputs do not want it.
+    v128.store(leftOut + i, f32x4.mul(left, f32x4.splat(4)));
+    v128.store(rightOut + i, f32x4.mul(right, f32x4.splat(4)));
+    const b0 = f32x4.add(a0, a1), b1 = f32x4.sub(a0, a1), b2 = f32x4.add(a2, a3), b3 = f32x4.sub(a2, a3);
+    const b4 = f32x4.add(a4, a5), b5 = f32x4.sub(a4, a5), b6 = f32x4.add(a6, a7), b7 = f32x4.sub(a6, a7);
+    const b8 = f32x4.add(a8, a9), b9 = f32x4.sub(a8, a9), b10 = f32x4.add(a10, a11), b11 = f32x4.sub(a10, a11);
+    const b12 = f32x4.add(a12, a13), b13 = f32x4.sub(a12, a13), b14 = f32x4.add(a14, a15), b15 = f32x4.sub(a14, a15);
+    const c0 = f32x4.add(b0, b2), c1 = f32x4.add(b1, b3), c2 = f32x4.sub(b0, b2), c3 = f32x4.sub(b1, b3);
+    const c4 = f32x4.add(b4, b6), c5 = f32x4.add(b5, b7), c6 = f32x4.sub(b4, b6), c7 = f32x4.sub(b5, b7);
+    const c8 = f32x4.add(b8, b10), c9 = f32x4.add(b9, b11), c10 = f32x4.sub(b8, b10), c11 = f32x4.sub(b9, b11);
+    const c12 = f32x4.add(b12, b14), c13 = f32x4.add(b13, b15), c14 = f32x4.sub(b12, b14), c15 = f32x4.sub(b13, b15);
+    const d0 = f32x4.add(c0, c4), d1 = f32x4.add(c1, c5), d2 = f32x4.add(c2, c6), d3 = f32x4.add(c3, c7);
+    const d4 = f32x4.sub(c0, c4), d5 = f32x4.sub(c1, c5), d6 = f32x4.sub(c2, c6), d7 = f32x4.sub(c3, c7);
+    const d8 = f32x4.add(c8, c12), d9 = f32x4.add(c9, c13), d10 = f32x4.add(c10, c14), d11 = f32x4.add(c11, c15);
+    const d12 = f32x4.sub(c8, c12), d13 = f32x4.sub(c9, c13), d14 = f32x4.sub(c10, c14), d15 = f32x4.sub(c11, c15);
+    const l = v128.load(leftIn + i);
+    const r = v128.load(rightIn + i);
+    enter(reverb, 0, i, f32x4.add(f32x4.add(d0, d8), l));
+    enter(reverb, 1, i, f32x4.add(f32x4.add(d1, d9), r));
+    enter(reverb, 2, i, f32x4.sub(f32x4.add(d2, d10), l));
+    enter(reverb, 3, i, f32x4.sub(f32x4.add(d3, d11), r));
+    enter(reverb, 4, i, f32x4.add(f32x4.add(d4, d12), r));
+    enter(reverb, 5, i, f32x4.add(f32x4.add(d5, d13), l));
+    enter(reverb, 6, i, f32x4.sub(f32x4.add(d6, d14), r));
+    enter(reverb, 7, i, f32x4.sub(f32x4.add(d7, d15), l));
+    enter(reverb, 8, i, f32x4.add(f32x4.sub(d0, d8), l));
+    enter(reverb, 9, i, f32x4.add(f32x4.sub(d1, d9), r));
+    enter(reverb, 10, i, f32x4.sub(f32x4.sub(d2, d10), l));
+    enter(reverb, 11, i, f32x4.sub(f32x4.sub(d3, d11), r));
+    enter(reverb, 12, i, f32x4.add(f32x4.sub(d4, d12), r));
+    enter(reverb, 13, i, f32x4.add(f32x4.sub(d5, d13), l));
+    enter(reverb, 14, i, f32x4.sub(f32x4.sub(d6, d14), r));
+    enter(reverb, 15, i, f32x4.sub(f32x4.sub(d7, d15), l));
+  }
+  for (let i = 0; i < LINES; i++) lineBlockWritten(lineAt(reverb.lines, i));
+}
+
+// @ts-ignore: decorator
+@inline
+function damped(reverb: Reverb, index: i32, offset: usize): v128 {
+  const slot = <usize>index << 2;
+  // One sample earlier than the length, so that both neighbours lie within a block and its seam.
+  const from = lineBlock(lineAt(reverb.lines, index), load<i32>(reverb.lengths + slot) + 1) + offset;
+  const direct = f32x4.mul(v128.load(from, 4), f32x4.splat(load<f32>(reverb.direct + slot)));
+  return f32x4.add(direct, f32x4.mul(v128.load(from), f32x4.splat(load<f32>(reverb.delayed + slot))));
+}
+
+// @ts-ignore: decorator
+@inline
+function enter(reverb: Reverb, index: i32, offset: usize, value: v128): void {
+  v128.store(lineNext(lineAt(reverb.lines, index)) + offset, value);
+}
+
+// @ts-ignore: decorator
+@inline
+function lineAt(lines: usize, index: i32): DelayLine {
+  return changetype<DelayLine>(load<usize>(lines + (<usize>index << 2)));
+}

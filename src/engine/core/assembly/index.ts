@@ -1,0 +1,194 @@
+// The core: what the host may call. All in one memory, in blocks of 128 frames, without a host's help.
+// core.ts is the only caller; addresses that are given out stay where they are.
+
+import { busClear, busJump, busReductions, busSettings, busesInit, busesRender } from './bus/buses';
+import { decksInit } from './deck';
+import { CHUNK_EVENTS, eventsInit, listChunk } from './events';
+import { MAX_BUSES, MAX_TRACKS } from './generated/layout';
+import { instrumentInit, stolenVoices } from './instrument';
+import { LATENCY } from './master/limiter';
+import {
+  isMasterClosed, left, masterClear, masterClose, masterInit, masterJump, masterOpen, masterReduction, masterRender,
+  masterSettings, right,
+} from './master/master';
+import { BLOCK } from './memory';
+import { metersStep, metersTake } from './meters';
+import { STOLEN_VOICES, count, reportAddress } from './report';
+import {
+  clockAdvance, clockLength, clockLoop, clockPause, clockPlay, clockSeek, clockSwap, clockSwapPending, playing, position,
+} from './song-clock';
+import { Settings, settingsInit, settingsMove } from './strip/settings';
+import {
+  trackReductions, trackSends, trackSettings, trackStripClear, trackStripJump, trackStripsInit, trackStripsRender,
+} from './strip/track-strips';
+import { isTrackFading, trackParameters, trackSeal, trackStage, tracksInit, waitingList } from './track';
+
+const TRACK: i32 = 0;
+const BUS: i32 = 1;
+
+let closing: bool = false;
+
+/** Once, before anything else. */
+export function init(sampleRate: f32): void {
+  instrumentInit(sampleRate);
+  settingsInit(sampleRate);
+  eventsInit();
+  decksInit(sampleRate);
+  tracksInit();
+  trackStripsInit(sampleRate);
+  busesInit(sampleRate);
+  masterInit(sampleRate);
+}
+
+/** Renders the next 128 frames into `outputLeft` and `outputRight`. */
+export function render(): void {
+  clockAdvance();
+  trackStripsRender();
+  masterRender(busesRender());
+  metersStep();
+  if (closing && isMasterClosed()) clearAll();
+}
+
+export function outputLeft(): usize {
+  return left;
+}
+
+export function outputRight(): usize {
+  return right;
+}
+
+export function blockFrames(): i32 {
+  return BLOCK;
+}
+
+/** Frames by which the sound is later than the song's position. */
+export function latency(): i32 {
+  return LATENCY;
+}
+
+export function chunkEvents(): i32 {
+  return CHUNK_EVENTS;
+}
+
+/** Makes room for the next version of a track; 0 if there is none. */
+export function stage(track: i32, kind: i32, voices: i32, events: i32): i32 {
+  return trackStage(track, kind, voices, events);
+}
+
+export function stagedParameters(track: i32): usize {
+  return trackParameters(track);
+}
+
+export function stagedChunk(track: i32, chunk: i32): usize {
+  return listChunk(waitingList(track), chunk);
+}
+
+/** What was staged is written whole. */
+export function seal(track: i32): void {
+  trackSeal(track);
+}
+
+/** Whether a swap of that track would cut what still fades. */
+export function isFading(track: i32): i32 {
+  return isTrackFading(track) ? 1 : 0;
+}
+
+/** Takes what is sealed when the song reaches `at`; the song is then `length` long and at `to`. */
+export function swap(at: u32, to: u32, length: u32): void {
+  clockSwap(at, to, length);
+}
+
+export function isSwapPending(): i32 {
+  return clockSwapPending() ? 1 : 0;
+}
+
+export function setLength(samples: u32): void {
+  clockLength(samples);
+}
+
+/** Address of the f32 targets of a strip: kind 0 track, 1 bus, 2 master. Then `moveStrip` or `jumpStrip`. */
+export function stripTargets(kind: i32, index: i32): usize {
+  return settingsOf(kind, index).target;
+}
+
+export function sendTargets(track: i32): usize {
+  return trackSends(track).target;
+}
+
+/** The targets are written: travel there. */
+export function moveStrip(kind: i32, index: i32): void {
+  settingsMove(settingsOf(kind, index));
+  if (kind == TRACK) settingsMove(trackSends(index));
+}
+
+/** The targets are written: be there. */
+export function jumpStrip(kind: i32, index: i32): void {
+  if (kind == TRACK) trackStripJump(index);
+  else if (kind == BUS) busJump(index);
+  else masterJump();
+}
+
+export function play(): void {
+  if (closing) clearAll();
+  clockPlay();
+}
+
+export function pause(): void {
+  clockPause();
+}
+
+export function seek(sample: u32): void {
+  clockSeek(sample);
+}
+
+/** No loop where `to` is not past `from`. */
+export function setLoop(from: u32, to: u32): void {
+  clockLoop(from, to);
+}
+
+/** Fades everything out, tails too, then forgets it and stops. */
+export function silence(): void {
+  closing = true;
+  masterClose();
+}
+
+/** Forgets all sound at once. */
+export function clear(): void {
+  clearAll();
+}
+
+/** Song position of the next frame to be rendered. */
+export function songPosition(): u32 {
+  return position;
+}
+
+export function isPlaying(): i32 {
+  return playing ? 1 : 0;
+}
+
+/** Address of the meters: tracks, buses, master; five f32 each. Starts them anew. */
+export function takeMeters(): usize {
+  trackReductions();
+  busReductions();
+  masterReduction();
+  return metersTake();
+}
+
+/** Address of the u32 counts. */
+export function report(): usize {
+  count(STOLEN_VOICES, <u32>stolenVoices());
+  return reportAddress();
+}
+
+function settingsOf(kind: i32, index: i32): Settings {
+  return kind == TRACK ? trackSettings(index) : kind == BUS ? busSettings(index) : masterSettings();
+}
+
+function clearAll(): void {
+  clockPause();
+  for (let i = 0; i < MAX_TRACKS; i++) trackStripClear(i);
+  for (let i = 0; i < MAX_BUSES; i++) busClear(i);
+  masterClear();
+  masterOpen();
+  closing = false;
+}

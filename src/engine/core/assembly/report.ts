@@ -1,0 +1,19 @@
+// What the core counts of its own trouble, for the host to tell.
+
+/** Order of the counts; core.ts reads them by the same names. */
+export const NOT_A_NUMBER: i32 = 0;
+export const STOLEN_VOICES: i32 = 1;
+export const LATE_EVENTS: i32 = 2;
+export const LIMITING: i32 = 3;
+
+const counts = memory.data(4 * 4, 16);
+
+export function count(what: i32, times: u32 = 1): void {
+  const at = counts + (<usize>what << 2);
+  store<u32>(at, load<u32>(at) + times);
+}
+
+/** Address of the u32 counts. */
+export function reportAddress(): usize {
+  return counts;
+}

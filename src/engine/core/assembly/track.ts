@@ -1,0 +1,187 @@
+// Tracks: which deck of each plays which list, and how they swap. One renders mono; its strip is elsewhere.
+
+import {
+  FM_SYNTH_ENVELOPE_SUSTAIN, INSTRUMENT_FM_SYNTH, INSTRUMENT_MEMBRANE_SYNTH, INSTRUMENT_METAL_SYNTH,
+  INSTRUMENT_MONO_SYNTH, INSTRUMENT_NOISE_SYNTH, INSTRUMENT_SYNTH, MAX_PARAMETERS, MAX_TRACKS,
+  MEMBRANE_SYNTH_ENVELOPE_SUSTAIN, METAL_SYNTH_ENVELOPE_SUSTAIN, MONO_SYNTH_ENVELOPE_SUSTAIN,
+  NOISE_SYNTH_ENVELOPE_SUSTAIN, SYNTH_ENVELOPE_SUSTAIN,
+} from './generated/layout';
+import {
+  deckBegin, deckClear, deckFade, deckPlay, deckRelease, deckRender, isFading, isSounding,
+} from './deck';
+import { listFree, listReserve, listSeal } from './events';
+import { instrumentConfigure, instrumentParameters } from './instrument';
+import { BLOCK_BYTES, reserve, reserveBlock } from './memory';
+import {
+  ENDED, HALTED, LOOPED, MOVED, SWAP, stretchFlags, stretchFrame, stretchFrom, stretchLength, stretches,
+} from './song-clock';
+
+/** No instrument: the track is silent. */
+export const NO_INSTRUMENT: i32 = -1;
+/** A held level under this is as good as none: such a note is over soon after its start. */
+const HELD_LEVEL: f32 = 0.05;
+const PARAMETER_BYTES: usize = <usize>MAX_PARAMETERS * 4;
+
+@unmanaged
+class Track {
+  /** 0 or 1: the deck that plays, and the list that it plays. */
+  side: i32;
+  list: i32;
+  kind: i32;
+  voices: i32;
+  staged: i32;
+  stagedKind: i32;
+  stagedVoices: i32;
+  /** f32 parameters of the version that plays, and of the one that waits. */
+  parameters: usize;
+  stagedParameters: usize;
+}
+
+let tracks: usize = 0;
+let second: usize = 0;
+
+export function tracksInit(): void {
+  tracks = reserve(<usize>MAX_TRACKS * offsetof<Track>());
+  second = reserveBlock();
+  for (let i = 0; i < MAX_TRACKS; i++) {
+    const track = trackAt(i);
+    track.kind = NO_INSTRUMENT;
+    track.parameters = reserve(PARAMETER_BYTES);
+    track.stagedParameters = reserve(PARAMETER_BYTES);
+  }
+}
+
+/** Makes room for a track's next version; the host then writes its parameters and its chunks. 0: no room. */
+export function trackStage(index: i32, kind: i32, voices: i32, events: i32): i32 {
+  const track = trackAt(index);
+  if (!listReserve(waitingList(index), events)) return 0;
+  track.staged = 0;
+  track.stagedKind = kind;
+  track.stagedVoices = voices;
+  return 1;
+}
+
+/** Where the host writes the parameters of the version that waits. */
+export function trackParameters(index: i32): usize {
+  return trackAt(index).stagedParameters;
+}
+
+/** The list that the host writes. */
+export function waitingList(index: i32): i32 {
+  return index * 2 + (1 - trackAt(index).list);
+}
+
+/** The version that waits is whole: the next swap takes it. */
+export function trackSeal(index: i32): void {
+  listSeal(waitingList(index));
+  trackAt(index).staged = 1;
+}
+
+/** Whether a swap now would cut what still fades. */
+export function isTrackFading(index: i32): bool {
+  return isFading(index * 2 + (1 - trackAt(index).side));
+}
+
+/** Silence at once. */
+export function trackClear(index: i32): void {
+  deckClear(index * 2);
+  deckClear(index * 2 + 1);
+}
+
+/** Follows the song through the next block and renders it into `out`; 0 where it is silent. */
+export function trackRender(index: i32, out: usize): i32 {
+  for (let i = 0; i < stretches; i++) follow(index, i);
+  const deck = index * 2;
+  const track = trackAt(index);
+  const sounds = deckRender(deck + track.side, out);
+  if (!deckRender(deck + 1 - track.side, second)) return sounds;
+  if (!sounds) {
+    memory.copy(out, second, BLOCK_BYTES);
+    return 1;
+  }
+  for (let i: usize = 0; i < BLOCK_BYTES; i += 16) {
+    v128.store(out + i, f32x4.add(v128.load(out + i), v128.load(second + i)));
+  }
+  return 1;
+}
+
+function follow(index: i32, stretch: i32): void {
+  const track = trackAt(index);
+  const flags = stretchFlags(stretch);
+  const frame = stretchFrame(stretch);
+  const from = stretchFrom(stretch);
+  const length = stretchLength(stretch);
+  const swaps = (flags & SWAP) != 0 && track.staged != 0;
+  if (flags & ENDED) deckRelease(deckOf(index), frame);
+  if (flags & HALTED) deckFade(deckOf(index), frame);
+  if (swaps) {
+    takeStaged(index);
+    turnOver(index, frame);
+  } else if (flags & MOVED) turnOver(index, frame);
+  else if (flags & LOOPED) deckRelease(deckOf(index), frame);
+  if (swaps || (flags & (MOVED | LOOPED)) != 0) {
+    if (length == 0) return;
+    deckBegin(deckOf(index), playingList(index), from, frame, holds(track));
+  }
+  if (length > 0 && track.kind >= 0) deckPlay(deckOf(index), playingList(index), from, length, frame);
+}
+
+function takeStaged(index: i32): void {
+  const track = trackAt(index);
+  const old = playingList(index);
+  track.list = 1 - track.list;
+  listFree(old);
+  track.kind = track.stagedKind;
+  track.voices = track.stagedVoices;
+  memory.copy(track.parameters, track.stagedParameters, PARAMETER_BYTES);
+  track.staged = 0;
+}
+
+/** Fades the deck that plays and goes on with the other. */
+function turnOver(index: i32, frame: i32): void {
+  const track = trackAt(index);
+  if (isSounding(deckOf(index))) deckFade(deckOf(index), frame);
+  else deckClear(deckOf(index));
+  track.side = 1 - track.side;
+  const deck = deckOf(index);
+  deckClear(deck);
+  if (track.kind < 0) return;
+  memory.copy(instrumentParameters(deck), track.parameters, PARAMETER_BYTES);
+  instrumentConfigure(deck, track.kind, track.voices);
+}
+
+/** Whether its notes still sound long after their start: then a seek into one starts it. */
+function holds(track: Track): bool {
+  if (track.kind < 0) return false;
+  return load<f32>(track.parameters + (<usize>sustainSlot(track.kind) << 2)) > HELD_LEVEL;
+}
+
+function sustainSlot(kind: i32): i32 {
+  switch (kind) {
+    case INSTRUMENT_FM_SYNTH: return FM_SYNTH_ENVELOPE_SUSTAIN;
+    case INSTRUMENT_MONO_SYNTH: return MONO_SYNTH_ENVELOPE_SUSTAIN;
+    case INSTRUMENT_MEMBRANE_SYNTH: return MEMBRANE_SYNTH_ENVELOPE_SUSTAIN;
+    case INSTRUMENT_METAL_SYNTH: return METAL_SYNTH_ENVELOPE_SUSTAIN;
+    case INSTRUMENT_NOISE_SYNTH: return NOISE_SYNTH_ENVELOPE_SUSTAIN;
+    case INSTRUMENT_SYNTH: return SYNTH_ENVELOPE_SUSTAIN;
+    default: return 0;
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function trackAt(index: i32): Track {
+  return changetype<Track>(tracks + <usize>index * offsetof<Track>());
+}
+
+// @ts-ignore: decorator
+@inline
+function deckOf(index: i32): i32 {
+  return index * 2 + trackAt(index).side;
+}
+
+// @ts-ignore: decorator
+@inline
+function playingList(index: i32): i32 {
+  return index * 2 + trackAt(index).list;
+}

@@ -1,0 +1,45 @@
+// What core.wasm exports, as assembly/index.ts says it, and how an instance is made.
+
+/** A compiled `WebAssembly.Module`. The type of that name comes with the DOM, which this room does not know. */
+export type CompiledCore = object;
+
+export interface Exports {
+  readonly memory: { readonly buffer: ArrayBuffer };
+  init(sampleRate: number): void;
+  render(): void;
+  outputLeft(): number;
+  outputRight(): number;
+  blockFrames(): number;
+  latency(): number;
+  chunkEvents(): number;
+  stage(track: number, kind: number, voices: number, events: number): number;
+  stagedParameters(track: number): number;
+  stagedChunk(track: number, chunk: number): number;
+  seal(track: number): void;
+  isFading(track: number): number;
+  swap(at: number, to: number, length: number): void;
+  isSwapPending(): number;
+  setLength(samples: number): void;
+  stripTargets(kind: number, index: number): number;
+  sendTargets(track: number): number;
+  moveStrip(kind: number, index: number): void;
+  jumpStrip(kind: number, index: number): void;
+  play(): void;
+  pause(): void;
+  seek(sample: number): void;
+  setLoop(from: number, to: number): void;
+  silence(): void;
+  clear(): void;
+  songPosition(): number;
+  isPlaying(): number;
+  takeMeters(): number;
+  report(): number;
+}
+
+/** A fresh core. Its memory is all taken by `init`: views of it made after that stay good. */
+export function instantiate(module: CompiledCore): Exports {
+  const { WebAssembly } = globalThis as unknown as { readonly WebAssembly: { readonly Instance: InstanceConstructor } };
+  return new WebAssembly.Instance(module, {}).exports as Exports;
+}
+
+type InstanceConstructor = new (module: CompiledCore, imports: object) => { readonly exports: unknown };

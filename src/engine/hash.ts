@@ -1,0 +1,48 @@
+// The identity of a track's music: equal hashes mean that nothing needs to be swapped.
+// Where a note stands in the text is left out: a line put in above must not restart what plays.
+
+import { eventStride } from './program.ts';
+
+/** Sixteen hex digits over the instrument, its parameters, and the notes without their source ids. */
+export function hashOf(
+  instrument: number,
+  voices: number,
+  parameters: Float32Array,
+  events: ArrayBuffer,
+  eventCount: number,
+): string {
+  const hash = { a: 0x9e3779b9, b: 0x85ebca6b };
+  mix(hash, instrument);
+  mix(hash, voices);
+  const words = new Uint32Array(parameters.buffer, parameters.byteOffset, parameters.length);
+  for (const word of words) mix(hash, word);
+  mix(hash, eventCount);
+  const notes = new Uint32Array(events);
+  const wordsPerEvent = eventStride / 4;
+  for (let event = 0; event < eventCount; event++) {
+    for (let word = 0; word < wordsPerEvent - 1; word++) mix(hash, notes[event * wordsPerEvent + word]!);
+  }
+  return hex(finish(hash.a ^ hash.b)) + hex(finish(hash.b + hash.a));
+}
+
+interface Hash {
+  a: number;
+  b: number;
+}
+
+/** Two lanes of multiply, rotate and cross over: 64 bits of state, 32-bit arithmetic only. */
+function mix(hash: Hash, word: number): void {
+  const a = Math.imul(hash.a ^ word, 0xcc9e2d51);
+  const b = Math.imul((hash.b + word) | 0, 0x1b873593);
+  hash.a = (((a << 15) | (a >>> 17)) + hash.b) | 0;
+  hash.b = (((b << 13) | (b >>> 19)) ^ hash.a) | 0;
+}
+
+function finish(value: number): number {
+  let x = value | 0;
+  x = Math.imul(x ^ (x >>> 16), 0x85ebca6b);
+  x = Math.imul(x ^ (x >>> 13), 0xc2b2ae35);
+  return (x ^ (x >>> 16)) >>> 0;
+}
+
+const hex = (value: number): string => value.toString(16).padStart(8, '0');

@@ -1,0 +1,68 @@
+// What a song sets, as the numbers of the core's parameter blocks: defaults filled in, held to their ranges,
+// choices as indices, note values as seconds.
+
+import type { Insert } from '../song/song.ts';
+import type { Measure, Setting, Value } from '../song/value.ts';
+import type { InstrumentType } from '../vocabulary/instruments/instrument.ts';
+import { level } from '../vocabulary/mixer.ts';
+import { type StripKind, effectsOn, slotDefault, stripHead, stripSlots } from '../vocabulary/layout.ts';
+import type { NumberParameter, Parameter } from '../vocabulary/parameter.ts';
+
+/** Linear gain of a level; 1 where the song says nothing, 0 at the fader's lowest. */
+export function gainOf(measure: Measure | undefined): number {
+  const decibels = measure?.value ?? level.default;
+  if (!(decibels > level.min)) return 0;
+  return 10 ** (Math.min(level.max, decibels) / 20);
+}
+
+/** An instrument's parameter block, in the order of the vocabulary. */
+export const instrumentValues = (type: InstrumentType, settings: readonly Setting[]): Float32Array =>
+  Float32Array.from(type.parameters, (parameter) => valueOf(parameter, settings, quarterSecondsUnused));
+
+// No parameter of an instrument takes note values.
+const quarterSecondsUnused = 0.5;
+
+/**
+ * A strip's block, in the order of `stripSlots`.
+ * @param head  level as a linear gain, pan from -1 to 1
+ * @param bpm   the tempo that note values follow
+ */
+export function stripValues(
+  kind: StripKind,
+  head: Readonly<Record<(typeof stripHead)[number], number>>,
+  inserts: readonly Insert[],
+  bpm: number,
+): Float32Array {
+  const values: number[] = stripHead.map((name) => head[name]);
+  for (const effect of effectsOn(kind)) {
+    // Of two of one kind the last counts, as it does for any setting written twice.
+    const insert = inserts.findLast(({ effect: { name } }) => name === effect.name);
+    values.push(insert ? 1 : 0);
+    for (const parameter of effect.parameters) values.push(valueOf(parameter, insert?.settings ?? [], 60 / bpm));
+  }
+  if (values.length !== stripSlots(kind).length) throw new Error(`the ${kind} strip and its layout differ`);
+  return Float32Array.from(values);
+}
+
+function valueOf(parameter: Parameter, settings: readonly Setting[], quarterSeconds: number): number {
+  const written = settings.findLast(({ path }) => path === parameter.path)?.value;
+  const value = written && valueWritten(parameter, written, quarterSeconds);
+  return value ?? slotDefault(parameter);
+}
+
+/** What was written, or undefined where it is not of that parameter's kind. */
+function valueWritten(parameter: Parameter, written: Value, quarterSeconds: number): number | undefined {
+  if (parameter.kind === 'choice') {
+    const index = parameter.choices.indexOf(String(written.value));
+    return index < 0 ? undefined : index;
+  }
+  if (written.kind !== 'measure' || !Number.isFinite(written.value)) return undefined;
+  return Math.min(parameter.max, Math.max(parameter.min, inUnitOf(parameter, written, quarterSeconds)));
+}
+
+function inUnitOf(parameter: NumberParameter, { value, quantity }: Measure, quarterSeconds: number): number {
+  // A note value is a fraction of a whole note, which lasts four quarters.
+  if (quantity === 'notes' && parameter.quantity === 'seconds') return value * 4 * quarterSeconds;
+  if (quantity === 'semitones' && parameter.quantity === 'cents') return value * 100;
+  return value;
+}
