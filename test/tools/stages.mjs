@@ -8,7 +8,7 @@ import { runEditorTests } from './vscode/editor-stage.mjs';
 import { ensureServer } from './vscode/install-server.mjs';
 
 // Folders below test/ that are a stage of their own; all the others are pure.
-const apart = ['architecture', 'sound', 'cli', 'studio', 'editor', 'workbench', 'vsix'];
+const apart = ['architecture', 'sound', 'cli', 'panel', 'studio', 'editor', 'workbench', 'vsix'];
 
 /**
  * A stage: `needs` are run first and throw Missing where something can't be had; `build` is how much
@@ -52,10 +52,10 @@ export const stages = [
   },
   {
     name: 'studio',
-    about: 'the studio in a real browser',
+    about: 'the panel and the studio in a real browser',
     build: 'all',
     needs: [findChromium],
-    run: mochaIn(() => findTests('test/studio'), { limitSeconds: 600, timeoutMs: 60_000, exit: true }),
+    run: mochaIn(() => [...findTests('test/panel'), ...findTests('test/studio')], { limitSeconds: 600, timeoutMs: 60_000, exit: true }),
   },
   {
     name: 'editor',
