@@ -3,6 +3,7 @@
 import type { Language } from '../language.ts';
 import { edit } from './edit.ts';
 import { format } from './format.ts';
+import { hover } from './hover.ts';
 import { outline } from './outline.ts';
 import { read } from './read.ts';
 
@@ -12,7 +13,7 @@ export const songLanguage: Language = {
   read,
   edit,
   complete: () => [],
-  hover: () => undefined,
+  hover,
   outline,
   format,
 };

@@ -1,0 +1,30 @@
+// What stands under the pointer, in a producer's words: of everything that is known about that place,
+// the narrowest. Each kind of thing has its file in hover/.
+
+import type { Range } from '../../song/origin.ts';
+import type { Hover, Reading } from '../language.ts';
+import { atomFacts } from './hover/atoms.ts';
+import { nameFacts } from './hover/names.ts';
+import { parameterFacts } from './hover/parameters.ts';
+import { wordFacts } from './hover/words.ts';
+import { treeOf } from './read.ts';
+
+/** Something to tell of a stretch of the text; the telling waits until it is asked for. */
+export interface Fact {
+  readonly range: Range;
+  readonly tell: () => string | undefined;
+}
+
+export function hover(reading: Reading, offset: number): Hover | undefined {
+  const facts = [
+    ...atomFacts(reading, offset), ...nameFacts(reading), ...parameterFacts(reading), ...wordFacts(treeOf(reading), offset),
+  ].filter(({ range }) => range.from <= offset && offset <= range.to && range.to > range.from);
+  // Of two that touch at the offset, the one that starts there is meant.
+  facts.sort((a, b) => (a.range.to - a.range.from) - (b.range.to - b.range.from) || b.range.from - a.range.from);
+  const inside = facts.filter(({ range }) => offset < range.to);
+  for (const { range, tell } of [...inside, ...facts]) {
+    const text = tell();
+    if (text !== undefined) return { range: { from: range.from, to: range.to }, text };
+  }
+  return undefined;
+}

@@ -1,0 +1,79 @@
+// Notes, chords and drum hits of mini-notation: name, frequency, degree in the key, the chord's notes.
+
+import { displayNote, frequency, noteName } from '../../../music/pitch.ts';
+import { type KeyScale, inKey, nearestDegree, scaleOf, spelledIn } from '../../../music/scale.ts';
+import { pitchClass } from '../../../music/pitch.ts';
+import type { AtomValue, MiniNode, PatternExpression } from '../../../song/pattern.ts';
+import type { Song } from '../../../song/song.ts';
+import { drumHits } from '../../../vocabulary/drums.ts';
+import type { Reading } from '../../language.ts';
+import type { Fact } from '../hover.ts';
+
+/** The atom at an offset, in whatever pattern it stands. */
+export function atomFacts({ song, origins }: Reading, offset: number): readonly Fact[] {
+  for (const { mini, firstAtom, id } of minisOf(song)) {
+    const whole = origins[id]!;
+    if (offset < whole.from || offset > whole.to) continue;
+    return mini.places.flatMap((_, index) => {
+      const range = origins[firstAtom + index]!;
+      return range.from <= offset && offset <= range.to
+        ? [{ range, tell: () => { const value = atomAt(mini.root, index); return value && atomInWords(value, song); } }] : [];
+    });
+  }
+  return [];
+}
+
+type MiniExpression = PatternExpression & { readonly kind: 'mini' };
+
+/** All mini-notation of a song. */
+export function minisOf({ patterns, progressions, sections }: Song): readonly MiniExpression[] {
+  const expressions = [...patterns, ...progressions, ...sections.flatMap(({ parts }) => parts)].map(({ expression }) => expression);
+  return expressions.flatMap((expression) => {
+    let base = expression;
+    while (base.kind === 'transform') base = base.of;
+    return base.kind === 'mini' ? [base] : [];
+  });
+}
+
+function atomAt(node: MiniNode, index: number): AtomValue | undefined {
+  switch (node.kind) {
+    case 'atom': return node.index === index ? node.value : undefined;
+    case 'rest': return undefined;
+    case 'sequence': case 'alternate': return first(node.steps, (step) => atomAt(step.node, index));
+    case 'stack': return first(node.parts, (part) => atomAt(part, index));
+    case 'bars': return first(node.bars, (bar) => atomAt(bar, index));
+    case 'speed': case 'euclid': return atomAt(node.of, index);
+  }
+}
+
+function first<Item, Found>(items: readonly Item[], find: (item: Item) => Found | undefined): Found | undefined {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function atomInWords(value: AtomValue, song: Song): string {
+  const scale = song.key && scaleOf(song.key);
+  switch (value.kind) {
+    case 'hit': return `**${value.name}** · ${drumHits.find(({ name }) => name === value.name)?.doc ?? 'drum hit'}`;
+    case 'note': return noteInWords(value.midi, value.name, scale);
+    case 'chord': {
+      const notes = value.midi.map((midi) => (scale ? spelledIn(midi, scale) : noteName(midi)));
+      const outside = scale ? value.midi.filter((midi) => !inKey(midi, scale)) : [];
+      const fits = !scale ? '' : outside.length === 0 ? ` · in ${scale.name}`
+        : ` · outside ${scale.name}: ${outside.map((midi) => displayNote(midi, scale.spelling)).join(', ')}`;
+      return `**${value.symbol}** · ${notes.join(' ')}${fits}`;
+    }
+  }
+}
+
+function noteInWords(midi: number, name: string, scale: KeyScale | undefined): string {
+  const hertz = Number(frequency(midi).toPrecision(4));
+  const facts = `**${name[0]!.toUpperCase()}${name.slice(1)}** · ${hertz} Hz · MIDI ${midi}`;
+  if (!scale) return facts;
+  const degree = scale.degrees.indexOf(pitchClass(midi)) + 1;
+  if (degree > 0) return `${facts} · degree ${degree} of ${scale.name}`;
+  return `${facts} · not in ${scale.name}; the nearest there is ${spelledIn(nearestDegree(midi, scale), scale)}`;
+}
