@@ -36,10 +36,15 @@ export interface Exports {
   report(): number;
 }
 
-/** A fresh core. Its memory is all taken by `init`: views of it made after that stay good. */
-export function instantiate(module: CompiledCore): Exports {
-  const { WebAssembly } = globalThis as unknown as { readonly WebAssembly: { readonly Instance: InstanceConstructor } };
-  return new WebAssembly.Instance(module, {}).exports as Exports;
-}
+/** Compiles the bytes of core.wasm. @throws CompileError where they are not that */
+export const compileCore = (bytes: Uint8Array): CompiledCore => new webAssembly.Module(bytes);
 
-type InstanceConstructor = new (module: CompiledCore, imports: object) => { readonly exports: unknown };
+/** A fresh core. Its memory is all taken by `init`: views of it made after that stay good. */
+export const instantiate = (module: CompiledCore): Exports => new webAssembly.Instance(module, {}).exports as Exports;
+
+const { WebAssembly: webAssembly } = globalThis as unknown as {
+  readonly WebAssembly: {
+    readonly Module: new (bytes: Uint8Array) => CompiledCore;
+    readonly Instance: new (module: CompiledCore, imports: object) => { readonly exports: unknown };
+  };
+};

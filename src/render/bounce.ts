@@ -1,0 +1,147 @@
+// Bounces a song to a WAV file, in a worker thread. The file is written beside its place, synced, and
+// renamed: under its name there is a whole file, the one from before, or none.
+
+import fs from 'node:fs';
+import path from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { compile } from '../engine/compile.ts';
+import type { Song } from '../song/song.ts';
+import type { Timeline } from '../timeline/timeline.ts';
+import { BounceError, writeError } from './bounce-error.ts';
+import { readCore, workerFile } from './core-file.ts';
+import type { FromWorker, Job } from './job.ts';
+import type { Bits } from './sample-format.ts';
+import { stretchOf } from './stretch.ts';
+
+export interface BounceRequest {
+  readonly song: Song;
+  /** `layOut(song)`. */
+  readonly timeline: Timeline;
+  /** Where the file goes; one that is there is replaced. */
+  readonly file: string;
+  /** In Hz; 48000 where absent. */
+  readonly rate?: number;
+  readonly bits?: Bits;
+  /** Names of the first and the last section, both in. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  /** At most ten times a second; `share` is 0..1. */
+  readonly onProgress?: (progress: Progress) => void;
+  readonly signal?: AbortSignal | undefined;
+  /** The bytes of core.wasm, and the worker's file, where they do not stand beside the bundle. */
+  readonly core?: Uint8Array;
+  readonly worker?: string;
+}
+
+export interface Progress {
+  readonly share: number;
+  /** Absent until it can be told. */
+  readonly secondsLeft?: number;
+}
+
+export interface Bounced {
+  readonly file: string;
+  /** Length of the file. */
+  readonly seconds: number;
+  /** Highest sample; -Infinity for silence. */
+  readonly peakDb: number;
+}
+
+/**
+ * @throws BounceError  when cancelled, when a section is not there, when the disk is full or refuses; then
+ *                      nothing is left of the file, and one that was there before is untouched
+ */
+export async function bounce(request: BounceRequest): Promise<Bounced> {
+  const { song, timeline, file, rate = 48_000, bits = '24' } = request;
+  const stretch = stretchOf(timeline, request, rate);
+  const beside = `${file}.${process.pid}-${++bounces}.part`;
+  const job: Job = {
+    core: request.core ?? readCore(),
+    program: compile(song, timeline, rate),
+    ...stretch,
+    bits,
+    file: beside,
+    tags: { title: song.title, ...(song.author ? { artist: song.author } : {}) },
+    cancelled: new SharedArrayBuffer(4),
+  };
+  try {
+    removeLeftovers(file);
+    const { seconds, peakDb } = await work(job, request);
+    if (request.signal?.aborted) throw cancelledError();
+    fs.renameSync(beside, file);
+    syncFolder(path.dirname(file));
+    return { file, seconds, peakDb };
+  } catch (error) {
+    fs.rmSync(beside, { force: true });
+    // The person knows the file by its own name.
+    if (error instanceof BounceError) throw new BounceError(error.failure, error.message.replaceAll(beside, file));
+    throw writeError(file, error);
+  }
+}
+
+let bounces = 0;
+
+const cancelledError = (): BounceError => new BounceError('cancelled', 'The bounce was cancelled.');
+
+function work(job: Job, { signal, onProgress, worker: script }: BounceRequest): Promise<FromWorker & { type: 'done' }> {
+  if (signal?.aborted) return Promise.reject(cancelledError());
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(script ?? workerFile(), { workerData: job });
+    const cancel = (): void => {
+      Atomics.store(new Int32Array(job.cancelled), 0, 1);
+    };
+    signal?.addEventListener('abort', cancel, { once: true });
+    const started = performance.now();
+    let outcome: FromWorker | undefined;
+    let failure: unknown;
+    worker.on('message', (message: FromWorker) => {
+      if (message.type === 'progress') onProgress?.(progressOf(message.share, started));
+      else outcome = message;
+    });
+    worker.on('error', (error) => {
+      failure = error;
+    });
+    // Only when it has ended is the file closed, and can be renamed or removed.
+    worker.on('exit', (code) => {
+      signal?.removeEventListener('abort', cancel);
+      if (outcome?.type === 'done') resolve(outcome);
+      else if (outcome?.type === 'failed') reject(new BounceError(outcome.failure, outcome.message));
+      else reject(failure ?? new BounceError('failed', `The bounce ended early (code ${code}).`));
+    });
+  });
+}
+
+function progressOf(share: number, startedMs: number): Progress {
+  const seconds = (performance.now() - startedMs) / 1000;
+  return share > 0.02 ? { share, secondsLeft: (seconds * (1 - share)) / share } : { share };
+}
+
+/** What a bounce that was killed left beside the file; one that still runs is left alone. */
+function removeLeftovers(file: string): void {
+  const folder = path.dirname(file);
+  const start = `${path.basename(file)}.`;
+  for (const name of fs.readdirSync(folder)) {
+    const pid = name.startsWith(start) ? /^(\d+)-\d+\.part$/.exec(name.slice(start.length))?.[1] : undefined;
+    if (pid && !isRunning(Number(pid))) fs.rmSync(path.join(folder, name), { force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** The new name, too, must outlive a power cut. Some systems have no way to say so. */
+function syncFolder(folder: string): void {
+  try {
+    const descriptor = fs.openSync(folder, 'r');
+    fs.fsyncSync(descriptor);
+    fs.closeSync(descriptor);
+  } catch {
+    // The file itself is synced and whole.
+  }
+}
