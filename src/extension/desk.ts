@@ -26,7 +26,7 @@ export class Desk implements vscode.Disposable, vscode.WebviewPanelSerializer {
   constructor(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
     this.#context = context;
     this.#log = log;
-    this.#bounces = new Bounces(context.extensionUri, log, (state) => this.#send({ type: 'bounce', state }));
+    this.#bounces = new Bounces(log, (state) => this.#send({ type: 'bounce', state }));
     this.#disposables = [
       this.#status,
       this.#bounces,
@@ -64,7 +64,9 @@ export class Desk implements vscode.Disposable, vscode.WebviewPanelSerializer {
 
   async bounce(): Promise<void> {
     this.#putActive();
-    if ((await this.#needSong()) && this.#song) await this.#bounces.ask(this.#song);
+    if (!(await this.#needSong())) return;
+    const text = this.#song?.session.soundingText;
+    if (this.#song && text !== undefined) await this.#bounces.ask(this.#song.uri, text);
   }
 
   /** VS Code brings the panel's window back after a reload. */

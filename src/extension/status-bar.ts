@@ -44,8 +44,8 @@ export class StatusBar implements vscode.Disposable {
   }
 
   #draw(): void {
-    const { playing, bar, beat } = this.#place ?? { playing: false, bar: 0, beat: 0 };
-    const where = this.#place ? ` ${bar + 1}:${Math.floor(beat) + 1}` : '';
+    const { playing, bar, beat } = this.#place ?? { playing: false, bar: 1, beat: 1 };
+    const where = this.#place ? ` ${bar}:${Math.floor(beat)}` : '';
     const good = this.#lastGood ? ' $(warning) playing the last good song' : '';
     const icon = this.#failure ? '$(error)' : playing ? '$(play)' : '$(music)';
     this.#item.text = `${icon} ${this.#title || 'Song'}${where}${good}`;

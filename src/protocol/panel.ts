@@ -15,6 +15,7 @@ export type ToPanel =
   | { readonly type: 'accepted'; readonly request: number }
   /** Commands of the editor: keys and palette. */
   | { readonly type: 'transport'; readonly action: 'play' | 'pause' | 'toggle' | 'stop' | 'silence' }
+  /** `bar` from 0. */
   | { readonly type: 'playFrom'; readonly bar: number }
   | { readonly type: 'bounce'; readonly state: BounceState };
 
@@ -27,6 +28,7 @@ export type FromPanel =
   | { readonly type: 'reveal'; readonly from: number; readonly to: number }
   | { readonly type: 'startBounce'; readonly options: BounceOptions }
   | { readonly type: 'cancelBounce' }
+  /** Bar and beat as musicians count them, from 1. */
   | { readonly type: 'transportChanged'; readonly playing: boolean; readonly bar: number; readonly beat: number }
   /** What went wrong in the panel, for the host's log and status bar. */
   | { readonly type: 'report'; readonly level: 'error' | 'warning'; readonly message: string };

@@ -20,8 +20,8 @@ import { hasMusic, holdingBack } from './playable.ts';
 export interface SessionParts {
   readonly language: Language;
   layOut(song: Song): Timeline;
-  check(song: Song, timeline: Timeline, origins: Origins): readonly Problem[];
-  /** @throws RangeError where the song is more than the core can hold, in words for its writer */
+  /** `fault` is told of what went wrong in a check itself: a mistake of ours, never the song's. */
+  check(song: Song, timeline: Timeline, origins: Origins, fault: (message: string) => void): readonly Problem[];
   compile(song: Song, timeline: Timeline, sampleRate: number): Program;
   readonly sampleRate: number;
 }
@@ -89,6 +89,11 @@ export class SongSession {
     return this.#good?.song;
   }
 
+  /** The text of the song that sounds: what a bounce is made of. */
+  get soundingText(): string | undefined {
+    return this.#good?.reading.text;
+  }
+
   /** A new version of the text: reads, checks and, where it is good and `swap` allows, sends the song. */
   update(text: string, version: number, swap: Swap = 'all'): void {
     this.#version = version;
@@ -112,23 +117,15 @@ export class SongSession {
     const { language, layOut, check, compile, sampleRate } = this.#parts;
     const reading = language.read(text);
     const timeline = layOut(reading.song);
-    const problems = [...reading.problems, ...check(reading.song, timeline, reading.origins)];
+    const fault = (message: string): void => this.#host.report('error', message);
+    const problems = [...reading.problems, ...check(reading.song, timeline, reading.origins, fault)];
     this.#reading = reading;
     this.#last = { reading, timeline };
     this.#problems = problems;
     this.#heldBack = holdingBack(problems);
     // With nothing to keep playing, what can be read of a broken song plays.
     if (this.#good && (this.#heldBack.length > 0 || !hasMusic(timeline))) return;
-    let program: Program;
-    try {
-      program = compile(reading.song, timeline, sampleRate);
-    } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
-      const tooMuch: Problem = { rule: 'SYN', severity: 'error', message: error.message, id: reading.song.tempo.id };
-      this.#problems = [...problems, tooMuch];
-      this.#heldBack = [tooMuch];
-      return;
-    }
+    const program = compile(reading.song, timeline, sampleRate);
     if (swap === 'mixer' && this.#good && !sameMusic(this.#good.program, program)) return;
     this.#good = { reading, timeline, song: panelSong(reading, timeline), program };
     this.#sendSong();
@@ -147,7 +144,7 @@ export class SongSession {
       case 'reveal':
         return this.#host.reveal({ from: message.from, to: message.to });
       case 'startBounce':
-        if (this.#good) this.#host.startBounce(this.#good.reading.text, message.options);
+        if (this.soundingText !== undefined) this.#host.startBounce(this.soundingText, message.options);
         return;
       case 'cancelBounce':
         return this.#host.cancelBounce();

@@ -2,6 +2,7 @@
 
 import { check } from '../check/check.ts';
 import { compile } from '../engine/compile.ts';
+import { overLimits } from '../engine/limits.ts';
 import { songLanguage } from '../languages/song/song-language.ts';
 import { layOut } from '../timeline/lay-out.ts';
 import type { SessionParts } from './session.ts';
@@ -12,7 +13,10 @@ export const liveSampleRate = 48_000;
 export const songParts: SessionParts = {
   language: songLanguage,
   layOut,
-  check: (song, timeline, origins) => check(song, timeline, origins),
+  check: (song, timeline, origins, fault) => [
+    ...check(song, timeline, origins, ({ rule, error }) => fault(`The check ${rule} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)),
+    ...overLimits(song, timeline),
+  ],
   compile,
   sampleRate: liveSampleRate,
 };

@@ -19,13 +19,13 @@ export interface Connection {
 }
 
 /** @throws SongFileError where the song can't be read */
-export async function connectPages(file: string, dist: string, report: (message: string) => void): Promise<Connection> {
+export async function connectPages(file: string, report: (message: string) => void): Promise<Connection> {
   const pages = new WebSocketServer({ noServer: true, maxPayload: mostText * 4, perMessageDeflate: false });
   const song = await WatchedSong.open(file, {
     changed: (changed) => tellAll({ type: 'changed', file: changed }),
     removed: (name) => tellAll({ type: 'removed', name }),
   });
-  const bounce = new StudioBounce(song.path, dist, (state) => tellAll({ type: 'bounce', state }));
+  const bounce = new StudioBounce(song.path, (state) => tellAll({ type: 'bounce', state }));
 
   const tell = (page: WebSocket, message: ToStudio): void => page.send(JSON.stringify(message));
   function tellAll(message: ToStudio, except?: WebSocket): void {

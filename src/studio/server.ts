@@ -38,10 +38,9 @@ export class StudioError extends Error {}
 /** @throws StudioError, SongFileError */
 export async function startStudio({ file, port = 0, host = '127.0.0.1', report = () => {} }: StudioOptions): Promise<Studio> {
   const dist = distFolder();
-  const pages = await readPages(dist);
-  const built = await builtFiles(dist);
+  const { pages, built } = await readBuilt(dist);
   const server = http.createServer({ maxHeaderSize: 16 * 1024 });
-  const connection = await connectPages(file, dist, report);
+  const connection = await connectPages(file, report);
   try {
     await listen(server, port, host);
   } catch (error) {
@@ -109,14 +108,19 @@ export async function startStudio({ file, port = 0, host = '127.0.0.1', report =
   };
 }
 
-async function readPages(dist: string): Promise<{ readonly studio: string; readonly panel: string }> {
+interface Built {
+  readonly pages: { readonly studio: string; readonly panel: string };
+  readonly built: ReadonlyMap<string, Served>;
+}
+
+async function readBuilt(dist: string): Promise<Built> {
+  const page = (file: string): Promise<string> => fs.readFile(path.join(dist, file), 'utf8');
   try {
-    const [studio, panel] = await Promise.all(
-      ['studio/index.html', 'webview/index.html'].map((page) => fs.readFile(path.join(dist, page), 'utf8')),
-    );
-    return { studio: studio!, panel: panel! };
-  } catch {
-    throw new StudioError(`The studio is not built: its pages are missing in ${dist}. Run "npm run build".`);
+    const [studio, panel, built] = await Promise.all([page('studio/index.html'), page('webview/index.html'), builtFiles(dist)]);
+    return { pages: { studio, panel }, built };
+  } catch (error) {
+    const missing = typeof error === 'object' && error && 'path' in error ? error.path : dist;
+    throw new StudioError(`The studio is not built: ${missing} is missing. Run "npm run build".`);
   }
 }
 

@@ -34,7 +34,7 @@ const panel = new PanelFrame(place<HTMLIFrameElement>('panel'), (message) => {
   // The panel's words are about the newest text.
   if (pending !== undefined) read('mixer');
   session.receive(message);
-});
+}, pressed);
 const session = new SongSession(songParts, {
   send: (message) => {
     panel.send(message);
@@ -89,13 +89,15 @@ startLanguageServer((message) => status.say(message, 'wrong'));
 registerGrammar(languageId).catch((error: unknown) => status.say(`The song has no colours: ${error instanceof Error ? error.message : String(error)}`, 'wrong'));
 
 // The editor has these keys of its own; here they work wherever the page has the focus.
-window.addEventListener('keydown', (event) => {
+function pressed(event: KeyboardEvent): void {
   if (!(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
   if (event.key === 's') disk.save();
   else if (event.key === '.') panel.send({ type: 'transport', action: 'silence' });
   else return;
   event.preventDefault();
-});
+}
+
+window.addEventListener('keydown', pressed);
 window.addEventListener('beforeunload', (event) => {
   if (disk.dirty) event.preventDefault();
 });

@@ -6,12 +6,13 @@ export class PanelFrame {
   readonly #frame: HTMLIFrameElement;
   readonly #origin = window.location.origin;
 
-  /** `received` gets anything the panel sends, unchecked. */
-  constructor(frame: HTMLIFrameElement, received: (message: unknown) => void) {
+  /** `received` gets anything the panel sends, unchecked; `pressed` the keys that it has no use for. */
+  constructor(frame: HTMLIFrameElement, received: (message: unknown) => void, pressed: (event: KeyboardEvent) => void) {
     this.#frame = frame;
     window.addEventListener('message', (event) => {
       if (event.source === frame.contentWindow && event.origin === this.#origin) received(event.data);
     });
+    frame.addEventListener('load', () => frame.contentWindow?.addEventListener('keydown', pressed));
     // Loaded only now, so that its first message finds someone who listens.
     frame.src = '/panel';
   }

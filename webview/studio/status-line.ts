@@ -23,6 +23,7 @@ export function makeStatusLine(status: HTMLElement, nextProblem: () => void): St
   const drawSound = (): void => {
     sound.textContent = [transport, which === 'last good' ? 'playing the last good song' : ''].filter(Boolean).join(' · ');
   };
+  problems.textContent = noProblems;
   return {
     file: (name, { dirty }) => {
       file.textContent = dirty ? `● ${name}` : name;
@@ -30,7 +31,7 @@ export function makeStatusLine(status: HTMLElement, nextProblem: () => void): St
       document.title = `${dirty ? '● ' : ''}${name} - Codetta`;
     },
     problems: ({ errors, warnings }) => {
-      problems.textContent = errors + warnings === 0 ? 'No problems' : [counted(errors, 'error'), counted(warnings, 'warning')].filter(Boolean).join(', ');
+      problems.textContent = errors + warnings === 0 ? noProblems : [counted(errors, 'error'), counted(warnings, 'warning')].filter(Boolean).join(', ');
       problems.classList.toggle('wrong', errors > 0);
     },
     playing: (now) => {
@@ -38,7 +39,7 @@ export function makeStatusLine(status: HTMLElement, nextProblem: () => void): St
       drawSound();
     },
     transport: ({ playing, bar, beat }) => {
-      transport = `${playing ? '▶' : '■'} ${bar + 1}:${Math.floor(beat) + 1}`;
+      transport = `${playing ? '▶' : '■'} ${bar}:${Math.floor(beat)}`;
       drawSound();
     },
     cursor: (line, column) => {
@@ -51,5 +52,7 @@ export function makeStatusLine(status: HTMLElement, nextProblem: () => void): St
     },
   };
 }
+
+const noProblems = 'No problems';
 
 const counted = (count: number, what: string): string => (count === 0 ? '' : `${count} ${what}${count === 1 ? '' : 's'}`);

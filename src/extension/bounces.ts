@@ -1,0 +1,115 @@
+// The bounce in VS Code: where it goes, its progress in a notification and in the panel, its end.
+// Writing a file waits until the folder is trusted; one bounce runs at a time.
+
+import * as vscode from 'vscode';
+import { bounceBits, bounceRates } from '../protocol/check.ts';
+import type { BounceOptions, BounceState } from '../protocol/panel.ts';
+import { bounceText } from '../render/bounce-text.ts';
+import { bounceName } from '../session/bounce-name.ts';
+
+export class Bounces implements vscode.Disposable {
+  readonly #log: vscode.LogOutputChannel;
+  readonly #tellPanel: (state: BounceState) => void;
+  #running: AbortController | undefined;
+
+  constructor(log: vscode.LogOutputChannel, tellPanel: (state: BounceState) => void) {
+    this.#log = log;
+    this.#tellPanel = tellPanel;
+  }
+
+  /** Asks how, then bounces: for the command. */
+  async ask(song: vscode.Uri, text: string): Promise<void> {
+    if (!(await this.#mayWrite())) return;
+    const options = await askOptions(song);
+    if (options) await this.start(song, text, options);
+  }
+
+  /** Asks where, then bounces `text`. Resolves when it has ended, whichever way. */
+  async start(song: vscode.Uri, text: string, options: BounceOptions): Promise<void> {
+    if (this.#running) return this.#tellPanel({ state: 'failed', reason: 'Another bounce is running: wait for it, or cancel it.' });
+    if (!(await this.#mayWrite())) return this.#tellPanel({ state: 'failed', reason: 'This folder is not trusted: a bounce writes a file.' });
+    const file = await vscode.window.showSaveDialog({
+      defaultUri: besideSong(song, options), filters: { 'Wave audio': ['wav'] }, title: 'Bounce', saveLabel: 'Bounce',
+    });
+    if (!file) return this.#tellPanel({ state: 'cancelled' });
+    if (file.scheme !== 'file') {
+      return this.#end({ state: 'failed', reason: 'A bounce is written to a folder on this computer: choose one of those.' });
+    }
+    await this.#run(text, options, file);
+  }
+
+  cancel(): void {
+    this.#running?.abort();
+  }
+
+  dispose(): void {
+    this.cancel();
+  }
+
+  async #run(text: string, options: BounceOptions, file: vscode.Uri): Promise<void> {
+    const running = new AbortController();
+    this.#running = running;
+    const title = `Bouncing ${file.path.split('/').at(-1)}`;
+    const end = await vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title, cancellable: true }, (progress, token) => {
+      token.onCancellationRequested(() => running.abort());
+      let shown = 0;
+      return bounceText({
+        text, options, file: file.fsPath, signal: running.signal,
+        tell: (state) => {
+          this.#tellPanel(state);
+          if (state.state !== 'running') return;
+          progress.report({ increment: (state.share - shown) * 100, message: `${Math.round(state.share * 100)} %` });
+          shown = state.share;
+        },
+      });
+    });
+    this.#running = undefined;
+    this.#end(end, file);
+  }
+
+  #end(state: BounceState, file?: vscode.Uri): void {
+    this.#tellPanel(state);
+    if (state.state === 'failed') {
+      this.#log.error(`The bounce failed: ${state.reason}`);
+      void vscode.window.showErrorMessage(`The bounce failed: ${state.reason}`);
+    }
+    if (state.state === 'done' && file) void this.#tellDone(state, file);
+  }
+
+  async #tellDone({ seconds, peakDb }: BounceState & { state: 'done' }, file: vscode.Uri): Promise<void> {
+    const minutes = `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`;
+    const show = 'Show in Folder';
+    const answer = await vscode.window.showInformationMessage(
+      `${file.path.split('/').at(-1)} is written: ${minutes}, peak ${peakDb.toFixed(1)} dB.`, show,
+    );
+    if (answer === show) await vscode.commands.executeCommand('revealFileInOS', file);
+  }
+
+  async #mayWrite(): Promise<boolean> {
+    if (vscode.workspace.isTrusted) return true;
+    const manage = 'Manage Trust';
+    const answer = await vscode.window.showWarningMessage('A bounce writes a file: trust this folder first.', manage);
+    if (answer === manage) await vscode.commands.executeCommand('workbench.trust.manage');
+    return vscode.workspace.isTrusted;
+  }
+}
+
+function besideSong(song: vscode.Uri, options: BounceOptions): vscode.Uri {
+  const name = bounceName(song.path.split('/').at(-1) ?? '', options);
+  if (song.scheme === 'file') return vscode.Uri.joinPath(song, '..', name);
+  const folder = vscode.workspace.workspaceFolders?.find(({ uri }) => uri.scheme === 'file');
+  return folder ? vscode.Uri.joinPath(folder.uri, name) : vscode.Uri.file(name);
+}
+
+async function askOptions(song: vscode.Uri): Promise<BounceOptions | undefined> {
+  const settings = vscode.workspace.getConfiguration('codetta.bounce', song);
+  const [usualRate, usualBits] = [settings.get('rate'), settings.get('bits')];
+  const words: Readonly<Record<BounceOptions['bits'], string>> = { '16': '16 bit', '24': '24 bit', '32f': '32-bit float' };
+  const choices = bounceRates.flatMap((rate) => bounceBits.map((bits) => ({
+    label: `${rate / 1000} kHz, ${words[bits]}`,
+    description: rate === usualRate && bits === usualBits ? 'as set in the settings' : '',
+    options: { rate, bits } satisfies BounceOptions,
+  })));
+  choices.sort((one, other) => Number(other.description !== '') - Number(one.description !== ''));
+  return (await vscode.window.showQuickPick(choices, { title: 'Bounce the song to a WAV file' }))?.options;
+}
