@@ -3,7 +3,7 @@
 
 import { SYNTH_OSCILLATOR_SINE } from './generated/layout';
 import { exp2, sinOfPhasex4 } from './math';
-import { LOWEST_PITCH, PERIOD_BITS, PERIOD_BYTES, PITCHES, waveAddress } from './wavetables';
+import { LOWEST_PITCH, PERIOD_BITS, PERIOD_BYTES, PITCH_SHIFT, PITCHES, waveAddress } from './wavetables';
 
 /** A whole turn, as a float. */
 export const TURN: f32 = 4294967296.0;
@@ -21,7 +21,7 @@ export function incrementOfPitch(pitch: f32, sampleRate: f32): f32 {
 /** The period of a waveform that suits an increment; 0 for the sine, which is computed. */
 export function periodFor(wave: i32, increment: f32): usize {
   if (wave == SYNTH_OSCILLATOR_SINE) return 0;
-  const pitch = (reinterpret<i32>(increment < 0.0 ? -increment : increment) >> 21) - LOWEST_PITCH;
+  const pitch = (reinterpret<i32>(increment < 0.0 ? -increment : increment) >> PITCH_SHIFT) - LOWEST_PITCH;
   return waveAddress(wave) + max<i32>(0, min<i32>(PITCHES - 1, pitch)) * PERIOD_BYTES;
 }
 
@@ -74,7 +74,7 @@ export function readPeriod(period: usize, phases: v128): v128 {
 // @ts-ignore: decorator
 @inline
 export function readWave(wave: usize, phases: v128, increments: v128): v128 {
-  const pitches = i32x4.sub(i32x4.shr_u(f32x4.abs(increments), 21), i32x4.splat(LOWEST_PITCH));
+  const pitches = i32x4.sub(i32x4.shr_u(f32x4.abs(increments), PITCH_SHIFT), i32x4.splat(LOWEST_PITCH));
   const held = i32x4.max_s(i32x4.splat(0), i32x4.min_s(i32x4.splat(PITCHES - 1), pitches));
   const offsets = v128.and(i32x4.shr_u(phases, FRACTION_BITS - 2), i32x4.splat(((1 << PERIOD_BITS) - 1) << 2));
   return readPairs(wave, i32x4.add(offsets, i32x4.mul(held, i32x4.splat(PERIOD_BYTES))), phases);

@@ -1,5 +1,5 @@
-// The waveforms, band-limited: for each, one period per quarter octave of pitch with just the partials that
-// fit, summed once when the core starts.
+// The waveforms, band-limited: for each, one period per eighth of an octave with just the partials that can be
+// heard, summed once when the core starts.
 // Shapes, phases and levels are those of Web Audio's oscillators, which Tone.js plays: a native waveform is
 // scaled so that its overshoot peaks at 1. The pulse is Tone's, 60 % wide, without its constant part.
 
@@ -11,15 +11,18 @@ const PERIOD: i32 = 1 << PERIOD_BITS;
 const HALF: i32 = PERIOD >> 1;
 const QUARTER: i32 = PERIOD >> 2;
 
-/** Quarter octaves of increment, from 2^-12 to 1/2 turns a sample. */
-export const PITCHES: i32 = 44;
-/** Of the float whose exponent and first two mantissa bits count the quarter octaves, at 2^-12. */
-export const LOWEST_PITCH: i32 = 460;
+/** Periods: eight an octave of increment, from 2^-12 to 1/2 turns a sample. */
+export const PITCHES: i32 = 88;
+/** Bits below those of a float that count its octaves and eighths; their count at 2^-12. */
+export const PITCH_SHIFT: i32 = 20;
+export const LOWEST_PITCH: i32 = 920;
 
 /** Bytes from one period to the next: the first sample stands again at the end, for interpolation. */
 export const PERIOD_BYTES: i32 = (PERIOD + 4) << 2;
 const WAVE_BYTES: i32 = PERIOD_BYTES * PITCHES;
 
+// What lies beyond hearing is not made: it would take headroom, and come back as aliases of later effects.
+const HIGHEST_PARTIAL: f64 = 22000.0;
 // Overshoot of a Fourier sum at a jump of 2: Web Audio scales it back to 1.
 const JUMP_PEAK: f64 = 1.17898;
 const PULSE_WIDTH: f64 = 0.6;
@@ -45,8 +48,7 @@ export function makeWavetables(sampleRate: f32): void {
     sums = heap.alloc((HALF + 1) << 3);
     for (let i = 0; i < PERIOD; i++) store<f64>(sines + (i << 3), NativeMath.sin((<f64>i * 2.0 * NativeMath.PI) / <f64>PERIOD));
   }
-  // A partial may come to lie over half the rate where its mirror image is past hearing.
-  const highest = min<f64>(25000.0, max<f64>(<f64>sampleRate - 20000.0, <f64>sampleRate * 0.5)) / <f64>sampleRate;
+  const highest = min<f64>(HIGHEST_PARTIAL / <f64>sampleRate, 0.5);
   for (let wave = SYNTH_OSCILLATOR_SQUARE; wave <= SYNTH_OSCILLATOR_PULSE; wave++) makeWave(wave, highest);
 }
 
@@ -55,8 +57,8 @@ function makeWave(wave: i32, highest: f64): void {
   memory.fill(sums, 0, (HALF + 1) << 3);
   let partial = 1;
   for (let pitch = PITCHES - 1; pitch >= 0; pitch--) {
-    const upper = <f64>reinterpret<f32>((LOWEST_PITCH + pitch + 1) << 21);
-    const last = max<i32>(1, min<i32>(HALF - 1, <i32>(highest / upper)));
+    const upper = <f64>reinterpret<f32>((LOWEST_PITCH + pitch + 1) << PITCH_SHIFT);
+    const last = min<i32>(HALF - 1, <i32>(highest / upper));
     for (; partial <= last; partial++) addPartial(wave, partial);
     writePeriod(waveAddress(wave) + pitch * PERIOD_BYTES, wave);
   }
