@@ -4,7 +4,7 @@
 import { type TokenKind, type Tokens, isTrivia } from './scan.ts';
 import type { Leaf, SyntaxProblem } from './tree.ts';
 
-/** Brackets and braces inside each other beyond this are told of and not followed. */
+/** Brackets and braces inside each other, and names in a row, beyond this are told of and not followed. */
 export const deepest = 64;
 
 /** More than these of one text say nothing that the first ones do not. */

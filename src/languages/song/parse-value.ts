@@ -80,7 +80,7 @@ function path(cursor: Cursor, stop: Stop): ValueNode {
   const first = cursor.take();
   if (cursor.kind() === '(' && cursor.touches() && !stop()) return call(cursor, undefined, first);
   const words = [first];
-  while (!stop() && cursor.kind() === '.' && cursor.kind(1) === 'word' && !(cursor.kind(2) === '(' && cursor.touches(2))) {
+  while (words.length < deepest && !stop() && cursor.kind() === '.' && cursor.kind(1) === 'word' && !(cursor.kind(2) === '(' && cursor.touches(2))) {
     cursor.take();
     words.push(cursor.take());
   }
@@ -90,7 +90,12 @@ function path(cursor: Cursor, stop: Stop): ValueNode {
 /** `.name(arguments)` and `.name` behind a value. A path keeps its plain names to itself. */
 function chain(cursor: Cursor, first: ValueNode, stop: Stop): ValueNode {
   let node = first;
-  while (!stop() && cursor.kind() === '.') {
+  for (let links = 0; !stop() && cursor.kind() === '.'; links++) {
+    // What is made of a chain is nested as deep as the chain is long.
+    if (links === deepest) {
+      cursor.tell({ from: cursor.from(), to: cursor.from() + 1, message: `More than ${deepest} names in a row are not followed.` });
+      return node;
+    }
     const dot = cursor.take();
     if (cursor.kind() !== 'word' || stop()) {
       cursor.tell({ from: dot.from, to: dot.to, message: 'A name is missing after this dot, such as `.chords` or `.rev`.' });

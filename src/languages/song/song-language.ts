@@ -1,6 +1,7 @@
 // The `.song` language: the one object that hosts take, put together from one file a feature.
 
 import type { Language } from '../language.ts';
+import { complete } from './complete.ts';
 import { edit } from './edit.ts';
 import { format } from './format.ts';
 import { hover } from './hover.ts';
@@ -12,7 +13,7 @@ export const songLanguage: Language = {
   endings: ['.song'],
   read,
   edit,
-  complete: () => [],
+  complete,
   hover,
   outline,
   format,

@@ -83,11 +83,12 @@ export function lineSettings(context: Context, nodes: readonly ValueNode[], owne
     const node = nodes[i]!;
     if (node.kind === 'path') {
       const parameter = parameterAt(owner, textOf(node));
-      const rest = nodes.slice(i + 1);
+      // No value is longer than two words; the whole rest each time would be quadratic.
+      const rest = nodes.slice(i + 1, i + 3);
       if (!parameter) {
         tellUnknown(context, node, textOf(node), owner);
         // Its values would only be told of as out of place.
-        i += 1 + countUntil(rest, (next) => next.kind === 'path');
+        do i++; while (i < nodes.length && nodes[i]!.kind !== 'path');
       } else if (rest.length === 0) {
         settings.add(context, parameter, node, onlyValue(context, [], parameter, node));
         i += 1;
@@ -103,18 +104,13 @@ export function lineSettings(context: Context, nodes: readonly ValueNode[], owne
       tellRest(context, nodes.slice(i), `${owner.name} has no further parameter for this value: it takes ${inOrder(owner)}.`);
       return;
     }
-    const { value, count } = takeValue(context, nodes.slice(i), parameter);
+    const { value, count } = takeValue(context, nodes.slice(i, i + 2), parameter);
     settings.add(context, parameter, node, value);
     i += count;
   }
 }
 
 const inOrder = ({ parameters }: Owner): string => parameters.map(({ path }) => path).join(', ');
-
-const countUntil = (nodes: readonly ValueNode[], ends: (node: ValueNode) => boolean): number => {
-  const at = nodes.findIndex(ends);
-  return at < 0 ? nodes.length : at;
-};
 
 function tellUnknown({ ledger }: Context, node: ValueNode, path: string, owner: Owner): void {
   if (node.kind === 'stray') return;

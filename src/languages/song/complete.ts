@@ -1,0 +1,54 @@
+// What can be written at the caret. The place decides (complete/left.ts); each kind of place has its
+// file in complete/.
+
+import type { Completion, Reading } from '../language.ts';
+import { completeHead } from './complete/head.ts';
+import { completeHeader } from './complete/header.ts';
+import { completeInstrument } from './complete/instrument.ts';
+import { type Left, leftOf } from './complete/left.ts';
+import { completeMini } from './complete/mini.ts';
+import { completeKeywords } from './complete/keywords.ts';
+import { completePart } from './complete/part.ts';
+import { completeStrip } from './complete/strip.ts';
+import { treeOf } from './read.ts';
+import type { Statement, Tree } from './tree.ts';
+
+export function complete(reading: Reading, offset: number): readonly Completion[] {
+  const tree = treeOf(reading);
+  const left = leftOf(tree.tokens, offset);
+  if (left.in === 'comment') return [];
+  const statement = statementAt(tree, left, offset);
+  if (left.in === 'string' || isInChart(statement, left)) return completeMini(reading, statement, left, offset);
+  if (!statement) return completeKeywords(tree, left);
+  const block = statement.block;
+  if (!block || offset <= block.open.from) return completeHead(reading, statement, left);
+  switch (statement.keyword?.text) {
+    case 'song': return completeHeader(reading, block, left);
+    case 'instrument': return completeInstrument(reading, statement, block, left, offset);
+    case 'track': case 'bus': case 'master': return completeStrip(reading, statement.keyword.text, block, left, offset);
+    case 'section': return completePart(reading, block, left);
+    default: return [];
+  }
+}
+
+/** The statement that the caret is in; undefined where a new one would start. */
+function statementAt({ statements, text }: Tree, left: Left, offset: number): Statement | undefined {
+  const last = statements.findLast(({ from }) => from < offset);
+  if (!last) return undefined;
+  const { block } = last;
+  if (block && offset > block.open.from && (!block.close || offset <= block.close.from)) return last;
+  // Typing its keyword is still the start of it.
+  if (left.from === last.from) return undefined;
+  const between = text.slice(last.to, left.from);
+  if (!/[\r\n]/.test(between)) return block?.close && offset > block.close.from ? undefined : last;
+  // An indented line goes on with the statement before it, unless a block has closed it or a line is empty.
+  const goesOn = /^[^\S\r\n]*(\r\n|\r|\n)[^\S\r\n]+$/.test(between) && !block;
+  return goesOn ? last : undefined;
+}
+
+/** In the chords between the bar lines of a chart. */
+function isInChart(statement: Statement | undefined, left: Left): boolean {
+  if (!statement) return false;
+  if (statement.keyword?.text === 'progression') return statement.equals !== undefined && left.from >= statement.equals.to;
+  return left.before.some(({ kind }) => kind === '|');
+}
