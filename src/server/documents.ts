@@ -3,6 +3,7 @@
 import { type Connection, TextDocumentSyncKind, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { check } from '../check/check.ts';
+import { overLimits } from '../engine/limits.ts';
 import type { Language, Reading } from '../languages/language.ts';
 import type { Problem } from '../song/problem.ts';
 import { layOut } from '../timeline/lay-out.ts';
@@ -34,7 +35,7 @@ export const openSongs = (connection: Connection, world: World): OpenSongs => {
 
   const at = (uri: string): OpenSong | undefined => {
     const document = documents.get(uri);
-    const language = world.languageOf(uri);
+    const language = document && world.languageOf(uri, document.languageId);
     if (!document || !language) return undefined;
     const known = versions.get(uri);
     if (known?.version === document.version && known.document === document) return known;
@@ -64,10 +65,11 @@ const problemsOf = (
 ): readonly Problem[] => {
   const { song, origins, problems } = reading;
   try {
-    const checked = check(song, layOut(song), origins, ({ rule, error }) =>
+    const timeline = layOut(song);
+    const checked = check(song, timeline, origins, ({ rule, error }) =>
       fault(`Codetta: the check ${rule} failed on ${where}: ${inFull(error)}`),
     );
-    return [...problems, ...checked];
+    return [...problems, ...checked, ...overLimits(song, timeline)];
   } catch (error) {
     // What the reading found must reach the person even where laying out fails.
     fault(`Codetta: laying out ${where} failed: ${inFull(error)}`);

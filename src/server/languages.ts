@@ -5,8 +5,14 @@ import { songLanguage } from '../languages/song/song-language.ts';
 
 export const languages: readonly Language[] = [songLanguage];
 
-/** The language of a file name, a path or a URI: the longest ending that fits wins. */
-export const languageOf = (name: string): Language | undefined => {
+/**
+ * The language of a file name, a path or a URI: the longest ending that fits wins. A document that has no
+ * file yet has no ending: it is what its editor calls it.
+ */
+export const languageOf = (name: string, languageId?: string): Language | undefined =>
+  byEnding(name) ?? languages.find(({ id }) => id === languageId);
+
+const byEnding = (name: string): Language | undefined => {
   const path = name.replace(/[?#].*$/, '').toLowerCase();
   return languages
     .flatMap((language) => language.endings.map((ending) => ({ language, ending })))

@@ -15,4 +15,9 @@ suite('languages by ending', () => {
   })) {
     test(`${name} is ${id ?? 'no song'}`, () => assert.equal(languageOf(name)?.id, id));
   }
+
+  test('a song that has no file yet is what its editor calls it', () => {
+    assert.equal(languageOf('untitled:Untitled-1', 'song')?.id, 'song');
+    assert.equal(languageOf('untitled:Untitled-1', 'plaintext'), undefined);
+  });
 });
