@@ -13,14 +13,18 @@ export function nearestNames(written: string, names: Iterable<string>): readonly
     const distance = distanceTo(wanted, name.toLowerCase());
     if (distance !== undefined) near.push({ name, distance });
   }
-  return near.sort((a, b) => a.distance - b.distance).slice(0, 3).map(({ name }) => name);
+  return near
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, 3)
+    .map(({ name }) => name);
 }
 
 function distanceTo(wanted: string, name: string): number | undefined {
   if (wanted === name) return 0;
   const lastPart = name.slice(name.lastIndexOf('.') + 1);
   if (lastPart === wanted) return 0.5;
-  if (wanted.length >= 2 && (name.startsWith(wanted) || (name.length >= 2 && wanted.startsWith(name)))) return 1;
+  if (wanted.length >= 2 && (name.startsWith(wanted) || (name.length >= 2 && wanted.startsWith(name))))
+    return 1;
   const limit = Math.max(1, Math.floor(Math.max(wanted.length, name.length) / 3));
   if (Math.abs(wanted.length - name.length) > limit) return undefined;
   const distance = editDistance(wanted, name);
@@ -36,7 +40,8 @@ function editDistance(a: string, b: string): number {
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1];
       let cost = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, beforeLast[j - 2]! + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        cost = Math.min(cost, beforeLast[j - 2]! + 1);
       row.push(cost);
     }
     beforeLast = last;

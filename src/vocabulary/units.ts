@@ -44,9 +44,20 @@ export const unitsOf = (quantity: Quantity): readonly Unit[] =>
   units.filter((unit) => unit.quantity === quantity && !unit.spelling);
 
 const words: Readonly<Record<Quantity, string>> = {
-  decibels: 'a level in decibels', hertz: 'a frequency', seconds: 'a time', bpm: 'a tempo', ratio: 'a share or ratio',
-  pan: 'a place between left and right', semitones: 'semitones', cents: 'cents', bars: 'bars', beats: 'beats',
-  notes: 'a note value', number: 'a plain number', lufs: 'a loudness', dbtp: 'a true peak',
+  decibels: 'a level in decibels',
+  hertz: 'a frequency',
+  seconds: 'a time',
+  bpm: 'a tempo',
+  ratio: 'a share or ratio',
+  pan: 'a place between left and right',
+  semitones: 'semitones',
+  cents: 'cents',
+  bars: 'bars',
+  beats: 'beats',
+  notes: 'a note value',
+  number: 'a plain number',
+  lufs: 'a loudness',
+  dbtp: 'a true peak',
 };
 
 /** What a quantity is, for messages: `a time`, `a level in decibels`. */

@@ -1,7 +1,7 @@
 // Values as a song writes them: base units to the unit that a person would choose.
 
-import type { Parameter } from './parameter.ts';
 import type { Quantity } from '../song/value.ts';
+import type { Parameter } from './parameter.ts';
 
 /**
  * A value in base units as text that reads back as the same value: `-6dB`, `30ms`, `2.4kHz`, `20% left`.
@@ -9,21 +9,35 @@ import type { Quantity } from '../song/value.ts';
  */
 export function written(value: number, quantity: Quantity): string {
   switch (quantity) {
-    case 'decibels': return `${plain(value)}dB`;
-    case 'dbtp': return `${plain(value)}dBTP`;
-    case 'lufs': return `${plain(value)}LUFS`;
-    case 'hertz': return Math.abs(value) >= 1000 ? `${plain(value / 1000)}kHz` : `${plain(value)}Hz`;
-    case 'seconds': return Math.abs(value) < 1 && value !== 0 ? `${plain(value * 1000)}ms` : `${plain(value)}s`;
-    case 'bpm': return `${plain(value)}bpm`;
+    case 'decibels':
+      return `${plain(value)}dB`;
+    case 'dbtp':
+      return `${plain(value)}dBTP`;
+    case 'lufs':
+      return `${plain(value)}LUFS`;
+    case 'hertz':
+      return Math.abs(value) >= 1000 ? `${plain(value / 1000)}kHz` : `${plain(value)}Hz`;
+    case 'seconds':
+      return Math.abs(value) < 1 && value !== 0 ? `${plain(value * 1000)}ms` : `${plain(value)}s`;
+    case 'bpm':
+      return `${plain(value)}bpm`;
     // Over one it is a compressor's `3:1`; a share of the whole is at most that.
-    case 'ratio': return value > 1 ? `${plain(value)}:1` : `${plain(value * 100)}%`;
-    case 'pan': return writtenPan(value);
-    case 'semitones': return `${signed(value)}st`;
-    case 'cents': return `${signed(value)}ct`;
-    case 'bars': return `${plain(value)} ${value === 1 ? 'bar' : 'bars'}`;
-    case 'beats': return `${plain(value)} ${value === 1 ? 'beat' : 'beats'}`;
-    case 'notes': return writtenNote(value);
-    case 'number': return plain(value);
+    case 'ratio':
+      return value > 1 ? `${plain(value)}:1` : `${plain(value * 100)}%`;
+    case 'pan':
+      return writtenPan(value);
+    case 'semitones':
+      return `${signed(value)}st`;
+    case 'cents':
+      return `${signed(value)}ct`;
+    case 'bars':
+      return `${plain(value)} ${value === 1 ? 'bar' : 'bars'}`;
+    case 'beats':
+      return `${plain(value)} ${value === 1 ? 'beat' : 'beats'}`;
+    case 'notes':
+      return writtenNote(value);
+    case 'number':
+      return plain(value);
   }
 }
 

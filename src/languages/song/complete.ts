@@ -5,9 +5,9 @@ import type { Completion, Reading } from '../language.ts';
 import { completeHead } from './complete/head.ts';
 import { completeHeader } from './complete/header.ts';
 import { completeInstrument } from './complete/instrument.ts';
+import { completeKeywords } from './complete/keywords.ts';
 import { type Left, leftOf } from './complete/left.ts';
 import { completeMini } from './complete/mini.ts';
-import { completeKeywords } from './complete/keywords.ts';
 import { completePart } from './complete/part.ts';
 import { completeStrip } from './complete/strip.ts';
 import { treeOf } from './read.ts';
@@ -18,16 +18,24 @@ export function complete(reading: Reading, offset: number): readonly Completion[
   const left = leftOf(tree.tokens, offset);
   if (left.in === 'comment') return [];
   const statement = statementAt(tree, left, offset);
-  if (left.in === 'string' || isInChart(statement, left)) return completeMini(reading, statement, left, offset);
+  if (left.in === 'string' || isInChart(statement, left))
+    return completeMini(reading, statement, left, offset);
   if (!statement) return completeKeywords(tree, left);
   const block = statement.block;
   if (!block || offset <= block.open.from) return completeHead(reading, statement, left);
   switch (statement.keyword?.text) {
-    case 'song': return completeHeader(reading, block, left);
-    case 'instrument': return completeInstrument(reading, statement, block, left, offset);
-    case 'track': case 'bus': case 'master': return completeStrip(reading, statement.keyword.text, block, left, offset);
-    case 'section': return completePart(reading, block, left);
-    default: return [];
+    case 'song':
+      return completeHeader(reading, block, left);
+    case 'instrument':
+      return completeInstrument(reading, statement, block, left, offset);
+    case 'track':
+    case 'bus':
+    case 'master':
+      return completeStrip(reading, statement.keyword.text, block, left, offset);
+    case 'section':
+      return completePart(reading, block, left);
+    default:
+      return [];
   }
 }
 
@@ -49,6 +57,7 @@ function statementAt({ statements, text }: Tree, left: Left, offset: number): St
 /** In the chords between the bar lines of a chart. */
 function isInChart(statement: Statement | undefined, left: Left): boolean {
   if (!statement) return false;
-  if (statement.keyword?.text === 'progression') return statement.equals !== undefined && left.from >= statement.equals.to;
+  if (statement.keyword?.text === 'progression')
+    return statement.equals !== undefined && left.from >= statement.equals.to;
   return left.before.some(({ kind }) => kind === '|');
 }

@@ -1,7 +1,7 @@
 // Where the parser stands: the tokens that mean something, one after the other, with the lines they start.
 // Trivia is stepped over here and nowhere else; the tokens keep it.
 
-import { type TokenKind, type Tokens, isTrivia } from './scan.ts';
+import { isTrivia, type TokenKind, type Tokens } from './scan.ts';
 import type { Leaf, SyntaxProblem } from './tree.ts';
 
 /** Brackets and braces inside each other, and names in a row, beyond this are told of and not followed. */
@@ -61,7 +61,8 @@ export function cursorOver({ text, kinds, starts }: Tokens): Cursor {
       const token = meaningful[at + ahead];
       return token !== undefined && (token === 0 || kinds[token - 1] === 'newline');
     },
-    touches: (ahead = 0) => at + ahead > 0 && meaningful[at + ahead - 1] === (meaningful[at + ahead] ?? -1) - 1,
+    touches: (ahead = 0) =>
+      at + ahead > 0 && meaningful[at + ahead - 1] === (meaningful[at + ahead] ?? -1) - 1,
     from: () => start(0),
     lastEnd: () => lastEnd,
     take: () => {

@@ -23,26 +23,38 @@ export function edit(reading: Reading, changes: readonly Change[]): EditResult {
     edits.push(...edited);
   }
   const merged = merge(edits);
-  return merged ? { ok: true, edits: merged } : { ok: false, reason: 'These changes touch the same characters: make them one after the other.' };
+  return merged
+    ? { ok: true, edits: merged }
+    : { ok: false, reason: 'These changes touch the same characters: make them one after the other.' };
 }
 
 function editsFor(reading: Reading, tree: Tree, change: Change): Edited {
   switch (change.do) {
-    case 'set': return set(reading, tree, change.path, change.value);
-    case 'delete': return remove(reading, tree, change.id);
-    case 'declare': return declare(reading, tree, change.what, change.name);
-    case 'arrange': return arrange(reading, tree, change.section);
+    case 'set':
+      return set(reading, tree, change.path, change.value);
+    case 'delete':
+      return remove(reading, tree, change.id);
+    case 'declare':
+      return declare(reading, tree, change.what, change.name);
+    case 'arrange':
+      return arrange(reading, tree, change.section);
     case 'replace': {
       const range = reading.origins[change.id];
-      return range ? [{ range, text: change.text }] : { reason: 'What should be replaced is not in the song any more.' };
+      return range
+        ? [{ range, text: change.text }]
+        : { reason: 'What should be replaced is not in the song any more.' };
     }
   }
 }
 
 /** Ascending by place. Deletions that meet become one, insertions at one place stay in their order. */
 function merge(edits: readonly TextEdit[]): readonly TextEdit[] | undefined {
-  const sorted = edits.map((edit, order) => ({ edit, order }))
-    .sort((a, b) => a.edit.range.from - b.edit.range.from || a.edit.range.to - b.edit.range.to || a.order - b.order)
+  const sorted = edits
+    .map((edit, order) => ({ edit, order }))
+    .sort(
+      (a, b) =>
+        a.edit.range.from - b.edit.range.from || a.edit.range.to - b.edit.range.to || a.order - b.order,
+    )
     .map(({ edit }) => edit);
   const merged: TextEdit[] = [];
   for (const next of sorted) {
@@ -52,7 +64,10 @@ function merge(edits: readonly TextEdit[]): readonly TextEdit[] | undefined {
       continue;
     }
     if (last.text !== '' || next.text !== '') return undefined;
-    merged[merged.length - 1] = { range: { from: last.range.from, to: Math.max(last.range.to, next.range.to) }, text: '' };
+    merged[merged.length - 1] = {
+      range: { from: last.range.from, to: Math.max(last.range.to, next.range.to) },
+      text: '',
+    };
   }
   return merged;
 }

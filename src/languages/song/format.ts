@@ -25,7 +25,9 @@ export function format(reading: Reading): string {
 
 /** The space before each token that is shown. */
 function gapsBefore(tree: Tree, shown: readonly number[]): string[] {
-  const { tokens: { kinds, starts, text } } = tree;
+  const {
+    tokens: { kinds, starts, text },
+  } = tree;
   const indent = indentation(tree);
   const charts = chartsOf(tree);
   let chart = 0;
@@ -45,7 +47,11 @@ function gapsBefore(tree: Tree, shown: readonly number[]): string[] {
 }
 
 function chartsOf({ statements }: Tree): readonly ValueNode[] {
-  return statements.flatMap(({ body, block }) => [...body, ...(block?.entries ?? []).flatMap((entry) => [...entry.head, ...entry.body])])
+  return statements
+    .flatMap(({ body, block }) => [
+      ...body,
+      ...(block?.entries ?? []).flatMap((entry) => [...entry.head, ...entry.body]),
+    ])
     .filter(({ kind }) => kind === 'chart');
 }
 

@@ -17,10 +17,15 @@ export interface Fact {
 
 export function hover(reading: Reading, offset: number): Hover | undefined {
   const facts = [
-    ...atomFacts(reading, offset), ...nameFacts(reading), ...parameterFacts(reading), ...wordFacts(treeOf(reading), offset),
+    ...atomFacts(reading, offset),
+    ...nameFacts(reading),
+    ...parameterFacts(reading),
+    ...wordFacts(treeOf(reading), offset),
   ].filter(({ range }) => range.from <= offset && offset <= range.to && range.to > range.from);
   // Of two that touch at the offset, the one that starts there is meant.
-  facts.sort((a, b) => (a.range.to - a.range.from) - (b.range.to - b.range.from) || b.range.from - a.range.from);
+  facts.sort(
+    (a, b) => a.range.to - a.range.from - (b.range.to - b.range.from) || b.range.from - a.range.from,
+  );
   const inside = facts.filter(({ range }) => offset < range.to);
   for (const { range, tell } of [...inside, ...facts]) {
     const text = tell();

@@ -1,8 +1,8 @@
 // Parts of a song in a few words: what outline, hover and completion say of them.
 
 import { displayNote } from '../../music/pitch.ts';
-import type { Instrument, Pattern, Section, Song } from '../../song/song.ts';
 import type { PatternExpression } from '../../song/pattern.ts';
+import type { Instrument, Pattern, Section, Song } from '../../song/song.ts';
 import { written } from '../../vocabulary/written.ts';
 import { polySynth } from './lower/instrument.ts';
 
@@ -17,7 +17,8 @@ export const sectionInWords = (section: Section): string => written(section.bars
 
 /** The pattern that a name stands for: a pattern or a progression. */
 export const patternNamed = ({ patterns, progressions }: Song, name: string): Pattern | undefined =>
-  patterns.find((pattern) => pattern.name.name === name) ?? progressions.find((pattern) => pattern.name.name === name);
+  patterns.find((pattern) => pattern.name.name === name) ??
+  progressions.find((pattern) => pattern.name.name === name);
 
 /** `4 bars, 12 notes`, of the mini-notation below the transforms; undefined where it is a name or silence. */
 export function patternInWords(expression: PatternExpression): string | undefined {

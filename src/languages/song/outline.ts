@@ -4,8 +4,8 @@ import type { Range, SourceId } from '../../song/origin.ts';
 import type { Declaration, Instrument, Section, Strip } from '../../song/song.ts';
 import { written } from '../../vocabulary/written.ts';
 import type { OutlineItem, Reading } from '../language.ts';
-import { instrumentInWords } from './in-words.ts';
 import { statementOf } from './edit/places.ts';
+import { instrumentInWords } from './in-words.ts';
 import { treeOf } from './read.ts';
 import type { Tree } from './tree.ts';
 
@@ -13,35 +13,79 @@ export function outline(reading: Reading): readonly OutlineItem[] {
   const { song, origins } = reading;
   const tree = treeOf(reading);
   const at = (id: SourceId): Range => origins[id]!;
-  const item = (kind: OutlineItem['kind'], { name, declaration }: Declaration, detail: string, children: readonly OutlineItem[] = []): OutlineItem =>
-    ({ kind, name: name.name, detail, range: at(declaration), selection: at(name.id), children });
+  const item = (
+    kind: OutlineItem['kind'],
+    { name, declaration }: Declaration,
+    detail: string,
+    children: readonly OutlineItem[] = [],
+  ): OutlineItem => ({
+    kind,
+    name: name.name,
+    detail,
+    range: at(declaration),
+    selection: at(name.id),
+    children,
+  });
   const items: OutlineItem[] = [
-    ...whole(tree, 'song', song.title, `${written(song.tempo.value, 'bpm')}, ${song.meter.beats}/${song.meter.unit}${song.key ? `, ${song.key.tonic} ${song.key.mode}` : ''}`),
+    ...whole(
+      tree,
+      'song',
+      song.title,
+      `${written(song.tempo.value, 'bpm')}, ${song.meter.beats}/${song.meter.unit}${song.key ? `, ${song.key.tonic} ${song.key.mode}` : ''}`,
+    ),
     ...song.instruments.map((instrument) => item('instrument', instrument, instrumentInWords(instrument))),
     ...song.patterns.map((pattern) => item('pattern', pattern, '')),
     ...song.progressions.map((pattern) => item('progression', pattern, '')),
     ...song.tracks.map((track) => item('track', track, stripInWords(track, track.instrument?.name))),
     ...song.buses.map((bus) => item('bus', bus, stripInWords(bus))),
     ...whole(tree, 'master', 'master', ''),
-    ...song.sections.map((section) => item('section', section, written(section.bars.value, 'bars'), parts(section, at))),
+    ...song.sections.map((section) =>
+      item('section', section, written(section.bars.value, 'bars'), parts(section, at)),
+    ),
     ...whole(tree, 'arrange', 'arrange', `${song.arrangement.length} sections`),
   ];
   return items.sort((a, b) => a.range.from - b.range.from);
 }
 
 /** A statement without a name of its own. */
-function whole(tree: Tree, keyword: 'song' | 'master' | 'arrange', name: string, detail: string): readonly OutlineItem[] {
+function whole(
+  tree: Tree,
+  keyword: 'song' | 'master' | 'arrange',
+  name: string,
+  detail: string,
+): readonly OutlineItem[] {
   const statement = statementOf(tree, keyword);
   if (!statement) return [];
   const kind = keyword === 'arrange' ? 'arrangement' : keyword;
   const { from, to } = statement;
-  return [{ kind, name, detail, range: { from, to }, selection: statement.head[0]?.kind === 'string' ? rangeOf(statement.head[0]) : rangeOf(statement.keyword!), children: [] }];
+  return [
+    {
+      kind,
+      name,
+      detail,
+      range: { from, to },
+      selection:
+        statement.head[0]?.kind === 'string' ? rangeOf(statement.head[0]) : rangeOf(statement.keyword!),
+      children: [],
+    },
+  ];
 }
 
 const rangeOf = ({ from, to }: Range): Range => ({ from, to });
 
 const parts = (section: Section, at: (id: SourceId) => Range): readonly OutlineItem[] =>
-  section.parts.map((part) => ({ kind: 'track', name: part.track.name, range: at(part.id), selection: at(part.track.id), children: [] }));
+  section.parts.map((part) => ({
+    kind: 'track',
+    name: part.track.name,
+    range: at(part.id),
+    selection: at(part.track.id),
+    children: [],
+  }));
 
-const stripInWords = ({ level, mute, solo }: Pick<Strip, 'level' | 'mute' | 'solo'>, instrument?: Instrument['name']['name']): string =>
-  [instrument, level && written(level.value, 'decibels'), mute?.value && 'muted', solo?.value && 'solo'].filter(Boolean).join(', ');
+const stripInWords = (
+  { level, mute, solo }: Pick<Strip, 'level' | 'mute' | 'solo'>,
+  instrument?: Instrument['name']['name'],
+): string =>
+  [instrument, level && written(level.value, 'decibels'), mute?.value && 'muted', solo?.value && 'solo']
+    .filter(Boolean)
+    .join(', ');

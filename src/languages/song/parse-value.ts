@@ -13,7 +13,12 @@ export function value(cursor: Cursor, stop: Stop): ValueNode {
   while (!stop() && cursor.kind() === '*') {
     cursor.take();
     const count = !stop() && cursor.kind() === 'number' ? number(cursor) : undefined;
-    if (!count) cursor.tell({ from: cursor.lastEnd() - 1, to: cursor.lastEnd(), message: 'How often? Write a number after `*`, such as `chorus*2`.' });
+    if (!count)
+      cursor.tell({
+        from: cursor.lastEnd() - 1,
+        to: cursor.lastEnd(),
+        message: 'How often? Write a number after `*`, such as `chorus*2`.',
+      });
     node = { kind: 'repeat', of: node, ...(count && { count }), from: node.from, to: cursor.lastEnd() };
   }
   return node;
@@ -29,18 +34,29 @@ export function stray(cursor: Cursor, message: string): ValueNode {
 /** Everything up to `stop` as the text of a chord chart. */
 export function chart(cursor: Cursor, stop: Stop): ValueNode {
   const from = cursor.from();
-  do cursor.take(); while (!stop() && cursor.kind() !== 'end');
+  do cursor.take();
+  while (!stop() && cursor.kind() !== 'end');
   return { kind: 'chart', from, to: cursor.lastEnd(), text: cursor.text.slice(from, cursor.lastEnd()) };
 }
 
 function primary(cursor: Cursor, stop: Stop): ValueNode {
   switch (cursor.kind()) {
-    case 'number': return number(cursor);
-    case 'string': return string(cursor);
-    case 'word': return path(cursor, stop);
-    case '|': return chart(cursor, () => stop() || cursor.kind() === ',' || cursor.kind() === '}' || cursor.kind() === '{');
-    case '(': case '[': return skipBrackets(cursor, stop);
-    default: return stray(cursor, `\`${cursor.word().slice(0, 24)}\` has no place here.`);
+    case 'number':
+      return number(cursor);
+    case 'string':
+      return string(cursor);
+    case 'word':
+      return path(cursor, stop);
+    case '|':
+      return chart(
+        cursor,
+        () => stop() || cursor.kind() === ',' || cursor.kind() === '}' || cursor.kind() === '{',
+      );
+    case '(':
+    case '[':
+      return skipBrackets(cursor, stop);
+    default:
+      return stray(cursor, `\`${cursor.word().slice(0, 24)}\` has no place here.`);
   }
 }
 
@@ -48,8 +64,15 @@ function primary(cursor: Cursor, stop: Stop): ValueNode {
 function number(cursor: Cursor): ValueNode {
   const leaf = cursor.take();
   const bare = /\d$/.test(leaf.text);
-  if (bare && cursor.kind() === 'word' && !cursor.startsLine() && unitNamed(cursor.word())
-    && cursor.kind(1) !== ':' && cursor.kind(1) !== '.' && cursor.kind(1) !== '(') {
+  if (
+    bare &&
+    cursor.kind() === 'word' &&
+    !cursor.startsLine() &&
+    unitNamed(cursor.word()) &&
+    cursor.kind(1) !== ':' &&
+    cursor.kind(1) !== '.' &&
+    cursor.kind(1) !== '('
+  ) {
     const unit = cursor.take();
     return { kind: 'number', from: leaf.from, to: unit.to, text: cursor.text.slice(leaf.from, unit.to) };
   }
@@ -61,8 +84,14 @@ function string(cursor: Cursor): ValueNode {
   const quote = leaf.text[0]!;
   if (!isClosed(leaf.text)) {
     cursor.tell({
-      from: leaf.from, to: leaf.to, message: `This string is never closed: a \`${quote === '`' ? 'backtick' : quote}\` is missing at its end.`,
-      mend: { title: `Close the string with ${quote}`, at: leaf.from + leaf.text.trimEnd().length, text: quote },
+      from: leaf.from,
+      to: leaf.to,
+      message: `This string is never closed: a \`${quote === '`' ? 'backtick' : quote}\` is missing at its end.`,
+      mend: {
+        title: `Close the string with ${quote}`,
+        at: leaf.from + leaf.text.trimEnd().length,
+        text: quote,
+      },
     });
   }
   return { kind: 'string', ...leaf };
@@ -80,7 +109,13 @@ function path(cursor: Cursor, stop: Stop): ValueNode {
   const first = cursor.take();
   if (cursor.kind() === '(' && cursor.touches() && !stop()) return call(cursor, undefined, first);
   const words = [first];
-  while (words.length < deepest && !stop() && cursor.kind() === '.' && cursor.kind(1) === 'word' && !(cursor.kind(2) === '(' && cursor.touches(2))) {
+  while (
+    words.length < deepest &&
+    !stop() &&
+    cursor.kind() === '.' &&
+    cursor.kind(1) === 'word' &&
+    !(cursor.kind(2) === '(' && cursor.touches(2))
+  ) {
     cursor.take();
     words.push(cursor.take());
   }
@@ -93,12 +128,20 @@ function chain(cursor: Cursor, first: ValueNode, stop: Stop): ValueNode {
   for (let links = 0; !stop() && cursor.kind() === '.'; links++) {
     // What is made of a chain is nested as deep as the chain is long.
     if (links === deepest) {
-      cursor.tell({ from: cursor.from(), to: cursor.from() + 1, message: `More than ${deepest} names in a row are not followed.` });
+      cursor.tell({
+        from: cursor.from(),
+        to: cursor.from() + 1,
+        message: `More than ${deepest} names in a row are not followed.`,
+      });
       return node;
     }
     const dot = cursor.take();
     if (cursor.kind() !== 'word' || stop()) {
-      cursor.tell({ from: dot.from, to: dot.to, message: 'A name is missing after this dot, such as `.chords` or `.rev`.' });
+      cursor.tell({
+        from: dot.from,
+        to: dot.to,
+        message: 'A name is missing after this dot, such as `.chords` or `.rev`.',
+      });
       const to = cursor.lastEnd();
       // The dot stays in the tree as a call without a name, so that completion finds what it is about.
       return { kind: 'call', of: node, name: { from: to, to, text: '' }, arguments: [], from: node.from, to };
@@ -110,7 +153,8 @@ function chain(cursor: Cursor, first: ValueNode, stop: Stop): ValueNode {
 
 function call(cursor: Cursor, of: ValueNode | undefined, name: Leaf): ValueNode {
   const from = of?.from ?? name.from;
-  if (cursor.kind() !== '(' || !cursor.touches()) return { kind: 'call', ...(of && { of }), name, arguments: [], from, to: name.to };
+  if (cursor.kind() !== '(' || !cursor.touches())
+    return { kind: 'call', ...(of && { of }), name, arguments: [], from, to: name.to };
   if (cursor.depth >= deepest) return stray(cursor, `Brackets more than ${deepest} deep are not followed.`);
   const open = cursor.take();
   const list = argumentsOf(cursor, open);
@@ -124,8 +168,15 @@ function argumentsOf(cursor: Cursor, open: Leaf): readonly (readonly ValueNode[]
   let current: ValueNode[] = [];
   const stop: Stop = () => {
     const kind = cursor.kind();
-    return kind === ')' || kind === 'end' || kind === '{' || kind === '}' || kind === '=' || kind === ','
-      || (cursor.startsLine() && (cursor.atMargin() || cursor.kind(1) === ':' || cursor.kind(1) === '='));
+    return (
+      kind === ')' ||
+      kind === 'end' ||
+      kind === '{' ||
+      kind === '}' ||
+      kind === '=' ||
+      kind === ',' ||
+      (cursor.startsLine() && (cursor.atMargin() || cursor.kind(1) === ':' || cursor.kind(1) === '='))
+    );
   };
   for (;;) {
     if (cursor.kind() === ',' && !cursor.startsLine()) {
@@ -140,7 +191,9 @@ function argumentsOf(cursor: Cursor, open: Leaf): readonly (readonly ValueNode[]
   if (cursor.kind() === ')') cursor.take();
   else {
     cursor.tell({
-      from: open.from, to: open.to, message: 'This `(` is never closed: a `)` is missing.',
+      from: open.from,
+      to: open.to,
+      message: 'This `(` is never closed: a `)` is missing.',
       mend: { title: 'Close it with `)`', at: cursor.lastEnd(), text: ')' },
     });
   }
@@ -151,7 +204,11 @@ function range(cursor: Cursor, low: ValueNode, stop: Stop): ValueNode {
   if (stop() || cursor.kind() !== '..') return low;
   const dots = cursor.take();
   if (stop() || (cursor.kind() !== 'word' && cursor.kind() !== 'number')) {
-    cursor.tell({ from: dots.from, to: dots.to, message: 'The upper end is missing after `..`, such as `B0..G3`.' });
+    cursor.tell({
+      from: dots.from,
+      to: dots.to,
+      message: 'The upper end is missing after `..`, such as `B0..G3`.',
+    });
     return { kind: 'range', low, from: low.from, to: dots.to };
   }
   const high = primary(cursor, stop);
@@ -160,5 +217,8 @@ function range(cursor: Cursor, low: ValueNode, stop: Stop): ValueNode {
 
 /** Brackets where none belong: one problem on the opening one, the rest of the line read as it stands. */
 function skipBrackets(cursor: Cursor, _stop: Stop): ValueNode {
-  return stray(cursor, 'Brackets stand behind a name, such as `humanize(8ms)`; groups of notes stand inside quotes.');
+  return stray(
+    cursor,
+    'Brackets stand behind a name, such as `humanize(8ms)`; groups of notes stand inside quotes.',
+  );
 }

@@ -8,7 +8,7 @@
 import { type Cursor, cursorOver, deepest } from './cursor.ts';
 import { keywordNamed } from './keywords.ts';
 import { chart, stray, value } from './parse-value.ts';
-import { type TokenKind, scan } from './scan.ts';
+import { scan, type TokenKind } from './scan.ts';
 import type { Block, Entry, Leaf, Statement, Tree, ValueNode } from './tree.ts';
 
 /** The tree of any text. Never throws; linear in the text's length. */
@@ -29,14 +29,28 @@ function statement(cursor: Cursor): Statement {
   const body = equals ? bodyOf(cursor, keyword) : [];
   const block = cursor.kind() === '{' && !endsStatement(cursor) ? blockOf(cursor) : undefined;
   const tail = block ? values(cursor, strayEquals) : [];
-  return { kind: 'statement', keyword, head, ...(equals && { equals }), body, ...(block && { block }), tail, from, to: cursor.lastEnd() };
+  return {
+    kind: 'statement',
+    keyword,
+    head,
+    ...(equals && { equals }),
+    body,
+    ...(block && { block }),
+    tail,
+    from,
+    to: cursor.lastEnd(),
+  };
 }
 
 function bodyOf(cursor: Cursor, keyword: Leaf): readonly ValueNode[] {
   const raw = keyword.text === 'progression' && cursor.kind() !== 'string' && !endsStatement(cursor);
   const body = raw ? [chart(cursor, () => endsStatement(cursor))] : values(cursor, strayEquals);
   if (body.length === 0 && cursor.kind() !== '{') {
-    cursor.tell({ from: cursor.lastEnd() - 1, to: cursor.lastEnd(), message: `Something is missing after \`=\`: ${whatFollows(keyword.text)}.` });
+    cursor.tell({
+      from: cursor.lastEnd() - 1,
+      to: cursor.lastEnd(),
+      message: `Something is missing after \`=\`: ${whatFollows(keyword.text)}.`,
+    });
   }
   return body;
 }
@@ -86,9 +100,10 @@ function strayLine(cursor: Cursor): Pick<Statement, 'head' | 'body' | 'tail'> {
   return { head, body: [], tail: [] };
 }
 
-const strayStart = (cursor: Cursor): string => (cursor.kind() === '}'
-  ? 'This `}` closes nothing: its `{` is missing, or it is one too many.'
-  : `A line starts with a word such as \`track\` or \`section\`, not with \`${short(cursor.word())}\`.`);
+const strayStart = (cursor: Cursor): string =>
+  cursor.kind() === '}'
+    ? 'This `}` closes nothing: its `{` is missing, or it is one too many.'
+    : `A line starts with a word such as \`track\` or \`section\`, not with \`${short(cursor.word())}\`.`;
 
 const short = (text: string): string => (text.length > 24 ? `${text.slice(0, 23)}…` : text);
 
@@ -96,14 +111,17 @@ function blockOf(cursor: Cursor): Block {
   const open = cursor.take();
   cursor.depth++;
   const entries: Entry[] = [];
-  while (cursor.kind() !== 'end' && cursor.kind() !== '}' && !startsKeyword(cursor)) entries.push(entry(cursor));
+  while (cursor.kind() !== 'end' && cursor.kind() !== '}' && !startsKeyword(cursor))
+    entries.push(entry(cursor));
   cursor.depth--;
   if (cursor.kind() === '}') {
     const close = cursor.take();
     return { kind: 'block', open, entries, close, from: open.from, to: close.to };
   }
   cursor.tell({
-    from: open.from, to: open.to, message: 'This `{` is never closed: a `}` is missing.',
+    from: open.from,
+    to: open.to,
+    message: 'This `{` is never closed: a `}` is missing.',
     mend: { title: 'Close it with `}`', at: cursor.lastEnd(), text: ' }' },
   });
   return { kind: 'block', open, entries, from: open.from, to: cursor.lastEnd() };
@@ -112,7 +130,8 @@ function blockOf(cursor: Cursor): Block {
 function entry(cursor: Cursor): Entry {
   const from = cursor.from();
   const head = entryValues(cursor, 'before the colon');
-  const colon = cursor.kind() === ':' && (head.length === 0 || !cursor.startsLine()) ? cursor.take() : undefined;
+  const colon =
+    cursor.kind() === ':' && (head.length === 0 || !cursor.startsLine()) ? cursor.take() : undefined;
   const body = colon ? entryValues(cursor, 'behind the colon') : [];
   const block = opensNested(cursor, head, colon) ? nested(cursor) : undefined;
   if (head.length === 0 && colon) {
@@ -121,9 +140,22 @@ function entry(cursor: Cursor): Entry {
   const to = cursor.lastEnd();
   const comma = cursor.kind() === ',' ? cursor.take() : undefined;
   if (comma && head.length === 0 && !colon && !block) {
-    cursor.tell({ from: comma.from, to: comma.to, message: 'Nothing stands before this comma: take it away.' });
+    cursor.tell({
+      from: comma.from,
+      to: comma.to,
+      message: 'Nothing stands before this comma: take it away.',
+    });
   }
-  return { kind: 'entry', head, ...(colon && { colon }), body, ...(block && { block }), ...(comma && { comma }), from: Math.min(from, to), to };
+  return {
+    kind: 'entry',
+    head,
+    ...(colon && { colon }),
+    body,
+    ...(block && { block }),
+    ...(comma && { comma }),
+    from: Math.min(from, to),
+    to,
+  };
 }
 
 const opensNested = (cursor: Cursor, head: readonly ValueNode[], colon: Leaf | undefined): boolean =>
@@ -136,7 +168,8 @@ function nested(cursor: Cursor): Block | undefined {
 }
 
 /** What can be no entry of its own, so that behind a colon it may stand on the next line. */
-const isValueOnly = (kind: TokenKind | 'end'): boolean => kind === 'string' || kind === 'number' || kind === '|';
+const isValueOnly = (kind: TokenKind | 'end'): boolean =>
+  kind === 'string' || kind === 'number' || kind === '|';
 
 /** Values of one side of an entry: up to a colon, a comma, a brace, or the line's end. */
 function entryValues(cursor: Cursor, side: 'before the colon' | 'behind the colon'): readonly ValueNode[] {
@@ -144,8 +177,14 @@ function entryValues(cursor: Cursor, side: 'before the colon' | 'behind the colo
   let first = true;
   const stop = (): boolean => {
     const kind = cursor.kind();
-    return kind === 'end' || kind === '{' || kind === '}' || kind === ',' || (kind === ':' && side === 'before the colon')
-      || (cursor.startsLine() && (first ? side === 'behind the colon' && !isValueOnly(kind) : true));
+    return (
+      kind === 'end' ||
+      kind === '{' ||
+      kind === '}' ||
+      kind === ',' ||
+      (kind === ':' && side === 'before the colon') ||
+      (cursor.startsLine() && (first ? side === 'behind the colon' && !isValueOnly(kind) : true))
+    );
   };
   while (!stop()) {
     first = false;

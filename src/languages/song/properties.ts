@@ -14,14 +14,71 @@ export interface StripWord {
 }
 
 export const stripWords: readonly StripWord[] = [
-  { word: 'instrument', since: 'now', on: ['track'], doc: 'The instrument that plays the track.', example: 'instrument: sub', snippet: 'instrument: $0' },
-  { word: 'level', since: 'now', on: ['track', 'bus', 'master'], doc: level.doc, example: 'level: -9dB', snippet: 'level: ${1:-9}dB' },
-  { word: 'pan', since: 'now', on: ['track', 'bus'], doc: pan.doc, example: 'pan: 20% left', snippet: 'pan: ${1:20}% ${2|left,right|}' },
-  { word: 'mute', since: 'now', on: ['track', 'bus'], doc: 'Silent while it stands here.', example: 'mute', snippet: 'mute' },
-  { word: 'solo', since: 'now', on: ['track', 'bus'], doc: 'While any strip is solo, only those are heard.', example: 'solo', snippet: 'solo' },
-  { word: 'send', since: 'now', on: ['track'], doc: sendLevel.doc, example: 'send space: -12dB', snippet: 'send ${1:space}: ${2:-12}dB' },
-  { word: 'duck', since: 'later', on: ['track', 'bus'], doc: 'Steps back while another track plays.', example: 'duck: kick 6dB 120ms', snippet: 'duck: ${1:kick} 6dB 120ms' },
-  { word: 'loudness', since: 'later', on: ['master'], doc: 'The loudness that the master aims at.', example: 'loudness: -14LUFS', snippet: 'loudness: -14LUFS' },
+  {
+    word: 'instrument',
+    since: 'now',
+    on: ['track'],
+    doc: 'The instrument that plays the track.',
+    example: 'instrument: sub',
+    snippet: 'instrument: $0',
+  },
+  {
+    word: 'level',
+    since: 'now',
+    on: ['track', 'bus', 'master'],
+    doc: level.doc,
+    example: 'level: -9dB',
+    snippet: 'level: ${1:-9}dB',
+  },
+  {
+    word: 'pan',
+    since: 'now',
+    on: ['track', 'bus'],
+    doc: pan.doc,
+    example: 'pan: 20% left',
+    snippet: 'pan: ${1:20}% ${2|left,right|}',
+  },
+  {
+    word: 'mute',
+    since: 'now',
+    on: ['track', 'bus'],
+    doc: 'Silent while it stands here.',
+    example: 'mute',
+    snippet: 'mute',
+  },
+  {
+    word: 'solo',
+    since: 'now',
+    on: ['track', 'bus'],
+    doc: 'While any strip is solo, only those are heard.',
+    example: 'solo',
+    snippet: 'solo',
+  },
+  {
+    word: 'send',
+    since: 'now',
+    on: ['track'],
+    doc: sendLevel.doc,
+    example: 'send space: -12dB',
+    snippet: 'send ${1:space}: ${2:-12}dB',
+  },
+  {
+    word: 'duck',
+    since: 'later',
+    on: ['track', 'bus'],
+    doc: 'Steps back while another track plays.',
+    example: 'duck: kick 6dB 120ms',
+    snippet: 'duck: ${1:kick} 6dB 120ms',
+  },
+  {
+    word: 'loudness',
+    since: 'later',
+    on: ['master'],
+    doc: 'The loudness that the master aims at.',
+    example: 'loudness: -14LUFS',
+    snippet: 'loudness: -14LUFS',
+  },
 ];
 
-export const isLaterProperty = (word: string): boolean => stripWords.some((property) => property.word === word && property.since === 'later');
+export const isLaterProperty = (word: string): boolean =>
+  stripWords.some((property) => property.word === word && property.since === 'later');

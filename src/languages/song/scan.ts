@@ -3,9 +3,26 @@
 // Knows nothing of grammar: strings, charts and units are read later.
 
 export type TokenKind =
-  | 'space' | 'newline' | 'comment'
-  | 'word' | 'number' | 'string'
-  | '{' | '}' | '(' | ')' | '[' | ']' | ',' | ':' | '=' | '|' | '*' | '/' | '.' | '..'
+  | 'space'
+  | 'newline'
+  | 'comment'
+  | 'word'
+  | 'number'
+  | 'string'
+  | '{'
+  | '}'
+  | '('
+  | ')'
+  | '['
+  | ']'
+  | ','
+  | ':'
+  | '='
+  | '|'
+  | '*'
+  | '/'
+  | '.'
+  | '..'
   | 'unknown';
 
 /**
@@ -18,7 +35,8 @@ export interface Tokens {
   readonly starts: readonly number[];
 }
 
-export const isTrivia = (kind: TokenKind): boolean => kind === 'space' || kind === 'newline' || kind === 'comment';
+export const isTrivia = (kind: TokenKind): boolean =>
+  kind === 'space' || kind === 'newline' || kind === 'comment';
 
 /** Tokens of `text`, in order, covering it from end to end. Linear in its length. */
 export function scan(text: string): Tokens {
@@ -38,15 +56,27 @@ export function scan(text: string): Tokens {
 }
 
 const single = new Map<number, TokenKind>(
-  (['{', '}', '(', ')', '[', ']', ',', ':', '=', '|', '*', '/'] as const).map((kind) => [kind.charCodeAt(0), kind]),
+  (['{', '}', '(', ')', '[', ']', ',', ':', '=', '|', '*', '/'] as const).map((kind) => [
+    kind.charCodeAt(0),
+    kind,
+  ]),
 );
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 const isLineEnd = (code: number): boolean => code === 10 || code === 13;
-const isSpace = (code: number): boolean => code === 32 || code === 9 || code === 11 || code === 12
-  || code === 0xa0 || code === 0xfeff || code === 0x3000 || (code >= 0x2000 && code <= 0x200a)
-  || code === 0x2028 || code === 0x2029;
-const isAsciiLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95;
+const isSpace = (code: number): boolean =>
+  code === 32 ||
+  code === 9 ||
+  code === 11 ||
+  code === 12 ||
+  code === 0xa0 ||
+  code === 0xfeff ||
+  code === 0x3000 ||
+  (code >= 0x2000 && code <= 0x200a) ||
+  code === 0x2028 ||
+  code === 0x2029;
+const isAsciiLetter = (code: number): boolean =>
+  (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95;
 
 const letterBeyondAscii = /^[\p{L}\p{M}\p{N}♯♭]$/u;
 
@@ -82,17 +112,25 @@ const number = /[+-]?(?:\d+(?:\.\d+)?|\.\d+)(?:[:/]\d+(?:\.\d+)?)?(?:%|[A-Za-zµ
 
 function endOf(text: string, at: number, kind: TokenKind, lastBacktick: number): number {
   switch (kind) {
-    case 'space': return skip(text, at, isSpace);
-    case 'newline': return text.startsWith('\r\n', at) ? at + 2 : at + 1;
-    case 'comment': return skip(text, at, (code) => !isLineEnd(code));
-    case 'word': return wordEnd(text, at);
+    case 'space':
+      return skip(text, at, isSpace);
+    case 'newline':
+      return text.startsWith('\r\n', at) ? at + 2 : at + 1;
+    case 'comment':
+      return skip(text, at, (code) => !isLineEnd(code));
+    case 'word':
+      return wordEnd(text, at);
     case 'number':
       number.lastIndex = at;
       return number.test(text) ? number.lastIndex : at + 1;
-    case 'string': return stringEnd(text, at, lastBacktick);
-    case '..': return at + 2;
-    case 'unknown': return at + String.fromCodePoint(text.codePointAt(at)!).length;
-    default: return at + 1;
+    case 'string':
+      return stringEnd(text, at, lastBacktick);
+    case '..':
+      return at + 2;
+    case 'unknown':
+      return at + String.fromCodePoint(text.codePointAt(at)!).length;
+    default:
+      return at + 1;
   }
 }
 

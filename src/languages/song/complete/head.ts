@@ -11,25 +11,49 @@ import type { Left } from './left.ts';
 import { caret, offer, offerValues } from './offer.ts';
 import { completePatterns } from './patterns.ts';
 
-export function completeHead(reading: Reading, { keyword, head, equals }: Statement, left: Left): readonly Completion[] {
+export function completeHead(
+  reading: Reading,
+  { keyword, head, equals }: Statement,
+  left: Left,
+): readonly Completion[] {
   const behindEquals = equals !== undefined && left.from >= equals.to;
   switch (keyword?.text) {
-    case 'instrument': return behindEquals ? completeTypes(left) : [];
+    case 'instrument':
+      return behindEquals ? completeTypes(left) : [];
     // A pattern of itself would never sound.
-    case 'pattern': return behindEquals ? completePatterns(reading, left).filter(({ label }) => head[0] === undefined || label !== textOf(head[0])) : [];
-    case 'section': return left.number ? offerValues(left, sectionBars) : [];
-    case 'arrange': return reading.song.sections.map((section, rank) =>
-      offer(left, caret(left), 'section', section.name.name, { detail: sectionInWords(section), rank }));
-    default: return [];
+    case 'pattern':
+      return behindEquals
+        ? completePatterns(reading, left).filter(
+            ({ label }) => head[0] === undefined || label !== textOf(head[0]),
+          )
+        : [];
+    case 'section':
+      return left.number ? offerValues(left, sectionBars) : [];
+    case 'arrange':
+      return reading.song.sections.map((section, rank) =>
+        offer(left, caret(left), 'section', section.name.name, { detail: sectionInWords(section), rank }),
+      );
+    default:
+      return [];
   }
 }
 
 function completeTypes(left: Left): readonly Completion[] {
-  const types = instruments.map((type, rank) => offer(left, caret(left), 'instrument', type.name, {
-    detail: type.doc.split(':')[0]!, documentation: `${type.doc}\n\n\`\`\`song\n${type.example}\n\`\`\``, rank,
-  }));
+  const types = instruments.map((type, rank) =>
+    offer(left, caret(left), 'instrument', type.name, {
+      detail: type.doc.split(':')[0]!,
+      documentation: `${type.doc}\n\n\`\`\`song\n${type.example}\n\`\`\``,
+      rank,
+    }),
+  );
   if (left.opener === '(') return types;
-  return [...types, offer(left, caret(left), 'instrument', polySynth, {
-    detail: 'several voices of an instrument', insert: `${polySynth}(\${1|${instruments.map(({ name }) => name).join(',')}|})`, snippet: true, rank: 50,
-  })];
+  return [
+    ...types,
+    offer(left, caret(left), 'instrument', polySynth, {
+      detail: 'several voices of an instrument',
+      insert: `${polySynth}(\${1|${instruments.map(({ name }) => name).join(',')}|})`,
+      snippet: true,
+      rank: 50,
+    }),
+  ];
 }

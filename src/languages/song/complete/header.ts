@@ -5,8 +5,8 @@ import { tempo } from '../../../vocabulary/mixer.ts';
 import type { Completion, Reading } from '../../language.ts';
 import { wordText } from '../hover/words.ts';
 import { headerWords } from '../keywords.ts';
-import type { Block } from '../tree.ts';
 import { textOf } from '../lower/value.ts';
+import type { Block } from '../tree.ts';
 import type { Left } from './left.ts';
 import { caret, offer, offerValues } from './offer.ts';
 
@@ -19,16 +19,30 @@ export function completeHeader(_reading: Reading, block: Block, left: Left): rea
   const words = (list: readonly string[], detail: string): readonly Completion[] =>
     list.map((label, rank) => offer(left, caret(left), 'value', label, { detail, rank }));
   switch (word.text) {
-    case 'key': return values.length === 0 ? words(tonics, 'tonic') : words(commonModes, 'scale');
-    case 'meter': return left.number ? [] : words(meters, 'beats over the note that is a beat');
-    case 'tempo': return offerValues(left, tempo);
-    default: return [];
+    case 'key':
+      return values.length === 0 ? words(tonics, 'tonic') : words(commonModes, 'scale');
+    case 'meter':
+      return left.number ? [] : words(meters, 'beats over the note that is a beat');
+    case 'tempo':
+      return offerValues(left, tempo);
+    default:
+      return [];
   }
 }
 
 function completeWords({ entries }: Block, left: Left): readonly Completion[] {
-  const written = new Set(entries.flatMap(({ head, from }) => (head[0] && from !== left.from ? [textOf(head[0])] : [])));
-  return headerWords.filter(({ word }) => !written.has(word)).map((header, rank) => offer(left, caret(left), 'keyword', header.word, {
-    detail: header.doc, documentation: wordText(header), insert: header.snippet, snippet: true, rank: header.since === 'now' ? rank : 100,
-  }));
+  const written = new Set(
+    entries.flatMap(({ head, from }) => (head[0] && from !== left.from ? [textOf(head[0])] : [])),
+  );
+  return headerWords
+    .filter(({ word }) => !written.has(word))
+    .map((header, rank) =>
+      offer(left, caret(left), 'keyword', header.word, {
+        detail: header.doc,
+        documentation: wordText(header),
+        insert: header.snippet,
+        snippet: true,
+        rank: header.since === 'now' ? rank : 100,
+      }),
+    );
 }

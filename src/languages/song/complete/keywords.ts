@@ -10,9 +10,17 @@ import { caret, offer } from './offer.ts';
 export function completeKeywords({ statements }: Tree, left: Left): readonly Completion[] {
   if (left.before.length > 0 || left.number) return [];
   const written = new Set(statements.map(({ keyword }) => keyword?.text));
-  return keywords.filter(({ word }) => !((word === 'song' || word === 'master') && written.has(word) && word !== left.prefix))
-    .map((keyword, i) => offer(left, caret(left), 'keyword', keyword.word, {
-      detail: keyword.doc.split('.')[0]!, documentation: wordText(keyword), insert: keyword.snippet, snippet: true,
-      rank: keyword.since === 'now' ? i : 100 + i,
-    }));
+  return keywords
+    .filter(
+      ({ word }) => !((word === 'song' || word === 'master') && written.has(word) && word !== left.prefix),
+    )
+    .map((keyword, i) =>
+      offer(left, caret(left), 'keyword', keyword.word, {
+        detail: keyword.doc.split('.')[0]!,
+        documentation: wordText(keyword),
+        insert: keyword.snippet,
+        snippet: true,
+        rank: keyword.since === 'now' ? i : 100 + i,
+      }),
+    );
 }

@@ -1,6 +1,6 @@
 // What stands left of the caret: the word being typed, and the tokens of the entry it belongs to.
 
-import { type TokenKind, type Tokens, isTrivia } from '../scan.ts';
+import { isTrivia, type TokenKind, type Tokens } from '../scan.ts';
 
 export interface LeftToken {
   readonly kind: TokenKind;
@@ -30,10 +30,15 @@ export interface Left {
 export function leftOf(tokens: Tokens, offset: number): Left {
   const { kinds, starts, text } = tokens;
   const at = tokenBefore(tokens, offset);
-  const token = (i: number): LeftToken => ({ kind: kinds[i]!, text: text.slice(starts[i]!, starts[i + 1]!), from: starts[i]! });
+  const token = (i: number): LeftToken => ({
+    kind: kinds[i]!,
+    text: text.slice(starts[i]!, starts[i + 1]!),
+    from: starts[i]!,
+  });
   const none = { prefix: '', from: offset, before: [], opener: 'line', argument: 0 } as const;
   if (at >= 0 && kinds[at] === 'comment') return { in: 'comment', ...none };
-  if (at >= 0 && isInsideString(token(at), offset)) return { in: 'string', ...none, before: walkBack(token, at - 1).before };
+  if (at >= 0 && isInsideString(token(at), offset))
+    return { in: 'string', ...none, before: walkBack(token, at - 1).before };
   let start = at;
   // The word with what it hangs on by dots: a path of a parameter, or a pattern and its transforms.
   while (start >= 0 && (kinds[start] === 'word' || kinds[start] === '.')) start--;
@@ -60,7 +65,10 @@ function isInsideString({ kind, text, from }: LeftToken, offset: number): boolea
 }
 
 /** Back to where the entry or the argument under way starts. A comma ends it, of arguments or of entries. */
-function walkBack(token: (i: number) => LeftToken, start: number): Pick<Left, 'before' | 'opener' | 'call' | 'argument'> {
+function walkBack(
+  token: (i: number) => LeftToken,
+  start: number,
+): Pick<Left, 'before' | 'opener' | 'call' | 'argument'> {
   const before: LeftToken[] = [];
   let commas = 0;
   let depth = 0;
@@ -73,7 +81,8 @@ function walkBack(token: (i: number) => LeftToken, start: number): Pick<Left, 'b
     }
     if (one.kind === ')') depth++;
     if (one.kind === '(') depth--;
-    if (depth < 0) return { before: before.reverse(), opener: '(', call: calledBefore(token, i - 1), argument: commas };
+    if (depth < 0)
+      return { before: before.reverse(), opener: '(', call: calledBefore(token, i - 1), argument: commas };
     if (depth === 0 && one.kind === ',') commas++;
     else if (commas === 0 && !isTrivia(one.kind)) before.push(one);
   }

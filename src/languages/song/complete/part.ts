@@ -13,9 +13,17 @@ export function completePart(reading: Reading, { entries }: Block, left: Left): 
   if (left.call || propertyBefore(left) !== undefined) return completePatterns(reading, left);
   if (left.number || left.before.length > 0) return [];
   const { song } = reading;
-  const playing = new Set(entries.flatMap(({ head, from }) => (head[0] && from !== left.from ? [textOf(head[0])] : [])));
-  return song.tracks.filter(({ name }) => !playing.has(name.name)).map((track, rank) => {
-    const instrument = song.instruments.find((one) => one.name.name === track.instrument?.name);
-    return offer(left, caret(left), 'track', track.name.name, { detail: instrument ? instrumentInWords(instrument) : '', insert: `${track.name.name}: `, rank });
-  });
+  const playing = new Set(
+    entries.flatMap(({ head, from }) => (head[0] && from !== left.from ? [textOf(head[0])] : [])),
+  );
+  return song.tracks
+    .filter(({ name }) => !playing.has(name.name))
+    .map((track, rank) => {
+      const instrument = song.instruments.find((one) => one.name.name === track.instrument?.name);
+      return offer(left, caret(left), 'track', track.name.name, {
+        detail: instrument ? instrumentInWords(instrument) : '',
+        insert: `${track.name.name}: `,
+        rank,
+      });
+    });
 }

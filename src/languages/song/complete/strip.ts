@@ -1,8 +1,8 @@
 // In a strip: its properties and effects, buses to send to, and the parameters of the effect under way.
 
-import { effectNamed, effectOfProperty } from '../../../vocabulary/effects.ts';
 import type { EffectType } from '../../../vocabulary/effects/effect.ts';
-import { type StripKind, effectsOn } from '../../../vocabulary/layout.ts';
+import { effectNamed, effectOfProperty } from '../../../vocabulary/effects.ts';
+import { effectsOn, type StripKind } from '../../../vocabulary/layout.ts';
 import { level, pan, sendLevel } from '../../../vocabulary/mixer.ts';
 import type { Parameter } from '../../../vocabulary/parameter.ts';
 import { written } from '../../../vocabulary/written.ts';
@@ -17,28 +17,57 @@ import { propertyBefore } from './instrument.ts';
 import type { Left, LeftToken } from './left.ts';
 import { caret, offer, offerParameter, offerValues } from './offer.ts';
 
-export function completeStrip({ song }: Reading, kind: StripKind, block: Block, left: Left, offset: number): readonly Completion[] {
-  const braces = block.entries.find((entry) => entry.block && offset > entry.block.open.from && offset <= (entry.block.close?.from ?? entry.block.to));
+export function completeStrip(
+  { song }: Reading,
+  kind: StripKind,
+  block: Block,
+  left: Left,
+  offset: number,
+): readonly Completion[] {
+  const braces = block.entries.find(
+    (entry) =>
+      entry.block && offset > entry.block.open.from && offset <= (entry.block.close?.from ?? entry.block.to),
+  );
   const owner = braces?.head[0] && effectOf(textOf(braces.head[0]));
   if (owner) return completeEffectBlock(owner, left);
   const property = propertyBefore(left);
   const [first] = left.before;
-  if (property === undefined && first?.text === 'send') return left.before.length === 1 ? completeBuses(song, left) : [];
+  if (property === undefined && first?.text === 'send')
+    return left.before.length === 1 ? completeBuses(song, left) : [];
   if (property?.startsWith('send')) return offerValues(left, sendLevel);
   switch (property) {
-    case 'instrument': return song.instruments.map((instrument, rank) =>
-      offer(left, caret(left), 'instrument', instrument.name.name, { detail: instrumentInWords(instrument), rank }));
-    case 'level': return offerValues(left, level);
-    case 'pan': return offerValues(left, pan);
-    case 'mute': case 'solo': return ['true', 'false'].map((word) => offer(left, caret(left), 'value', word));
+    case 'instrument':
+      return song.instruments.map((instrument, rank) =>
+        offer(left, caret(left), 'instrument', instrument.name.name, {
+          detail: instrumentInWords(instrument),
+          rank,
+        }),
+      );
+    case 'level':
+      return offerValues(left, level);
+    case 'pan':
+      return offerValues(left, pan);
+    case 'mute':
+    case 'solo':
+      return ['true', 'false'].map((word) => offer(left, caret(left), 'value', word));
   }
   const effect = property === undefined ? undefined : effectOf(property);
-  if (effect) return completeLine(effect, left, left.before.slice(left.before.findIndex(({ kind }) => kind === ':') + 1));
+  if (effect)
+    return completeLine(
+      effect,
+      left,
+      left.before.slice(left.before.findIndex(({ kind }) => kind === ':') + 1),
+    );
   if (property !== undefined) return [];
   const goingOn = left.opener === ',' ? effectBefore(block, left) : undefined;
   if (first) return goingOn ? completeLine(goingOn, left, left.before) : [];
   if (left.number) return [];
-  return [...(goingOn ? goingOn.parameters.map((parameter, rank) => offerParameter(left, parameter, ' ', rank)) : []), ...completeProperties(kind, block, left)];
+  return [
+    ...(goingOn
+      ? goingOn.parameters.map((parameter, rank) => offerParameter(left, parameter, ' ', rank))
+      : []),
+    ...completeProperties(kind, block, left),
+  ];
 }
 
 const effectOf = (word: string): EffectType | undefined => effectOfProperty(word) ?? effectNamed(word);
@@ -64,37 +93,66 @@ function completeLine(effect: EffectType, left: Left, tokens: readonly LeftToken
   if (left.number) return next ? offerValues(left, next) : [];
   const written = new Set(tokens.map(({ text }) => text));
   return [
-    ...effect.parameters.filter(({ path }) => !written.has(path)).map((parameter, rank) => offerParameter(left, parameter, ' ', 10 + rank)),
+    ...effect.parameters
+      .filter(({ path }) => !written.has(path))
+      .map((parameter, rank) => offerParameter(left, parameter, ' ', 10 + rank)),
     ...(next ? offerValues(left, next) : []),
   ];
 }
 
 /** Numbers that no parameter name stands before. */
 const countPositional = (effect: EffectType, tokens: readonly LeftToken[]): number =>
-  tokens.filter(({ kind }, i) => kind === 'number' && !(tokens[i - 1]?.kind === 'word' && parameterAt(effect, tokens[i - 1]!.text))).length;
+  tokens.filter(
+    ({ kind }, i) =>
+      kind === 'number' && !(tokens[i - 1]?.kind === 'word' && parameterAt(effect, tokens[i - 1]!.text)),
+  ).length;
 
 function completeEffectBlock(effect: EffectType, left: Left): readonly Completion[] {
   const property = propertyBefore(left);
-  if (property === undefined) return left.before.length > 0 ? [] : effect.parameters.map((parameter, rank) => offerParameter(left, parameter, ': ', rank));
+  if (property === undefined)
+    return left.before.length > 0
+      ? []
+      : effect.parameters.map((parameter, rank) => offerParameter(left, parameter, ': ', rank));
   const parameter = parameterAt(effect, property);
   return parameter ? offerValues(left, parameter) : [];
 }
 
-const completeBuses = (song: Reading['song'], left: Left): readonly Completion[] => song.buses.map((bus, rank) =>
-  offer(left, caret(left), 'bus', bus.name.name, {
-    detail: bus.inserts.map(({ effect }) => effect.name).join(', '), insert: `${bus.name.name}: \${1:${written(-12, 'decibels')}}`, snippet: true, rank,
-  }));
+const completeBuses = (song: Reading['song'], left: Left): readonly Completion[] =>
+  song.buses.map((bus, rank) =>
+    offer(left, caret(left), 'bus', bus.name.name, {
+      detail: bus.inserts.map(({ effect }) => effect.name).join(', '),
+      insert: `${bus.name.name}: \${1:${written(-12, 'decibels')}}`,
+      snippet: true,
+      rank,
+    }),
+  );
 
 function completeProperties(kind: StripKind, { entries }: Block, left: Left): readonly Completion[] {
-  const present = new Set(entries.flatMap(({ head, from }) => (head[0] && from !== left.from ? [textOf(head[0])] : [])));
-  const words = stripWords.filter(({ word, on }) => on.includes(kind) && (word === 'send' || !present.has(word)));
+  const present = new Set(
+    entries.flatMap(({ head, from }) => (head[0] && from !== left.from ? [textOf(head[0])] : [])),
+  );
+  const words = stripWords.filter(
+    ({ word, on }) => on.includes(kind) && (word === 'send' || !present.has(word)),
+  );
   return [
-    ...words.map((word, rank) => offer(left, caret(left), 'parameter', word.word, {
-      detail: word.doc, documentation: wordText(word), insert: word.snippet.replace('$0', ''), snippet: true, rank: 20 + rank + (word.since === 'now' ? 0 : 100),
-    })),
-    ...effectsOn(kind).filter(({ property, name }) => !present.has(property) && !present.has(name)).map((effect, rank) =>
-      offer(left, caret(left), 'effect', effect.property, {
-        detail: effect.doc.split(':')[0]!, documentation: `${effect.doc}\n\n\`\`\`song\n${effect.example}\n\`\`\``, insert: `${effect.property}: `, rank: 40 + rank,
-      })),
+    ...words.map((word, rank) =>
+      offer(left, caret(left), 'parameter', word.word, {
+        detail: word.doc,
+        documentation: wordText(word),
+        insert: word.snippet.replace('$0', ''),
+        snippet: true,
+        rank: 20 + rank + (word.since === 'now' ? 0 : 100),
+      }),
+    ),
+    ...effectsOn(kind)
+      .filter(({ property, name }) => !present.has(property) && !present.has(name))
+      .map((effect, rank) =>
+        offer(left, caret(left), 'effect', effect.property, {
+          detail: effect.doc.split(':')[0]!,
+          documentation: `${effect.doc}\n\n\`\`\`song\n${effect.example}\n\`\`\``,
+          insert: `${effect.property}: `,
+          rank: 40 + rank,
+        }),
+      ),
   ];
 }

@@ -8,14 +8,20 @@ import { parse } from '../parse.ts';
 import type { ValueNode } from '../tree.ts';
 
 /** Why `value` can't be written for the parameter; undefined where it can. */
-export function refusal(value: string, parameter: Parameter, { tempo, meter }: Pick<Song, 'tempo' | 'meter'>): string | undefined {
+export function refusal(
+  value: string,
+  parameter: Parameter,
+  { tempo, meter }: Pick<Song, 'tempo' | 'meter'>,
+): string | undefined {
   const nodes = nodesOf(value);
   if (!nodes || nodes.length === 0) return `\`${value}\` is not a value for \`${parameter.path}\`.`;
   const ledger = newLedger();
   const { value: taken, count } = takeValue({ ledger, bpm: tempo.value, meter }, nodes, parameter);
   const error = ledger.problems.find(({ severity }) => severity === 'error');
   if (error) return error.message;
-  return taken && count === nodes.length ? undefined : `\`${parameter.path}\` takes one value, not \`${value}\`.`;
+  return taken && count === nodes.length
+    ? undefined
+    : `\`${parameter.path}\` takes one value, not \`${value}\`.`;
 }
 
 /** The values that a text is, where it is nothing else. */
@@ -24,6 +30,11 @@ export function nodesOf(text: string): readonly ValueNode[] | undefined {
   const { statements, problems } = parse(`track t { v: ${text}}`);
   const entries = statements[0]?.block?.entries ?? [];
   const [entry] = entries;
-  const whole = statements.length === 1 && entries.length === 1 && !entry!.block && !entry!.comma && statements[0]!.tail.length === 0;
+  const whole =
+    statements.length === 1 &&
+    entries.length === 1 &&
+    !entry!.block &&
+    !entry!.comma &&
+    statements[0]!.tail.length === 0;
   return whole && problems.length === 0 && !/[\r\n]|\/\//.test(text) ? entry!.body : undefined;
 }

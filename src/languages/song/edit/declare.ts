@@ -17,17 +17,24 @@ const empty: Record<DeclarationKind, (name: string) => string> = {
 
 /** An empty declaration behind the last one of its kind. */
 export function declare({ song }: Reading, tree: Tree, what: DeclarationKind, name: string): Edited {
-  if (!/^[\p{L}_][\p{L}\p{M}\p{N}_#♯♭]*$/u.test(name)) return { reason: `\`${name}\` can't be a name: a name is one word of letters and digits.` };
+  if (!/^[\p{L}_][\p{L}\p{M}\p{N}_#♯♭]*$/u.test(name))
+    return { reason: `\`${name}\` can't be a name: a name is one word of letters and digits.` };
   const declared = {
-    instrument: song.instruments, pattern: [...song.patterns, ...song.progressions], track: song.tracks, bus: song.buses, section: song.sections,
+    instrument: song.instruments,
+    pattern: [...song.patterns, ...song.progressions],
+    track: song.tracks,
+    bus: song.buses,
+    section: song.sections,
   }[what];
-  if (declared.some((part) => part.name.name === name)) return { reason: `There is already a ${what} \`${name}\`.` };
+  if (declared.some((part) => part.name.name === name))
+    return { reason: `There is already a ${what} \`${name}\`.` };
   return [insertStatement(tree, what, empty[what](name))];
 }
 
 /** The section at the end of the arrangement; a new arrangement where there is none. */
 export function arrange({ song }: Reading, tree: Tree, section: string): Edited {
-  if (!song.sections.some(({ name }) => name.name === section)) return { reason: `There is no section \`${section}\` to arrange.` };
+  if (!song.sections.some(({ name }) => name.name === section))
+    return { reason: `There is no section \`${section}\` to arrange.` };
   const last = tree.statements.filter(({ keyword }) => keyword?.text === 'arrange').at(-1);
   if (!last) return [insertStatement(tree, 'arrange', `arrange ${section}`)];
   const at = last.head.at(-1)?.to ?? last.keyword!.to;
@@ -35,7 +42,17 @@ export function arrange({ song }: Reading, tree: Tree, section: string): Edited 
 }
 
 /** The order in which statements stand where a song has none of a kind yet. */
-const order = ['song', 'instrument', 'pattern', 'progression', 'section', 'arrange', 'track', 'bus', 'master'];
+const order = [
+  'song',
+  'instrument',
+  'pattern',
+  'progression',
+  'section',
+  'arrange',
+  'track',
+  'bus',
+  'master',
+];
 
 function insertStatement({ text, statements }: Tree, keyword: string, statement: string): TextEdit {
   const newline = newlineOf(text);

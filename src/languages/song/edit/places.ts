@@ -1,27 +1,32 @@
 // Where things stand in the tree, and how the text is laid out around them: what all edits need.
 
 import type { Range } from '../../../song/origin.ts';
-import type { Block, Entry, Statement, Tree, ValueNode } from '../tree.ts';
 import { textOf, wordOf } from '../lower/value.ts';
+import type { Block, Entry, Statement, Tree, ValueNode } from '../tree.ts';
 
 /** The first statement of that keyword, and of that name where one is given. */
 export function statementOf(tree: Tree, keyword: string, name?: string): Statement | undefined {
-  return tree.statements.find((statement) => statement.keyword?.text === keyword
-    && (name === undefined || (statement.head[0] !== undefined && wordOf(statement.head[0]) === name)));
+  return tree.statements.find(
+    (statement) =>
+      statement.keyword?.text === keyword &&
+      (name === undefined || (statement.head[0] !== undefined && wordOf(statement.head[0]) === name)),
+  );
 }
 
 /** The first entry that starts with those words: `level`, or `send` and `space`. */
 export function entryOf(block: Block | undefined, ...words: readonly string[]): Entry | undefined {
-  return block?.entries.find((entry) => words.every((word, i) => entry.head[i] !== undefined && textOf(entry.head[i]!) === word));
+  return block?.entries.find((entry) =>
+    words.every((word, i) => entry.head[i] !== undefined && textOf(entry.head[i]!) === word),
+  );
 }
 
 /** The values of an entry whose name takes `nameLength` nodes. */
 export const valuesOf = (entry: Entry, nameLength: number): readonly ValueNode[] =>
-  (entry.colon ? entry.body : entry.head.slice(nameLength));
+  entry.colon ? entry.body : entry.head.slice(nameLength);
 
 /** From the first of `nodes` to the last; undefined where there are none. */
 export const spanOf = (nodes: readonly Range[]): Range | undefined =>
-  (nodes.length === 0 ? undefined : { from: nodes[0]!.from, to: nodes.at(-1)!.to });
+  nodes.length === 0 ? undefined : { from: nodes[0]!.from, to: nodes.at(-1)!.to };
 
 /** The line end that the text uses. */
 export const newlineOf = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n');
@@ -41,9 +46,11 @@ export const lineEnd = (text: string, at: number): number => {
 
 /** Behind the line end that starts at `at`, or `at` at the end of the text. */
 export const nextLine = (text: string, at: number): number =>
-  (text.startsWith('\r\n', at) ? at + 2 : Math.min(text.length, at + 1));
+  text.startsWith('\r\n', at) ? at + 2 : Math.min(text.length, at + 1);
 
 /** The spaces that a line starts with. */
-export const indentAt = (text: string, at: number): string => /^[^\S\r\n]*/.exec(text.slice(lineStart(text, at)))![0];
+export const indentAt = (text: string, at: number): string =>
+  /^[^\S\r\n]*/.exec(text.slice(lineStart(text, at)))![0];
 
-export const onOneLine = (text: string, range: Range): boolean => !/[\r\n]/.test(text.slice(range.from, range.to));
+export const onOneLine = (text: string, range: Range): boolean =>
+  !/[\r\n]/.test(text.slice(range.from, range.to));

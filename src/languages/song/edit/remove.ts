@@ -22,11 +22,14 @@ function removeStatement({ text, statements }: Tree, { from, to }: Statement): T
   // Where another statement shares a line with it, only its own characters go.
   const start = lineStart(text, from);
   const end = lineEnd(text, to);
-  const shares = statements.some((other) => (other.to > start && other.to <= from) || (other.from >= to && other.from < end));
+  const shares = statements.some(
+    (other) => (other.to > start && other.to <= from) || (other.from >= to && other.from < end),
+  );
   if (shares || text.slice(start, from).trim() !== '') return { range: { from, to }, text: '' };
   let after = nextLine(text, end);
   const emptyBefore = start === 0 || text.slice(lineStart(text, Math.max(0, start - 1)), start).trim() === '';
-  if (emptyBefore && text.slice(after, lineEnd(text, after)).trim() === '') after = nextLine(text, lineEnd(text, after));
+  if (emptyBefore && text.slice(after, lineEnd(text, after)).trim() === '')
+    after = nextLine(text, lineEnd(text, after));
   return { range: { from: start, to: after }, text: '' };
 }
 
@@ -55,7 +58,10 @@ export function removeEntries(text: string, block: Block, first: Entry, last: En
   // The comma of the entry before goes too, unless another line follows it.
   const from = before ? before.to : block.open.to;
   const keepsComma = before !== undefined && last.comma !== undefined;
-  return { range: { from: keepsComma ? before.comma?.to ?? before.to : from, to: last.comma?.to ?? last.to }, text: '' };
+  return {
+    range: { from: keepsComma ? (before.comma?.to ?? before.to) : from, to: last.comma?.to ?? last.to },
+    text: '',
+  };
 }
 
 /** A value of a statement's line, with the space before it: a section out of `arrange`. */
@@ -72,7 +78,8 @@ function removeFromLine(tree: Tree, statement: Statement, range: Range): TextEdi
 function removeText(text: string, { from, to }: Range): TextEdit {
   const start = lineStart(text, from);
   const end = lineEnd(text, to);
-  if (text.slice(start, from).trim() === '' && text.slice(to, end).trim() === '') return { range: { from: start, to: nextLine(text, end) }, text: '' };
+  if (text.slice(start, from).trim() === '' && text.slice(to, end).trim() === '')
+    return { range: { from: start, to: nextLine(text, end) }, text: '' };
   const before = text.slice(start, from).trimEnd().length + start;
   return { range: { from: to === end ? before : from, to }, text: '' };
 }

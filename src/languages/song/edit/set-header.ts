@@ -4,7 +4,7 @@ import type { Range } from '../../../song/origin.ts';
 import type { Edited } from '../edit.ts';
 import { headerWords } from '../keywords.ts';
 import { lowerHeader } from '../lower/header.ts';
-import { newLedger, andList } from '../lower/ledger.ts';
+import { andList, newLedger } from '../lower/ledger.ts';
 import { textOf, wordOf } from '../lower/value.ts';
 import { parse } from '../parse.ts';
 import type { Tree, ValueNode } from '../tree.ts';
@@ -16,14 +16,21 @@ const settable = headerWords.filter(({ since }) => since === 'now').map(({ word 
 
 export function setHeader(tree: Tree, word: string, value: string): Edited {
   if (!settable.some((known) => known === word)) {
-    return { reason: `The song has no \`${word}\` to set. It has ${andList(settable.map((known) => `\`${known}\``))}.` };
+    return {
+      reason: `The song has no \`${word}\` to set. It has ${andList(settable.map((known) => `\`${known}\``))}.`,
+    };
   }
   const reason = refusal(word, value);
   if (reason !== undefined) return { reason };
   const statement = statementOf(tree, 'song');
   if (!statement) {
     const newline = newlineOf(tree.text);
-    return [{ range: { from: 0, to: 0 }, text: `song "Untitled" {${newline}  ${word} ${value}${newline}}${newline}${newline}` }];
+    return [
+      {
+        range: { from: 0, to: 0 },
+        text: `song "Untitled" {${newline}  ${word} ${value}${newline}}${newline}${newline}`,
+      },
+    ];
   }
   const entry = entryOf(statement.block, word);
   if (!entry) return [insertInStatement(tree.text, statement, `${word} ${value}`)];
@@ -43,7 +50,15 @@ function refusal(word: string, value: string): string | undefined {
   const nodes = nodesOf(value);
   if (!nodes || nodes.length === 0) return `\`${value}\` is not a value for \`${word}\`.`;
   const ledger = newLedger();
-  lowerHeader({ ledger, bpm: 120, meter: { beats: 4, unit: 4 } }, parse(`song "" { ${word} ${value} }`).statements[0]!);
+  lowerHeader(
+    { ledger, bpm: 120, meter: { beats: 4, unit: 4 } },
+    parse(`song "" { ${word} ${value} }`).statements[0]!,
+  );
   const problem = ledger.problems[0];
-  return problem && (problem.severity === 'information' ? `\`${word}\` takes one value, not \`${nodes.map(textOf).join(' ')}\`.` : problem.message);
+  return (
+    problem &&
+    (problem.severity === 'information'
+      ? `\`${word}\` takes one value, not \`${nodes.map(textOf).join(' ')}\`.`
+      : problem.message)
+  );
 }

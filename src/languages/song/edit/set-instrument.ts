@@ -4,21 +4,28 @@ import { nearestNames } from '../../../vocabulary/nearest.ts';
 import type { Reading } from '../../language.ts';
 import type { Edited } from '../edit.ts';
 import { instrumentParameters } from '../lower/instrument.ts';
-import { didYouMean, andList } from '../lower/ledger.ts';
+import { andList, didYouMean } from '../lower/ledger.ts';
 import type { Tree } from '../tree.ts';
 import { refusal } from './check-value.ts';
 import { insertInBlock, insertInStatement } from './insert.ts';
 import { entryOf, statementOf } from './places.ts';
 import { replaceValue } from './set-strip.ts';
 
-export function setInstrument(reading: Reading, tree: Tree, name: string, path: string, value: string): Edited {
+export function setInstrument(
+  reading: Reading,
+  tree: Tree,
+  name: string,
+  path: string,
+  value: string,
+): Edited {
   const instrument = reading.song.instruments.find((one) => one.name.name === name)!;
   const parameters = instrumentParameters(instrument.type.name, instrument.polyphonic);
   const parameter = parameters.find((one) => one.path === path);
   if (!parameter) {
     const names = parameters.map((one) => one.path);
     const near = nearestNames(path, names);
-    const exists = names.length === 0 ? ' Its type is unknown.' : ` It has ${andList(names.map((one) => `\`${one}\``))}.`;
+    const exists =
+      names.length === 0 ? ' Its type is unknown.' : ` It has ${andList(names.map((one) => `\`${one}\``))}.`;
     return { reason: `\`${name}\` has no \`${path}\`.${didYouMean(near) || exists}` };
   }
   const reason = refusal(value, parameter, reading.song);
@@ -42,5 +49,7 @@ function write(tree: Tree, name: string, path: string, value: string): Edited {
   const group = rest.length > 0 ? entryOf(statement.block, prefix)?.block : undefined;
   if (!group) return [insertInStatement(tree.text, statement, `${path}: ${value}`)];
   const nested = entryOf(group, rest.join('.'));
-  return nested ? replaceValue(tree.text, nested, 1, value) : [insertInBlock(tree.text, group, `${rest.join('.')}: ${value}`)];
+  return nested
+    ? replaceValue(tree.text, nested, 1, value)
+    : [insertInBlock(tree.text, group, `${rest.join('.')}: ${value}`)];
 }

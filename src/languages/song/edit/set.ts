@@ -4,16 +4,17 @@
 import { nearestNames } from '../../../vocabulary/nearest.ts';
 import type { Reading } from '../../language.ts';
 import type { Edited } from '../edit.ts';
-import { didYouMean, andList } from '../lower/ledger.ts';
+import { andList, didYouMean } from '../lower/ledger.ts';
 import type { Tree } from '../tree.ts';
 import { setHeader } from './set-header.ts';
 import { setInstrument } from './set-instrument.ts';
-import { type StripPlace, isStripPath, setStrip } from './set-strip.ts';
+import { isStripPath, type StripPlace, setStrip } from './set-strip.ts';
 
 export function set(reading: Reading, tree: Tree, path: string, value: string): Edited {
   const [name = '', ...rest] = path.trim().split('.');
   const text = value.trim();
-  if (rest.length === 0) return { reason: `\`${path}\` names no value: write it like \`bass.level\` or \`song.tempo\`.` };
+  if (rest.length === 0)
+    return { reason: `\`${path}\` names no value: write it like \`bass.level\` or \`song.tempo\`.` };
   if (name === 'song') return setHeader(tree, rest.join('.'), text);
   const strip = stripNamed(reading, name);
   const isInstrument = reading.song.instruments.some((instrument) => instrument.name.name === name);

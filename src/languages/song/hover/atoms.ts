@@ -1,8 +1,7 @@
 // Notes, chords and drum hits of mini-notation: name, frequency, degree in the key, the chord's notes.
 
-import { displayNote, frequency, noteName } from '../../../music/pitch.ts';
-import { type KeyScale, inKey, nearestDegree, scaleOf, spelledIn } from '../../../music/scale.ts';
-import { pitchClass } from '../../../music/pitch.ts';
+import { displayNote, frequency, noteName, pitchClass } from '../../../music/pitch.ts';
+import { inKey, type KeyScale, nearestDegree, scaleOf, spelledIn } from '../../../music/scale.ts';
 import type { AtomValue, MiniNode, PatternExpression } from '../../../song/pattern.ts';
 import type { Song } from '../../../song/song.ts';
 import { drumHits } from '../../../vocabulary/drums.ts';
@@ -17,7 +16,16 @@ export function atomFacts({ song, origins }: Reading, offset: number): readonly 
     return mini.places.flatMap((_, index) => {
       const range = origins[firstAtom + index]!;
       return range.from <= offset && offset <= range.to
-        ? [{ range, tell: () => { const value = atomAt(mini.root, index); return value && atomInWords(value, song); } }] : [];
+        ? [
+            {
+              range,
+              tell: () => {
+                const value = atomAt(mini.root, index);
+                return value && atomInWords(value, song);
+              },
+            },
+          ]
+        : [];
     });
   }
   return [];
@@ -27,7 +35,9 @@ type MiniExpression = PatternExpression & { readonly kind: 'mini' };
 
 /** All mini-notation of a song. */
 export function minisOf({ patterns, progressions, sections }: Song): readonly MiniExpression[] {
-  const expressions = [...patterns, ...progressions, ...sections.flatMap(({ parts }) => parts)].map(({ expression }) => expression);
+  const expressions = [...patterns, ...progressions, ...sections.flatMap(({ parts }) => parts)].map(
+    ({ expression }) => expression,
+  );
   return expressions.flatMap((expression) => {
     let base = expression;
     while (base.kind === 'transform') base = base.of;
@@ -37,16 +47,27 @@ export function minisOf({ patterns, progressions, sections }: Song): readonly Mi
 
 function atomAt(node: MiniNode, index: number): AtomValue | undefined {
   switch (node.kind) {
-    case 'atom': return node.index === index ? node.value : undefined;
-    case 'rest': return undefined;
-    case 'sequence': case 'alternate': return first(node.steps, (step) => atomAt(step.node, index));
-    case 'stack': return first(node.parts, (part) => atomAt(part, index));
-    case 'bars': return first(node.bars, (bar) => atomAt(bar, index));
-    case 'speed': case 'euclid': return atomAt(node.of, index);
+    case 'atom':
+      return node.index === index ? node.value : undefined;
+    case 'rest':
+      return undefined;
+    case 'sequence':
+    case 'alternate':
+      return first(node.steps, (step) => atomAt(step.node, index));
+    case 'stack':
+      return first(node.parts, (part) => atomAt(part, index));
+    case 'bars':
+      return first(node.bars, (bar) => atomAt(bar, index));
+    case 'speed':
+    case 'euclid':
+      return atomAt(node.of, index);
   }
 }
 
-function first<Item, Found>(items: readonly Item[], find: (item: Item) => Found | undefined): Found | undefined {
+function first<Item, Found>(
+  items: readonly Item[],
+  find: (item: Item) => Found | undefined,
+): Found | undefined {
   for (const item of items) {
     const found = find(item);
     if (found !== undefined) return found;
@@ -57,13 +78,18 @@ function first<Item, Found>(items: readonly Item[], find: (item: Item) => Found 
 function atomInWords(value: AtomValue, song: Song): string {
   const scale = song.key && scaleOf(song.key);
   switch (value.kind) {
-    case 'hit': return `**${value.name}** · ${drumHits.find(({ name }) => name === value.name)?.doc ?? 'drum hit'}`;
-    case 'note': return noteInWords(value.midi, value.name, scale);
+    case 'hit':
+      return `**${value.name}** · ${drumHits.find(({ name }) => name === value.name)?.doc ?? 'drum hit'}`;
+    case 'note':
+      return noteInWords(value.midi, value.name, scale);
     case 'chord': {
       const notes = value.midi.map((midi) => (scale ? spelledIn(midi, scale) : noteName(midi)));
       const outside = scale ? value.midi.filter((midi) => !inKey(midi, scale)) : [];
-      const fits = !scale ? '' : outside.length === 0 ? ` · in ${scale.name}`
-        : ` · outside ${scale.name}: ${outside.map((midi) => displayNote(midi, scale.spelling)).join(', ')}`;
+      const fits = !scale
+        ? ''
+        : outside.length === 0
+          ? ` · in ${scale.name}`
+          : ` · outside ${scale.name}: ${outside.map((midi) => displayNote(midi, scale.spelling)).join(', ')}`;
       return `**${value.symbol}** · ${notes.join(' ')}${fits}`;
     }
   }

@@ -19,9 +19,13 @@ export function nameFacts({ text, song, origins }: Reading): readonly Fact[] {
   const fact = ({ id }: Pick<Name, 'id'>, tell: Fact['tell']): Fact => ({ range: origins[id]!, tell });
   const source = (range: Range): string => text.slice(range.from, range.to);
   const expressionFacts = (expression: PatternExpression): readonly Fact[] => {
-    if (expression.kind === 'name') return [fact(expression.name, () => patternText(song, expression.name.name, origins, source))];
+    if (expression.kind === 'name')
+      return [fact(expression.name, () => patternText(song, expression.name.name, origins, source))];
     if (expression.kind !== 'transform') return [];
-    return [fact(expression.transform, () => transformText(expression.transform.name)), ...expressionFacts(expression.of)];
+    return [
+      fact(expression.transform, () => transformText(expression.transform.name)),
+      ...expressionFacts(expression.of),
+    ];
   };
   const strips: readonly Strip[] = [...song.tracks, ...song.buses];
   return [
@@ -29,18 +33,31 @@ export function nameFacts({ text, song, origins }: Reading): readonly Fact[] {
       fact(instrument.name, () => instrumentText(song, instrument.name.name)),
       fact(instrument.type, () => typeText(instrument.type.name)),
     ]),
-    ...song.patterns.flatMap((pattern) => [fact(pattern.name, () => patternText(song, pattern.name.name, origins, source)), ...expressionFacts(pattern.expression)]),
-    ...song.progressions.flatMap((pattern) => [fact(pattern.name, () => patternText(song, pattern.name.name, origins, source)), ...expressionFacts(pattern.expression)]),
+    ...song.patterns.flatMap((pattern) => [
+      fact(pattern.name, () => patternText(song, pattern.name.name, origins, source)),
+      ...expressionFacts(pattern.expression),
+    ]),
+    ...song.progressions.flatMap((pattern) => [
+      fact(pattern.name, () => patternText(song, pattern.name.name, origins, source)),
+      ...expressionFacts(pattern.expression),
+    ]),
     ...song.tracks.flatMap((track) => [
       fact(track.name, () => trackText(song, track.name.name)),
-      ...(track.instrument ? [fact(track.instrument, () => instrumentText(song, track.instrument!.name))] : []),
+      ...(track.instrument
+        ? [fact(track.instrument, () => instrumentText(song, track.instrument!.name))]
+        : []),
       ...track.sends.map(({ bus }) => fact(bus, () => busText(song, bus.name))),
     ]),
     ...song.buses.map((bus) => fact(bus.name, () => busText(song, bus.name.name))),
-    ...[...strips, song.master].flatMap(({ inserts }) => inserts.map(({ effect }) => fact(effect, () => effectText(effect.name)))),
+    ...[...strips, song.master].flatMap(({ inserts }) =>
+      inserts.map(({ effect }) => fact(effect, () => effectText(effect.name))),
+    ),
     ...song.sections.flatMap((section) => [
       fact(section.name, () => sectionText(song, section.name.name)),
-      ...section.parts.flatMap((part) => [fact(part.track, () => trackText(song, part.track.name)), ...expressionFacts(part.expression)]),
+      ...section.parts.flatMap((part) => [
+        fact(part.track, () => trackText(song, part.track.name)),
+        ...expressionFacts(part.expression),
+      ]),
     ]),
     ...song.arrangement.map(({ section }) => fact(section, () => sectionText(song, section.name))),
   ];
@@ -59,15 +76,25 @@ const typeText = (name: string): string | undefined => {
 
 const effectText = (name: string): string | undefined => {
   const effect = effectNamed(name);
-  return effect && `**${effect.name}** · ${effect.doc}\n\n\`\`\`song\n${effect.example}\n\`\`\`\n\nTakes, in this order: ${effect.parameters.map(({ path }) => `\`${path}\``).join(', ')}.`;
+  return (
+    effect &&
+    `**${effect.name}** · ${effect.doc}\n\n\`\`\`song\n${effect.example}\n\`\`\`\n\nTakes, in this order: ${effect.parameters.map(({ path }) => `\`${path}\``).join(', ')}.`
+  );
 };
 
 const transformText = (name: string): string | undefined => {
   const transform = transformNamed(name);
-  return transform && `**${signature(transform)}** · ${transform.doc}\n\n\`\`\`song\n${transform.example}\n\`\`\``;
+  return (
+    transform && `**${signature(transform)}** · ${transform.doc}\n\n\`\`\`song\n${transform.example}\n\`\`\``
+  );
 };
 
-function patternText(song: Song, name: string, origins: Reading['origins'], source: (range: Range) => string): string | undefined {
+function patternText(
+  song: Song,
+  name: string,
+  origins: Reading['origins'],
+  source: (range: Range) => string,
+): string | undefined {
   const pattern = patternNamed(song, name);
   if (!pattern) return undefined;
   const kind = song.progressions.includes(pattern) ? 'progression' : 'pattern';
@@ -81,7 +108,9 @@ function trackText(song: Song, name: string): string | undefined {
   const track = song.tracks.find((one) => one.name.name === name);
   if (!track) return undefined;
   const instrument = song.instruments.find((one) => one.name.name === track.instrument?.name);
-  const sections = song.sections.filter(({ parts }) => parts.some((part) => part.track.name === name)).map((section) => section.name.name);
+  const sections = song.sections
+    .filter(({ parts }) => parts.some((part) => part.track.name === name))
+    .map((section) => section.name.name);
   const plays = sections.length > 0 ? `plays in ${sections.join(', ')}` : 'plays in no section';
   return `**${name}** · track${instrument ? `, ${instrumentInWords(instrument)}` : ''}${mixText(track)}\n\n${plays}`;
 }
@@ -89,14 +118,23 @@ function trackText(song: Song, name: string): string | undefined {
 function busText(song: Song, name: string): string | undefined {
   const bus = song.buses.find((one) => one.name.name === name);
   if (!bus) return undefined;
-  const from = song.tracks.filter(({ sends }) => sends.some((send) => send.bus.name === name)).map((track) => track.name.name);
+  const from = song.tracks
+    .filter(({ sends }) => sends.some((send) => send.bus.name === name))
+    .map((track) => track.name.name);
   return `**${name}** · bus${mixText(bus)}\n\n${from.length > 0 ? `fed by ${from.join(', ')}` : 'no track sends to it'}`;
 }
 
-const mixText = ({ level, pan, mute, solo, inserts }: Strip): string => [
-  level && written(level.value, 'decibels'), pan && written(pan.value, 'pan'), mute?.value && 'muted', solo?.value && 'solo',
-  ...inserts.map(({ effect }) => effect.name),
-].filter(Boolean).map((fact) => `, ${fact}`).join('');
+const mixText = ({ level, pan, mute, solo, inserts }: Strip): string =>
+  [
+    level && written(level.value, 'decibels'),
+    pan && written(pan.value, 'pan'),
+    mute?.value && 'muted',
+    solo?.value && 'solo',
+    ...inserts.map(({ effect }) => effect.name),
+  ]
+    .filter(Boolean)
+    .map((fact) => `, ${fact}`)
+    .join('');
 
 function sectionText(song: Song, name: string): string | undefined {
   const section = song.sections.find((one) => one.name.name === name);

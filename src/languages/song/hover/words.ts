@@ -1,8 +1,8 @@
 // Words of the language itself: what starts a line, what stands in the header, what a strip has.
 
+import type { Fact } from '../hover.ts';
 import { headerWordNamed, keywordNamed } from '../keywords.ts';
 import { stripWords } from '../properties.ts';
-import type { Fact } from '../hover.ts';
 import type { Tree, ValueNode } from '../tree.ts';
 
 interface Word {
@@ -21,13 +21,23 @@ export function wordFacts({ statements }: Tree, offset: number): readonly Fact[]
     const name = firstWord(head[0]);
     if (!name) continue;
     if (keyword.text === 'song') facts.push(fact(name, headerWordNamed(name.text)));
-    if (inStrip) facts.push(fact(name, stripWords.find(({ word }) => word === name.text)));
+    if (inStrip)
+      facts.push(
+        fact(
+          name,
+          stripWords.find(({ word }) => word === name.text),
+        ),
+      );
   }
   return facts;
 }
 
-const fact = (range: Fact['range'], word: Word | undefined): Fact => ({ range, tell: () => word && wordText(word) });
+const fact = (range: Fact['range'], word: Word | undefined): Fact => ({
+  range,
+  tell: () => word && wordText(word),
+});
 
-export const wordText = ({ word, doc, example }: Word): string => `**${word}** · ${doc}\n\n\`\`\`song\n${example}\n\`\`\``;
+export const wordText = ({ word, doc, example }: Word): string =>
+  `**${word}** · ${doc}\n\n\`\`\`song\n${example}\n\`\`\``;
 
 const firstWord = (node: ValueNode | undefined) => (node?.kind === 'path' ? node.words[0] : undefined);

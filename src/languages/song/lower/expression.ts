@@ -15,13 +15,24 @@ import { type Context, contentOf, tellRest, textOf } from './value.ts';
 export const silence = 'silence';
 
 /** The expression that `nodes` are; undefined where they are none, which has been told on `owner`. */
-export function lowerExpression(context: Context, nodes: readonly ValueNode[], owner: Range): PatternExpression | undefined {
+export function lowerExpression(
+  context: Context,
+  nodes: readonly ValueNode[],
+  owner: Range,
+): PatternExpression | undefined {
   const [first, ...rest] = nodes;
   if (!first) {
-    context.ledger.error(owner, 'What plays here? Write mini-notation in quotes, the name of a pattern, or `silence`.');
+    context.ledger.error(
+      owner,
+      'What plays here? Write mini-notation in quotes, the name of a pattern, or `silence`.',
+    );
     return undefined;
   }
-  tellRest(context, rest, 'One pattern stands here; this is one too many. Several at once stand in one string, with commas.');
+  tellRest(
+    context,
+    rest,
+    'One pattern stands here; this is one too many. Several at once stand in one string, with commas.',
+  );
   return expressionOf(context, first);
 }
 
@@ -32,17 +43,27 @@ function expressionOf(context: Context, node: ValueNode): PatternExpression | un
       const { text, start } = contentOf(node.text);
       return miniAt(context, text, node.from + start, node);
     }
-    case 'chart': return chartAt(context, node);
+    case 'chart':
+      return chartAt(context, node);
     case 'path': {
       const [name, ...transforms] = node.words as [Leaf, ...Leaf[]];
       const id = ledger.mark(name);
-      const base: PatternExpression = name.text === silence ? { kind: 'silence', id } : { kind: 'name', name: { name: name.text, id }, id };
-      return transforms.reduce<PatternExpression>((of, leaf) => transformed(context, of, leaf, [], { from: node.from, to: leaf.to }), base);
+      const base: PatternExpression =
+        name.text === silence ? { kind: 'silence', id } : { kind: 'name', name: { name: name.text, id }, id };
+      return transforms.reduce<PatternExpression>(
+        (of, leaf) => transformed(context, of, leaf, [], { from: node.from, to: leaf.to }),
+        base,
+      );
     }
-    case 'call': return callOf(context, node);
-    case 'stray': return undefined;
+    case 'call':
+      return callOf(context, node);
+    case 'stray':
+      return undefined;
     default:
-      ledger.error(node, `\`${textOf(node).slice(0, 40)}\` is no pattern: mini-notation stands in quotes, as in \`"c4 e4 g4"\`.`);
+      ledger.error(
+        node,
+        `\`${textOf(node).slice(0, 40)}\` is no pattern: mini-notation stands in quotes, as in \`"c4 e4 g4"\`.`,
+      );
       return undefined;
   }
 }
@@ -50,7 +71,10 @@ function expressionOf(context: Context, node: ValueNode): PatternExpression | un
 function callOf(context: Context, node: CallNode): PatternExpression | undefined {
   const { ledger } = context;
   if (!node.of) {
-    ledger.error(node, `Of which pattern? A transform stands behind one and a dot: \`bassline.${node.name.text}(…)\`.`);
+    ledger.error(
+      node,
+      `Of which pattern? A transform stands behind one and a dot: \`bassline.${node.name.text}(…)\`.`,
+    );
     return undefined;
   }
   const of = expressionOf(context, node.of);
@@ -60,14 +84,24 @@ function callOf(context: Context, node: CallNode): PatternExpression | undefined
 }
 
 /** One transform on an expression, held against the table of transforms. */
-function transformed({ ledger, meter }: Context, of: PatternExpression, name: Leaf, given: readonly Value[], range: Range): PatternExpression {
+function transformed(
+  { ledger, meter }: Context,
+  of: PatternExpression,
+  name: Leaf,
+  given: readonly Value[],
+  range: Range,
+): PatternExpression {
   const transform = nameOf(ledger, name);
   const id = ledger.mark(range);
   const reading = readTransform(transform, given, id, meter);
   if (!reading.ok) {
     const place = ledger.origins[reading.problem.id]!;
     const { message, instead } = reading.problem;
-    ledger.error(place, message, instead === undefined ? undefined : { fixes: renameFixes(ledger, place, [instead]) });
+    ledger.error(
+      place,
+      message,
+      instead === undefined ? undefined : { fixes: renameFixes(ledger, place, [instead]) },
+    );
   }
   return { kind: 'transform', of, transform, arguments: given, id };
 }
@@ -89,14 +123,21 @@ function argumentOf({ ledger }: Context, node: ValueNode): Value | undefined {
   if (node.kind !== 'number') return { kind: 'word', value: textOf(node), id: ledger.mark(node) };
   const number = readNumber(node.text);
   if (!number.quantity) ledger.error(node, `There is no unit \`${number.unitText}\`.`);
-  return { kind: 'measure', value: number.value, quantity: number.quantity ?? 'number', id: ledger.mark(node) };
+  return {
+    kind: 'measure',
+    value: number.value,
+    quantity: number.quantity ?? 'number',
+    id: ledger.mark(node),
+  };
 }
 
 /** The outer bar lines of a chart say where it starts and ends; between them it is mini-notation. */
 function chartAt(context: Context, node: ValueNode & { kind: 'chart' }): PatternExpression {
   // Comments go, and a bar line at the end of a line and one at the start of the next are the same one.
   const blank = (text: string): string => text.replace(/[^\n]/g, ' ');
-  const text = node.text.replace(/\/\/[^\r\n]*/g, blank).replace(/\|\s*[\r\n]\s*\|/g, (bars) => ` ${bars.slice(1)}`);
+  const text = node.text
+    .replace(/\/\/[^\r\n]*/g, blank)
+    .replace(/\|\s*[\r\n]\s*\|/g, (bars) => ` ${bars.slice(1)}`);
   const open = /^\s*\|/.exec(text)?.[0].length ?? 0;
   const close = /\|\s*$/.exec(text.slice(open))?.[0].length ?? 0;
   return miniAt(context, text.slice(open, text.length - close), node.from + open, node);
@@ -111,7 +152,11 @@ function miniAt({ ledger }: Context, text: string, from: number, node: Range): P
     // An empty place is shown on the character before it, and never outside of the string.
     const start = Math.max(node.from, from + Math.min(problem.from, problem.to - 1));
     const range = { from: start, to: Math.min(node.to, Math.max(start + 1, from + problem.to)) };
-    ledger.error(range, problem.message, problem.instead === undefined ? undefined : { fixes: renameFixes(ledger, range, [problem.instead]) });
+    ledger.error(
+      range,
+      problem.message,
+      problem.instead === undefined ? undefined : { fixes: renameFixes(ledger, range, [problem.instead]) },
+    );
   }
   return { kind: 'mini', mini, firstAtom, id };
 }

@@ -6,9 +6,9 @@ import type { Range } from '../../../song/origin.ts';
 import type { Key, Meter, Song } from '../../../song/song.ts';
 import { tempo as tempoParameter } from '../../../vocabulary/mixer.ts';
 import { nearestNames } from '../../../vocabulary/nearest.ts';
-import { headerWordNamed, headerWords } from '../keywords.ts';
+import { type HeaderWord, headerWordNamed, headerWords } from '../keywords.ts';
 import type { Entry, Statement, ValueNode } from '../tree.ts';
-import { type Ledger, didYouMean, andList, orList, renameFixes } from './ledger.ts';
+import { andList, didYouMean, type Ledger, orList, renameFixes } from './ledger.ts';
 import { readNumber } from './number.ts';
 import { tellBody, tellTail } from './statement.ts';
 import { type Context, contentOf, takeValue, tellRest, textOf, wordOf } from './value.ts';
@@ -19,7 +19,9 @@ export type Header = Pick<Song, 'title' | 'author' | 'tempo' | 'meter' | 'key' |
 export function defaultHeader(ledger: Ledger, at: Range): Header {
   const id = ledger.mark(at);
   return {
-    title: 'Untitled', seed: 1, meter: { beats: 4, unit: 4, id },
+    title: 'Untitled',
+    seed: 1,
+    meter: { beats: 4, unit: 4, id },
     tempo: { kind: 'measure', value: tempoParameter.default, quantity: 'bpm', id },
   };
 }
@@ -34,7 +36,11 @@ export function lowerHeader(context: Context, statement: Statement): Header {
   const [title, ...rest] = statement.head;
   if (title?.kind === 'string') header.title = unescaped(title.text);
   else ledger.error(title ?? statement.keyword!, 'The title is missing: `song "Night Drive" { … }`.');
-  tellRest(context, title?.kind === 'string' ? rest : rest.slice(1), 'Behind the title stands `{`, then tempo, meter and key.');
+  tellRest(
+    context,
+    title?.kind === 'string' ? rest : rest.slice(1),
+    'Behind the title stands `{`, then tempo, meter and key.',
+  );
   const places = new Map<string, Range>();
   let word = '';
   for (const entry of statement.block?.entries ?? []) {
@@ -51,14 +57,26 @@ export function lowerHeader(context: Context, statement: Statement): Header {
   return header;
 }
 
-function readEntry(context: Context, entry: Entry, word: string, header: Mutable<Header>, places: Map<string, Range>): void {
+function readEntry(
+  context: Context,
+  entry: Entry,
+  word: string,
+  header: Mutable<Header>,
+  places: Map<string, Range>,
+): void {
   const { ledger } = context;
   const known = headerWordNamed(word);
   const name = entry.head[0]!;
   if (!known) {
-    const near = nearestNames(word, headerWords.map((header) => header.word));
-    const remedy = didYouMean(near) || ` It has ${andList(headerWords.map((header) => `\`${header.word}\``))}.`;
-    ledger.error(name, `The song's header has no \`${word.slice(0, 40)}\`.${remedy}`, { fixes: renameFixes(ledger, name, near) });
+    const near = nearestNames(
+      word,
+      headerWords.map((header) => header.word),
+    );
+    const remedy =
+      didYouMean(near) || ` It has ${andList(headerWords.map((header) => `\`${header.word}\``))}.`;
+    ledger.error(name, `The song's header has no \`${word.slice(0, 40)}\`.${remedy}`, {
+      fixes: renameFixes(ledger, name, near),
+    });
     return;
   }
   if (known.since === 'later') {
@@ -76,28 +94,38 @@ function readEntry(context: Context, entry: Entry, word: string, header: Mutable
     ledger.error(entry, `A value is missing: write it like \`${known.example}\`.`);
     return;
   }
-  switch (known.word) {
-    case 'by': return readAuthor(context, values, header);
-    case 'tempo': return readTempo(context, values, header);
-    case 'meter': return readMeter(context, values, header);
-    case 'key': return readKey(context, values, header);
-    case 'seed': return readSeed(context, values, header);
-  }
+  readers[known.word]?.(context, values, header);
 }
 
+type Reader = (context: Context, values: readonly ValueNode[], header: Mutable<Header>) => void;
+
+const readers: Partial<Record<HeaderWord['word'], Reader>> = {
+  by: readAuthor,
+  tempo: readTempo,
+  meter: readMeter,
+  key: readKey,
+  seed: readSeed,
+};
+
 function tellMap(ledger: Ledger, at: Range, word: string): void {
-  ledger.tell('information', at, `Changes of ${headerWordNamed(word) ? word : 'tempo, meter or key'} within the song are kept but not used by this version.`);
+  ledger.tell(
+    'information',
+    at,
+    `Changes of ${headerWordNamed(word) ? word : 'tempo, meter or key'} within the song are kept but not used by this version.`,
+  );
 }
 
 /** Values behind the first: a map (`at bridge`), or one too many. */
 function tellMore(context: Context, rest: readonly ValueNode[], word: string): void {
-  if (rest[0] && wordOf(rest[0]) === 'at') tellMap(context.ledger, { from: rest[0].from, to: rest.at(-1)!.to }, word);
+  if (rest[0] && wordOf(rest[0]) === 'at')
+    tellMap(context.ledger, { from: rest[0].from, to: rest.at(-1)!.to }, word);
   else tellRest(context, rest, `\`${word}\` takes one value; this is one too many.`);
 }
 
 function readAuthor(context: Context, [first, ...rest]: readonly ValueNode[], header: Mutable<Header>): void {
   if (first!.kind === 'string') header.author = unescaped(first!.text);
-  else if (first!.kind !== 'stray') context.ledger.error(first!, 'A name stands in quotes: `by "A. Producer"`.');
+  else if (first!.kind !== 'stray')
+    context.ledger.error(first!, 'A name stands in quotes: `by "A. Producer"`.');
   tellMore(context, rest, 'by');
 }
 
@@ -116,7 +144,10 @@ function readMeter(context: Context, [first, ...rest]: readonly ValueNode[], hea
   const [beats, unit] = [Number(written?.[1]), Number(written?.[2])];
   if (!written || !beatUnits.includes(unit) || beats < 1 || beats > mostBeats) {
     if (first!.kind !== 'stray') {
-      context.ledger.error(first!, `A meter is 1 to ${mostBeats} beats over ${orList(beatUnits.map(String))}, such as \`4/4\` or \`7/8\`.`);
+      context.ledger.error(
+        first!,
+        `A meter is 1 to ${mostBeats} beats over ${orList(beatUnits.map(String))}, such as \`4/4\` or \`7/8\`.`,
+      );
     }
     return;
   }
@@ -133,12 +164,17 @@ function readKey(context: Context, values: readonly ValueNode[], header: Mutable
   const tonic = wordOf(tonicNode) ?? '';
   const short = /^([A-Ga-g](?:#|b|♯|♭)?)m$/.exec(tonic);
   if (short && modeNodes.length === 0) {
-    ledger.error(range, `Write the key out: \`${capital(short[1]!)} minor\`.`, { fixes: renameFixes(ledger, range, [`${capital(short[1]!)} minor`]) });
+    ledger.error(range, `Write the key out: \`${capital(short[1]!)} minor\`.`, {
+      fixes: renameFixes(ledger, range, [`${capital(short[1]!)} minor`]),
+    });
     header.key = { tonic: capital(short[1]!), mode: 'minor', id: ledger.mark(range) };
     return;
   }
   if (pitchClassOf(tonic) === undefined) {
-    ledger.error(tonicNode, `\`${textOf(tonicNode).slice(0, 40)}\` is no tonic: write a note and a scale, such as \`A minor\` or \`F# dorian\`.`);
+    ledger.error(
+      tonicNode,
+      `\`${textOf(tonicNode).slice(0, 40)}\` is no tonic: write a note and a scale, such as \`A minor\` or \`F# dorian\`.`,
+    );
     return;
   }
   const written = modeNodes.map(textOf).join(' ');
@@ -146,14 +182,18 @@ function readKey(context: Context, values: readonly ValueNode[], header: Mutable
   if (!mode) {
     const modeRange = { from: modeNodes[0]!.from, to: modeNodes.at(-1)!.to };
     const near = nearestNames(written, commonModes);
-    ledger.error(modeRange, `There is no scale \`${written.slice(0, 40)}\`.${didYouMean(near) || ` There are ${andList(commonModes)}, and more.`}`,
-      { fixes: renameFixes(ledger, modeRange, near) });
+    ledger.error(
+      modeRange,
+      `There is no scale \`${written.slice(0, 40)}\`.${didYouMean(near) || ` There are ${andList(commonModes)}, and more.`}`,
+      { fixes: renameFixes(ledger, modeRange, near) },
+    );
     return;
   }
   header.key = { tonic: capital(tonic), mode, id: ledger.mark(range) } satisfies Key;
 }
 
-const capital = (tonic: string): string => tonic[0]!.toUpperCase() + tonic.slice(1).replaceAll('♯', '#').replaceAll('♭', 'b');
+const capital = (tonic: string): string =>
+  tonic[0]!.toUpperCase() + tonic.slice(1).replaceAll('♯', '#').replaceAll('♭', 'b');
 
 function readSeed(context: Context, [first, ...rest]: readonly ValueNode[], header: Mutable<Header>): void {
   tellMore(context, rest, 'seed');
@@ -167,4 +207,3 @@ function readSeed(context: Context, [first, ...rest]: readonly ValueNode[], head
 }
 
 const unescaped = (token: string): string => contentOf(token).text.replace(/\\(.)/gs, '$1');
-

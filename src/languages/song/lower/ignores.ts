@@ -30,11 +30,14 @@ export function lowerIgnores(ledger: Ledger, { text, tokens }: Tree): readonly I
 }
 
 /** The comment's own line where something stands before it, else the next line on which something does. */
-function coveredLine({ text, kinds, starts }: Tree['tokens'], comment: number): { readonly from: number; readonly to: number } {
+function coveredLine(
+  { text, kinds, starts }: Tree['tokens'],
+  comment: number,
+): { readonly from: number; readonly to: number } {
   let token = comment - 1;
   while (token >= 0 && kinds[token] === 'space') token--;
   const ownLine = token >= 0 && !isTrivia(kinds[token]!);
-  if (!ownLine) for (token = comment; token < kinds.length && isTrivia(kinds[token]!);) token++;
+  if (!ownLine) for (token = comment; token < kinds.length && isTrivia(kinds[token]!); ) token++;
   const at = Math.min(starts[Math.min(token, kinds.length)]!, Math.max(0, text.length - 1));
   const from = Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1;
   const end = text.slice(at).search(/[\r\n]/);

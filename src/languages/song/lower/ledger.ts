@@ -23,7 +23,10 @@ export function newLedger(): Ledger {
   const mark = ({ from, to }: Range): SourceId => origins.push({ from, to }) - 1;
   const tell = (severity: Severity, at: Range, message: string, { also, fixes }: More = {}): void => {
     problems.push({
-      rule: 'SYN', severity, message, id: mark(at),
+      rule: 'SYN',
+      severity,
+      message,
+      id: mark(at),
       ...(also && { also: also.map(mark) }),
       ...(fixes && fixes.length > 0 && { fixes }),
     });
@@ -32,8 +35,10 @@ export function newLedger(): Ledger {
 }
 
 /** A quick fix that puts `text` in the place of `range`; an empty range inserts. */
-export const replaceFix = (ledger: Ledger, range: Range, title: string, text: string): Fix =>
-  ({ title, changes: [{ do: 'replace', id: ledger.mark(range), text }] });
+export const replaceFix = (ledger: Ledger, range: Range, title: string, text: string): Fix => ({
+  title,
+  changes: [{ do: 'replace', id: ledger.mark(range), text }],
+});
 
 /** "Did you mean" for a misspelt name: one fix a suggestion. */
 export const renameFixes = (ledger: Ledger, range: Range, names: readonly string[]): readonly Fix[] =>
@@ -41,7 +46,7 @@ export const renameFixes = (ledger: Ledger, range: Range, names: readonly string
 
 /** ` Did you mean \`a\` or \`b\`?`, or nothing. */
 export const didYouMean = (names: readonly string[]): string =>
-  (names.length === 0 ? '' : ` Did you mean ${orList(names.map((name) => `\`${name}\``))}?`);
+  names.length === 0 ? '' : ` Did you mean ${orList(names.map((name) => `\`${name}\``))}?`;
 
 /** `a, b or c`. */
 export const orList = (words: readonly string[]): string => list(words, 'or');
@@ -49,4 +54,4 @@ export const orList = (words: readonly string[]): string => list(words, 'or');
 export const andList = (words: readonly string[]): string => list(words, 'and');
 
 const list = (words: readonly string[], last: 'or' | 'and'): string =>
-  (words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`);
+  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;

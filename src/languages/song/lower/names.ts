@@ -17,33 +17,55 @@ export interface Declared {
 
 /** Names that mean something else where such a thing is named. */
 const reserved: Partial<Record<DeclarationKind | 'progression', readonly string[]>> = {
-  track: ['master', 'song', 'send'], bus: ['master', 'song', 'send'], pattern: ['silence'], progression: ['silence'],
+  track: ['master', 'song', 'send'],
+  bus: ['master', 'song', 'send'],
+  pattern: ['silence'],
+  progression: ['silence'],
 };
 
 /** The name of a statement that declares one; tells where it is missing or cannot be one. */
-export function declared(ledger: Ledger, statement: Statement, kind: DeclarationKind | 'progression'): Declared | undefined {
+export function declared(
+  ledger: Ledger,
+  statement: Statement,
+  kind: DeclarationKind | 'progression',
+): Declared | undefined {
   const [first, ...rest] = statement.head;
   if (!first) {
     ledger.error(statement.keyword!, `A name is missing: \`${kind} ${exampleName[kind]} …\`.`);
     return undefined;
   }
   if (first.kind !== 'path' || first.words.length !== 1) {
-    if (first.kind !== 'stray') ledger.error(first, `A ${kind}'s name is one word of letters and digits, such as \`${exampleName[kind]}\`.`);
+    if (first.kind !== 'stray')
+      ledger.error(
+        first,
+        `A ${kind}'s name is one word of letters and digits, such as \`${exampleName[kind]}\`.`,
+      );
     return undefined;
   }
   const leaf = first.words[0]!;
   if (reserved[kind]?.includes(leaf.text)) {
-    ledger.error(leaf, `A ${kind} cannot be called \`${leaf.text}\`: the word has a meaning of its own. Choose another name.`);
+    ledger.error(
+      leaf,
+      `A ${kind} cannot be called \`${leaf.text}\`: the word has a meaning of its own. Choose another name.`,
+    );
   }
   return { name: nameOf(ledger, leaf), declaration: ledger.mark(statement), rest };
 }
 
 const exampleName: Record<DeclarationKind | 'progression', string> = {
-  instrument: 'sub', pattern: 'bassline', progression: 'verse_p', track: 'bass', bus: 'space', section: 'verse',
+  instrument: 'sub',
+  pattern: 'bassline',
+  progression: 'verse_p',
+  track: 'bass',
+  bus: 'space',
+  section: 'verse',
 };
 
 /** Tells of names declared twice; the first counts. */
-export function tellDuplicates(ledger: Ledger, names: readonly { readonly name: Name; readonly kind: string }[]): void {
+export function tellDuplicates(
+  ledger: Ledger,
+  names: readonly { readonly name: Name; readonly kind: string }[],
+): void {
   const first = new Map<string, { place: Range; kind: string }>();
   for (const { name, kind } of names) {
     const place = ledger.origins[name.id]!;
@@ -52,8 +74,10 @@ export function tellDuplicates(ledger: Ledger, names: readonly { readonly name: 
       first.set(name.name, { place, kind });
       continue;
     }
-    const message = before.kind === kind ? `There are two ${plural(kind)} named \`${name.name}\`: the first counts.`
-      : `\`${name.name}\` is already the name of a ${before.kind}: the first counts.`;
+    const message =
+      before.kind === kind
+        ? `There are two ${plural(kind)} named \`${name.name}\`: the first counts.`
+        : `\`${name.name}\` is already the name of a ${before.kind}: the first counts.`;
     ledger.error(place, `${message} Rename one of them.`, { also: [before.place] });
   }
 }

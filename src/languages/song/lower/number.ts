@@ -23,7 +23,13 @@ export function readNumber(text: string): WrittenNumber {
   const [, first = '0', sign, second, unitText = ''] = shape.exec(text) ?? [];
   const figures = sign ? `${first}${sign}${second}` : first;
   const plain = sign ? quotient(Number(first), Number(second)) : Number(first);
-  if (unitText === '') return { figures, unitText, value: finite(plain), quantity: sign === '/' ? 'notes' : sign === ':' ? 'ratio' : 'number' };
+  if (unitText === '')
+    return {
+      figures,
+      unitText,
+      value: finite(plain),
+      quantity: sign === '/' ? 'notes' : sign === ':' ? 'ratio' : 'number',
+    };
   const unit = unitNamed(unitText) ?? unitLike(unitText);
   if (!unit) return { figures, unitText, value: finite(plain) };
   // 35 * 0.01 is not 0.35, but 35 / 100 is.
@@ -32,4 +38,5 @@ export function readNumber(text: string): WrittenNumber {
 }
 
 const quotient = (a: number, b: number): number => (b === 0 ? 0 : a / b);
-const finite = (value: number): number => (Number.isFinite(value) ? value : Math.sign(value) * Number.MAX_SAFE_INTEGER || 0);
+const finite = (value: number): number =>
+  Number.isFinite(value) ? value : Math.sign(value) * Number.MAX_SAFE_INTEGER || 0;

@@ -19,7 +19,8 @@ export function lowerSection(context: Context, statement: Statement): Section | 
   const rest = withoutLike(context, declaration.rest);
   const bars = barsOf(context, rest, statement, declaration.name.name);
   return {
-    name: declaration.name, declaration: declaration.declaration,
+    name: declaration.name,
+    declaration: declaration.declaration,
     bars: bars ?? { kind: 'measure', value: sectionBars.default, quantity: 'bars', id: declaration.name.id },
     parts: statement.block ? partsOf(context, statement.block) : [],
   };
@@ -29,15 +30,40 @@ export function lowerSection(context: Context, statement: Statement): Section | 
 function withoutLike({ ledger }: Context, nodes: readonly ValueNode[]): readonly ValueNode[] {
   const at = nodes.findIndex((node) => wordOf(node) === 'like');
   if (at < 0) return nodes;
-  ledger.tell('information', { from: nodes[at]!.from, to: nodes.at(-1)!.to }, '`like` is kept but not used by this version: write the parts out.');
+  ledger.tell(
+    'information',
+    { from: nodes[at]!.from, to: nodes.at(-1)!.to },
+    '`like` is kept but not used by this version: write the parts out.',
+  );
   return nodes.slice(0, at);
 }
 
-function barsOf(context: Context, nodes: readonly ValueNode[], statement: Statement, name: string): Measure | undefined {
+function barsOf(
+  context: Context,
+  nodes: readonly ValueNode[],
+  statement: Statement,
+  name: string,
+): Measure | undefined {
   const [first] = nodes;
   if (!first) {
-    context.ledger.error(statement.head[0]!, `How long is \`${name}\`? Write its bars: \`section ${name} 8 bars\`.`,
-      { fixes: [{ title: 'Make it 8 bars', changes: [{ do: 'replace', id: context.ledger.mark({ from: statement.head[0]!.to, to: statement.head[0]!.to }), text: ' 8 bars' }] }] });
+    context.ledger.error(
+      statement.head[0]!,
+      `How long is \`${name}\`? Write its bars: \`section ${name} 8 bars\`.`,
+      {
+        fixes: [
+          {
+            title: 'Make it 8 bars',
+            changes: [
+              {
+                do: 'replace',
+                id: context.ledger.mark({ from: statement.head[0]!.to, to: statement.head[0]!.to }),
+                text: ' 8 bars',
+              },
+            ],
+          },
+        ],
+      },
+    );
     return undefined;
   }
   const { value, count } = takeValue(context, nodes, sectionBars);
@@ -55,7 +81,11 @@ function partsOf(context: Context, block: Block): readonly Part[] {
     if (!part) return [];
     const before = places.get(part.track.name);
     if (before) {
-      context.ledger.error(entry.head[0]!, `\`${part.track.name}\` plays twice in this section: the first counts. Take one away.`, { also: [before.head[0]!] });
+      context.ledger.error(
+        entry.head[0]!,
+        `\`${part.track.name}\` plays twice in this section: the first counts. Take one away.`,
+        { also: [before.head[0]!] },
+      );
       return [];
     }
     places.set(part.track.name, entry);
@@ -85,9 +115,13 @@ export function lowerArrange(context: Context, statement: Statement): readonly P
   const { ledger } = context;
   tellBody(context, statement);
   tellTail(context, statement);
-  if (statement.block) ledger.error(statement.block, 'Sections stand in a line, without braces; a further line is indented.');
+  if (statement.block)
+    ledger.error(statement.block, 'Sections stand in a line, without braces; a further line is indented.');
   if (statement.head.length === 0 && !statement.block) {
-    ledger.error(statement.keyword!, 'Which sections? Write them in their order: `arrange intro verse chorus*2`.');
+    ledger.error(
+      statement.keyword!,
+      'Which sections? Write them in their order: `arrange intro verse chorus*2`.',
+    );
   }
   return statement.head.flatMap((node) => {
     const named = node.kind === 'repeat' ? node.of : node;
@@ -98,7 +132,14 @@ export function lowerArrange(context: Context, statement: Statement): readonly P
     }
     const section = nameOf(ledger, named.words[0]!);
     const repeats = node.kind === 'repeat' && node.count ? repeatsOf(context, node.count) : undefined;
-    return [{ section, repeats: repeats?.value ?? 1, ...(repeats && { repeatsId: repeats.id }), id: ledger.mark(node) }];
+    return [
+      {
+        section,
+        repeats: repeats?.value ?? 1,
+        ...(repeats && { repeatsId: repeats.id }),
+        id: ledger.mark(node),
+      },
+    ];
   });
 }
 

@@ -6,7 +6,7 @@ import { effectOfProperty } from '../../../vocabulary/effects.ts';
 import { nearestNames } from '../../../vocabulary/nearest.ts';
 import type { Parameter } from '../../../vocabulary/parameter.ts';
 import type { Block, ValueNode } from '../tree.ts';
-import { didYouMean, andList, renameFixes, replaceFix } from './ledger.ts';
+import { andList, didYouMean, renameFixes, replaceFix } from './ledger.ts';
 import { type Context, onlyValue, takeValue, tellRest, textOf } from './value.ts';
 
 /** Who has the parameters: for messages, and for what a path stands below (`envelope: { attack: … }`). */
@@ -29,7 +29,9 @@ export function newSettings(): Settings {
     add: ({ ledger }, parameter, pathRange, value) => {
       const before = places.get(parameter.path);
       if (before) {
-        ledger.error(pathRange, `\`${parameter.path}\` is set twice: the first counts. Take one away.`, { also: [before] });
+        ledger.error(pathRange, `\`${parameter.path}\` is set twice: the first counts. Take one away.`, {
+          also: [before],
+        });
         return;
       }
       places.set(parameter.path, pathRange);
@@ -39,11 +41,19 @@ export function newSettings(): Settings {
 }
 
 export const parameterAt = (owner: Owner, path: string): Parameter | undefined =>
-  owner.parameters.find((parameter) => parameter.path === path
-    || (parameter.kind === 'number' && parameter.aliases?.includes(path) === true));
+  owner.parameters.find(
+    (parameter) =>
+      parameter.path === path || (parameter.kind === 'number' && parameter.aliases?.includes(path) === true),
+  );
 
 /** `name: value` entries of a block, also of blocks in it: `envelope: { attack: 10ms }`. */
-export function blockSettings(context: Context, block: Block, owner: Owner, settings: Settings, prefix = ''): void {
+export function blockSettings(
+  context: Context,
+  block: Block,
+  owner: Owner,
+  settings: Settings,
+  prefix = '',
+): void {
   for (const entry of block.entries) {
     const [name, ...rest] = entry.head;
     if (!name) continue;
@@ -57,29 +67,48 @@ export function blockSettings(context: Context, block: Block, owner: Owner, sett
       tellUnknown(context, name, path, owner);
       continue;
     }
-    settings.add(context, parameter, name, onlyValue(context, valuesOfEntry(context, entry.colon, name, rest, entry.body), parameter, entry));
+    settings.add(
+      context,
+      parameter,
+      name,
+      onlyValue(context, valuesOfEntry(context, entry.colon, name, rest, entry.body), parameter, entry),
+    );
   }
 }
 
 /** An entry's values; a missing colon is told of with its fix, and the values count. */
 export function valuesOfEntry(
-  { ledger }: Context, colon: Range | undefined, name: ValueNode, rest: readonly ValueNode[], body: readonly ValueNode[],
+  { ledger }: Context,
+  colon: Range | undefined,
+  name: ValueNode,
+  rest: readonly ValueNode[],
+  body: readonly ValueNode[],
 ): readonly ValueNode[] {
   if (colon) {
-    if (rest.length > 0) ledger.error({ from: rest[0]!.from, to: rest.at(-1)!.to }, `This does not belong between \`${textOf(name)}\` and its colon.`);
+    if (rest.length > 0)
+      ledger.error(
+        { from: rest[0]!.from, to: rest.at(-1)!.to },
+        `This does not belong between \`${textOf(name)}\` and its colon.`,
+      );
     return body;
   }
   if (rest.length > 0) {
-    ledger.error(name, `A colon is missing after \`${textOf(name)}\`.`,
-      { fixes: [replaceFix(ledger, { from: name.to, to: name.to }, 'Add the colon', ':')] });
+    ledger.error(name, `A colon is missing after \`${textOf(name)}\`.`, {
+      fixes: [replaceFix(ledger, { from: name.to, to: name.to }, 'Add the colon', ':')],
+    });
   }
   return rest;
 }
 
 /** Values of an effect on one line: by name (`low -2dB`), or in the order of its parameters (`-18dB 3:1`). */
-export function lineSettings(context: Context, nodes: readonly ValueNode[], owner: Owner, settings: Settings): void {
+export function lineSettings(
+  context: Context,
+  nodes: readonly ValueNode[],
+  owner: Owner,
+  settings: Settings,
+): void {
   let position = 0;
-  for (let i = 0; i < nodes.length;) {
+  for (let i = 0; i < nodes.length; ) {
     const node = nodes[i]!;
     if (node.kind === 'path') {
       const parameter = parameterAt(owner, textOf(node));
@@ -88,7 +117,8 @@ export function lineSettings(context: Context, nodes: readonly ValueNode[], owne
       if (!parameter) {
         tellUnknown(context, node, textOf(node), owner);
         // Its values would only be told of as out of place.
-        do i++; while (i < nodes.length && nodes[i]!.kind !== 'path');
+        do i++;
+        while (i < nodes.length && nodes[i]!.kind !== 'path');
       } else if (rest.length === 0) {
         settings.add(context, parameter, node, onlyValue(context, [], parameter, node));
         i += 1;
@@ -101,7 +131,11 @@ export function lineSettings(context: Context, nodes: readonly ValueNode[], owne
     }
     const parameter = owner.parameters[position++];
     if (!parameter) {
-      tellRest(context, nodes.slice(i), `${owner.name} has no further parameter for this value: it takes ${inOrder(owner)}.`);
+      tellRest(
+        context,
+        nodes.slice(i),
+        `${owner.name} has no further parameter for this value: it takes ${inOrder(owner)}.`,
+      );
       return;
     }
     const { value, count } = takeValue(context, nodes.slice(i, i + 2), parameter);
@@ -117,8 +151,13 @@ function tellUnknown({ ledger }: Context, node: ValueNode, path: string, owner: 
   const names = owner.parameters.map((parameter) => parameter.path);
   const near = nearestNames(path, names);
   const effect = effectOfProperty(path);
-  const remedy = near.length > 0 ? didYouMean(near)
-    : effect ? ` It is an effect of its own: \`${effect.example}\`.`
-      : ` It has ${andList(names.slice(0, 12).map((name) => `\`${name}\``))}${names.length > 12 ? ' and more' : ''}.`;
-  ledger.error(node, `${owner.name} has no \`${path}\`.${remedy}`, { fixes: renameFixes(ledger, node, near) });
+  const remedy =
+    near.length > 0
+      ? didYouMean(near)
+      : effect
+        ? ` It is an effect of its own: \`${effect.example}\`.`
+        : ` It has ${andList(names.slice(0, 12).map((name) => `\`${name}\``))}${names.length > 12 ? ' and more' : ''}.`;
+  ledger.error(node, `${owner.name} has no \`${path}\`.${remedy}`, {
+    fixes: renameFixes(ledger, node, near),
+  });
 }

@@ -8,7 +8,11 @@ import { type Context, tellRest } from './value.ts';
  * The values behind `=`. Where the `=` is missing, what stands behind the name counts, and is told of.
  * @param rest what stands behind the name
  */
-export function takeBody(context: Context, statement: Statement, rest: readonly ValueNode[]): readonly ValueNode[] {
+export function takeBody(
+  context: Context,
+  statement: Statement,
+  rest: readonly ValueNode[],
+): readonly ValueNode[] {
   const { ledger } = context;
   tellTail(context, statement);
   if (statement.equals) {
@@ -17,8 +21,9 @@ export function takeBody(context: Context, statement: Statement, rest: readonly 
   }
   const first = rest.find((node) => node.kind !== 'stray');
   if (first) {
-    ledger.error(first, 'A `=` is missing before this.',
-      { fixes: [replaceFix(ledger, { from: first.from, to: first.from }, 'Add `=`', '= ')] });
+    ledger.error(first, 'A `=` is missing before this.', {
+      fixes: [replaceFix(ledger, { from: first.from, to: first.from }, 'Add `=`', '= ')],
+    });
   }
   return rest;
 }
@@ -31,6 +36,9 @@ export const tellTail = (context: Context, statement: Statement): void =>
 export function tellBody(context: Context, statement: Statement): void {
   if (statement.equals) {
     const to = statement.body.at(-1)?.to ?? statement.equals.to;
-    context.ledger.error({ from: statement.equals.from, to }, `\`${statement.keyword!.text}\` takes no \`=\`.`);
+    context.ledger.error(
+      { from: statement.equals.from, to },
+      `\`${statement.keyword!.text}\` takes no \`=\`.`,
+    );
   }
 }

@@ -3,20 +3,29 @@
 import type { Range } from '../../../song/origin.ts';
 import type { Flag, Insert, Send, Strip } from '../../../song/song.ts';
 import type { Measure, Name } from '../../../song/value.ts';
-import { effectNamed, effectOfProperty, effects } from '../../../vocabulary/effects.ts';
 import type { EffectType } from '../../../vocabulary/effects/effect.ts';
+import { effectNamed, effectOfProperty, effects } from '../../../vocabulary/effects.ts';
 import type { StripKind } from '../../../vocabulary/layout.ts';
 import { level, pan, sendLevel } from '../../../vocabulary/mixer.ts';
 import { nearestNames } from '../../../vocabulary/nearest.ts';
-import { isLaterProperty, stripWords } from '../properties.ts';
+import { isLaterProperty, type StripWord, stripWords } from '../properties.ts';
 import type { Block, Entry, ValueNode } from '../tree.ts';
-import { didYouMean, andList, orList, renameFixes, replaceFix } from './ledger.ts';
+import { andList, didYouMean, orList, renameFixes, replaceFix } from './ledger.ts';
 import { nameOf } from './names.ts';
-import { type Settings, blockSettings, lineSettings, newSettings, parameterAt, valuesOfEntry } from './settings.ts';
+import {
+  blockSettings,
+  lineSettings,
+  newSettings,
+  parameterAt,
+  type Settings,
+  valuesOfEntry,
+} from './settings.ts';
 import { type Context, onlyValue, textOf, wordOf } from './value.ts';
 
 /** What a strip's block says; a track's also its instrument. */
-export type StripParts = Pick<Strip, 'level' | 'pan' | 'mute' | 'solo' | 'inserts' | 'sends'> & { readonly instrument?: Name };
+export type StripParts = Pick<Strip, 'level' | 'pan' | 'mute' | 'solo' | 'inserts' | 'sends'> & {
+  readonly instrument?: Name;
+};
 
 interface Draft {
   readonly kind: StripKind;
@@ -44,23 +53,32 @@ export function lowerStrip(context: Context, block: Block | undefined, kind: Str
   let effect: EffectDraft | undefined;
   for (const entry of block?.entries ?? []) {
     if (effect && goesOn(entry, effect)) {
-      effect.values.push(...entry.head, ...entry.body);
+      for (const value of [...entry.head, ...entry.body]) effect.values.push(value);
       effect.to = entry.to;
     } else effect = readEntry(context, entry, draft);
   }
   const inserts = draft.inserts.map((insert) => finishEffect(context, insert));
   const { level: stripLevel, pan: stripPan, mute, solo, instrument, sends } = draft;
   return {
-    ...(stripLevel && { level: stripLevel }), ...(stripPan && { pan: stripPan }), ...(mute && { mute }), ...(solo && { solo }),
-    ...(instrument && { instrument }), inserts, sends,
+    ...(stripLevel && { level: stripLevel }),
+    ...(stripPan && { pan: stripPan }),
+    ...(mute && { mute }),
+    ...(solo && { solo }),
+    ...(instrument && { instrument }),
+    inserts,
+    sends,
   };
 }
 
 /** A comma inside an effect's value: what comes next is one of its parameters (`eq: low -2dB, high +3dB`). */
 function goesOn(entry: Entry, { effect }: EffectDraft): boolean {
   const word = entry.head[0] && wordOf(entry.head[0]);
-  return word !== undefined && !entry.block && !isStripProperty(word)
-    && parameterAt({ name: effect.name, parameters: effect.parameters }, word) !== undefined;
+  return (
+    word !== undefined &&
+    !entry.block &&
+    !isStripProperty(word) &&
+    parameterAt({ name: effect.name, parameters: effect.parameters }, word) !== undefined
+  );
 }
 
 const isStripProperty = (word: string): boolean =>
@@ -81,14 +99,20 @@ function readEntry(context: Context, entry: Entry, draft: Draft): EffectDraft | 
     return undefined;
   }
   const known = stripWords.find((property) => property.word === word);
-  if (!known?.on.includes(draft.kind)) tellUnknown(context, name, word, draft.kind, known !== undefined);
+  if (!known?.on.includes(draft.kind)) tellUnknown(context, name, word, draft.kind, known);
   else if (known.word === 'send') readSend(context, entry, rest, draft);
   else if (isLaterProperty(known.word)) tellLater(context, entry, word);
   else if (isFirst(context, entry, word, draft)) readProperty(context, entry, known.word, rest, draft);
   return undefined;
 }
 
-function readProperty(context: Context, entry: Entry, word: string, rest: readonly ValueNode[], draft: Draft): void {
+function readProperty(
+  context: Context,
+  entry: Entry,
+  word: string,
+  rest: readonly ValueNode[],
+  draft: Draft,
+): void {
   const name = entry.head[0]!;
   if (word === 'mute' || word === 'solo') {
     const flag = readFlag(context, entry, rest);
@@ -110,17 +134,23 @@ function readFlag({ ledger }: Context, entry: Entry, rest: readonly ValueNode[])
   const values = entry.colon ? entry.body : rest;
   const word = values[0] && wordOf(values[0]);
   if (values.length === 0 && !entry.colon) return { value: true, id: ledger.mark(entry) };
-  if (values.length === 1 && (word === 'true' || word === 'false')) return { value: word === 'true', id: ledger.mark(entry) };
-  ledger.error(values[0] ?? entry, `\`${textOf(entry.head[0]!)}\` stands alone, or takes \`true\` or \`false\`.`,
-    { fixes: [replaceFix(ledger, entry, `Write \`${textOf(entry.head[0]!)}\` alone`, textOf(entry.head[0]!))] });
+  if (values.length === 1 && (word === 'true' || word === 'false'))
+    return { value: word === 'true', id: ledger.mark(entry) };
+  ledger.error(
+    values[0] ?? entry,
+    `\`${textOf(entry.head[0]!)}\` stands alone, or takes \`true\` or \`false\`.`,
+    {
+      fixes: [replaceFix(ledger, entry, `Write \`${textOf(entry.head[0]!)}\` alone`, textOf(entry.head[0]!))],
+    },
+  );
   return undefined;
 }
 
-/** `send space: -12dB`; the level may be missing, and is then 0 dB by the vocabulary. */
+/** `send space: -12dB`. */
 function readSend(context: Context, entry: Entry, rest: readonly ValueNode[], draft: Draft): void {
   const { ledger } = context;
   const [busNode, ...more] = rest;
-  if (!busNode || busNode.kind !== 'path' || busNode.words.length !== 1 || entry.block) {
+  if (busNode?.kind !== 'path' || busNode.words.length !== 1 || entry.block) {
     ledger.error(busNode ?? entry, 'Send to which bus? Write `send space: -12dB`.');
     return;
   }
@@ -131,22 +161,37 @@ function readSend(context: Context, entry: Entry, rest: readonly ValueNode[], dr
   if (value?.kind === 'measure') draft.sends.push({ bus, level: value, id: ledger.mark(entry) });
 }
 
-function readEffect(context: Context, entry: Entry, draft: Draft, effect: EffectType): EffectDraft | undefined {
+function readEffect(
+  context: Context,
+  entry: Entry,
+  draft: Draft,
+  effect: EffectType,
+): EffectDraft | undefined {
   const name = entry.head[0]!;
   const { ledger } = context;
   if (!effect.on.includes(draft.kind)) {
-    const stands = orList(effect.on.map((kind) => (kind === 'master' ? 'the master' : kind === 'bus' ? 'a bus' : 'a track')));
-    const remedy = draft.kind === 'track' && effect.on.includes('bus') ? ': put it there, and send this track to it' : '';
-    ledger.error(name, `\`${textOf(name)}\` stands on ${stands}, not on ${draft.kind === 'master' ? 'the master' : `a ${draft.kind}`}${remedy}.`);
+    const stands = orList(
+      effect.on.map((kind) => (kind === 'master' ? 'the master' : kind === 'bus' ? 'a bus' : 'a track')),
+    );
+    const remedy =
+      draft.kind === 'track' && effect.on.includes('bus') ? ': put it there, and send this track to it' : '';
+    ledger.error(
+      name,
+      `\`${textOf(name)}\` stands on ${stands}, not on ${draft.kind === 'master' ? 'the master' : `a ${draft.kind}`}${remedy}.`,
+    );
     return undefined;
   }
   if (!isFirst(context, name, effect.property, draft)) return undefined;
   const settings = newSettings();
   const insert: EffectDraft = {
-    effect, name, settings, to: entry.to,
+    effect,
+    name,
+    settings,
+    to: entry.to,
     values: [...valuesOfEntry(context, entry.colon, name, entry.head.slice(1), entry.body)],
   };
-  if (entry.block) blockSettings(context, entry.block, { name: effect.name, parameters: effect.parameters }, settings);
+  if (entry.block)
+    blockSettings(context, entry.block, { name: effect.name, parameters: effect.parameters }, settings);
   draft.inserts.push(insert);
   return insert;
 }
@@ -154,27 +199,48 @@ function readEffect(context: Context, entry: Entry, draft: Draft, effect: Effect
 function finishEffect(context: Context, { effect, name, settings, values, to }: EffectDraft): Insert {
   lineSettings(context, values, { name: effect.name, parameters: effect.parameters }, settings);
   const { ledger } = context;
-  return { effect: { name: effect.name, id: ledger.mark(name) }, settings: settings.list, id: ledger.mark({ from: name.from, to }) };
+  return {
+    effect: { name: effect.name, id: ledger.mark(name) },
+    settings: settings.list,
+    id: ledger.mark({ from: name.from, to }),
+  };
 }
 
 function isFirst({ ledger }: Context, place: Range, word: string, draft: Draft): boolean {
   const before = draft.places.get(word);
-  if (before) ledger.error(place, `\`${word}\` is written twice here: the first counts. Take one away.`, { also: [before] });
+  if (before)
+    ledger.error(place, `\`${word}\` is written twice here: the first counts. Take one away.`, {
+      also: [before],
+    });
   else draft.places.set(word, place);
   return before === undefined;
 }
 
-function oneName({ ledger }: Context, values: readonly ValueNode[], entry: Entry, what: string): Name | undefined {
+function oneName(
+  { ledger }: Context,
+  values: readonly ValueNode[],
+  entry: Entry,
+  what: string,
+): Name | undefined {
   const [node, more] = values;
   if (node?.kind === 'path' && node.words.length === 1 && !more) return nameOf(ledger, node.words[0]!);
-  if (node?.kind !== 'stray') ledger.error(more ?? node ?? entry, `Here stands the name of ${what}, one word.`);
+  if (node?.kind !== 'stray')
+    ledger.error(more ?? node ?? entry, `Here stands the name of ${what}, one word.`);
   return undefined;
 }
 
-function tellUnknown({ ledger }: Context, node: ValueNode, word: string, kind: StripKind, elsewhere: boolean): void {
+function tellUnknown(
+  { ledger }: Context,
+  node: ValueNode,
+  word: string,
+  kind: StripKind,
+  elsewhere: StripWord | undefined,
+): void {
   const names = [
     ...stripWords.filter(({ on }) => on.includes(kind)).map((property) => property.word),
-    ...effects.filter(({ on }) => on.includes(kind)).flatMap((effect) => [effect.property, ...(effect.aliases ?? [])]),
+    ...effects
+      .filter(({ on }) => on.includes(kind))
+      .flatMap((effect) => [effect.property, ...(effect.aliases ?? [])]),
   ];
   const strip = kind === 'master' ? 'The master' : `A ${kind}`;
   if (elsewhere) {
@@ -183,7 +249,9 @@ function tellUnknown({ ledger }: Context, node: ValueNode, word: string, kind: S
   }
   const near = nearestNames(word, names);
   const remedy = didYouMean(near) || ` It has ${andList(names.map((name) => `\`${name}\``))}.`;
-  ledger.error(node, `${strip} has no \`${word.slice(0, 40)}\`.${remedy}`, { fixes: renameFixes(ledger, node, near) });
+  ledger.error(node, `${strip} has no \`${word.slice(0, 40)}\`.${remedy}`, {
+    fixes: renameFixes(ledger, node, near),
+  });
 }
 
 const tellLater = ({ ledger }: Context, entry: Entry, word: string): void =>

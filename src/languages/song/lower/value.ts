@@ -4,13 +4,13 @@
 
 import type { Range } from '../../../song/origin.ts';
 import type { Quantity, Value } from '../../../song/value.ts';
+import { nearestNames } from '../../../vocabulary/nearest.ts';
 import type { ChoiceParameter, NumberParameter, Parameter } from '../../../vocabulary/parameter.ts';
 import { quantityInWords, unitsOf } from '../../../vocabulary/units.ts';
 import { written } from '../../../vocabulary/written.ts';
 import type { ValueNode } from '../tree.ts';
 import { type Ledger, orList, renameFixes, replaceFix } from './ledger.ts';
-import { type WrittenNumber, readNumber } from './number.ts';
-import { nearestNames } from '../../../vocabulary/nearest.ts';
+import { readNumber, type WrittenNumber } from './number.ts';
 
 /** What values are read with: the ledger, and the tempo and meter for musical times. */
 export interface Context {
@@ -33,7 +33,12 @@ export function takeValue(context: Context, nodes: readonly ValueNode[], paramet
 }
 
 /** The only value of `parameter` in `nodes`; what stands behind it is told of. */
-export function onlyValue(context: Context, nodes: readonly ValueNode[], parameter: Parameter, owner: Range): Value | undefined {
+export function onlyValue(
+  context: Context,
+  nodes: readonly ValueNode[],
+  parameter: Parameter,
+  owner: Range,
+): Value | undefined {
   if (nodes.length === 0) {
     context.ledger.error(owner, `A value is missing: \`${parameter.path}\` takes ${expected(parameter)}.`);
     return undefined;
@@ -74,11 +79,22 @@ function numberValue(context: Context, node: ValueNode, parameter: NumberParamet
     // Without a unit the number is taken in the unit that the fix would write.
     if (number.quantity !== 'number') return { count: 1 };
     const assumed = readNumber(withUnit(number, parameter)[0]!);
-    return { value: { kind: 'measure', value: clamp(assumed.value, parameter), quantity: parameter.quantity, id: ledger.mark(node) }, count: 1 };
+    return {
+      value: {
+        kind: 'measure',
+        value: clamp(assumed.value, parameter),
+        quantity: parameter.quantity,
+        id: ledger.mark(node),
+      },
+      count: 1,
+    };
   }
   if (number.unit && number.unit.unit !== number.unitText) {
-    ledger.tell('warning', node, `The unit is written \`${number.unit.unit}\`.`,
-      { fixes: [replaceFix(ledger, node, `Write \`${number.unit.unit}\``, number.figures + spaced(number.unit.unit))] });
+    ledger.tell('warning', node, `The unit is written \`${number.unit.unit}\`.`, {
+      fixes: [
+        replaceFix(ledger, node, `Write \`${number.unit.unit}\``, number.figures + spaced(number.unit.unit)),
+      ],
+    });
   }
   const value = inRange(context, node, number.value, quantity, parameter);
   return { value: { kind: 'measure', value, quantity, id: ledger.mark(node) }, count: 1 };
@@ -92,10 +108,17 @@ function quantityOf({ quantity }: WrittenNumber, parameter: NumberParameter): Qu
   return parameter.noteValues && quantity === 'notes' ? 'notes' : undefined;
 }
 
-function tellUnit(ledger: Ledger, node: ValueNode & { kind: 'number' }, number: WrittenNumber, parameter: NumberParameter): void {
+function tellUnit(
+  ledger: Ledger,
+  node: ValueNode & { kind: 'number' },
+  number: WrittenNumber,
+  parameter: NumberParameter,
+): void {
   const meant = withUnit(number, parameter);
-  const fixes = number.figures.includes(':') || number.figures.includes('/') ? []
-    : meant.map((text) => replaceFix(ledger, node, `Write \`${text}\``, text));
+  const fixes =
+    number.figures.includes(':') || number.figures.includes('/')
+      ? []
+      : meant.map((text) => replaceFix(ledger, node, `Write \`${text}\``, text));
   const such = `\`${parameter.path}\` takes ${expected(parameter)}`;
   if (number.quantity === 'number') {
     ledger.error(node, `\`${node.text}\` has no unit: ${such}.`, { fixes });
@@ -123,7 +146,13 @@ const spaced = (unit: string): string => (/^(bar|beat)/.test(unit) ? ` ${unit}` 
 
 const clamp = (value: number, { min, max }: NumberParameter): number => Math.min(max, Math.max(min, value));
 
-function inRange(context: Context, node: ValueNode & { kind: 'number' }, value: number, quantity: Quantity, parameter: NumberParameter): number {
+function inRange(
+  context: Context,
+  node: ValueNode & { kind: 'number' },
+  value: number,
+  quantity: Quantity,
+  parameter: NumberParameter,
+): number {
   // A note value's length depends on the tempo, and the limit is one of seconds.
   const seconds = 240 / context.bpm;
   const measured = quantity === 'notes' ? value * seconds : value;
@@ -132,8 +161,11 @@ function inRange(context: Context, node: ValueNode & { kind: 'number' }, value: 
   const limit = written(nearest, parameter.quantity);
   const side = measured > nearest ? 'at most' : 'at least';
   const lasts = quantity === 'notes' ? ` (${written(measured, 'seconds')} at this tempo)` : '';
-  context.ledger.error(node, `\`${node.text}\`${lasts} is out of range: \`${parameter.path}\` is ${side} ${limit}.`,
-    { fixes: [replaceFix(context.ledger, node, `Change to \`${limit}\``, limit)] });
+  context.ledger.error(
+    node,
+    `\`${node.text}\`${lasts} is out of range: \`${parameter.path}\` is ${side} ${limit}.`,
+    { fixes: [replaceFix(context.ledger, node, `Change to \`${limit}\``, limit)] },
+  );
   return quantity === 'notes' ? nearest / seconds : nearest;
 }
 
@@ -145,16 +177,19 @@ function panValue(context: Context, nodes: readonly ValueNode[], parameter: Numb
     const number = readNumber(first.text);
     const range = { from: first.from, to: second!.to };
     if (number.quantity !== 'ratio' || number.value < 0 || number.value > 1) {
-      ledger.error(range, `\`pan\` takes ${expected(parameter)}: a share from 0% to 100% and a side.`,
-        { fixes: [replaceFix(ledger, first, 'Change to `100%`', '100%')] });
+      ledger.error(range, `\`pan\` takes ${expected(parameter)}: a share from 0% to 100% and a side.`, {
+        fixes: [replaceFix(ledger, first, 'Change to `100%`', '100%')],
+      });
       return { count: 2 };
     }
     return { value: pan(ledger, range, side === 'left' ? -number.value : number.value), count: 2 };
   }
   const word = wordOf(first);
-  const place = word === 'centre' || word === 'center' ? 0 : word === 'left' ? -1 : word === 'right' ? 1 : undefined;
+  const place =
+    word === 'centre' || word === 'center' ? 0 : word === 'left' ? -1 : word === 'right' ? 1 : undefined;
   if (place !== undefined) return { value: pan(ledger, first, place), count: 1 };
-  if (first.kind !== 'stray') ledger.error(first, `\`pan\` takes ${expected(parameter)}.`, { fixes: panFixes(ledger, first) });
+  if (first.kind !== 'stray')
+    ledger.error(first, `\`pan\` takes ${expected(parameter)}.`, { fixes: panFixes(ledger, first) });
   return { count: first.kind === 'number' && second?.kind === 'path' ? 2 : 1 };
 }
 
@@ -164,38 +199,53 @@ const pan = (ledger: Ledger, range: Range, value: number): Value =>
 
 /** `-20%`, `-0.2` and `20%` as the places that they may mean. */
 function panFixes(ledger: Ledger, node: ValueNode): ReturnType<typeof renameFixes> {
-  if (node.kind !== 'number') return renameFixes(ledger, node, nearestNames(textOf(node), ['left', 'right', 'centre']));
+  if (node.kind !== 'number')
+    return renameFixes(ledger, node, nearestNames(textOf(node), ['left', 'right', 'centre']));
   const { value, unitText, figures } = readNumber(node.text);
   const share = unitText === '' && Math.abs(value) > 1 ? value / 100 : value;
   if (Math.abs(share) > 1 || unitText.includes('d')) return [];
   const sides = figures.startsWith('-') ? [share] : figures.startsWith('+') ? [share] : [-share, share];
-  return renameFixes(ledger, node, sides.map((side) => written(side, 'pan')));
+  return renameFixes(
+    ledger,
+    node,
+    sides.map((side) => written(side, 'pan')),
+  );
 }
 
 function choiceValue({ ledger }: Context, node: ValueNode, parameter: ChoiceParameter): Taken {
-  const word = node.kind === 'number' ? node.text.replace(/dB$/, '') : wordOf(node) ?? textOf(node);
-  if (parameter.choices.includes(word)) return { value: { kind: 'word', value: word, id: ledger.mark(node) }, count: 1 };
+  const word = node.kind === 'number' ? node.text.replace(/dB$/, '') : (wordOf(node) ?? textOf(node));
+  if (parameter.choices.includes(word))
+    return { value: { kind: 'word', value: word, id: ledger.mark(node) }, count: 1 };
   if (node.kind !== 'stray') {
     const near = nearestNames(word, parameter.choices);
-    ledger.error(node, `\`${parameter.path}\` is ${expected(parameter)}, not \`${textOf(node).slice(0, 40)}\`.`,
-      { fixes: renameFixes(ledger, node, near.length > 0 ? near : parameter.choices) });
+    ledger.error(
+      node,
+      `\`${parameter.path}\` is ${expected(parameter)}, not \`${textOf(node).slice(0, 40)}\`.`,
+      { fixes: renameFixes(ledger, node, near.length > 0 ? near : parameter.choices) },
+    );
   }
   return { count: 1 };
 }
 
 /** The word that a node is, where it is one word without a dot. */
 export const wordOf = (node: ValueNode): string | undefined =>
-  (node.kind === 'path' && node.words.length === 1 ? node.words[0]!.text : undefined);
+  node.kind === 'path' && node.words.length === 1 ? node.words[0]!.text : undefined;
 
 /** A node's text, for messages; a string's without its quotes. */
 export function textOf(node: ValueNode): string {
   switch (node.kind) {
-    case 'string': return contentOf(node.text).text;
-    case 'path': return node.words.map(({ text }) => text).join('.');
-    case 'call': return node.name.text;
-    case 'range': return node.high ? `${textOf(node.low)}..${textOf(node.high)}` : textOf(node.low);
-    case 'repeat': return textOf(node.of);
-    default: return node.text;
+    case 'string':
+      return contentOf(node.text).text;
+    case 'path':
+      return node.words.map(({ text }) => text).join('.');
+    case 'call':
+      return node.name.text;
+    case 'range':
+      return node.high ? `${textOf(node.low)}..${textOf(node.high)}` : textOf(node.low);
+    case 'repeat':
+      return textOf(node.of);
+    default:
+      return node.text;
   }
 }
 
