@@ -94,7 +94,7 @@ export const editor = async (world: Partial<World> = {}, initializationOptions?:
     open: (text, at = uri) => {
       document = TextDocument.create(at, 'song', 1, text);
       void client.sendNotification('textDocument/didOpen', {
-        textDocument: { uri: at, languageId: 'song', version: 1, text },
+        textDocument: { uri: at, languageId: at.endsWith('.song') ? 'song' : 'plaintext', version: 1, text },
       });
     },
     change: (from, to, text) => {
