@@ -3,12 +3,12 @@
 import assert from 'node:assert/strict';
 import { suite, suiteTeardown, test } from 'mocha';
 import * as vscode from 'vscode';
-import { eventually } from './documents.ts';
+import { closeAll, eventually } from './documents.ts';
 
 const extension = (): vscode.Extension<unknown> => vscode.extensions.getExtension('codetta.codetta')!;
 
 suite('The extension', () => {
-  suiteTeardown(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+  suiteTeardown(closeAll);
 
   test('wakes for a song', async () => {
     const [song] = await vscode.workspace.findFiles('*.song');

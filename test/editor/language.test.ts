@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { suite, suiteTeardown, test } from 'mocha';
 import * as vscode from 'vscode';
-import { eventually, openText } from './documents.ts';
+import { closeAll, eventually, openText } from './documents.ts';
 
 const broken = `song "Night" { tempo 120bpm, meter 4/4, key A minor }
 instrument sub = MonoSynth { oscillator: sawtooth }
@@ -13,7 +13,7 @@ arrange verse
 `;
 
 suite('The language in the editor', () => {
-  suiteTeardown(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+  suiteTeardown(closeAll);
 
   test('underlines an instrument that is not there, on its characters, and mends it', async () => {
     const document = await openText(broken);
