@@ -126,7 +126,16 @@ function renderRun(deck: Deck, out: usize, frames: i32): void {
     memory.fill(out, 0, frames << 2);
     return;
   }
-  memory.fill(mix, 0, (frames + 4) << 2);
+  const silence = i32x4.splat(0);
+  for (let at = mix, end = mix + (frames << 2); at < end; at += 16) v128.store(at, silence);
   renderVoices(deck, mix, frames);
-  memory.copy(out, mix, frames << 2);
+  copyOut(out, frames);
+}
+
+// A few vectors are sooner copied than memory.copy is called.
+function copyOut(out: usize, frames: i32): void {
+  const whole = <usize>(frames & ~3) << 2;
+  let at: usize = 0;
+  for (; at < whole; at += 16) v128.store(out + at, v128.load(mix + at));
+  for (const end = <usize>frames << 2; at < end; at += 4) store<f32>(out + at, load<f32>(mix + at));
 }
