@@ -1,6 +1,7 @@
 // Expressions to patterns: names looked up in the song, transforms applied.
-// Never fails: what cannot be played is silence. Unknown names are for the checks to tell; what is wrong
-// with a transform is told here, for whoever reads the text.
+// Never fails: an unknown name is silence, and a transform that makes no sense leaves its pattern as it
+// was. Both are told where the text is read and checked; only what comes of names and transforms together,
+// more notes than can be played, is told here.
 
 import type { SourceId } from '../song/origin.ts';
 import type { PatternExpression } from '../song/pattern.ts';
@@ -23,18 +24,13 @@ export const evaluator = (song: PatternWorld): ((expression: PatternExpression) 
   return (expression) => evaluation(expression);
 };
 
-/**
- * What is wrong with the transforms in the song's named patterns and in `others` (the parts of its
- * sections): unknown ones, arguments that make no sense, and more notes than can be played.
- */
-export const transformProblems = (
+/** The transforms in the song's named patterns and in `others` (the parts of its sections) that ask for too much. */
+export const excesses = (
   song: PatternWorld,
   others: readonly PatternExpression[],
 ): readonly TransformProblem[] => {
   const problems = new Map<SourceId, TransformProblem>();
-  const evaluation = evaluate(song, (problem) => {
-    if (!problems.has(problem.id)) problems.set(problem.id, problem);
-  });
+  const evaluation = evaluate(song, (problem) => problems.set(problem.id, problem));
   for (const pattern of [...song.patterns, ...song.progressions]) evaluation(pattern.expression);
   for (const expression of others) evaluation(expression);
   return [...problems.values()];
@@ -80,11 +76,8 @@ const evaluate = (song: PatternWorld, tell: (problem: TransformProblem) => void)
       case 'transform': {
         const of = evaluation(expression.of, depth + 1);
         const reading = readTransform(expression.transform, expression.arguments, expression.id, song.meter);
-        if (!reading.ok) {
-          tell(reading.problem);
-          // A slip in a transform leaves the pattern as it was: never silence where notes are written.
-          return of;
-        }
+        // A slip in a transform is never silence where notes are written.
+        if (!reading.ok) return of;
         const pattern = reading.transform.apply(of, ...reading.given);
         const reason = excess(pattern, limits.density);
         if (reason === undefined) return pattern;

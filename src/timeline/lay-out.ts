@@ -8,25 +8,31 @@ import type { Section, Song } from '../song/song.ts';
 import { layOutPart, merged, type SectionNote } from './part.ts';
 import type { Note, PlacedSection, Timeline } from './timeline.ts';
 
-/** Far above any song: a slip in a repeat or a length, not music. */
-export const longest = { bars: 100_000, notes: 1 << 20 } as const;
+/** How much of a song is laid out. */
+export interface Longest {
+  readonly bars: number;
+  readonly notes: number;
+}
+
+/** Far above any song: what is longer is a slip in a repeat or a length, not music. */
+export const longest: Longest = { bars: 100_000, notes: 1 << 20 };
 
 /** The timeline of any song: what is unknown is left out, what is too long is cut and said so. */
-export const layOut = (song: Song): Timeline => {
+export const layOut = (song: Song, most: Longest = longest): Timeline => {
   const secondsOfBar = clock(song);
-  const { sections, bars, isTooLong } = place(song, secondsOfBar);
+  const { sections, bars, isTooLong } = place(song, most.bars, secondsOfBar);
   const notes = song.tracks.map((): Note[] => []);
   const notesOf = sectionNotes(song);
-  let count = 0;
+  let room = most.notes;
   for (const placed of sections) {
-    for (const [track, found] of notesOf(placed.section, longest.notes - count)) {
-      const room = longest.notes - count;
-      for (const note of found.slice(0, room)) notes[track]!.push(moved(note, placed.bar, secondsOfBar));
-      count += Math.min(found.length, room);
+    for (const [track, found] of notesOf(placed.section, room)) {
+      const heard = found.length > room ? found.slice(0, room) : found;
+      for (const note of heard) notes[track]!.push(moved(note, placed.bar, secondsOfBar));
+      room -= heard.length;
     }
-    if (count >= longest.notes) break;
+    if (room === 0) break;
   }
-  const truncated = count >= longest.notes ? 'notes' : isTooLong ? 'bars' : undefined;
+  const truncated = room === 0 ? 'notes' : isTooLong ? 'bars' : undefined;
   return {
     bars,
     sections,
@@ -52,7 +58,7 @@ interface Placed {
 }
 
 /** The arrangement, walked. Of two sections with one name the first counts; unknown and empty lengths are skipped. */
-const place = (song: Song, secondsOfBar: Clock): Placed => {
+const place = (song: Song, mostBars: number, secondsOfBar: Clock): Placed => {
   const sections: PlacedSection[] = [];
   let bar = 0;
   for (const placement of song.arrangement) {
@@ -60,7 +66,7 @@ const place = (song: Song, secondsOfBar: Clock): Placed => {
     const bars = section < 0 ? 0 : wholeBars(song.sections[section]!);
     if (bars === 0) continue;
     for (let repeat = 0; repeat < placement.repeats; repeat += 1) {
-      if (bar + bars > longest.bars) return { sections, bars: bar, isTooLong: true };
+      if (bar + bars > mostBars) return { sections, bars: bar, isTooLong: true };
       sections.push({
         name: placement.section.name,
         id: placement.id,

@@ -1,5 +1,5 @@
 // Euclidean rhythms: pulses spread over steps as evenly as can be, by Bjorklund's way of pairing
-// groups, so that the rhythms are the ones that Toussaint lists and Tidal plays.
+// groups. They begin where Tidal's do: (3,8) is x..x..x. and (3,4) is xxx.
 
 /**
  * `pulses` of `steps` (an integer >= 1), rotated left by `rotation` steps. Negative pulses give the

@@ -1,0 +1,228 @@
+// What holds of every text and every pattern, tried on random ones.
+
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { suite, test } from 'mocha';
+import { compare, equal, format, one, rational, subtract, zero } from '../../src/music/rational.ts';
+import { compile } from '../../src/pattern/mini/compile.ts';
+import { parseMini } from '../../src/pattern/mini/parse.ts';
+import type { Pattern } from '../../src/pattern/pattern.ts';
+import { cycles, type PatternEvent, query } from '../../src/pattern/query.ts';
+import type { MiniNode } from '../../src/song/pattern.ts';
+import { nameOf } from './plays.ts';
+
+const atomText = fc.constantFrom('c4', 'eb3', 'bd', 'hh', 'Am7', 'G/B', '~', '-');
+const modifier = fc.constantFrom(
+  '',
+  '',
+  '',
+  '*2',
+  '*3',
+  '/2',
+  '*1.5',
+  '/3',
+  '@2',
+  '@1.5',
+  '!2',
+  '(3,8)',
+  '(2,5,1)',
+  ' _',
+  ' !',
+);
+
+/** Patterns as somebody might write them: no problem in any. */
+const patternText = fc.letrec((tie) => ({
+  step: fc.oneof(
+    { maxDepth: 3, withCrossShrink: true },
+    { weight: 4, arbitrary: atomText },
+    { weight: 1, arbitrary: tie('group') },
+    { weight: 1, arbitrary: tie('turns') },
+  ),
+  modified: fc.tuple(tie('step'), modifier).map(([step, behind]) => `${step}${behind}`),
+  steps: fc.array(tie('modified'), { minLength: 1, maxLength: 4 }).map((steps) => steps.join(' ')),
+  group: fc.array(tie('steps'), { minLength: 1, maxLength: 2 }).map((parts) => `[${parts.join(', ')}]`),
+  turns: fc.array(tie('steps'), { minLength: 1, maxLength: 2 }).map((parts) => `<${parts.join(', ')}>`),
+  bars: fc.array(tie('steps'), { minLength: 1, maxLength: 3 }).map((bars) => bars.join(' | ')),
+})).bars as fc.Arbitrary<string>;
+
+const anyText = fc.oneof(
+  fc.string({ maxLength: 60 }),
+  fc.string({ unit: 'binary', maxLength: 40 }),
+  fc
+    .array(
+      fc.constantFrom(
+        'c4',
+        'bd',
+        'Am7',
+        '[',
+        ']',
+        '<',
+        '>',
+        '(',
+        ')',
+        '{',
+        '}',
+        ',',
+        '|',
+        '~',
+        '_',
+        '*',
+        '/',
+        '!',
+        '@',
+        '?',
+        ':',
+        '.',
+        '%',
+        '3',
+        '1.5',
+        '-',
+        ' ',
+        '"',
+        '3,8',
+      ),
+      { maxLength: 40 },
+    )
+    .map((parts) => parts.join('')),
+);
+
+const isInside = (text: string, { from, to }: { from: number; to: number }): boolean =>
+  0 <= from && from <= to && to <= text.length;
+
+const holdsTogether = (text: string): void => {
+  const { mini, problems } = parseMini(text);
+  for (const problem of problems)
+    assert.ok(isInside(text, problem) && problem.message.length > 10, JSON.stringify(problem));
+  assert.equal(mini.places.length, mini.atoms);
+  for (const place of mini.places) assert.ok(isInside(text, place) && place.from < place.to);
+  eachNode(mini.root, (node) => {
+    assert.ok(isInside(text, node.at), `${node.kind} at ${node.at.from}-${node.at.to}`);
+    if (node.kind === 'atom') assert.deepEqual(mini.places[node.index], node.at);
+    if (node.kind === 'sequence' || node.kind === 'alternate') {
+      assert.ok(node.steps.length > 0 && node.steps.every(({ weight }) => compare(weight, zero) > 0));
+    }
+  });
+  query(compile(mini.root), zero, rational(2));
+};
+
+const eachNode = (node: MiniNode, visit: (node: MiniNode) => void): void => {
+  visit(node);
+  if (node.kind === 'sequence' || node.kind === 'alternate')
+    for (const step of node.steps) eachNode(step.node, visit);
+  if (node.kind === 'stack') for (const part of node.parts) eachNode(part, visit);
+  if (node.kind === 'bars') for (const bar of node.bars) eachNode(bar, visit);
+  if (node.kind === 'speed' || node.kind === 'euclid') eachNode(node.of, visit);
+};
+
+const played = (text: string): Pattern => compile(parseMini(text).mini.root);
+
+const written = ({ begin, end, value, source }: PatternEvent): string =>
+  `${format(begin)}-${format(end)} ${nameOf(value)} ${source}`;
+
+const onsets = (pattern: Pattern, from: number, to: number): readonly PatternEvent[] =>
+  query(pattern, rational(from), rational(to)).filter((event) => equal(event.begin, event.from));
+
+suite('Any text', () => {
+  test('reads, with every problem and every atom inside it', () => {
+    fc.assert(fc.property(anyText, holdsTogether), { numRuns: 250 });
+  });
+
+  test('reads with any character of a good pattern gone', () => {
+    fc.assert(
+      fc.property(patternText, fc.nat(), (text, at) => {
+        const place = at % text.length;
+        holdsTogether(text.slice(0, place) + text.slice(place + 1));
+        holdsTogether(text.slice(0, place));
+      }),
+      { numRuns: 80 },
+    );
+  });
+});
+
+suite('Any pattern', () => {
+  test('as people write them has no problem', () => {
+    fc.assert(
+      fc.property(patternText, (text) => assert.deepEqual(parseMini(text).problems, [], text)),
+      { numRuns: 80 },
+    );
+  });
+
+  test('plays the same asked at once or in two stretches', () => {
+    fc.assert(
+      fc.property(patternText, fc.integer({ min: 0, max: 24 }), (text, cut) => {
+        const pattern = played(text);
+        const middle = rational(cut, 8);
+        const whole = query(pattern, zero, rational(3));
+        const halves = [...query(pattern, zero, middle), ...query(pattern, middle, rational(3))];
+        assert.deepEqual(heard(halves), heard(whole), text);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('comes round after its period', () => {
+    fc.assert(
+      fc.property(patternText, (text) => {
+        const pattern = played(text);
+        const period = cycles(pattern);
+        if (period === undefined || period > 24) return;
+        const later = onsets(pattern, period, period + 2).map((event) =>
+          written({
+            ...event,
+            begin: subtract(event.begin, rational(period)),
+            end: subtract(event.end, rational(period)),
+          }),
+        );
+        assert.deepEqual(later, onsets(pattern, 0, 2).map(written), text);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('plays as exactly in bar 1,000,000 as in bar 1', () => {
+    fc.assert(
+      fc.property(patternText, (text) => {
+        const pattern = played(text);
+        const far = pattern.period * Math.ceil(1_000_000 / pattern.period);
+        const there = onsets(pattern, far, far + 1).map(({ begin }) =>
+          format(subtract(begin, rational(far))),
+        );
+        assert.deepEqual(
+          there,
+          onsets(pattern, 0, 1).map(({ begin }) => format(begin)),
+          text,
+        );
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('fills a bar whatever its weights', () => {
+    const weight = fc.constantFrom('', '@2', '@0.5', '@1.25', '!2', ' _');
+    fc.assert(
+      fc.property(fc.array(weight, { minLength: 1, maxLength: 8 }), (weights) => {
+        const events = query(played(weights.map((behind) => `c4${behind}`).join(' ')), zero, one);
+        // Each note begins where the one before it ended, and the last ends with the bar.
+        for (const [index, event] of events.entries())
+          assert.deepEqual(event.begin, events[index - 1]?.end ?? zero);
+        assert.deepEqual(events.at(-1)!.end, one);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+/** Parts that touch, of one note of one atom, are one part: where a stretch is cut must not be heard. */
+const heard = (events: readonly PatternEvent[]): readonly string[] => {
+  const parts = new Map<string, { from: PatternEvent['from']; to: PatternEvent['to'] }[]>();
+  for (const event of events) {
+    const same = parts.get(written(event)) ?? [];
+    const before = same.find(({ to }) => equal(to, event.from));
+    if (before) before.to = event.to;
+    else same.push({ from: event.from, to: event.to });
+    parts.set(written(event), same);
+  }
+  return [...parts]
+    .flatMap(([note, all]) => all.map(({ from, to }) => `${note}: ${format(from)}-${format(to)}`))
+    .sort();
+};
