@@ -6,8 +6,17 @@ import type { Context } from 'tone';
 /** Half a frame of a 60 Hz display; below this nobody sees a jump, and Tone's ticks are 3 ms apart. */
 const toleranceSeconds = 0.012;
 
+/** Tone's Transport jumps with its next tick of the page. */
+const seamSeconds = 0.1;
+
+interface LoopSeconds {
+  readonly from: number;
+  readonly to: number;
+}
+
 export class Mirror {
   readonly #context: Context;
+  #loop: LoopSeconds | undefined;
 
   constructor(context: Context) {
     this.#context = context;
@@ -19,8 +28,9 @@ export class Mirror {
   }
 
   /** Seconds of the song; none ends looping. */
-  setLoop(range: { readonly from: number; readonly to: number } | undefined): void {
+  setLoop(range: LoopSeconds | undefined): void {
     const { transport } = this.#context;
+    this.#loop = range;
     if (range) transport.setLoopPoints(range.from, range.to);
     transport.loop = range !== undefined;
   }
@@ -34,20 +44,30 @@ export class Mirror {
       if (Math.abs(transport.getSecondsAtTime(now) - songSeconds) > toleranceSeconds) transport.setSecondsAtTime(songSeconds, now);
       return;
     }
-    const expected = songSeconds + (now - contextSeconds);
+    const expected = this.#looped(songSeconds + (now - contextSeconds), songSeconds);
     if (transport.state !== 'started') {
       transport.start(now, expected);
       return;
     }
-    // At a loop's end one of the two has jumped already: the next report tells.
     const off = Math.abs(transport.getSecondsAtTime(now) - expected);
-    const loopLength = transport.loop ? Number(transport.loopEnd) - Number(transport.loopStart) : Infinity;
-    if (off > toleranceSeconds && Math.abs(off - loopLength) > 0.2) transport.setSecondsAtTime(expected, now);
+    if (off > toleranceSeconds && !this.#isAtSeam(expected)) transport.setSecondsAtTime(expected, now);
   }
 
   /** Seconds of the song that are heard now, the way to the speakers taken off. */
   heardSeconds(outputLatency: number): number {
     const { transport } = this.#context;
     return Math.max(0, transport.getSecondsAtTime(Math.max(0, this.#context.immediate() - outputLatency)));
+  }
+
+  /** A place that time has carried over the loop's end since the song stood at `from` stands after its start. */
+  #looped(seconds: number, from: number): number {
+    const loop = this.#loop;
+    return loop && from < loop.to && seconds >= loop.to ? loop.from + (seconds - loop.to) : seconds;
+  }
+
+  /** Where the loop jumps, one of the two has jumped before the other: the next report tells. */
+  #isAtSeam(seconds: number): boolean {
+    const loop = this.#loop;
+    return loop !== undefined && (Math.abs(seconds - loop.from) < seamSeconds || Math.abs(seconds - loop.to) < seamSeconds);
   }
 }

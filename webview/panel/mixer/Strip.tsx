@@ -39,7 +39,7 @@ export function Strip({ panel, song, kind, strip, index }: Props) {
       <Pan desk={desk} path={`${strip.path}.pan`} name={strip.name} />
       <div class="flags">
         <FlagButton desk={desk} path={`${strip.path}.mute`} letter="M" label={`Mute ${strip.name}`} class="mute" />
-        <FlagButton desk={desk} path={`${strip.path}.solo`} letter="S" label={`Solo ${strip.name}`} class="solo" />
+        {kind === 'track' && <FlagButton desk={desk} path={`${strip.path}.solo`} letter="S" label={`Solo ${strip.name}`} class="solo" />}
       </div>
       <StripBody panel={panel} path={`${strip.path}.level`} name={strip.name} meter={meter} inserts={strip.inserts} />
       <LevelField desk={desk} path={`${strip.path}.level`} name={strip.name} />

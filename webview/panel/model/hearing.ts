@@ -25,7 +25,7 @@ export function heard(song: PanelSong, control: Control, valueAt: (path: string)
       ? [{ do: 'send', track: control.index, bus: control.bus, gain: gainOf(value) }]
       : [];
     case 'level': return [level(song, control.strip, control.index, valueAt)];
-    // One solo changes what every other strip of its kind gives.
+    // One solo changes what every other track gives.
     case 'mute':
     case 'solo': return control.strip === 'master' ? [] : stripsOf(song, control.strip).map((_, index) => level(song, control.strip, index, valueAt));
   }
@@ -37,11 +37,11 @@ function level(song: PanelSong, kind: StripKind, index: number, valueAt: (path: 
   return { do: 'strip', kind, index, slot: levelSlot, value: silent ? 0 : gainOf(valueAt(`${strip.path}.level`)) };
 }
 
-/** Whether a strip is muted, or another one of its kind is soloed. */
+/** Whether a strip is muted, or a track while another one is soloed. Buses are shared: no solo silences them. */
 export function isSilent(song: PanelSong, kind: 'track' | 'bus', strip: PanelStrip, valueAt: (path: string) => number): boolean {
   if (valueAt(`${strip.path}.mute`)) return true;
-  const soloed = stripsOf(song, kind).some(({ path }) => valueAt(`${path}.solo`));
-  return soloed && !valueAt(`${strip.path}.solo`);
+  if (kind === 'bus') return false;
+  return song.tracks.some(({ path }) => valueAt(`${path}.solo`)) && !valueAt(`${strip.path}.solo`);
 }
 
 function stripsOf(song: PanelSong, kind: StripKind): readonly PanelStrip[] {

@@ -1,0 +1,41 @@
+// The host's part in the panel's tests, as it runs in the page around the panel's frame: real songs, read
+// and compiled; the answers to the panel's intents are the test's own.
+
+import { panelProblems } from '../../src/session/panel-problems.ts';
+import { panelSong } from '../../src/session/panel-song.ts';
+import { songParts } from '../../src/session/song-parts.ts';
+import type { FromPanel, ToPanel } from '../../src/protocol/panel.ts';
+
+export interface TestHost {
+  readonly received: FromPanel[];
+  send(message: ToPanel): void;
+  /** Reads a text and sends what came of it as `version`. */
+  open(text: string, version: number): void;
+  of<Type extends FromPanel['type']>(type: Type): Extract<FromPanel, { type: Type }>[];
+}
+
+declare global {
+  var host: TestHost;
+}
+
+const frame = document.querySelector('iframe')!;
+const received: FromPanel[] = [];
+window.addEventListener('message', (event) => {
+  if (event.source === frame.contentWindow) received.push(event.data);
+});
+
+const fail = (fault: string): never => { throw new Error(fault); };
+
+globalThis.host = {
+  received,
+  send: (message) => frame.contentWindow!.postMessage(message, location.origin),
+  open(text, version) {
+    const reading = songParts.language.read(text);
+    const timeline = songParts.layOut(reading.song);
+    const problems = [...reading.problems, ...songParts.check(reading.song, timeline, reading.origins, fail)];
+    this.send({ type: 'song', version, song: panelSong(reading, timeline), program: songParts.compile(reading.song, timeline, songParts.sampleRate) });
+    this.send({ type: 'problems', version, problems: panelProblems(reading, problems), playing: 'current' });
+  },
+  of: (type) => received.filter((message): message is never => message.type === type),
+};
+frame.src = '/panel';

@@ -1,0 +1,70 @@
+// What comes out of the page's speakers, for the tests: stands between every graph and its destination
+// before any script of the page runs. Serialised into the page: it may use nothing from outside.
+
+/** Loudest sample of each block of 128 frames, with the context's time of the first. */
+export interface Heard {
+  readonly startSeconds: number;
+  readonly secondsPerBlock: number;
+  readonly peaks: readonly number[];
+}
+
+export interface Recorder {
+  readonly contexts: AudioContext[];
+  /** Of the newest context, from its start. */
+  heard(): Promise<Heard>;
+}
+
+declare global {
+  var recorder: Recorder;
+}
+
+export function installRecorder(): void {
+  if (!('AudioContext' in globalThis)) return;
+  const source = `registerProcessor('recorder', class extends AudioWorkletProcessor {
+    constructor() {
+      super();
+      this.peaks = new Float32Array(1 << 16);
+      this.count = 0;
+      this.start = currentTime;
+      this.port.onmessage = () => this.port.postMessage({ startSeconds: this.start, secondsPerBlock: 128 / sampleRate, peaks: [...this.peaks.subarray(0, this.count)] });
+    }
+    process(inputs) {
+      let peak = 0;
+      for (const channel of inputs[0]) for (const sample of channel) peak = Math.max(peak, Number.isFinite(sample) ? Math.abs(sample) : 1e9);
+      if (this.count < this.peaks.length) this.peaks[this.count++] = peak;
+      return true;
+    }
+  });`;
+  const contexts: AudioContext[] = [];
+  const taps = new Map<BaseAudioContext, AudioWorkletNode>();
+  const connect = AudioNode.prototype.connect as (this: AudioNode, ...where: unknown[]) => AudioNode | undefined;
+  const Native = globalThis.AudioContext;
+  globalThis.AudioContext = class extends Native {
+    constructor(options?: AudioContextOptions) {
+      super(options);
+      contexts.push(this);
+      const audioWorklet = this.audioWorklet;
+      const addModule = audioWorklet.addModule.bind(audioWorklet);
+      audioWorklet.addModule = async (url: string) => {
+        await addModule(URL.createObjectURL(new Blob([source], { type: 'text/javascript' })));
+        const tap = new AudioWorkletNode(this, 'recorder', { numberOfOutputs: 0 });
+        taps.set(this, tap);
+        await addModule(url);
+      };
+    }
+  };
+  AudioNode.prototype.connect = function (this: AudioNode, ...where: unknown[]) {
+    const tap = taps.get(this.context);
+    if (where[0] === this.context.destination && tap) connect.call(this, tap);
+    return connect.apply(this, where);
+  } as typeof AudioNode.prototype.connect;
+  globalThis.recorder = {
+    contexts,
+    heard: () =>
+      new Promise((resolve) => {
+        const tap = taps.get(contexts.at(-1)!)!;
+        tap.port.onmessage = ({ data }: MessageEvent<Heard>) => resolve(data);
+        tap.port.postMessage('now');
+      }),
+  };
+}

@@ -1,0 +1,134 @@
+// A real browser with the panel in a frame, as the studio shows it: a tiny server for dist, the host's
+// page around it, and words for what the tests do.
+
+import fs from 'node:fs';
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { build } from 'esbuild';
+import { type Browser, type FrameLocator, type Page, chromium } from 'playwright-core';
+import { inRoot } from '../../src/build/root.mjs';
+import { panelPage } from '../../src/protocol/panel-page.ts';
+import { launchOptions } from '../tools/chromium.mjs';
+import type { FromPanel } from '../../src/protocol/panel.ts';
+import type { TestHost } from './host-page.ts';
+import { type Heard, installRecorder } from './recorder.ts';
+
+const types: Readonly<Record<string, string>> = { js: 'text/javascript', css: 'text/css', wasm: 'application/wasm', ttf: 'font/ttf' };
+const nonce = 'testnonce';
+
+export interface Stage {
+  /** A fresh page that shows the panel, with `text` opened as version 1. */
+  open(text?: string, size?: { readonly width: number; readonly height: number }): Promise<Shown>;
+  close(): Promise<void>;
+}
+
+/** One page with the panel in it. */
+export interface Shown {
+  readonly page: Page;
+  readonly panel: FrameLocator;
+  /** Errors of the page's console, and what was thrown there. */
+  readonly errors: string[];
+  host<Result>(act: (host: TestHost) => Result): Promise<Result>;
+  received<Type extends FromPanel['type']>(type: Type): Promise<Extract<FromPanel, { type: Type }>[]>;
+  openText(text: string, version: number): Promise<void>;
+  send(message: unknown): Promise<void>;
+  heard(): Promise<Heard>;
+  /** The audio clock, in seconds. */
+  clock(): Promise<number>;
+  play(): Promise<void>;
+}
+
+export async function raiseStage(options: { readonly missing?: readonly string[] } = {}): Promise<Stage> {
+  const script = await bundledHost();
+  const server = http.createServer((request, response) => serve(request, response, script, options.missing ?? []));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const browser = await chromium.launch(launchOptions());
+  return {
+    open: (text, size = { width: 1100, height: 900 }) => show(browser, origin, text, size),
+    async close() {
+      await browser.close();
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+async function show(browser: Browser, origin: string, text: string | undefined, size: { width: number; height: number }): Promise<Shown> {
+  const page = await browser.newPage({ viewport: size });
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  await page.addInitScript(installRecorder);
+  await page.goto(origin);
+  const panel = page.frameLocator('iframe');
+  const inPanel = () => page.frames()[1]!;
+  const shown: Shown = {
+    page, panel, errors,
+    host: (act) => page.evaluate(`(${act})(host)`),
+    received: (type) => page.evaluate((type) => globalThis.host.of(type), type) as never,
+    openText: (text, version) => page.evaluate(([text, version]) => globalThis.host.open(text, version), [text, version] as const),
+    send: (message) => page.evaluate((message) => globalThis.host.send(message as never), message),
+    heard: () => inPanel().evaluate(() => globalThis.recorder.heard()),
+    clock: () => inPanel().evaluate(() => globalThis.recorder.contexts.at(-1)!.currentTime),
+    async play() {
+      await panel.getByRole('button', { name: 'Play', exact: true }).click();
+      await panel.getByRole('button', { name: 'Pause', exact: true }).waitFor();
+    },
+  };
+  await page.waitForFunction(() => globalThis.host.of('ready').length > 0);
+  if (text !== undefined) {
+    await shown.openText(text, 1);
+    await panel.locator('.transport').waitFor();
+  }
+  return shown;
+}
+
+function serve(request: http.IncomingMessage, response: http.ServerResponse, script: string, missing: readonly string[]): void {
+  const path = new URL(request.url ?? '/', 'http://stage').pathname;
+  const send = (type: string, body: string | Buffer): void => {
+    response.setHeader('content-type', type);
+    response.end(body);
+  };
+  if (missing.includes(path)) return void response.writeHead(404).end();
+  if (path === '/') return send('text/html', '<!doctype html><link rel="icon" href="data:,"><style>html,body,iframe{margin:0;border:0;width:100%;height:100%;display:block}</style><iframe allow="autoplay"></iframe><script src="/host.js"></script>');
+  if (path === '/host.js') return send('text/javascript', script);
+  if (path === '/panel') {
+    const template = fs.readFileSync(inRoot('dist/webview/index.html'), 'utf8');
+    return send('text/html', panelPage(template, { nonce, source: "'self'", base: '/webview/', core: '/core.wasm' }));
+  }
+  const file = inRoot(`dist${path}`);
+  if (path.includes('..') || !fs.existsSync(file)) return void response.writeHead(404).end();
+  send(types[path.split('.').at(-1)!] ?? 'application/octet-stream', fs.readFileSync(file));
+}
+
+async function bundledHost(): Promise<string> {
+  const made = await build({ entryPoints: [inRoot('test/panel/host-page.ts')], bundle: true, write: false, format: 'iife', platform: 'browser', logLevel: 'silent' });
+  return made.outputFiles[0]!.text;
+}
+
+/** The loudest between two times of the audio clock. */
+export function loudest({ startSeconds, secondsPerBlock, peaks }: Heard, from: number, to: number): number {
+  const at = (seconds: number): number => Math.max(0, Math.floor((seconds - startSeconds) / secondsPerBlock));
+  return Math.max(0, ...peaks.slice(at(from), at(to)));
+}
+
+/** The longest stretch of silence between two times, in seconds. */
+export function longestHole(heard: Heard, from: number, to: number, quiet = 1e-3): number {
+  const at = (seconds: number): number => Math.max(0, Math.floor((seconds - heard.startSeconds) / heard.secondsPerBlock));
+  let longest = 0;
+  let run = 0;
+  for (const peak of heard.peaks.slice(at(from), at(to))) {
+    run = peak < quiet ? run + 1 : 0;
+    longest = Math.max(longest, run);
+  }
+  return longest * heard.secondsPerBlock;
+}
+
+/** When it was last louder than `quiet`. */
+export function lastSound(heard: Heard, quiet = 1e-4): number {
+  const last = heard.peaks.findLastIndex((peak) => peak > quiet);
+  return heard.startSeconds + (last + 1) * heard.secondsPerBlock;
+}

@@ -1,0 +1,122 @@
+// What the panel shows and how it is used without a mouse: state, problems, bounce, arrangement, names.
+
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import { suite, suiteSetup, suiteTeardown, test } from 'mocha';
+import { inRoot } from '../../src/build/root.mjs';
+import { testSong } from './songs.ts';
+import { type Shown, type Stage, raiseStage } from './stage.ts';
+
+suite('the panel shows', () => {
+  let stage: Stage;
+  let shown: Shown;
+  suiteSetup(async () => { stage = await raiseStage(); });
+  suiteTeardown(() => stage?.close());
+
+  async function open(text: string | undefined = testSong(), size?: { width: number; height: number }): Promise<void> {
+    await shown?.page.close();
+    shown = await stage.open(text, size);
+  }
+
+  const last = async () => (await shown.received('transportChanged')).at(-1);
+
+  test('what to do before there is a song', async () => {
+    await shown?.page.close();
+    shown = await stage.open();
+    await shown.panel.getByRole('heading', { name: 'No song yet' }).waitFor();
+    assert.deepEqual(shown.errors, []);
+  });
+
+  test('what to do when a song has nothing to play', async () => {
+    await open('song "Empty" { tempo 100bpm }\n');
+    await shown.panel.getByText('This song has nothing to play yet.').waitFor();
+    assert.ok(await shown.panel.getByRole('button', { name: 'Play', exact: true }).isDisabled());
+  });
+
+  test('the last good song plays on, and the problem is a way to its place', async () => {
+    await open();
+    await shown.send({ type: 'problems', version: 2, playing: 'last good', problems: [
+      { rule: 'ARR1', severity: 'error', message: 'There is no section named brige.', from: 30, to: 35, line: 4 },
+      { rule: 'HAR1', severity: 'warning', message: 'f#4 is not in A minor.', from: 60, to: 63, line: 9, track: 'tone' },
+    ] });
+    await shown.panel.getByText('Playing the last good song: 1 problem').waitFor();
+    await shown.panel.getByRole('button', { name: /There is no section named brige/ }).click();
+    await shown.page.waitForFunction(() => globalThis.host.of('reveal').length > 0);
+    assert.deepEqual((await shown.received('reveal')).map(({ from, to }) => [from, to]), [[30, 35]]);
+  });
+
+  test('the keyboard moves the playhead by bar and by section, and plays', async () => {
+    await open();
+    const playhead = shown.panel.getByRole('slider', { name: 'Playhead' });
+    await playhead.focus();
+    await playhead.press('ArrowRight');
+    assert.equal((await last())?.bar, 2);
+    await playhead.press('ArrowDown');
+    assert.equal(await playhead.getAttribute('aria-valuetext'), 'bar 3 beat 1, two');
+    await playhead.press('ArrowLeft');
+    assert.equal((await last())?.bar, 2);
+    await playhead.press('Enter');
+    await shown.panel.getByRole('button', { name: 'Pause', exact: true }).waitFor();
+  });
+
+  test('a click in the arrangement goes there', async () => {
+    await open();
+    const box = (await shown.panel.getByRole('slider', { name: 'Playhead' }).boundingBox())!;
+    await shown.page.mouse.click(box.x + box.width * 0.75, box.y + 10);
+    assert.equal(await shown.panel.locator('.clock-bar').textContent(), '5');
+  });
+
+  test('play from a bar, as the editor asks', async () => {
+    await open();
+    await shown.send({ type: 'playFrom', bar: 2 });
+    await shown.panel.getByRole('button', { name: 'Pause', exact: true }).waitFor();
+    await shown.page.waitForFunction(() => globalThis.host.of('transportChanged').some(({ playing, bar }) => playing && bar === 3));
+  });
+
+  test('a bounce from its choices to its file', async () => {
+    await open();
+    await shown.panel.getByRole('button', { name: 'Bounce to a file' }).click();
+    await shown.panel.getByLabel('From').selectOption('two');
+    await shown.panel.getByLabel('Depth').selectOption('32f');
+    await shown.panel.locator('dialog vscode-button').click();
+    await shown.page.waitForFunction(() => globalThis.host.of('startBounce').length > 0);
+    assert.deepEqual((await shown.received('startBounce'))[0]!.options, { rate: 48000, bits: '32f', from: 'two' });
+    await shown.send({ type: 'bounce', state: { state: 'running', share: 0.4, secondsLeft: 2.2 } });
+    await shown.panel.getByText('40 %, 3 seconds left').waitFor();
+    await shown.panel.locator('vscode-button', { hasText: 'Cancel' }).click();
+    await shown.page.waitForFunction(() => globalThis.host.of('cancelBounce').length > 0);
+    await shown.send({ type: 'bounce', state: { state: 'done', file: '/songs/Test Song.wav', seconds: 12, peakDb: -1.2 } });
+    await shown.panel.getByText('Wrote Test Song.wav: 0:12 of music, peak −1.2 dBFS.').waitFor();
+  });
+
+  test('every control has a name, and every slider says its unit', async () => {
+    await open(fs.readFileSync(inRoot('samples/night-drive.song'), 'utf8'));
+    const nameless = await shown.page.frames()[1]!.evaluate(() => {
+      const bad: string[] = [];
+      for (const button of document.querySelectorAll('button')) if (!(button.getAttribute('aria-label') ?? button.textContent)?.trim()) bad.push(button.outerHTML);
+      for (const slider of document.querySelectorAll('[role=slider]')) {
+        if (!slider.getAttribute('aria-label') || !/dB|silent|left|right|centre|bar/.test(slider.getAttribute('aria-valuetext') ?? '')) bad.push(slider.outerHTML.slice(0, 200));
+      }
+      for (const field of document.querySelectorAll('input, select')) if (!field.getAttribute('aria-label') && !field.closest('label')) bad.push(field.outerHTML);
+      return bad;
+    });
+    assert.deepEqual(nameless, []);
+    assert.equal(await shown.panel.getByRole('group', { name: /track$/ }).count(), 8);
+  });
+
+  test('everything at 300 pixels, without scrolling sideways', async () => {
+    await open(fs.readFileSync(inRoot('samples/night-drive.song'), 'utf8'), { width: 300, height: 900 });
+    const wide = await shown.page.frames()[1]!.evaluate(() => document.scrollingElement!.scrollWidth);
+    assert.ok(wide <= 300, `the page is ${wide} pixels wide`);
+    assert.ok(await shown.panel.getByRole('group', { name: 'Master' }).isVisible());
+    assert.deepEqual(shown.errors, []);
+  });
+
+  test('nothing of a message that it does not understand, and says so', async () => {
+    await open();
+    await shown.send({ type: 'song', version: 'two' });
+    await shown.page.waitForFunction(() => globalThis.host.of('report').length > 0);
+    assert.match((await shown.received('report'))[0]!.message, /does not understand/);
+    assert.ok(await shown.panel.getByRole('heading', { name: 'Test Song' }).isVisible());
+  });
+});
