@@ -5,7 +5,7 @@
 // Unlike Tone: a release lasts 2 ms at least, and a running note is taken to a new level in 2 ms at least
 // (Tone clicks), and what has fallen under -100 dB has ended.
 
-import { exp2, exp2x4, log2, within } from './math';
+import { exp2, log2, within } from './math';
 
 /** What the parameter block says, in samples. */
 @unmanaged
@@ -224,26 +224,49 @@ function approach(envelope: Envelope, settings: EnvelopeSettings, stage: i32, fr
 }
 
 function fillSegment(envelope: Envelope, out: usize, frames: i32): void {
-  const steps = f32x4(0, 1, 2, 3);
+  if (envelope.rate == 0.0) fillHeld(envelope.from, out, frames);
+  else if (envelope.shape == LINE) fillLine(envelope, out, frames);
+  else fillApproach(envelope, out, frames);
+}
+
+function fillHeld(level: f32, out: usize, frames: i32): void {
+  const four = f32x4.splat(level);
+  for (const end = out + (frames << 2); out < end; out += 16) v128.store(out, four);
+}
+
+function fillLine(envelope: Envelope, out: usize, frames: i32): void {
   const from = f32x4.splat(envelope.from);
   const rate = f32x4.splat(envelope.rate);
-  const end = out + (frames << 2);
-  let place = f32x4.add(f32x4.splat(<f32>envelope.at), steps);
-  const four = f32x4.splat(4.0);
-  if (envelope.rate == 0.0) {
-    for (; out < end; out += 16) v128.store(out, from);
-  } else if (envelope.shape == LINE) {
-    for (; out < end; out += 16) {
-      v128.store(out, f32x4.add(from, f32x4.mul(rate, place)));
-      place = f32x4.add(place, four);
-    }
-  } else {
-    const to = f32x4.splat(envelope.to);
-    const distance = f32x4.sub(from, to);
-    const falling = f32x4.neg(rate);
-    for (; out < end; out += 16) {
-      v128.store(out, f32x4.add(to, f32x4.mul(distance, exp2x4(f32x4.mul(falling, place)))));
-      place = f32x4.add(place, four);
-    }
+  let place = f32x4.add(f32x4.splat(<f32>envelope.at), f32x4(0, 1, 2, 3));
+  for (const end = out + (frames << 2); out < end; out += 16) {
+    v128.store(out, f32x4.add(from, f32x4.mul(rate, place)));
+    place = f32x4.add(place, f32x4.splat(4.0));
   }
+}
+
+// Every 32 samples of the segment the distance left is worked out anew, and between it falls by products.
+// Vectors begin at multiples of four of the segment, wherever the block begins: so each sample is the same
+// product however blocks are cut. What stands before `out` is put back.
+function fillApproach(envelope: Envelope, out: usize, frames: i32): void {
+  const early = envelope.at & 3;
+  const first = out - (early << 2);
+  const before = v128.load(first);
+  const ratio = exp2(-envelope.rate);
+  const square = ratio * ratio;
+  const powers = f32x4.mul(f32x4.splat(envelope.from - envelope.to), f32x4(1.0, ratio, square, square * ratio));
+  const fourth = f32x4.splat(square * square);
+  const to = f32x4.splat(envelope.to);
+  let place = envelope.at - early;
+  let left = f32x4.mul(powers, f32x4.splat(exp2(-envelope.rate * <f32>(place & ~31))));
+  for (let passed = 0; passed < (place & 31); passed += 4) left = f32x4.mul(left, fourth);
+  let at = first;
+  for (const end = out + (frames << 2); at < end; at += 16) {
+    v128.store(at, f32x4.add(to, left));
+    place += 4;
+    left = f32x4.mul(left, fourth);
+    if ((place & 31) == 0) left = f32x4.mul(powers, f32x4.splat(exp2(-envelope.rate * <f32>place)));
+  }
+  if (early == 0) return;
+  const places = i32x4(0, 1, 2, 3);
+  v128.store(first, v128.bitselect(before, v128.load(first), i32x4.lt_s(places, i32x4.splat(early))));
 }
