@@ -45,15 +45,19 @@ export interface Pattern {
 
 /** The finest grid: the same for all, so that a position in any song of 2 million bars is a safe integer. */
 export const finestGrid = 2 ** 32;
-const longestLayout = 2 ** 50;
+/** So many cycles of the finest grid, and what lies in them, are safe integers. */
+const longestExtent = 2 ** 18;
 
 /** Why a pattern cannot be played exactly, in a producer's words; undefined where it can. */
 export const excess = (pattern: Pattern, density: number): string | undefined => {
   if (pattern.density > density) {
     return `This asks for more than ${density.toLocaleString('en')} notes in one bar. Use smaller numbers behind * and !.`;
   }
-  if (!(pattern.grid <= finestGrid && pattern.grid * pattern.extent <= longestLayout)) {
+  if (pattern.grid > finestGrid) {
     return 'This divides the bar more finely than can be counted exactly. Use fewer odd divisions and shorter decimals.';
+  }
+  if (pattern.extent > longestExtent) {
+    return 'This goes more slowly than can be counted exactly: it takes over 200,000 bars. Use smaller numbers behind / and @.';
   }
   return undefined;
 };

@@ -151,6 +151,18 @@ c4 [bd*1024]*1024
 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ more finely`);
   });
 
+  test('is told once, whatever stands around it', () => {
+    tells(`
+c4 [a3 [[e4/1024]/1024]/1024 g4]*2 e4/1024
+        ^^^^^^^^^^^^^^ more slowly`);
+    assert.equal(parseMini('[[[bd*1024]*1024]]').problems.length, 1);
+    assert.ok(parseMini('z'.repeat(5000)).problems[0]!.message.length < 200);
+    assert.ok(parseMini(`C${'z'.repeat(5000)}`).problems[0]!.message.length < 200);
+    assert.ok(parseMini('9'.repeat(5000)).problems[0]!.message.length < 200);
+    assert.ok(parseMini(`c4*${'9'.repeat(5000)}`).problems[0]!.message.length < 200);
+    assert.ok(parseMini(`c4(3,${'9'.repeat(5000)})`).problems[0]!.message.length < 200);
+  });
+
   test('nests a thousand brackets without harm', () => {
     const { problems, mini } = parseMini(`${'['.repeat(1000)}c4${']'.repeat(1000)}`);
     assert.equal(problems.length, 1);

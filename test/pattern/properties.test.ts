@@ -9,6 +9,8 @@ import { parseMini } from '../../src/pattern/mini/parse.ts';
 import type { Pattern } from '../../src/pattern/pattern.ts';
 import { cycles, type PatternEvent, query } from '../../src/pattern/query.ts';
 import type { MiniNode } from '../../src/song/pattern.ts';
+import type { Rational } from '../../src/song/time.ts';
+import { type Heard, heardOf } from './definition.ts';
 import { nameOf } from './plays.ts';
 
 const atomText = fc.constantFrom('c4', 'eb3', 'bd', 'hh', 'Am7', 'G/B', '~', '-');
@@ -147,6 +149,18 @@ suite('Any pattern', () => {
     );
   });
 
+  test('plays what mini-notation is defined to play', () => {
+    fc.assert(
+      fc.property(patternText, fc.integer({ min: 0, max: 9 }), (text, cycle) => {
+        const { root } = parseMini(text).mini;
+        const events = query(compile(root), rational(cycle), rational(cycle + 1));
+        const byDefinition = heardOf(root, rational(cycle), rational(cycle + 1));
+        assert.deepEqual(heard(events.map(asHeard)), heard(byDefinition), text);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
   test('plays the same asked at once or in two stretches', () => {
     fc.assert(
       fc.property(patternText, fc.integer({ min: 0, max: 24 }), (text, cut) => {
@@ -154,7 +168,7 @@ suite('Any pattern', () => {
         const middle = rational(cut, 8);
         const whole = query(pattern, zero, rational(3));
         const halves = [...query(pattern, zero, middle), ...query(pattern, middle, rational(3))];
-        assert.deepEqual(heard(halves), heard(whole), text);
+        assert.deepEqual(heard(halves.map(asHeard)), heard(whole.map(asHeard)), text);
       }),
       { numRuns: 60 },
     );
@@ -212,15 +226,18 @@ suite('Any pattern', () => {
   });
 });
 
+const asHeard = (event: PatternEvent): Heard => ({ ...event, atom: event.source });
+
 /** Parts that touch, of one note of one atom, are one part: where a stretch is cut must not be heard. */
-const heard = (events: readonly PatternEvent[]): readonly string[] => {
-  const parts = new Map<string, { from: PatternEvent['from']; to: PatternEvent['to'] }[]>();
-  for (const event of events) {
-    const same = parts.get(written(event)) ?? [];
+const heard = (events: readonly Heard[]): readonly string[] => {
+  const parts = new Map<string, { from: Rational; to: Rational }[]>();
+  for (const event of [...events].sort((a, b) => compare(a.from, b.from))) {
+    const note = `${event.atom} ${format(event.begin)}-${format(event.end)}`;
+    const same = parts.get(note) ?? [];
     const before = same.find(({ to }) => equal(to, event.from));
     if (before) before.to = event.to;
     else same.push({ from: event.from, to: event.to });
-    parts.set(written(event), same);
+    parts.set(note, same);
   }
   return [...parts]
     .flatMap(([note, all]) => all.map(({ from, to }) => `${note}: ${format(from)}-${format(to)}`))

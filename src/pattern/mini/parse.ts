@@ -184,9 +184,10 @@ const group = (source: Reader, open: Range & { readonly text: string }): MiniNod
     else parts.push({ kind: 'rest', at });
   } while (source.take(','));
   source.leave();
+  const isEmpty = source.previousEnd === open.to;
   if (!source.take(close))
     source.problem(open.from, open.to, `This ${open.text} is never closed. Write ${close} where it ends.`);
-  else if (parts.length === 1 && parts[0]!.kind === 'rest') {
+  else if (isEmpty) {
     source.problem(open.from, source.previousEnd, 'This group is empty. Write ~ for a rest.', '~');
   }
   const at = { from: open.from, to: source.previousEnd };

@@ -41,6 +41,9 @@ export interface Reader {
   checked(node: MiniNode): MiniNode;
 }
 
+/** A paste without spaces is shown by its beginning. */
+const overlongWord = /\S{41,}/g;
+
 export const reader = (text: string, tokens: readonly Token[]): Reader => {
   let index = 0;
   let steps = 0;
@@ -91,7 +94,10 @@ export const reader = (text: string, tokens: readonly Token[]): Reader => {
     problem: (from, to, message, instead) => {
       // Double what is told, so that those in front win when they are put in order.
       if (problems.length >= limits.problems * 2) return;
-      problems.push(instead === undefined ? { from, to, message } : { from, to, message, instead });
+      const text = message.replace(overlongWord, (word) => `${word.slice(0, 24)}…`);
+      problems.push(
+        instead === undefined ? { from, to, message: text } : { from, to, message: text, instead },
+      );
     },
     place: ({ from, to }) => places.push({ from, to }) - 1,
     spendStep: ({ from, to }) => {
