@@ -19,7 +19,7 @@ export function value(cursor: Cursor, stop: Stop): ValueNode {
         to: cursor.lastEnd(),
         message: 'How often? Write a number after `*`, such as `chorus*2`.',
       });
-    node = { kind: 'repeat', of: node, ...(count && { count }), from: node.from, to: cursor.lastEnd() };
+    node = { kind: 'repeat', of: node, count, from: node.from, to: cursor.lastEnd() };
   }
   return node;
 }
@@ -76,7 +76,7 @@ function number(cursor: Cursor): ValueNode {
     const unit = cursor.take();
     return { kind: 'number', from: leaf.from, to: unit.to, text: cursor.text.slice(leaf.from, unit.to) };
   }
-  return { kind: 'number', ...leaf };
+  return { kind: 'number', from: leaf.from, to: leaf.to, text: leaf.text };
 }
 
 function string(cursor: Cursor): ValueNode {
@@ -94,7 +94,7 @@ function string(cursor: Cursor): ValueNode {
       },
     });
   }
-  return { kind: 'string', ...leaf };
+  return { kind: 'string', from: leaf.from, to: leaf.to, text: leaf.text };
 }
 
 /** Whether a string token ends with its own quote, not with an escaped one. */
@@ -154,11 +154,11 @@ function chain(cursor: Cursor, first: ValueNode, stop: Stop): ValueNode {
 function call(cursor: Cursor, of: ValueNode | undefined, name: Leaf): ValueNode {
   const from = of?.from ?? name.from;
   if (cursor.kind() !== '(' || !cursor.touches())
-    return { kind: 'call', ...(of && { of }), name, arguments: [], from, to: name.to };
+    return { kind: 'call', of, name, arguments: [], from, to: name.to };
   if (cursor.depth >= deepest) return stray(cursor, `Brackets more than ${deepest} deep are not followed.`);
   const open = cursor.take();
   const list = argumentsOf(cursor, open);
-  return { kind: 'call', ...(of && { of }), name, open, arguments: list, from, to: cursor.lastEnd() };
+  return { kind: 'call', of, name, open, arguments: list, from, to: cursor.lastEnd() };
 }
 
 /** Brackets may go over lines; a brace, or a name with a colon at a line's start, ends them all the same. */

@@ -33,9 +33,9 @@ function statement(cursor: Cursor): Statement {
     kind: 'statement',
     keyword,
     head,
-    ...(equals && { equals }),
+    equals,
     body,
-    ...(block && { block }),
+    block,
     tail,
     from,
     to: cursor.lastEnd(),
@@ -78,12 +78,13 @@ function startsKeyword(cursor: Cursor): boolean {
 /** Values of a statement's line, up to `=`, `{` or its end. `strays` says what else is out of place there. */
 function values(cursor: Cursor, strays: (cursor: Cursor) => boolean = () => false): readonly ValueNode[] {
   const list: ValueNode[] = [];
-  while (!endsStatement(cursor)) {
+  const stop = (): boolean => endsStatement(cursor);
+  while (!stop()) {
     const kind = cursor.kind();
     if (kind === '{' || (kind === '=' && !strays(cursor))) break;
     // `arrange intro, verse` and `deliver spotify, apple` may have their commas.
     if (kind === ',') cursor.take();
-    else list.push(value(cursor, () => endsStatement(cursor)));
+    else list.push(value(cursor, stop));
   }
   return list;
 }
@@ -149,10 +150,10 @@ function entry(cursor: Cursor): Entry {
   return {
     kind: 'entry',
     head,
-    ...(colon && { colon }),
+    colon,
     body,
-    ...(block && { block }),
-    ...(comma && { comma }),
+    block,
+    comma,
     from: Math.min(from, to),
     to,
   };

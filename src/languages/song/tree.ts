@@ -22,11 +22,11 @@ export interface SyntaxProblem extends Range {
 export interface Statement extends Range {
   readonly kind: 'statement';
   /** Absent where the line starts with something else than a word. */
-  readonly keyword?: Leaf;
+  readonly keyword?: Leaf | undefined;
   readonly head: readonly ValueNode[];
-  readonly equals?: Leaf;
+  readonly equals?: Leaf | undefined;
   readonly body: readonly ValueNode[];
-  readonly block?: Block;
+  readonly block?: Block | undefined;
   /** What stands behind the block: `from "./drums.song"`. */
   readonly tail: readonly ValueNode[];
 }
@@ -36,18 +36,18 @@ export interface Block extends Range {
   readonly kind: 'block';
   readonly open: Leaf;
   readonly entries: readonly Entry[];
-  readonly close?: Leaf;
+  readonly close?: Leaf | undefined;
 }
 
 /** What stands between commas or line ends of a block: `head: body`, `head: { block }`, or `head` alone. */
 export interface Entry extends Range {
   readonly kind: 'entry';
   readonly head: readonly ValueNode[];
-  readonly colon?: Leaf;
+  readonly colon?: Leaf | undefined;
   readonly body: readonly ValueNode[];
-  readonly block?: Block;
+  readonly block?: Block | undefined;
   /** The comma behind it. */
-  readonly comma?: Leaf;
+  readonly comma?: Leaf | undefined;
 }
 
 /** A single token with meaning. */
@@ -63,10 +63,10 @@ export type ValueNode =
   /** `level`, `filter.Q`, `verse_p.chords`. */
   | (Range & { readonly kind: 'path'; readonly words: readonly Leaf[] })
   /** `B0..G3`. */
-  | (Range & { readonly kind: 'range'; readonly low: ValueNode; readonly high?: ValueNode })
+  | (Range & { readonly kind: 'range'; readonly low: ValueNode; readonly high?: ValueNode | undefined })
   | CallNode
   /** `chorus*2`. */
-  | (Range & { readonly kind: 'repeat'; readonly of: ValueNode; readonly count?: ValueNode })
+  | (Range & { readonly kind: 'repeat'; readonly of: ValueNode; readonly count?: ValueNode | undefined })
   /** `| Am7 | Fmaj7 |`, read as mini-notation later. */
   | (Leaf & { readonly kind: 'chart' })
   /** A token out of place; the parser has told of it. */
@@ -75,9 +75,9 @@ export type ValueNode =
 /** `name(a, b)`, or `of.name(a, b)`; without parentheses where only a name follows the dot. */
 export interface CallNode extends Range {
   readonly kind: 'call';
-  readonly of?: ValueNode;
+  readonly of?: ValueNode | undefined;
   readonly name: Leaf;
-  readonly open?: Leaf;
+  readonly open?: Leaf | undefined;
   /** Each argument is what stands between two commas. */
   readonly arguments: readonly (readonly ValueNode[])[];
 }

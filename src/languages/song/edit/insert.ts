@@ -1,8 +1,8 @@
 // A new entry in a block, in the block's own style: one line or several, with or without last commas.
 
 import type { TextEdit } from '../../../song/origin.ts';
+import { indentAt, lineEnd, newlineOf, onOneLine } from '../lines.ts';
 import type { Block, Statement } from '../tree.ts';
-import { indentAt, lineEnd, newlineOf, onOneLine } from './places.ts';
 
 /** `entry` as the last one of a statement's block; of a statement without one, in a new block. */
 export function insertInStatement(text: string, statement: Statement, entry: string): TextEdit {

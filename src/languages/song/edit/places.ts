@@ -27,30 +27,3 @@ export const valuesOf = (entry: Entry, nameLength: number): readonly ValueNode[]
 /** From the first of `nodes` to the last; undefined where there are none. */
 export const spanOf = (nodes: readonly Range[]): Range | undefined =>
   nodes.length === 0 ? undefined : { from: nodes[0]!.from, to: nodes.at(-1)!.to };
-
-/** The line end that the text uses. */
-export const newlineOf = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n');
-
-export const lineStart = (text: string, at: number): number => {
-  let start = at;
-  while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') start--;
-  return start;
-};
-
-/** End of the line without its line end. */
-export const lineEnd = (text: string, at: number): number => {
-  let end = at;
-  while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end++;
-  return end;
-};
-
-/** Behind the line end that starts at `at`, or `at` at the end of the text. */
-export const nextLine = (text: string, at: number): number =>
-  text.startsWith('\r\n', at) ? at + 2 : Math.min(text.length, at + 1);
-
-/** The spaces that a line starts with. */
-export const indentAt = (text: string, at: number): string =>
-  /^[^\S\r\n]*/.exec(text.slice(lineStart(text, at)))![0];
-
-export const onOneLine = (text: string, range: Range): boolean =>
-  !/[\r\n]/.test(text.slice(range.from, range.to));

@@ -3,6 +3,7 @@
 import type { Range } from '../../../song/origin.ts';
 import type { Edited } from '../edit.ts';
 import { headerWords } from '../keywords.ts';
+import { newlineOf } from '../lines.ts';
 import { lowerHeader } from '../lower/header.ts';
 import { andList, newLedger } from '../lower/ledger.ts';
 import { textOf, wordOf } from '../lower/value.ts';
@@ -10,7 +11,7 @@ import { parse } from '../parse.ts';
 import type { Tree, ValueNode } from '../tree.ts';
 import { nodesOf } from './check-value.ts';
 import { insertInStatement } from './insert.ts';
-import { entryOf, newlineOf, spanOf, statementOf, valuesOf } from './places.ts';
+import { entryOf, spanOf, statementOf, valuesOf } from './places.ts';
 
 const settable = headerWords.filter(({ since }) => since === 'now').map(({ word }) => word);
 

@@ -10,13 +10,14 @@ import { nearestNames } from '../../../vocabulary/nearest.ts';
 import type { Parameter } from '../../../vocabulary/parameter.ts';
 import type { Reading } from '../../language.ts';
 import type { Edited } from '../edit.ts';
+import { newlineOf } from '../lines.ts';
 import { andList, didYouMean } from '../lower/ledger.ts';
 import { parameterAt } from '../lower/settings.ts';
 import { stripWords } from '../properties.ts';
 import type { Entry, Statement, Tree } from '../tree.ts';
 import { refusal } from './check-value.ts';
 import { insertInBlock, insertInStatement } from './insert.ts';
-import { entryOf, newlineOf, spanOf, statementOf, valuesOf } from './places.ts';
+import { entryOf, spanOf, statementOf, valuesOf } from './places.ts';
 import { removeEntries } from './remove.ts';
 
 export interface StripPlace {

@@ -1,6 +1,7 @@
 // `// codetta-ignore RULE: reason`: what a person marked as meant.
 
 import type { Ignore } from '../../../song/song.ts';
+import { lineEnd, lineStart } from '../lines.ts';
 import { isTrivia } from '../scan.ts';
 import type { Tree } from '../tree.ts';
 import type { Ledger } from './ledger.ts';
@@ -39,7 +40,5 @@ function coveredLine(
   const ownLine = token >= 0 && !isTrivia(kinds[token]!);
   if (!ownLine) for (token = comment; token < kinds.length && isTrivia(kinds[token]!); ) token++;
   const at = Math.min(starts[Math.min(token, kinds.length)]!, Math.max(0, text.length - 1));
-  const from = Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1;
-  const end = text.slice(at).search(/[\r\n]/);
-  return { from: at === 0 ? 0 : from, to: end < 0 ? text.length : at + end };
+  return { from: lineStart(text, at), to: lineEnd(text, at) };
 }
