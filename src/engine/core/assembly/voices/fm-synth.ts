@@ -52,20 +52,26 @@ export function renderFmSynth(deck: Deck, voice: Voice, mix: usize, frames: i32)
   const middle = f32x4.splat(pitch);
   const deviation = f32x4.splat(pitch * deck.modulationIndex * TEN_DOWN);
   const quiet = f32x4.splat(TEN_DOWN);
+  const period = voice.modulatorPeriod;
   const stride = i32x4.splat(voice.modulatorStep * 4);
   let modulatorPhases = phasesFrom(voice.modulatorPhase, voice.modulatorStep);
   let from = i32x4.splat(voice.phase);
   let phases = from;
-  for (let at: usize = 0, end: usize = <usize>frames << 2; at < end; at += 16) {
-    const modulation = f32x4.mul(steadyWave(voice.modulatorPeriod, modulatorPhases), v128.load(others + at));
-    const increments = f32x4.add(middle, f32x4.mul(deviation, modulation));
+  // In two loops, since each step waits long for the one before it, and a loop's rounds do not.
+  const end: usize = <usize>frames << 2;
+  for (let at: usize = 0; at < end; at += 16) {
+    const modulation = f32x4.mul(steadyWave(period, modulatorPhases), v128.load(others + at));
+    v128.store(others + at, f32x4.add(middle, f32x4.mul(deviation, modulation)));
+    modulatorPhases = i32x4.add(modulatorPhases, stride);
+  }
+  for (let at: usize = 0; at < end; at += 16) {
+    const increments = v128.load(others + at);
     const steps = phaseSteps(increments);
     const sums = runningSum(steps);
     phases = i32x4.add(from, i32x4.sub(sums, steps));
     from = i32x4.add(from, lastLane(sums));
     const wave = f32x4.mul(movingWave(carrier, phases, increments), f32x4.mul(quiet, v128.load(levels + at)));
     v128.store(mix + at, f32x4.add(v128.load(mix + at), wave));
-    modulatorPhases = i32x4.add(modulatorPhases, stride);
   }
   voice.modulatorPhase += voice.modulatorStep * frames;
   voice.phase = phaseAfter(phases, from, frames);

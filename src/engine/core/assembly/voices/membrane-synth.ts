@@ -80,10 +80,11 @@ function renderFall(deck: Deck, voice: Voice, mix: usize, frames: i32): void {
 
 function renderRest(deck: Deck, voice: Voice, mix: usize, level: usize, frames: i32): void {
   tuneOscillator(deck, voice);
+  const period = voice.period;
   const stride = i32x4.splat(voice.step * 4);
   let phases = phasesFrom(voice.phase, voice.step);
   for (let at: usize = 0, end: usize = <usize>frames << 2; at < end; at += 16) {
-    const sound = f32x4.mul(steadyWave(voice.period, phases), v128.load(level + at));
+    const sound = f32x4.mul(steadyWave(period, phases), v128.load(level + at));
     v128.store(mix + at, f32x4.add(v128.load(mix + at), sound));
     phases = i32x4.add(phases, stride);
   }

@@ -57,6 +57,8 @@ export function fillMetalSynthLane(deck: Deck, voice: Voice, offset: usize, lane
   setState(lane, voice.filterStates);
 }
 
+const increments = memory.data(144 * 4, 16);
+
 function addPartial(deck: Deck, voice: Voice, partial: i32, out: usize, frames: i32): void {
   const phaseAt = voice.partials + partial * PARTIAL_BYTES;
   const modulatorAt = phaseAt + 4;
@@ -71,14 +73,19 @@ function addPartial(deck: Deck, voice: Voice, partial: i32, out: usize, frames: 
   let modulatorPhases = phasesFrom(load<u32>(modulatorAt), step);
   let from = i32x4.splat(load<u32>(phaseAt));
   let phases = from;
-  for (let at: usize = 0, end: usize = <usize>frames << 2; at < end; at += 16) {
-    const increments = f32x4.add(middle, f32x4.mul(deviation, readPeriod(period, modulatorPhases)));
-    const steps = phaseSteps(increments);
+  // In two loops, since each step waits long for the one before it, and a loop's rounds do not.
+  const end: usize = <usize>frames << 2;
+  for (let at: usize = 0; at < end; at += 16) {
+    v128.store(increments + at, f32x4.add(middle, f32x4.mul(deviation, readPeriod(period, modulatorPhases))));
+    modulatorPhases = i32x4.add(modulatorPhases, stride);
+  }
+  for (let at: usize = 0; at < end; at += 16) {
+    const turns = v128.load(increments + at);
+    const steps = phaseSteps(turns);
     const sums = runningSum(steps);
     phases = i32x4.add(from, i32x4.sub(sums, steps));
     from = i32x4.add(from, lastLane(sums));
-    v128.store(out + at, f32x4.add(v128.load(out + at), readWave(carrier, phases, increments)));
-    modulatorPhases = i32x4.add(modulatorPhases, stride);
+    v128.store(out + at, f32x4.add(v128.load(out + at), readWave(carrier, phases, turns)));
   }
   store<u32>(modulatorAt, load<u32>(modulatorAt) + step * frames);
   store<u32>(phaseAt, phaseAfter(phases, from, frames));
