@@ -10,6 +10,8 @@ export interface Heard {
 
 export interface Recorder {
   readonly contexts: AudioContext[];
+  /** The newest report of the audio thread, as src/engine/live/messages.ts lays it out. */
+  report: readonly number[];
   /** Of the newest context, from its start. */
   heard(): Promise<Heard>;
 }
@@ -58,8 +60,18 @@ export function installRecorder(): void {
     if (where[0] === this.context.destination && tap) connect.call(this, tap);
     return connect.apply(this, where);
   } as typeof AudioNode.prototype.connect;
+  const NativeNode = globalThis.AudioWorkletNode;
+  globalThis.AudioWorkletNode = class extends NativeNode {
+    constructor(context: BaseAudioContext, name: string, options?: AudioWorkletNodeOptions) {
+      super(context, name, options);
+      this.port.addEventListener('message', ({ data }) => {
+        if (name === 'codetta-core' && data instanceof Float64Array) globalThis.recorder.report = [...data];
+      });
+    }
+  };
   globalThis.recorder = {
     contexts,
+    report: [],
     heard: () =>
       new Promise((resolve) => {
         const tap = taps.get(contexts.at(-1)!)!;

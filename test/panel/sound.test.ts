@@ -74,6 +74,7 @@ suite('the panel sounds', () => {
     const to = await shown.clock();
     assert.ok(to - from > 1.1, 'the audio clock went on');
     assert.ok(longestHole(await shown.heard(), from, to) < 0.02);
+    assert.deepEqual([await shown.count('gaps'), await shown.count('lateEvents'), await shown.count('notANumber')], [0, 0, 0]);
     await shown.page.close();
   });
 

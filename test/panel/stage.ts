@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { build } from 'esbuild';
 import { type Browser, type FrameLocator, type Page, chromium } from 'playwright-core';
 import { inRoot } from '../../src/build/root.mjs';
+import { type ReportField, field } from '../../src/engine/live/messages.ts';
 import { panelPage } from '../../src/protocol/panel-page.ts';
 import { launchOptions } from '../tools/chromium.mjs';
 import type { FromPanel } from '../../src/protocol/panel.ts';
@@ -16,9 +17,14 @@ import { type Heard, installRecorder } from './recorder.ts';
 const types: Readonly<Record<string, string>> = { js: 'text/javascript', css: 'text/css', wasm: 'application/wasm', ttf: 'font/ttf' };
 const nonce = 'testnonce';
 
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
 export interface Stage {
-  /** A fresh page that shows the panel, with `text` opened as version 1. */
-  open(text?: string, size?: { readonly width: number; readonly height: number }): Promise<Shown>;
+  /** A fresh page that shows the panel, with `text` opened as version 1; `before` runs ahead of its scripts. */
+  open(text?: string, size?: Size, before?: () => void): Promise<Shown>;
   close(): Promise<void>;
 }
 
@@ -33,6 +39,8 @@ export interface Shown {
   openText(text: string, version: number): Promise<void>;
   send(message: unknown): Promise<void>;
   heard(): Promise<Heard>;
+  /** A count of the audio thread's newest report. */
+  count(name: ReportField): Promise<number>;
   /** The audio clock, in seconds. */
   clock(): Promise<number>;
   play(): Promise<void>;
@@ -45,7 +53,7 @@ export async function raiseStage(options: { readonly missing?: readonly string[]
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const browser = await chromium.launch(launchOptions());
   return {
-    open: (text, size = { width: 1100, height: 900 }) => show(browser, origin, text, size),
+    open: (text, size = { width: 1100, height: 900 }, before) => show(browser, origin, text, size, before),
     async close() {
       await browser.close();
       server.closeAllConnections();
@@ -54,7 +62,7 @@ export async function raiseStage(options: { readonly missing?: readonly string[]
   };
 }
 
-async function show(browser: Browser, origin: string, text: string | undefined, size: { width: number; height: number }): Promise<Shown> {
+async function show(browser: Browser, origin: string, text: string | undefined, size: Size, before?: () => void): Promise<Shown> {
   const page = await browser.newPage({ viewport: size });
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
@@ -62,6 +70,7 @@ async function show(browser: Browser, origin: string, text: string | undefined, 
     if (message.type() === 'error') errors.push(message.text());
   });
   await page.addInitScript(installRecorder);
+  if (before) await page.addInitScript(before);
   await page.goto(origin);
   const panel = page.frameLocator('iframe');
   const inPanel = () => page.frames()[1]!;
@@ -72,6 +81,7 @@ async function show(browser: Browser, origin: string, text: string | undefined, 
     openText: (text, version) => page.evaluate(([text, version]) => globalThis.host.open(text, version), [text, version] as const),
     send: (message) => page.evaluate((message) => globalThis.host.send(message as never), message),
     heard: () => inPanel().evaluate(() => globalThis.recorder.heard()),
+    count: async (name) => (await inPanel().evaluate(() => globalThis.recorder.report))[field[name]]!,
     clock: () => inPanel().evaluate(() => globalThis.recorder.contexts.at(-1)!.currentTime),
     async play() {
       await panel.getByRole('button', { name: 'Play', exact: true }).click();
