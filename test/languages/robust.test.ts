@@ -10,10 +10,12 @@ import { chance, road, small } from './song-data.ts';
 function read(text: string): Reading {
   const reading = songLanguage.read(text);
   const { origins, problems } = reading;
-  for (const { from, to } of origins) assert.ok(0 <= from && from <= to && to <= text.length, `${from}..${to} in ${JSON.stringify(text)}`);
+  const outside = origins.find(({ from, to }) => !(0 <= from && from <= to && to <= text.length));
+  if (outside) assert.fail(`${outside.from}..${outside.to} in ${JSON.stringify(text)}`);
   for (const { id, also = [], message } of problems) {
     for (const place of [id, ...also]) assert.ok(origins[place], message);
-    assert.ok(text === '' || origins[id]!.to > origins[id]!.from, `nothing is underlined: ${message} in ${JSON.stringify(text)}`);
+    const isShown = text === '' || origins[id]!.to > origins[id]!.from;
+    if (!isShown) assert.fail(`nothing is underlined: ${message} in ${JSON.stringify(text)}`);
     assert.ok(message.length > 10 && /[.!?)…]$/.test(message), `a sentence: ${message}`);
   }
   return reading;
@@ -38,11 +40,11 @@ suite('any text is read', () => {
     assert.deepEqual(read(small).problems, []);
   });
   test('every prefix of a song', () => {
-    for (let end = 0; end <= road.length; end += 3) read(road.slice(0, end));
+    for (let end = 0; end <= road.length; end += 11) read(road.slice(0, end));
     for (let end = 0; end <= small.length; end++) use(small.slice(0, end), end);
   });
   test('every character of a song taken away', () => {
-    for (let at = 0; at < road.length; at += 3) read(road.slice(0, at) + road.slice(at + 1));
+    for (let at = 0; at < road.length; at += 11) read(road.slice(0, at) + road.slice(at + 1));
     for (let at = 0; at < small.length; at++) use(small.slice(0, at) + small.slice(at + 1), at);
   });
   test('pieces of a song taken away, and signs put in', () => {
@@ -64,7 +66,7 @@ suite('any text is read', () => {
   });
   test('texts made to hurt take no longer than others', () => {
     // Counted in reads of ordinary text of the same size, so that a slow machine does not fail it.
-    const ordinary = road.repeat(5);
+    const ordinary = road.repeat(2);
     const time = (text: string): number => {
       const start = performance.now();
       read(text);

@@ -65,7 +65,8 @@ suite('tree of a song', () => {
 function nests({ text, statements }: Tree): void {
   let at = 0;
   const within = (from: number, to: number, inside: () => void): void => {
-    assert.ok(at <= from && from <= to && to <= text.length, `${from}..${to} after ${at} in ${JSON.stringify(text)}`);
+    const isInOrder = at <= from && from <= to && to <= text.length;
+    if (!isInOrder) assert.fail(`${from}..${to} after ${at} in ${JSON.stringify(text)}`);
     at = from;
     inside();
     assert.ok(at <= to);

@@ -83,13 +83,18 @@ function readEntry(
     ledger.tell('information', entry, `\`${word}\` is kept but not used by this version.`);
     return;
   }
+  const values = [...entry.head.slice(1), ...entry.body];
   const before = places.get(word);
+  // `key C major at outro` behind `key A minor` goes on with a map.
+  if (before && values.some((node) => wordOf(node) === 'at')) {
+    tellMap(ledger, entry, word);
+    return;
+  }
   if (before) {
     ledger.error(name, `\`${word}\` is written twice: the first counts. Take one away.`, { also: [before] });
     return;
   }
   places.set(word, name);
-  const values = [...entry.head.slice(1), ...entry.body];
   if (values.length === 0) {
     ledger.error(entry, `A value is missing: write it like \`${known.example}\`.`);
     return;
