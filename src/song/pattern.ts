@@ -37,7 +37,7 @@ export interface MiniStep {
   readonly weight: Rational;
 }
 
-/** A parsed mini-notation text. `atoms` counts its atoms; `bars` is true where bar lines are written. */
+/** A parsed mini-notation text. `atoms` counts its atoms; its root is `bars` where bar lines are written. */
 export interface Mini {
   readonly text: string;
   readonly root: MiniNode;
