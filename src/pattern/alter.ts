@@ -21,17 +21,7 @@ export const shift = (of: Pattern, by: Rational): Pattern => {
         const from = Math.max(lo, at);
         const to = Math.min(hi, at + width);
         if (from >= to) continue;
-        // Before its first cycle a pattern that comes later has played for ever, so that its period holds.
-        const number = cycle + whole + turn;
-        of.play(
-          number < 0 ? of.period - 1 + ((number + 1) % of.period) : number,
-          at,
-          width,
-          from,
-          to,
-          limit,
-          sink,
-        );
+        of.play(cycle + whole + turn, at, width, from, to, limit, sink);
       }
     },
   };

@@ -33,7 +33,8 @@ export interface Pattern {
   /** About how many notes begin in a cycle, at most; 0 is silence. */
   readonly density: number;
   /**
-   * Plays the part of cycle `cycle` (an integer >= 0) that lies in the window `lo`..`hi`.
+   * Plays the part of cycle `cycle` that lies in the window `lo`..`hi`. An integer, negative too: a
+   * pattern has always been playing, so that one begun later comes round from its end.
    * @param start  the tick at which the cycle begins
    * @param width  ticks of the cycle, a multiple of `grid`
    * @param lo     first tick of the window, >= start

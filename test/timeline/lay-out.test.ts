@@ -94,6 +94,10 @@ suite('A song laid out', () => {
     );
     assert.equal(notesOf(timeline, 'drum'), 'bd 2+1/2, bd 5/2+1/2, bd 3+1/2, bd 7/2+1/2');
     assert.deepEqual(timeline.barSeconds, [0, 2, 4, 6, 8, 10, 12]);
+    assert.deepEqual(
+      timeline.tracks[1]!.notes.map(({ startSeconds }) => startSeconds),
+      [4, 5, 6, 7],
+    );
   });
 
   test('loops a pattern to the end of its section, and cuts what would go on', () => {
@@ -104,6 +108,13 @@ suite('A song laid out', () => {
       }),
     );
     assert.equal(notesOf(timeline, 'bass'), 'a1 0+3, c2 3+1, a1 4+1, a1 5+3, c2 8+1, a1 9+1');
+  });
+
+  test('plays every bar of a pattern on each time round', () => {
+    const timeline = layOut(
+      song({ sections: [section('verse', 5, { bass: mini('a1 | c2') })], arrangement: arranged('verse') }),
+    );
+    assert.equal(notesOf(timeline, 'bass'), 'a1 0+1, c2 1+1, a1 2+1, c2 3+1, a1 4+1');
   });
 
   test('counts time in the meter of the song', () => {
