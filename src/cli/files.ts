@@ -1,0 +1,114 @@
+// Files in and out for the verbs: songs read as UTF-8, and writes that leave the old file or the new
+// one, never half of one.
+
+import { randomBytes } from 'node:crypto';
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import type { Language } from '../languages/language.ts';
+import { languageOf, languages } from '../server/languages.ts';
+import { codeOf, fromSystem, WorldError } from './world-error.ts';
+
+export interface SongFile {
+  /** As the person wrote it. */
+  readonly path: string;
+  readonly language: Language;
+  /** Without a byte order mark. */
+  readonly text: string;
+  /** What stood in the file before the text: a byte order mark, or nothing. */
+  readonly prefix: string;
+}
+
+/** @throws WorldError where the file cannot be read, is not UTF-8, or is no song by its name */
+export const readSong = async (file: string): Promise<SongFile> => {
+  const bytes = await readBytes(file);
+  const language = languageOf(file);
+  if (!language) {
+    const endings = languages.flatMap((one) => one.endings).join(' or ');
+    throw new WorldError(`${file}: this is no song by its name. A song's name ends in ${endings}.`);
+  }
+  const decoded = decode(bytes);
+  if (decoded === undefined) {
+    throw new WorldError(`${file}: this is not UTF-8 text. Save it as UTF-8, or check that it is a song.`);
+  }
+  const prefix = decoded.startsWith('\uFEFF') ? '\uFEFF' : '';
+  return { path: file, language, text: decoded.slice(prefix.length), prefix };
+};
+
+/**
+ * Replaces the text of a song that was read as `song`. Follows a link to the file it names, keeps the
+ * file's mode, and refuses where the file changed since it was read.
+ * @throws WorldError; the file is then as it was
+ */
+export const rewriteSong = async (song: SongFile, text: string): Promise<void> => {
+  try {
+    const target = await fs.realpath(song.path);
+    await fs.access(target, fs.constants.W_OK);
+    const { mode } = await fs.stat(target);
+    await writeBeside(target, Buffer.from(song.prefix + text, 'utf8'), mode & 0o7777, async () => {
+      const now = await readBytes(target);
+      if (now.equals(Buffer.from(song.prefix + song.text, 'utf8'))) return;
+      throw new WorldError(
+        `${song.path}: it changed while this was being written, so nothing was changed. Try again.`,
+      );
+    });
+  } catch (error) {
+    throw error instanceof WorldError ? error : fromSystem(error, 'write it', song.path);
+  }
+};
+
+/** Writes beside `target`, syncs, and renames; `last` may still throw before the rename. */
+const writeBeside = async (
+  target: string,
+  bytes: Uint8Array,
+  mode: number,
+  last: () => Promise<void>,
+): Promise<void> => {
+  const beside = path.join(
+    path.dirname(target),
+    `.${path.basename(target)}.${randomBytes(6).toString('hex')}.part`,
+  );
+  try {
+    const handle = await fs.open(beside, 'wx', mode);
+    try {
+      await handle.writeFile(bytes);
+      // The mode that open takes is cut by the umask.
+      await handle.chmod(mode);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await last();
+    await fs.rename(beside, target);
+  } catch (error) {
+    await fs.rm(beside, { force: true }).catch(() => {});
+    throw error;
+  }
+  await syncFolder(path.dirname(target));
+};
+
+// Not every system can open a folder; the file itself is safe without.
+const syncFolder = async (folder: string): Promise<void> => {
+  try {
+    const handle = await fs.open(folder, 'r');
+    await handle.sync().finally(() => handle.close());
+  } catch {
+    // Nothing is lost: only the moment of the rename may be later.
+  }
+};
+
+const readBytes = async (file: string): Promise<Buffer> => {
+  try {
+    return await fs.readFile(file);
+  } catch (error) {
+    throw fromSystem(error, 'read it', file);
+  }
+};
+
+const decode = (bytes: Uint8Array): string | undefined => {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch (error) {
+    if (error instanceof TypeError || codeOf(error) === 'ERR_ENCODING_INVALID_ENCODED_DATA') return undefined;
+    throw error;
+  }
+};

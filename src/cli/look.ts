@@ -1,0 +1,32 @@
+// A song file looked at: read, laid out, checked. What most verbs begin with.
+
+import { check } from '../check/check.ts';
+import type { Reading } from '../languages/language.ts';
+import type { Problem } from '../song/problem.ts';
+import { layOut } from '../timeline/lay-out.ts';
+import type { Timeline } from '../timeline/timeline.ts';
+import { readSong, type SongFile } from './files.ts';
+import { type Lines, linesOf } from './lines.ts';
+import type { Terminal } from './terminal.ts';
+
+export interface Look {
+  readonly file: SongFile;
+  readonly reading: Reading;
+  readonly timeline: Timeline;
+  /** Of the reading and the checks, in the order of the text. */
+  readonly problems: readonly Problem[];
+  readonly lines: Lines;
+}
+
+/** @throws WorldError where the file cannot be read */
+export const lookAt = async (path: string, terminal: Terminal): Promise<Look> => {
+  const file = await readSong(path);
+  const reading = file.language.read(file.text);
+  const timeline = layOut(reading.song);
+  const checked = check(reading.song, timeline, reading.origins, ({ rule, error }) =>
+    terminal.fault(`The check ${rule} failed on ${path}; the others ran.`, error),
+  );
+  const placeOf = (problem: Problem): number => reading.origins[problem.id]?.from ?? 0;
+  const problems = [...reading.problems, ...checked].sort((left, right) => placeOf(left) - placeOf(right));
+  return { file, reading, timeline, problems, lines: linesOf(file.text) };
+};

@@ -1,0 +1,110 @@
+// codetta render FILE -o out.wav: the bounce from the shell. What the song has wrong is told, and the
+// rest of it is rendered; Ctrl+C leaves nothing behind.
+
+import { SingleBar } from 'cli-progress';
+import { type Command, Option } from 'commander';
+import { type Bounced, bounce, type Progress } from '../render/bounce.ts';
+import { BounceError } from '../render/bounce-error.ts';
+import type { Bits } from '../render/sample-format.ts';
+import { lookAt } from './look.ts';
+import { showProblem } from './show-problem.ts';
+import type { Terminal } from './terminal.ts';
+import type { Verb } from './verb.ts';
+import { WorldError } from './world-error.ts';
+
+interface Options {
+  readonly output: string;
+  readonly rate: string;
+  readonly bits: Bits;
+  readonly from?: string;
+  readonly to?: string;
+}
+
+const rates = ['44100', '48000', '88200', '96000'];
+const depths: readonly Bits[] = ['16', '24', '32f'];
+
+/** What shells expect of a program that Ctrl+C ended. */
+const interrupted = 130;
+
+export const renderVerb: Verb = {
+  describe: (command: Command) =>
+    command
+      .summary('bounce a song to a WAV file')
+      .description(
+        'Bounces a song to a WAV file. What the song has wrong is told on standard error, and the rest is\n' +
+          'rendered. Exits 2 where nothing could be rendered; the file is then as it was, or not there.',
+      )
+      .argument('<file>', 'a song')
+      .requiredOption('-o, --output <wav>', 'the file to write; one that is there is replaced')
+      .addOption(new Option('--rate <hz>', 'sample rate').choices(rates).default('48000'))
+      .addOption(new Option('--bits <depth>', 'sample format').choices(depths).default('24'))
+      .option('--from <section>', 'the first section, its first time in the arrangement')
+      .option('--to <section>', 'the last section, its last time in the arrangement'),
+  run: async (terminal, file: string, { output, rate, bits, from, to }: Options) => {
+    const look = await lookAt(file, terminal);
+    const errors = look.problems.filter(({ severity }) => severity === 'error');
+    for (const problem of errors) terminal.note(showProblem(problem, look, terminal.noteColors));
+    const stop = new AbortController();
+    const progress = progressBar(terminal);
+    const unlisten = onInterrupt(() => stop.abort());
+    try {
+      const { reading, timeline } = look;
+      const bounced = await bounce({
+        song: reading.song,
+        timeline,
+        file: output,
+        rate: Number(rate),
+        bits,
+        from,
+        to,
+        signal: stop.signal,
+        onProgress: progress.show,
+      });
+      progress.end();
+      if (terminal.watched) terminal.note(inWords(bounced));
+      return 0;
+    } catch (error) {
+      progress.end();
+      if (!(error instanceof BounceError)) throw error;
+      if (error.failure !== 'cancelled') throw new WorldError(`${file}: ${error.message}`, { cause: error });
+      terminal.note('Stopped: nothing was written.');
+      return interrupted;
+    } finally {
+      unlisten();
+    }
+  },
+};
+
+const inWords = ({ file, seconds, peakDb }: Bounced): string => {
+  const peak = Number.isFinite(peakDb) ? `its peak at ${peakDb.toFixed(1)} dBFS` : 'all of it silent';
+  return `${file}: ${seconds.toFixed(1)} s, ${peak}`;
+};
+
+/** On a terminal alone: in a pipe and in a log nothing is said. */
+const progressBar = (terminal: Terminal): { show: (progress: Progress) => void; end: () => void } => {
+  if (!terminal.watched) return { show: () => {}, end: () => {} };
+  const bar = new SingleBar({
+    format: '{bar} {percentage}% {left}',
+    stream: process.stderr,
+    hideCursor: true,
+    clearOnComplete: true,
+    // Ctrl+C is ours: the bounce cleans up before the process ends.
+    gracefulExit: false,
+  });
+  bar.start(100, 0, { left: '' });
+  return {
+    show: ({ share, secondsLeft }) =>
+      bar.update(Math.floor(share * 100), {
+        left: secondsLeft === undefined ? '' : `${Math.ceil(secondsLeft)} s left`,
+      }),
+    end: () => bar.stop(),
+  };
+};
+
+const onInterrupt = (stop: () => void): (() => void) => {
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  for (const signal of signals) process.on(signal, stop);
+  return () => {
+    for (const signal of signals) process.off(signal, stop);
+  };
+};
