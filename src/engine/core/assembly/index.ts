@@ -44,7 +44,8 @@ export function init(sampleRate: f32): void {
 export function render(): void {
   clockAdvance();
   trackStripsRender();
-  masterRender(busesRender());
+  busesRender();
+  masterRender();
   metersStep();
   if (closing && isMasterClosed()) clearAll();
 }

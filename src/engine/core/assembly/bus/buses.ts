@@ -1,20 +1,20 @@
 // The buses, two side by side: what tracks send, through highpass, delay, reverb, EQ3 and compressor, by
 // fader and pan into the master. A bus sleeps while nothing comes in and its last echo is gone.
 
+import { blockPeak, blockSquares, gather, isSound, mixInto, scatter } from '../blocks';
 import {
   BUS_COMPRESSOR_ON, BUS_EQ3_ON, BUS_HIGHPASS_ON, BUS_LEVEL, BUS_PAN, BUS_SLOTS, MAX_BUSES,
 } from '../generated/layout';
-import { BLOCK, QUAD_BYTES, reserve, reserveBlock, reserveQuad } from '../memory';
+import { BLOCK, BLOCK_BYTES, reserve, reserveBlock, reserveQuad } from '../memory';
 import { BUS_METER, meterAdd, meterReduction } from '../meters';
-import { isSound, putPair, quadPeaks, sumLanes, takePair } from '../quad';
 import { NOT_A_NUMBER, count } from '../report';
 import { PAIRS, compressorRender, takeReduction } from '../strip/compressor';
 import { eq3Render } from '../strip/eq3';
-import { StereoFader, faderJump, faderRender, faderSet, faderPeak, faderSquares, newStereoFader } from '../strip/stereo-fader';
 import { highpassRender } from '../strip/highpass';
 import { Settings, newSettings, settingsJump, settingsStep } from '../strip/settings';
+import { StereoFader, faderJump, faderRender, faderSet, newStereoFader } from '../strip/stereo-fader';
 import { Strip, newStrip, stripClear, stripSet } from '../strip/strip';
-import { busSum, busesFed } from '../strip/track-strips';
+import { busSum, busesFed, mixLeft, mixRight } from '../strip/track-strips';
 import {
   PingPongDelay, newPingPongDelay, pingPongDelayClear, pingPongDelayHold, pingPongDelayJump, pingPongDelayRender,
   pingPongDelaySet, pingPongDelaysInit,
@@ -35,46 +35,41 @@ class Bus {
   /** Samples since something was heard; at most as many as it takes to fall asleep. */
   quiet: i32;
   asleep: bool;
+  fader: StereoFader;
+  left: usize;
+  right: usize;
 }
 
-@unmanaged
-class Pair {
-  strip: Strip;
-  fader: StereoFader;
-}
 
 let buses: usize = 0;
-let pairs: usize = 0;
+/** A strip for two buses: left, right, left, right. */
+let strips: usize = 0;
 let sampleRate: f32 = 48000;
-let buffer: usize = 0;
-let left: usize = 0;
-let right: usize = 0;
-
-/** The sum of all buses, two stereo pairs to a frame. */
-export let busMix: usize = 0;
+let quad: usize = 0;
+let outLeft: usize = 0;
+let outRight: usize = 0;
 
 export function busesInit(rate: f32): void {
   sampleRate = rate;
   pingPongDelaysInit(rate);
   reverbsInit(rate);
   buses = reserve(<usize>MAX_BUSES * offsetof<Bus>());
-  pairs = reserve(<usize>PAIRED * offsetof<Pair>());
-  for (let i = 0; i < PAIRED; i++) {
-    pairAt(i).strip = newStrip();
-    pairAt(i).fader = newStereoFader();
-  }
+  strips = reserve(<usize>PAIRED * 4);
+  for (let i = 0; i < PAIRED; i++) store<usize>(strips + (<usize>i << 2), changetype<usize>(newStrip()));
   for (let i = 0; i < MAX_BUSES; i++) {
     const bus = busAt(i);
     bus.settings = newSettings(BUS_SLOTS);
     bus.delay = newPingPongDelay();
     bus.reverb = newReverb();
+    bus.fader = newStereoFader();
+    bus.left = reserveBlock();
+    bus.right = reserveBlock();
     bus.asleep = true;
     setBus(i);
   }
-  buffer = reserveQuad();
-  left = reserveBlock();
-  right = reserveBlock();
-  busMix = reserveQuad();
+  quad = reserveQuad();
+  outLeft = reserveBlock();
+  outRight = reserveBlock();
 }
 
 export function busSettings(index: i32): Settings {
@@ -88,30 +83,21 @@ export function busJump(index: i32): void {
   setBus(index);
   pingPongDelayJump(bus.delay);
   reverbJump(bus.reverb);
-  faderJump(pairAt(index >> 1).fader, firstLane(index));
+  faderJump(bus.fader);
 }
 
-/** Renders all buses into `busMix`; false where all are silent. */
-export function busesRender(): bool {
-  let sounds = false;
+/** Renders all buses into the tracks' mix. */
+export function busesRender(): void {
   for (let i = 0; i < PAIRED; i++) {
     stepBus(i * 2);
     stepBus(i * 2 + 1);
-    if (isIdle(i * 2) && isIdle(i * 2 + 1)) {
-      faderJump(pairAt(i).fader, 0);
-      faderJump(pairAt(i).fader, 2);
-      continue;
-    }
-    if (!sounds) memory.fill(busMix, 0, QUAD_BYTES);
-    sounds = true;
-    renderPair(i);
+    if (!isIdle(i * 2) || !isIdle(i * 2 + 1)) renderPair(i);
   }
-  return sounds;
 }
 
 export function busReductions(): void {
   for (let i = 0; i < MAX_BUSES; i++) {
-    meterReduction(BUS_METER + i, takeReduction(pairAt(i >> 1).strip.compressor, firstLane(i)));
+    meterReduction(BUS_METER + i, takeReduction(stripAt(i >> 1).compressor, firstLane(i)));
   }
 }
 
@@ -120,64 +106,93 @@ export function busClear(index: i32): void {
   const bus = busAt(index);
   pingPongDelayClear(bus.delay);
   reverbClear(bus.reverb);
-  stripClear(pairAt(index >> 1).strip, firstLane(index));
-  stripClear(pairAt(index >> 1).strip, firstLane(index) + 1);
+  stripClear(stripAt(index >> 1), firstLane(index));
+  stripClear(stripAt(index >> 1), firstLane(index) + 1);
   bus.quiet = 0;
   bus.asleep = true;
 }
 
 function renderPair(index: i32): void {
-  const pair = pairAt(index);
-  memory.fill(buffer, 0, QUAD_BYTES);
-  receive(index * 2);
-  receive(index * 2 + 1);
-  // Before the sound enters a delay or a reverb, which would never let go of what is no number.
-  guard(index);
-  highpassRender(pair.strip.highpass, buffer);
-  effects(index * 2);
-  effects(index * 2 + 1);
-  eq3Render(pair.strip.eq, buffer);
-  compressorRender(pair.strip.compressor, buffer, PAIRS);
-  const peaks = guard(index);
-  faderRender(pair.fader, buffer, busMix);
-  for (let lane = 0; lane < 4; lane += 2) {
-    meterAdd(
-      BUS_METER + index * 2 + (lane >> 1),
-      faderPeak(pair.fader, lane), faderPeak(pair.fader, lane + 1),
-      faderSquares(pair.fader, lane), faderSquares(pair.fader, lane + 1),
-    );
+  const strip = stripAt(index);
+  const first = index * 2;
+  receive(first);
+  receive(first + 1);
+  if (v128.any_true(strip.highpass.mix)) {
+    gather(quad, input(first, 0), input(first, 1), input(first + 1, 0), input(first + 1, 1));
+    highpassRender(strip.highpass, quad);
+    spread(first);
   }
-  fallAsleep(index * 2, max<f32>(f32x4.extract_lane(peaks, 0), f32x4.extract_lane(peaks, 1)));
-  fallAsleep(index * 2 + 1, max<f32>(f32x4.extract_lane(peaks, 2), f32x4.extract_lane(peaks, 3)));
+  effects(first);
+  effects(first + 1);
+  if (v128.any_true(v128.or(strip.eq.mix, strip.compressor.mix))) {
+    gather(quad, input(first, 0), input(first, 1), input(first + 1, 0), input(first + 1, 1));
+    eq3Render(strip.eq, quad);
+    compressorRender(strip.compressor, quad, PAIRS);
+    spread(first);
+  }
+  pass(first);
+  pass(first + 1);
 }
 
+// @ts-ignore: decorator
+@inline
+function input(index: i32, side: i32): usize {
+  if (isIdle(index)) return 0;
+  return side ? busAt(index).right : busAt(index).left;
+}
+
+function spread(first: i32): void {
+  scatter(quad, input(first, 0), input(first, 1), input(first + 1, 0), input(first + 1, 1));
+}
+
+/** What the tracks sent; silence where they sent nothing. */
 function receive(index: i32): void {
-  if (!isFed(index)) return;
-  sumLanes(busSum(index, 0), left);
-  sumLanes(busSum(index, 1), right);
-  putPair(buffer, firstLane(index), left, right);
+  if (isIdle(index)) return;
+  const bus = busAt(index);
+  if (!isFed(index)) {
+    memory.fill(bus.left, 0, BLOCK_BYTES);
+    memory.fill(bus.right, 0, BLOCK_BYTES);
+    return;
+  }
+  memory.copy(bus.left, busSum(index, 0), BLOCK_BYTES);
+  memory.copy(bus.right, busSum(index, 1), BLOCK_BYTES);
+  // Before it enters a delay or a reverb, which would never let go of what is no number.
+  if (isSound(blockPeak(bus.left)) && isSound(blockPeak(bus.right))) return;
+  fail(index);
 }
 
 function effects(index: i32): void {
   const bus = busAt(index);
   if (isIdle(index)) return;
-  const lane = firstLane(index);
-  takePair(buffer, lane, left, right);
-  pingPongDelayRender(bus.delay, left, right);
-  reverbRender(bus.reverb, left, right);
-  putPair(buffer, lane, left, right);
+  pingPongDelayRender(bus.delay, bus.left, bus.right);
+  reverbRender(bus.reverb, bus.left, bus.right);
 }
 
-/** Silences a bus that holds what is no sound; gives the peaks of the lanes. */
-function guard(index: i32): v128 {
-  let peaks = quadPeaks(buffer);
-  if (isSound(f32x4.extract_lane(peaks, 0)) && isSound(f32x4.extract_lane(peaks, 1))
-    && isSound(f32x4.extract_lane(peaks, 2)) && isSound(f32x4.extract_lane(peaks, 3))) return peaks;
+/** Fader, pan and meters. */
+function pass(index: i32): void {
+  if (isIdle(index)) {
+    faderJump(busAt(index).fader);
+    return;
+  }
+  const bus = busAt(index);
+  const peakLeft = blockPeak(bus.left);
+  const peakRight = blockPeak(bus.right);
+  if (!isSound(peakLeft) || !isSound(peakRight)) fail(index);
+  else fallAsleep(index, max<f32>(peakLeft, peakRight));
+  memory.fill(outLeft, 0, BLOCK_BYTES);
+  memory.fill(outRight, 0, BLOCK_BYTES);
+  faderRender(bus.fader, bus.left, bus.right, outLeft, outRight);
+  mixInto(mixLeft, outLeft, 1, 1);
+  mixInto(mixRight, outRight, 1, 1);
+  meterAdd(BUS_METER + index, blockPeak(outLeft), blockPeak(outRight), blockSquares(outLeft), blockSquares(outRight));
+}
+
+/** Silences a bus that holds what is no sound. */
+function fail(index: i32): void {
   count(NOT_A_NUMBER);
-  busClear(index * 2);
-  busClear(index * 2 + 1);
-  memory.fill(buffer, 0, QUAD_BYTES);
-  return f32x4.splat(0);
+  busClear(index);
+  memory.fill(busAt(index).left, 0, BLOCK_BYTES);
+  memory.fill(busAt(index).right, 0, BLOCK_BYTES);
 }
 
 function fallAsleep(index: i32, peak: f32): void {
@@ -198,13 +213,13 @@ function stepBus(index: i32): void {
 
 function setBus(index: i32): void {
   const bus = busAt(index);
-  const pair = pairAt(index >> 1);
+  const strip = stripAt(index >> 1);
   const lane = firstLane(index);
-  stripSet(pair.strip, lane, bus.settings, sampleRate, BUS_HIGHPASS_ON, BUS_EQ3_ON, BUS_COMPRESSOR_ON);
-  stripSet(pair.strip, lane + 1, bus.settings, sampleRate, BUS_HIGHPASS_ON, BUS_EQ3_ON, BUS_COMPRESSOR_ON);
+  stripSet(strip, lane, bus.settings, sampleRate, BUS_HIGHPASS_ON, BUS_EQ3_ON, BUS_COMPRESSOR_ON);
+  stripSet(strip, lane + 1, bus.settings, sampleRate, BUS_HIGHPASS_ON, BUS_EQ3_ON, BUS_COMPRESSOR_ON);
   pingPongDelaySet(bus.delay, bus.settings);
   reverbSet(bus.reverb, bus.settings);
-  faderSet(pair.fader, lane, bus.settings, BUS_LEVEL, BUS_PAN);
+  faderSet(bus.fader, bus.settings, BUS_LEVEL, BUS_PAN);
 }
 
 // @ts-ignore: decorator
@@ -233,6 +248,6 @@ function busAt(index: i32): Bus {
 
 // @ts-ignore: decorator
 @inline
-function pairAt(index: i32): Pair {
-  return changetype<Pair>(pairs + <usize>index * offsetof<Pair>());
+function stripAt(pair: i32): Strip {
+  return changetype<Strip>(load<usize>(strips + (<usize>pair << 2)));
 }

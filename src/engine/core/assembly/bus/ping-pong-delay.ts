@@ -5,7 +5,7 @@ import { BUS_PING_PONG_DELAY_DELAY_TIME, BUS_PING_PONG_DELAY_FEEDBACK, BUS_PING_
 import { within } from '../math';
 import { BLOCK, BLOCK_BYTES, reserve, reserveBlock } from '../memory';
 import { Settings, setting } from '../strip/settings';
-import { DelayLine, lineClear, lineRead, lineWrite, newDelayLine } from './delay-line';
+import { DelayLine, lineBlock, lineClear, lineNext, lineSample, lineWritten, newDelayLine } from './delay-line';
 import { DryWet, dryWetJump, dryWetRender, dryWetSet, isDry, newDryWet } from './dry-wet';
 
 const LONGEST_SECONDS: f32 = 2;
@@ -79,50 +79,56 @@ export function pingPongDelayRender(effect: PingPongDelay, leftBlock: usize, rig
     return;
   }
   effect.holdsSound = true;
-  if (effect.delay == effect.nextDelay) echo(effect, leftBlock, rightBlock);
-  else echoAcross(effect, leftBlock, rightBlock);
+  if (effect.delay == effect.nextDelay && effect.delay >= BLOCK) echo(effect, leftBlock, rightBlock);
+  else echoBySample(effect, leftBlock, rightBlock);
+  lineWritten(effect.left);
+  lineWritten(effect.rightBefore);
+  lineWritten(effect.right);
   effect.delay = effect.nextDelay;
   dryWetRender(effect.blend, leftBlock, leftOut);
   dryWetRender(effect.blend, rightBlock, rightOut);
   dryWetJump(effect.blend);
 }
 
+/** Echoes no shorter than a block: nothing that is written in this block is heard in it. */
 function echo(effect: PingPongDelay, leftBlock: usize, rightBlock: usize): void {
   const delay = effect.delay;
-  for (let i: usize = 0; i < BLOCK_BYTES; i += 4) {
-    pass(
-      effect, i, leftBlock, rightBlock,
-      lineRead(effect.left, delay), lineRead(effect.rightBefore, delay), lineRead(effect.right, delay),
-    );
+  const feedback = f32x4.splat(effect.feedback);
+  const left = lineBlock(effect.left, delay);
+  const before = lineBlock(effect.rightBefore, delay);
+  const right = lineBlock(effect.right, delay);
+  const leftNext = lineNext(effect.left);
+  const beforeNext = lineNext(effect.rightBefore);
+  const rightNext = lineNext(effect.right);
+  for (let i: usize = 0; i < BLOCK_BYTES; i += 16) {
+    const l = v128.load(left + i);
+    const r = v128.load(right + i);
+    v128.store(leftNext + i, f32x4.add(v128.load(leftBlock + i), f32x4.mul(feedback, r)));
+    v128.store(rightNext + i, f32x4.add(v128.load(before + i), f32x4.mul(feedback, l)));
+    v128.store(beforeNext + i, v128.load(rightBlock + i));
+    v128.store(leftOut + i, l);
+    v128.store(rightOut + i, r);
   }
 }
 
-function echoAcross(effect: PingPongDelay, leftBlock: usize, rightBlock: usize): void {
-  const old = effect.delay;
-  const next = effect.nextDelay;
-  for (let i: usize = 0; i < BLOCK_BYTES; i += 4) {
-    const share = <f32>(i >> 2) / <f32>BLOCK;
-    pass(
-      effect, i, leftBlock, rightBlock,
-      readAcross(effect.left, old, next, share),
-      readAcross(effect.rightBefore, old, next, share),
-      readAcross(effect.right, old, next, share),
-    );
-  }
-}
-
-function readAcross(line: DelayLine, old: i32, next: i32, share: f32): f32 {
-  const from = lineRead(line, old);
-  return from + share * (lineRead(line, next) - from);
-}
-
-// @ts-ignore: decorator
-@inline
-function pass(effect: PingPongDelay, i: usize, leftBlock: usize, rightBlock: usize, left: f32, before: f32, right: f32): void {
+/** Shorter echoes, and the way from one time to another: sample by sample. */
+function echoBySample(effect: PingPongDelay, leftBlock: usize, rightBlock: usize): void {
   const feedback = effect.feedback;
-  lineWrite(effect.left, load<f32>(leftBlock + i) + feedback * right);
-  lineWrite(effect.rightBefore, load<f32>(rightBlock + i));
-  lineWrite(effect.right, before + feedback * left);
-  store<f32>(leftOut + i, left);
-  store<f32>(rightOut + i, right);
+  for (let i = 0; i < BLOCK; i++) {
+    const at = <usize>i << 2;
+    const left = echoAt(effect, effect.left, i);
+    const before = echoAt(effect, effect.rightBefore, i);
+    const right = echoAt(effect, effect.right, i);
+    store<f32>(lineNext(effect.left) + at, load<f32>(leftBlock + at) + feedback * right);
+    store<f32>(lineNext(effect.rightBefore) + at, load<f32>(rightBlock + at));
+    store<f32>(lineNext(effect.right) + at, before + feedback * left);
+    store<f32>(leftOut + at, left);
+    store<f32>(rightOut + at, right);
+  }
+}
+
+function echoAt(effect: PingPongDelay, line: DelayLine, index: i32): f32 {
+  const from = load<f32>(lineSample(line, index, effect.delay));
+  if (effect.delay == effect.nextDelay) return from;
+  return from + (load<f32>(lineSample(line, index, effect.nextDelay)) - from) * <f32>index / <f32>BLOCK;
 }

@@ -7,7 +7,7 @@ import { BUS_REVERB_DECAY, BUS_REVERB_ON, BUS_REVERB_PRE_DELAY, BUS_REVERB_WET }
 import { exp2, within } from '../math';
 import { BLOCK, BLOCK_BYTES, reserve, reserveBlock } from '../memory';
 import { Settings, setting } from '../strip/settings';
-import { DelayLine, lineBlock, lineBlockWritten, lineClear, lineNext, lineRead, lineWrite, newDelayLine } from './delay-line';
+import { DelayLine, lineBlock, lineClear, lineNext, lineWritten, newDelayLine } from './delay-line';
 import { DryWet, dryWetJump, dryWetRender, dryWetSet, isDry, newDryWet } from './dry-wet';
 
 const LINES: i32 = 16;
@@ -31,6 +31,8 @@ let leftIn: usize = 0;
 let rightIn: usize = 0;
 let leftOut: usize = 0;
 let rightOut: usize = 0;
+/** A block of each line. */
+let work: usize = 0;
 
 @unmanaged
 export class Reverb {
@@ -57,6 +59,7 @@ export function reverbsInit(rate: f32): void {
   rightIn = reserveBlock();
   leftOut = reserveBlock();
   rightOut = reserveBlock();
+  work = reserve(<usize>LINES * BLOCK_BYTES);
 }
 
 export function newReverb(): Reverb {
@@ -94,7 +97,7 @@ function diffuserLength(index: i32): i32 {
 export function reverbSet(reverb: Reverb, settings: Settings): void {
   dryWetSet(reverb.blend, setting(settings, BUS_REVERB_ON), setting(settings, BUS_REVERB_WET));
   const seconds = load<f32>(settings.target + (BUS_REVERB_PRE_DELAY << 2));
-  reverb.nextPreDelay = max<i32>(1, <i32>nearest<f32>(within(seconds, 0, LONGEST_PRE_DELAY) * sampleRate));
+  reverb.nextPreDelay = <i32>nearest<f32>(within(seconds, 0, LONGEST_PRE_DELAY) * sampleRate);
   const decay = within(setting(settings, BUS_REVERB_DECAY), 0.05, 60);
   if (decay == reverb.decay) return;
   reverb.decay = decay;
@@ -153,7 +156,9 @@ export function reverbRender(reverb: Reverb, leftBlock: usize, rightBlock: usize
     return;
   }
   reverb.holdsSound = true;
-  wait(reverb, leftBlock, rightBlock);
+  wait(reverb, reverb.leftBefore, leftBlock, leftIn);
+  wait(reverb, reverb.rightBefore, rightBlock, rightIn);
+  reverb.preDelay = reverb.nextPreDelay;
   for (let i = 0; i < DIFFUSERS; i++) {
     diffuse(reverb, i, leftIn);
     diffuse(reverb, DIFFUSERS + i, rightIn);
@@ -165,20 +170,21 @@ export function reverbRender(reverb: Reverb, leftBlock: usize, rightBlock: usize
 }
 
 /** The time before the room answers; a new one is crossfaded within a block. */
-function wait(reverb: Reverb, leftBlock: usize, rightBlock: usize): void {
-  const old = reverb.preDelay;
-  const next = reverb.nextPreDelay;
-  const gain = reverb.inputGain;
-  for (let i: usize = 0; i < BLOCK_BYTES; i += 4) {
-    const share: f32 = old == next ? 0 : <f32>(i >> 2) / <f32>BLOCK;
-    lineWrite(reverb.leftBefore, load<f32>(leftBlock + i) * gain);
-    lineWrite(reverb.rightBefore, load<f32>(rightBlock + i) * gain);
-    const left = lineRead(reverb.leftBefore, old);
-    const right = lineRead(reverb.rightBefore, old);
-    store<f32>(leftIn + i, left + share * (lineRead(reverb.leftBefore, next) - left));
-    store<f32>(rightIn + i, right + share * (lineRead(reverb.rightBefore, next) - right));
+function wait(reverb: Reverb, line: DelayLine, block: usize, out: usize): void {
+  const gain = f32x4.splat(reverb.inputGain);
+  const next = lineNext(line);
+  for (let i: usize = 0; i < BLOCK_BYTES; i += 16) v128.store(next + i, f32x4.mul(v128.load(block + i), gain));
+  lineWritten(line);
+  const from = lineBlock(line, BLOCK + reverb.preDelay);
+  if (reverb.preDelay == reverb.nextPreDelay) {
+    memory.copy(out, from, BLOCK_BYTES);
+    return;
   }
-  reverb.preDelay = next;
+  const to = lineBlock(line, BLOCK + reverb.nextPreDelay);
+  for (let i: usize = 0; i < BLOCK_BYTES; i += 4) {
+    const old = load<f32>(from + i);
+    store<f32>(out + i, old + (load<f32>(to + i) - old) * <f32>(i >> 2) / <f32>BLOCK);
+  }
 }
 
 /** An all-pass in place: y = -g x + w', w = x + g w', with w' one length ago. */
@@ -193,16 +199,41 @@ function diffuse(reverb: Reverb, index: i32, block: usize): void {
     v128.store(to + i, held);
     v128.store(block + i, f32x4.sub(before, f32x4.mul(gain, held)));
   }
-  lineBlockWritten(line);
+  lineWritten(line);
 }
 
 /** One block through the sixteen lines: out, damped, mixed by a Hadamard matrix, and in again. */
 function circulate(reverb: Reverb): void {
+  for (let line = 0; line < LINES; line++) damp(reverb, line);
+  mix();
+  for (let i = 0; i < LINES; i++) {
+    const line = lineAt(reverb.lines, i);
+    memory.copy(lineNext(line), work + <usize>i * BLOCK_BYTES, BLOCK_BYTES);
+    lineWritten(line);
+  }
+}
+
+/** What comes out of a line, into `work`. */
+function damp(reverb: Reverb, index: i32): void {
+  const slot = <usize>index << 2;
+  const direct = f32x4.splat(load<f32>(reverb.direct + slot));
+  const delayed = f32x4.splat(load<f32>(reverb.delayed + slot));
+  // One sample earlier than the length, so that both neighbours lie within a block and its seam.
+  const from = lineBlock(lineAt(reverb.lines, index), load<i32>(reverb.lengths + slot) + 1);
+  const to = work + <usize>index * BLOCK_BYTES;
   for (let i: usize = 0; i < BLOCK_BYTES; i += 16) {
-    const a0 = damped(reverb, 0, i), a1 = damped(reverb, 1, i), a2 = damped(reverb, 2, i), a3 = damped(reverb, 3, i);
-    const a4 = damped(reverb, 4, i), a5 = damped(reverb, 5, i), a6 = damped(reverb, 6, i), a7 = damped(reverb, 7, i);
-    const a8 = damped(reverb, 8, i), a9 = damped(reverb, 9, i), a10 = damped(reverb, 10, i), a11 = damped(reverb, 11, i);
-    const a12 = damped(reverb, 12, i), a13 = damped(reverb, 13, i), a14 = damped(reverb, 14, i), a15 = damped(reverb, 15, i);
+    v128.store(to + i, f32x4.add(f32x4.mul(v128.load(from + i, 4), direct), f32x4.mul(v128.load(from + i), delayed)));
+  }
+}
+
+/** Takes the outputs from the lines, mixes these, and adds the inputs; all in `work`. */
+function mix(): void {
+  for (let i: usize = 0; i < BLOCK_BYTES; i += 16) {
+    const at = work + i;
+    const a0 = out(at, 0), a1 = out(at, 1), a2 = out(at, 2), a3 = out(at, 3);
+    const a4 = out(at, 4), a5 = out(at, 5), a6 = out(at, 6), a7 = out(at, 7);
+    const a8 = out(at, 8), a9 = out(at, 9), a10 = out(at, 10), a11 = out(at, 11);
+    const a12 = out(at, 12), a13 = out(at, 13), a14 = out(at, 14), a15 = out(at, 15);
     // Every second line to the left, the others to the right, with signs that keep the two apart.
     const left = f32x4.add(f32x4.add(f32x4.sub(a0, a2), f32x4.sub(a4, a6)), f32x4.add(f32x4.sub(a8, a10), f32x4.sub(a12, a14)));
     const right = f32x4.add(f32x4.add(f32x4.sub(a1, a3), f32x4.sub(a5, a7)), f32x4.add(f32x4.sub(a9, a11), f32x4.sub(a13, a15)));
@@ -223,40 +254,35 @@ function circulate(reverb: Reverb): void {
     const d12 = f32x4.sub(c8, c12), d13 = f32x4.sub(c9, c13), d14 = f32x4.sub(c10, c14), d15 = f32x4.sub(c11, c15);
     const l = v128.load(leftIn + i);
     const r = v128.load(rightIn + i);
-    enter(reverb, 0, i, f32x4.add(f32x4.add(d0, d8), l));
-    enter(reverb, 1, i, f32x4.add(f32x4.add(d1, d9), r));
-    enter(reverb, 2, i, f32x4.sub(f32x4.add(d2, d10), l));
-    enter(reverb, 3, i, f32x4.sub(f32x4.add(d3, d11), r));
-    enter(reverb, 4, i, f32x4.add(f32x4.add(d4, d12), r));
-    enter(reverb, 5, i, f32x4.add(f32x4.add(d5, d13), l));
-    enter(reverb, 6, i, f32x4.sub(f32x4.add(d6, d14), r));
-    enter(reverb, 7, i, f32x4.sub(f32x4.add(d7, d15), l));
-    enter(reverb, 8, i, f32x4.add(f32x4.sub(d0, d8), l));
-    enter(reverb, 9, i, f32x4.add(f32x4.sub(d1, d9), r));
-    enter(reverb, 10, i, f32x4.sub(f32x4.sub(d2, d10), l));
-    enter(reverb, 11, i, f32x4.sub(f32x4.sub(d3, d11), r));
-    enter(reverb, 12, i, f32x4.add(f32x4.sub(d4, d12), r));
-    enter(reverb, 13, i, f32x4.add(f32x4.sub(d5, d13), l));
-    enter(reverb, 14, i, f32x4.sub(f32x4.sub(d6, d14), r));
-    enter(reverb, 15, i, f32x4.sub(f32x4.sub(d7, d15), l));
+    enter(at, 0, f32x4.add(f32x4.add(d0, d8), l));
+    enter(at, 1, f32x4.add(f32x4.add(d1, d9), r));
+    enter(at, 2, f32x4.sub(f32x4.add(d2, d10), l));
+    enter(at, 3, f32x4.sub(f32x4.add(d3, d11), r));
+    enter(at, 4, f32x4.add(f32x4.add(d4, d12), r));
+    enter(at, 5, f32x4.add(f32x4.add(d5, d13), l));
+    enter(at, 6, f32x4.sub(f32x4.add(d6, d14), r));
+    enter(at, 7, f32x4.sub(f32x4.add(d7, d15), l));
+    enter(at, 8, f32x4.add(f32x4.sub(d0, d8), l));
+    enter(at, 9, f32x4.add(f32x4.sub(d1, d9), r));
+    enter(at, 10, f32x4.sub(f32x4.sub(d2, d10), l));
+    enter(at, 11, f32x4.sub(f32x4.sub(d3, d11), r));
+    enter(at, 12, f32x4.add(f32x4.sub(d4, d12), r));
+    enter(at, 13, f32x4.add(f32x4.sub(d5, d13), l));
+    enter(at, 14, f32x4.sub(f32x4.sub(d6, d14), r));
+    enter(at, 15, f32x4.sub(f32x4.sub(d7, d15), l));
   }
-  for (let i = 0; i < LINES; i++) lineBlockWritten(lineAt(reverb.lines, i));
 }
 
 // @ts-ignore: decorator
 @inline
-function damped(reverb: Reverb, index: i32, offset: usize): v128 {
-  const slot = <usize>index << 2;
-  // One sample earlier than the length, so that both neighbours lie within a block and its seam.
-  const from = lineBlock(lineAt(reverb.lines, index), load<i32>(reverb.lengths + slot) + 1) + offset;
-  const direct = f32x4.mul(v128.load(from, 4), f32x4.splat(load<f32>(reverb.direct + slot)));
-  return f32x4.add(direct, f32x4.mul(v128.load(from), f32x4.splat(load<f32>(reverb.delayed + slot))));
+function out(at: usize, line: usize): v128 {
+  return v128.load(at + line * BLOCK_BYTES);
 }
 
 // @ts-ignore: decorator
 @inline
-function enter(reverb: Reverb, index: i32, offset: usize, value: v128): void {
-  v128.store(lineNext(lineAt(reverb.lines, index)) + offset, value);
+function enter(at: usize, line: usize, value: v128): void {
+  v128.store(at + line * BLOCK_BYTES, value);
 }
 
 // @ts-ignore: decorator

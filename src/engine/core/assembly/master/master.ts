@@ -6,17 +6,16 @@ import {
   MASTER_COMPRESSOR_ON, MASTER_EQ3_ON, MASTER_LEVEL, MASTER_LIMITER_RELEASE, MASTER_LIMITER_THRESHOLD, MASTER_PAN,
   MASTER_SLOTS,
 } from '../generated/layout';
-import { busMix } from '../bus/buses';
+import { blockPeak, blockSquares, gather, isSound, scatter } from '../blocks';
 import { gainToDecibels, tanOfHalfTurns } from '../math';
-import { BLOCK, BLOCK_BYTES, QUAD_BYTES, reserveBlock, reserveQuad } from '../memory';
+import { BLOCK_BYTES, reserveBlock, reserveQuad } from '../memory';
 import { MASTER_METER, meterAdd, meterReduction } from '../meters';
-import { blockPeak, isSound, putPair, quadPeaks, sumLanes, takePair } from '../quad';
 import { NOT_A_NUMBER, count } from '../report';
 import { PAIRS, compressorRender, takeReduction } from '../strip/compressor';
 import { eq3Render } from '../strip/eq3';
 import { Settings, newSettings, setting, settingsJump, settingsStep } from '../strip/settings';
 import { StereoFader, faderJump, faderRender, faderSet, newStereoFader } from '../strip/stereo-fader';
-import { NONE, Strip, newStrip, stripClear, stripSet } from '../strip/strip';
+import { NONE, Strip, isStripUsed, newStrip, stripClear, stripSet } from '../strip/strip';
 import { mixLeft, mixRight } from '../strip/track-strips';
 import { limiterClear, limiterInit, limiterRender, limiterSet, takeLimiting } from './limiter';
 
@@ -27,8 +26,7 @@ let sampleRate: f32 = 48000;
 let settings: Settings = changetype<Settings>(0);
 let strip: Strip = changetype<Strip>(0);
 let fader: StereoFader = changetype<StereoFader>(0);
-let buffer: usize = 0;
-let faded: usize = 0;
+let quad: usize = 0;
 let dcShare: f32 = 0;
 let dcLeft: f32 = 0;
 let dcRight: f32 = 0;
@@ -45,8 +43,7 @@ export function masterInit(rate: f32): void {
   settings = newSettings(MASTER_SLOTS);
   strip = newStrip();
   fader = newStereoFader();
-  buffer = reserveQuad();
-  faded = reserveQuad();
+  quad = reserveQuad();
   left = reserveBlock();
   right = reserveBlock();
   const g = tanOfHalfTurns(DC_HERTZ / rate);
@@ -63,7 +60,7 @@ export function masterSettings(): Settings {
 export function masterJump(): void {
   settingsJump(settings);
   setMaster();
-  faderJump(fader, 0);
+  faderJump(fader);
 }
 
 /** Fades the output out. */
@@ -91,60 +88,56 @@ export function masterClear(): void {
 }
 
 /** Renders the next block into `left` and `right`. */
-export function masterRender(withBuses: bool): void {
+export function masterRender(): void {
   if (settingsStep(settings)) setMaster();
-  gatherMix(withBuses);
-  eq3Render(strip.eq, buffer);
-  compressorRender(strip.compressor, buffer, PAIRS);
-  memory.fill(faded, 0, QUAD_BYTES);
-  faderRender(fader, buffer, faded);
-  takePair(faded, 0, left, right);
-  guard();
-  dcLeft = removeConstant(left, dcLeft);
-  dcRight = removeConstant(right, dcRight);
+  guard(mixLeft, mixRight);
+  if (isStripUsed(strip)) {
+    gather(quad, mixLeft, mixRight, 0, 0);
+    eq3Render(strip.eq, quad);
+    compressorRender(strip.compressor, quad, PAIRS);
+    scatter(quad, mixLeft, mixRight, 0, 0);
+  }
+  memory.fill(left, 0, BLOCK_BYTES);
+  memory.fill(right, 0, BLOCK_BYTES);
+  faderRender(fader, mixLeft, mixRight, left, right);
+  guard(left, right);
+  removeConstant();
   limiterRender(left, right);
   if (gate != 1 || gateStep < 0) ramp();
-  meter();
+  meterAdd(MASTER_METER, blockPeak(left), blockPeak(right), blockSquares(left), blockSquares(right));
 }
 
 export function masterReduction(): void {
   meterReduction(MASTER_METER, takeReduction(strip.compressor, 0) - gainToDecibels(takeLimiting()));
 }
 
-function gatherMix(withBuses: bool): void {
-  sumLanes(mixLeft, left);
-  sumLanes(mixRight, right);
-  if (withBuses) {
-    for (let i: usize = 0; i < <usize>BLOCK; i++) {
-      const from = busMix + (i << 4);
-      const at = i << 2;
-      store<f32>(left + at, load<f32>(left + at) + (load<f32>(from) + load<f32>(from, 8)));
-      store<f32>(right + at, load<f32>(right + at) + (load<f32>(from, 4) + load<f32>(from, 12)));
-    }
-  }
-  guard();
-  putPair(buffer, 0, left, right);
-}
-
-function guard(): void {
-  if (isSound(blockPeak(left)) && isSound(blockPeak(right))) return;
+function guard(leftBlock: usize, rightBlock: usize): void {
+  if (isSound(blockPeak(leftBlock)) && isSound(blockPeak(rightBlock))) return;
   count(NOT_A_NUMBER);
-  memory.fill(left, 0, BLOCK_BYTES);
-  memory.fill(right, 0, BLOCK_BYTES);
+  memory.fill(leftBlock, 0, BLOCK_BYTES);
+  memory.fill(rightBlock, 0, BLOCK_BYTES);
   masterClear();
 }
 
-function removeConstant(block: usize, from: f32): f32 {
-  let held = from;
+/** A one-pole high-pass far below hearing. */
+function removeConstant(): void {
+  const keep: f32 = 1 - 2 * dcShare;
+  const take: f32 = 2 * dcShare;
+  let heldLeft = dcLeft;
+  let heldRight = dcRight;
   for (let i: usize = 0; i < BLOCK_BYTES; i += 4) {
-    const x = load<f32>(block + i);
-    const step = (x - held) * dcShare;
-    const constant = held + step;
-    held = constant + step;
-    store<f32>(block + i, x - constant);
+    const l = load<f32>(left + i);
+    const r = load<f32>(right + i);
+    const nextLeft = heldLeft * keep + l * take;
+    const nextRight = heldRight * keep + r * take;
+    store<f32>(left + i, l - 0.5 * (heldLeft + nextLeft));
+    store<f32>(right + i, r - 0.5 * (heldRight + nextRight));
+    heldLeft = nextLeft;
+    heldRight = nextRight;
   }
   // Too little to hear, and soon too little to compute fast.
-  return abs<f32>(held) < 1e-12 ? 0 : held;
+  dcLeft = abs<f32>(heldLeft) < 1e-12 ? 0 : heldLeft;
+  dcRight = abs<f32>(heldRight) < 1e-12 ? 0 : heldRight;
 }
 
 function ramp(): void {
@@ -155,27 +148,10 @@ function ramp(): void {
   }
 }
 
-function meter(): void {
-  let squaresLeft = f32x4.splat(0);
-  let squaresRight = f32x4.splat(0);
-  for (let i: usize = 0; i < BLOCK_BYTES; i += 16) {
-    const l = v128.load(left + i);
-    const r = v128.load(right + i);
-    squaresLeft = f32x4.add(squaresLeft, f32x4.mul(l, l));
-    squaresRight = f32x4.add(squaresRight, f32x4.mul(r, r));
-  }
-  meterAdd(MASTER_METER, blockPeak(left), blockPeak(right), total(squaresLeft), total(squaresRight));
-}
-
-function total(lanes: v128): f32 {
-  return f32x4.extract_lane(lanes, 0) + f32x4.extract_lane(lanes, 1)
-    + (f32x4.extract_lane(lanes, 2) + f32x4.extract_lane(lanes, 3));
-}
-
 function setMaster(): void {
   // Both sides are lanes of one strip: they are set alike.
   stripSet(strip, 0, settings, sampleRate, NONE, MASTER_EQ3_ON, MASTER_COMPRESSOR_ON);
   stripSet(strip, 1, settings, sampleRate, NONE, MASTER_EQ3_ON, MASTER_COMPRESSOR_ON);
-  faderSet(fader, 0, settings, MASTER_LEVEL, MASTER_PAN);
+  faderSet(fader, settings, MASTER_LEVEL, MASTER_PAN);
   limiterSet(setting(settings, MASTER_LIMITER_THRESHOLD), setting(settings, MASTER_LIMITER_RELEASE), sampleRate);
 }

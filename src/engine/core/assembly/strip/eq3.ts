@@ -22,8 +22,6 @@ export class Eq3 {
   s2: v128;
   s3: v128;
   s4: v128;
-  s5: v128;
-  s6: v128;
 }
 
 export function newEq3(): Eq3 {
@@ -48,7 +46,7 @@ function onePole(turns: f32): f32 {
 
 export function eq3Clear(eq: Eq3, lane: i32): void {
   const base = laneAt(changetype<usize>(eq), lane);
-  for (let offset = offsetof<Eq3>('s0'); offset <= offsetof<Eq3>('s6'); offset += 16) store<f32>(base + offset, 0);
+  for (let offset = offsetof<Eq3>('s0'); offset <= offsetof<Eq3>('s4'); offset += 16) store<f32>(base + offset, 0);
 }
 
 /** Equalises a block of four lanes in place. */
@@ -65,39 +63,29 @@ export function eq3Render(eq: Eq3, quad: usize): void {
   let s2 = eq.s2;
   let s3 = eq.s3;
   let s4 = eq.s4;
-  let s5 = eq.s5;
-  let s6 = eq.s6;
   for (let at = quad; at < quad + QUAD_BYTES; at += 16) {
     const x = v128.load(at);
-    // Lower crossover: `low` below it, `rest` above.
+    // Lower crossover: `low` below it, `rest` above: (1 - L)² x = x - 2 L x + L² x.
     let v = f32x4.mul(f32x4.sub(x, s0), lower);
     const below = f32x4.add(v, s0);
     s0 = f32x4.add(below, v);
     v = f32x4.mul(f32x4.sub(below, s1), lower);
     let low = f32x4.add(v, s1);
     s1 = f32x4.add(low, v);
-    const above = f32x4.sub(x, below);
-    v = f32x4.mul(f32x4.sub(above, s2), lower);
-    let pass = f32x4.add(v, s2);
-    s2 = f32x4.add(pass, v);
-    const rest = f32x4.sub(above, pass);
+    const rest = f32x4.add(f32x4.sub(x, f32x4.add(below, below)), low);
     // The lows take the phase of the upper crossover.
-    v = f32x4.mul(f32x4.sub(low, s3), upper);
-    pass = f32x4.add(v, s3);
-    s3 = f32x4.add(pass, v);
+    v = f32x4.mul(f32x4.sub(low, s2), upper);
+    const pass = f32x4.add(v, s2);
+    s2 = f32x4.add(pass, v);
     low = f32x4.sub(f32x4.add(pass, pass), low);
     // Upper crossover.
-    v = f32x4.mul(f32x4.sub(rest, s4), upper);
-    const restBelow = f32x4.add(v, s4);
-    s4 = f32x4.add(restBelow, v);
-    v = f32x4.mul(f32x4.sub(restBelow, s5), upper);
-    const mid = f32x4.add(v, s5);
-    s5 = f32x4.add(mid, v);
-    const restAbove = f32x4.sub(rest, restBelow);
-    v = f32x4.mul(f32x4.sub(restAbove, s6), upper);
-    pass = f32x4.add(v, s6);
-    s6 = f32x4.add(pass, v);
-    const high = f32x4.sub(restAbove, pass);
+    v = f32x4.mul(f32x4.sub(rest, s3), upper);
+    const restBelow = f32x4.add(v, s3);
+    s3 = f32x4.add(restBelow, v);
+    v = f32x4.mul(f32x4.sub(restBelow, s4), upper);
+    const mid = f32x4.add(v, s4);
+    s4 = f32x4.add(mid, v);
+    const high = f32x4.add(f32x4.sub(rest, f32x4.add(restBelow, restBelow)), mid);
     const y = f32x4.add(f32x4.sub(f32x4.mul(lowGain, low), f32x4.mul(midGain, mid)), f32x4.mul(highGain, high));
     v128.store(at, f32x4.add(x, f32x4.mul(mix, f32x4.sub(y, x))));
   }
@@ -106,6 +94,4 @@ export function eq3Render(eq: Eq3, quad: usize): void {
   eq.s2 = s2;
   eq.s3 = s3;
   eq.s4 = s4;
-  eq.s5 = s5;
-  eq.s6 = s6;
 }

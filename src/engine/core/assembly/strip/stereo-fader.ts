@@ -1,72 +1,49 @@
-// Fader and pan of two stereo strips side by side (lanes left, right, left, right), with their meters.
+// Fader and pan of a stereo strip.
 
-import { BLOCK, QUAD_BYTES, laneAt, reserve } from '../memory';
+import { mixInto } from '../blocks';
+import { reserve } from '../memory';
 import { leftToLeft, leftToRight, rightToLeft, rightToRight } from './pan';
 import { Settings, setting } from './settings';
 
 @unmanaged
 export class StereoFader {
-  /** Gain of each lane into itself, and from its neighbour; at the end of the last block and of this one. */
-  own: v128;
-  other: v128;
-  nextOwn: v128;
-  nextOther: v128;
-  peaks: v128;
-  squares: v128;
+  /** Gains from each side to each, at the end of the last block and of this one. */
+  leftToLeft: f32;
+  leftToRight: f32;
+  rightToLeft: f32;
+  rightToRight: f32;
+  nextLeftToLeft: f32;
+  nextLeftToRight: f32;
+  nextRightToLeft: f32;
+  nextRightToRight: f32;
 }
 
 export function newStereoFader(): StereoFader {
   return changetype<StereoFader>(reserve(offsetof<StereoFader>()));
 }
 
-/** `lane` is that of the strip's left side. */
-export function faderSet(fader: StereoFader, lane: i32, settings: Settings, levelSlot: i32, panSlot: i32): void {
+export function faderSet(fader: StereoFader, settings: Settings, levelSlot: i32, panSlot: i32): void {
   const level = setting(settings, levelSlot);
   const pan = setting(settings, panSlot);
-  const base = laneAt(changetype<usize>(fader), lane);
-  store<f32>(base, level * leftToLeft(pan), offsetof<StereoFader>('nextOwn'));
-  store<f32>(base + 4, level * rightToRight(pan), offsetof<StereoFader>('nextOwn'));
-  store<f32>(base, level * rightToLeft(pan), offsetof<StereoFader>('nextOther'));
-  store<f32>(base + 4, level * leftToRight(pan), offsetof<StereoFader>('nextOther'));
+  fader.nextLeftToLeft = level * leftToLeft(pan);
+  fader.nextLeftToRight = level * leftToRight(pan);
+  fader.nextRightToLeft = level * rightToLeft(pan);
+  fader.nextRightToRight = level * rightToRight(pan);
 }
 
-/** Takes the new gains of the strip at `lane` without a ramp. */
-export function faderJump(fader: StereoFader, lane: i32): void {
-  const base = laneAt(changetype<usize>(fader), lane);
-  store<u64>(base, load<u64>(base, offsetof<StereoFader>('nextOwn')), offsetof<StereoFader>('own'));
-  store<u64>(base, load<u64>(base, offsetof<StereoFader>('nextOther')), offsetof<StereoFader>('other'));
+/** Takes the new gains without a ramp. */
+export function faderJump(fader: StereoFader): void {
+  fader.leftToLeft = fader.nextLeftToLeft;
+  fader.leftToRight = fader.nextLeftToRight;
+  fader.rightToLeft = fader.nextRightToLeft;
+  fader.rightToRight = fader.nextRightToRight;
 }
 
-/** Adds a block of both strips to `mix`, lane by lane. */
-export function faderRender(fader: StereoFader, quad: usize, mix: usize): void {
-  let own = fader.own;
-  let other = fader.other;
-  const share = f32x4.splat(1.0 / <f32>BLOCK);
-  const ownStep = f32x4.mul(f32x4.sub(fader.nextOwn, own), share);
-  const otherStep = f32x4.mul(f32x4.sub(fader.nextOther, other), share);
-  let peaks = f32x4.splat(0);
-  let squares = f32x4.splat(0);
-  for (let i: usize = 0; i < QUAD_BYTES; i += 16) {
-    const x = v128.load(quad + i);
-    const y = f32x4.add(f32x4.mul(x, own), f32x4.mul(i32x4.shuffle(x, x, 1, 0, 3, 2), other));
-    own = f32x4.add(own, ownStep);
-    other = f32x4.add(other, otherStep);
-    v128.store(mix + i, f32x4.add(v128.load(mix + i), y));
-    peaks = f32x4.max(peaks, f32x4.abs(y));
-    squares = f32x4.add(squares, f32x4.mul(y, y));
-  }
-  fader.own = fader.nextOwn;
-  fader.other = fader.nextOther;
-  fader.peaks = peaks;
-  fader.squares = squares;
-}
-
-/** Loudest sample of a lane in the last block. */
-export function faderPeak(fader: StereoFader, lane: i32): f32 {
-  return load<f32>(laneAt(changetype<usize>(fader), lane), offsetof<StereoFader>('peaks'));
-}
-
-/** Sum of squares of a lane in the last block. */
-export function faderSquares(fader: StereoFader, lane: i32): f32 {
-  return load<f32>(laneAt(changetype<usize>(fader), lane), offsetof<StereoFader>('squares'));
+/** Adds a stereo block to another. */
+export function faderRender(fader: StereoFader, left: usize, right: usize, outLeft: usize, outRight: usize): void {
+  mixInto(outLeft, left, fader.leftToLeft, fader.nextLeftToLeft);
+  mixInto(outLeft, right, fader.rightToLeft, fader.nextRightToLeft);
+  mixInto(outRight, left, fader.leftToRight, fader.nextLeftToRight);
+  mixInto(outRight, right, fader.rightToRight, fader.nextRightToRight);
+  faderJump(fader);
 }

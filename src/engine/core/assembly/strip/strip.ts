@@ -62,3 +62,8 @@ export function stripClear(strip: Strip, lane: i32): void {
   eq3Clear(strip.eq, lane);
   compressorClear(strip.compressor, lane);
 }
+
+/** Whether any effect of any lane is on. */
+export function isStripUsed(strip: Strip): bool {
+  return v128.any_true(v128.or(strip.highpass.mix, v128.or(strip.eq.mix, strip.compressor.mix)));
+}

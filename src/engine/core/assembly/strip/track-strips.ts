@@ -1,12 +1,12 @@
-// The strips of four tracks side by side: highpass, EQ3, compressor, fader, pan, and what they send.
-// Each lane is a track of its own: what one does never changes a bit of another.
+// The strips of the tracks: highpass, EQ3 and compressor four tracks side by side, then fader, pan and sends.
+// Each track is a lane of its own: what one does never changes a bit of another.
 
+import { blockPeak, blockSquares, gather, isSound, mixInto, scatter } from '../blocks';
 import {
   MAX_BUSES, MAX_TRACKS, TRACK_COMPRESSOR_ON, TRACK_EQ3_ON, TRACK_HIGHPASS_ON, TRACK_LEVEL, TRACK_PAN, TRACK_SLOTS,
 } from '../generated/layout';
-import { BLOCK, QUAD_BYTES, laneAt, reserve, reserveBlock, reserveQuad } from '../memory';
+import { BLOCK_BYTES, reserve, reserveBlock, reserveQuad } from '../memory';
 import { meterAdd, meterReduction } from '../meters';
-import { blockPeak, gather, isSound, quadPeaks } from '../quad';
 import { NOT_A_NUMBER, count } from '../report';
 import { trackClear, trackRender } from '../track';
 import { SINGLE, compressorRender, takeReduction } from './compressor';
@@ -14,37 +14,36 @@ import { eq3Render } from './eq3';
 import { highpassRender } from './highpass';
 import { monoLeft, monoRight } from './pan';
 import { Settings, newSettings, setting, settingsJump, settingsStep } from './settings';
-import { Strip, newStrip, stripClear, stripSet } from './strip';
+import { Strip, isStripUsed, newStrip, stripClear, stripSet } from './strip';
 
 const QUADS: i32 = MAX_TRACKS / 4;
 /** Below this, -140 dB, what is left in a filter is forgotten. */
 const NOTHING: f32 = 1e-7;
 
 @unmanaged
-class Quad {
-  strip: Strip;
-  /** Gains of fader and pan at the end of the last block, and one block's change a frame. */
-  left: v128;
-  right: v128;
-  /** Bits: lanes whose sound has died away. */
-  asleep: i32;
-  /** Bits: buses that at least one lane sends to. */
-  sends: i32;
-  /** v128 gain to each bus, at the end of the last block and of this one. */
-  sendsBefore: usize;
-  sendsNow: usize;
+class Channel {
+  settings: Settings;
+  sends: Settings;
+  block: usize;
+  /** Gains of fader and pan, at the end of the last block and of this one. */
+  left: f32;
+  right: f32;
+  nextLeft: f32;
+  nextRight: f32;
+  /** f32 gain to each bus with fader and pan, left and right in turn, at the end of the last block. */
+  sent: usize;
+  /** Whether its filters hold no sound. */
+  asleep: bool;
+  /** Whether the instrument gave sound in this block. */
+  sounds: bool;
 }
 
-let quads: usize = 0;
-let settings: usize = 0;
-let sends: usize = 0;
+let channels: usize = 0;
+let strips: usize = 0;
 let sampleRate: f32 = 48000;
-let buffer: usize = 0;
-let lefts: usize = 0;
-let rights: usize = 0;
-const blocks = memory.data(4 * 4, 16);
+let quad: usize = 0;
 
-/** Four-lane sums of all tracks, for the master. */
+/** The sum of all tracks, for the master. */
 export let mixLeft: usize = 0;
 export let mixRight: usize = 0;
 /** Bits: buses that were sent something in this block. */
@@ -53,100 +52,84 @@ let busSums: usize = 0;
 
 export function trackStripsInit(rate: f32): void {
   sampleRate = rate;
-  quads = reserve(<usize>QUADS * offsetof<Quad>());
-  settings = reserve(<usize>MAX_TRACKS * 4);
-  sends = reserve(<usize>MAX_TRACKS * 4);
+  channels = reserve(<usize>MAX_TRACKS * offsetof<Channel>());
+  strips = reserve(<usize>QUADS * 4);
+  for (let i = 0; i < QUADS; i++) store<usize>(strips + (<usize>i << 2), changetype<usize>(newStrip()));
   for (let i = 0; i < MAX_TRACKS; i++) {
-    store<usize>(settings + (<usize>i << 2), changetype<usize>(newSettings(TRACK_SLOTS)));
-    store<usize>(sends + (<usize>i << 2), changetype<usize>(newSettings(MAX_BUSES)));
+    const channel = channelAt(i);
+    channel.settings = newSettings(TRACK_SLOTS);
+    channel.sends = newSettings(MAX_BUSES);
+    channel.block = reserveBlock();
+    channel.sent = reserve(MAX_BUSES * 8);
+    channel.asleep = true;
+    setChannel(i);
   }
-  for (let i = 0; i < QUADS; i++) {
-    const quad = quadAt(i);
-    quad.strip = newStrip();
-    quad.asleep = 15;
-    quad.sendsBefore = reserve(MAX_BUSES * 16);
-    quad.sendsNow = reserve(MAX_BUSES * 16);
-    for (let lane = 0; lane < 4; lane++) setLane(i, lane);
-  }
-  for (let lane = 0; lane < 4; lane++) store<usize>(blocks + (<usize>lane << 2), reserveBlock());
-  buffer = reserveQuad();
-  lefts = reserveQuad();
-  rights = reserveQuad();
-  mixLeft = reserveQuad();
-  mixRight = reserveQuad();
-  busSums = reserve(<usize>MAX_BUSES * 2 * QUAD_BYTES);
+  quad = reserveQuad();
+  mixLeft = reserveBlock();
+  mixRight = reserveBlock();
+  busSums = reserve(<usize>MAX_BUSES * 2 * BLOCK_BYTES);
 }
 
 export function trackSettings(track: i32): Settings {
-  return changetype<Settings>(load<usize>(settings + (<usize>track << 2)));
+  return channelAt(track).settings;
 }
 
 export function trackSends(track: i32): Settings {
-  return changetype<Settings>(load<usize>(sends + (<usize>track << 2)));
+  return channelAt(track).sends;
 }
 
 /** Takes the targets at once, as when a song is loaded. */
 export function trackStripJump(track: i32): void {
-  settingsJump(trackSettings(track));
-  settingsJump(trackSends(track));
-  const quad = quadAt(track >> 2);
-  setLane(track >> 2, track & 3);
-  const lane = track & 3;
-  store<f32>(laneAt(changetype<usize>(quad), lane), leftGain(track), offsetof<Quad>('left'));
-  store<f32>(laneAt(changetype<usize>(quad), lane), rightGain(track), offsetof<Quad>('right'));
-  memory.copy(quad.sendsBefore, quad.sendsNow, MAX_BUSES * 16);
+  const channel = channelAt(track);
+  settingsJump(channel.settings);
+  settingsJump(channel.sends);
+  setChannel(track);
+  settle(channel);
 }
 
-/** Four-lane sum of what bus `bus` was sent; side 0 left, 1 right. */
+/** What bus `bus` was sent in this block; side 0 left, 1 right. */
 export function busSum(bus: i32, side: i32): usize {
-  return busSums + <usize>(bus * 2 + side) * QUAD_BYTES;
+  return busSums + <usize>(bus * 2 + side) * BLOCK_BYTES;
 }
 
 /** Renders all tracks through their strips into the sums. */
 export function trackStripsRender(): void {
-  memory.fill(mixLeft, 0, QUAD_BYTES);
-  memory.fill(mixRight, 0, QUAD_BYTES);
+  memory.fill(mixLeft, 0, BLOCK_BYTES);
+  memory.fill(mixRight, 0, BLOCK_BYTES);
   busesFed = 0;
-  for (let i = 0; i < QUADS; i++) renderQuad(i);
+  for (let i = 0; i < QUADS; i++) renderFour(i);
 }
 
 export function trackReductions(): void {
-  for (let track = 0; track < MAX_TRACKS; track++) {
-    meterReduction(track, takeReduction(quadAt(track >> 2).strip.compressor, track & 3));
-  }
+  for (let track = 0; track < MAX_TRACKS; track++) meterReduction(track, takeReduction(stripAt(track >> 2).compressor, track & 3));
 }
 
+/** Forgets all sound of a track. */
 export function trackStripClear(track: i32): void {
   trackClear(track);
-  const quad = quadAt(track >> 2);
-  stripClear(quad.strip, track & 3);
-  quad.asleep |= 1 << (track & 3);
+  stripClear(stripAt(track >> 2), track & 3);
+  channelAt(track).asleep = true;
 }
 
-function renderQuad(index: i32): void {
-  const quad = quadAt(index);
-  const moved = stepSettings(index);
-  let silent = 0;
+function renderFour(index: i32): void {
+  let awake = false;
   for (let lane = 0; lane < 4; lane++) {
-    if (!renderLane(index * 4 + lane, lane)) silent |= 1 << lane;
+    const track = index * 4 + lane;
+    const channel = channelAt(track);
+    step(track);
+    channel.sounds = renderInstrument(track);
+    if (channel.sounds) channel.asleep = false;
+    if (channel.asleep) settle(channel);
+    else awake = true;
   }
-  if ((silent & quad.asleep) == 15) {
-    if (moved) settleGains(index);
-    return;
-  }
-  quad.asleep &= silent;
-  gather(buffer, input(0, silent), input(1, silent), input(2, silent), input(3, silent));
-  highpassRender(quad.strip.highpass, buffer);
-  eq3Render(quad.strip.eq, buffer);
-  compressorRender(quad.strip.compressor, buffer, SINGLE);
-  if (silent & ~quad.asleep) fallAsleep(quad, silent);
-  fader(index);
-  for (let bus = 0; bus < MAX_BUSES; bus++) if (quad.sends & (1 << bus)) send(quad, bus);
+  if (!awake) return;
+  if (isStripUsed(stripAt(index))) shape(index);
+  for (let lane = 0; lane < 4; lane++) if (!channelAt(index * 4 + lane).asleep) pass(index * 4 + lane);
 }
 
 /** The track's next block; false where it is silent. */
-function renderLane(track: i32, lane: i32): bool {
-  const block = load<usize>(blocks + (<usize>lane << 2));
+function renderInstrument(track: i32): bool {
+  const block = channelAt(track).block;
   if (!trackRender(track, block)) return false;
   if (isSound(blockPeak(block))) return true;
   count(NOT_A_NUMBER);
@@ -154,141 +137,107 @@ function renderLane(track: i32, lane: i32): bool {
   return false;
 }
 
-// @ts-ignore: decorator
-@inline
-function input(lane: i32, silent: i32): usize {
-  return silent & (1 << lane) ? 0 : load<usize>(blocks + (<usize>lane << 2));
+/** Highpass, EQ3 and compressor of four tracks. */
+function shape(index: i32): void {
+  const strip = stripAt(index);
+  gather(quad, input(index, 0), input(index, 1), input(index, 2), input(index, 3));
+  highpassRender(strip.highpass, quad);
+  eq3Render(strip.eq, quad);
+  compressorRender(strip.compressor, quad, SINGLE);
+  scatter(quad, output(index, 0), output(index, 1), output(index, 2), output(index, 3));
 }
 
-function fallAsleep(quad: Quad, silent: i32): void {
-  const quiet = i32x4.bitmask(f32x4.lt(quadPeaks(buffer), f32x4.splat(NOTHING)));
-  for (let lane = 0; lane < 4; lane++) {
-    if ((silent & quiet & ~quad.asleep & (1 << lane)) == 0) continue;
-    stripClear(quad.strip, lane);
-    quad.asleep |= 1 << lane;
-  }
+function input(index: i32, lane: i32): usize {
+  const channel = channelAt(index * 4 + lane);
+  return channel.sounds ? channel.block : 0;
 }
 
-/** Fader and pan: into `lefts` and `rights`, into the mix, and into the meters. */
-function fader(index: i32): void {
-  const quad = quadAt(index);
-  let left = quad.left;
-  let right = quad.right;
-  const share = f32x4.splat(1.0 / <f32>BLOCK);
-  const nextLeft = gains(index, 0);
-  const nextRight = gains(index, 1);
-  const leftStep = f32x4.mul(f32x4.sub(nextLeft, left), share);
-  const rightStep = f32x4.mul(f32x4.sub(nextRight, right), share);
-  let peakLeft = f32x4.splat(0);
-  let peakRight = f32x4.splat(0);
-  let squaresLeft = f32x4.splat(0);
-  let squaresRight = f32x4.splat(0);
-  for (let i: usize = 0; i < QUAD_BYTES; i += 16) {
-    const x = v128.load(buffer + i);
-    const l = f32x4.mul(x, left);
-    const r = f32x4.mul(x, right);
-    left = f32x4.add(left, leftStep);
-    right = f32x4.add(right, rightStep);
-    v128.store(lefts + i, l);
-    v128.store(rights + i, r);
-    v128.store(mixLeft + i, f32x4.add(v128.load(mixLeft + i), l));
-    v128.store(mixRight + i, f32x4.add(v128.load(mixRight + i), r));
-    peakLeft = f32x4.max(peakLeft, f32x4.abs(l));
-    peakRight = f32x4.max(peakRight, f32x4.abs(r));
-    squaresLeft = f32x4.add(squaresLeft, f32x4.mul(l, l));
-    squaresRight = f32x4.add(squaresRight, f32x4.mul(r, r));
-  }
-  quad.left = nextLeft;
-  quad.right = nextRight;
-  meterLane(index, 0, f32x4.extract_lane(peakLeft, 0), f32x4.extract_lane(peakRight, 0), f32x4.extract_lane(squaresLeft, 0), f32x4.extract_lane(squaresRight, 0));
-  meterLane(index, 1, f32x4.extract_lane(peakLeft, 1), f32x4.extract_lane(peakRight, 1), f32x4.extract_lane(squaresLeft, 1), f32x4.extract_lane(squaresRight, 1));
-  meterLane(index, 2, f32x4.extract_lane(peakLeft, 2), f32x4.extract_lane(peakRight, 2), f32x4.extract_lane(squaresLeft, 2), f32x4.extract_lane(squaresRight, 2));
-  meterLane(index, 3, f32x4.extract_lane(peakLeft, 3), f32x4.extract_lane(peakRight, 3), f32x4.extract_lane(squaresLeft, 3), f32x4.extract_lane(squaresRight, 3));
+function output(index: i32, lane: i32): usize {
+  const channel = channelAt(index * 4 + lane);
+  return channel.asleep ? 0 : channel.block;
 }
 
-function meterLane(index: i32, lane: i32, peakLeft: f32, peakRight: f32, squaresLeft: f32, squaresRight: f32): void {
-  if (isSound(peakLeft) && isSound(peakRight)) {
-    meterAdd(index * 4 + lane, peakLeft, peakRight, squaresLeft, squaresRight);
+/** Fader, pan and sends of a track that is awake. */
+function pass(track: i32): void {
+  const channel = channelAt(track);
+  const block = channel.block;
+  // Without effects nothing rings on after the instrument.
+  if (!channel.sounds && !isStripUsed(stripAt(track >> 2))) memory.fill(block, 0, BLOCK_BYTES);
+  const peak = blockPeak(block);
+  if (!isSound(peak)) {
+    count(NOT_A_NUMBER);
+    trackStripClear(track);
     return;
   }
-  // The strip itself went wrong: the master silences this block, and the strip begins anew.
-  count(NOT_A_NUMBER);
-  trackStripClear(index * 4 + lane);
+  mixInto(mixLeft, block, channel.left, channel.nextLeft);
+  mixInto(mixRight, block, channel.right, channel.nextRight);
+  for (let bus = 0; bus < MAX_BUSES; bus++) send(channel, bus);
+  // Meters follow the gain at the block's end: within a ramp that is near enough.
+  const squares = blockSquares(block);
+  const left = channel.nextLeft;
+  const right = channel.nextRight;
+  meterAdd(track, peak * left, peak * right, squares * left * left, squares * right * right);
+  channel.left = left;
+  channel.right = right;
+  if (!channel.sounds && peak < NOTHING) {
+    stripClear(stripAt(track >> 2), track & 3);
+    channel.asleep = true;
+  }
 }
 
-function send(quad: Quad, bus: i32): void {
-  let gain = v128.load(quad.sendsBefore + (<usize>bus << 4));
-  const next = v128.load(quad.sendsNow + (<usize>bus << 4));
-  const step = f32x4.mul(f32x4.sub(next, gain), f32x4.splat(1.0 / <f32>BLOCK));
-  const left = busSum(bus, 0);
-  const right = busSum(bus, 1);
+function send(channel: Channel, bus: i32): void {
+  const at = channel.sent + (<usize>bus << 3);
+  const gain = setting(channel.sends, bus);
+  const left = gain * channel.nextLeft;
+  const right = gain * channel.nextRight;
+  const leftBefore = load<f32>(at);
+  const rightBefore = load<f32>(at, 4);
+  if (left == 0 && right == 0 && leftBefore == 0 && rightBefore == 0) return;
   if ((busesFed & (1 << bus)) == 0) {
-    memory.fill(left, 0, QUAD_BYTES);
-    memory.fill(right, 0, QUAD_BYTES);
+    memory.fill(busSum(bus, 0), 0, BLOCK_BYTES * 2);
     busesFed |= 1 << bus;
   }
-  for (let i: usize = 0; i < QUAD_BYTES; i += 16) {
-    v128.store(left + i, f32x4.add(v128.load(left + i), f32x4.mul(v128.load(lefts + i), gain)));
-    v128.store(right + i, f32x4.add(v128.load(right + i), f32x4.mul(v128.load(rights + i), gain)));
-    gain = f32x4.add(gain, step);
-  }
-  v128.store(quad.sendsBefore + (<usize>bus << 4), next);
+  mixInto(busSum(bus, 0), channel.block, leftBefore, left);
+  mixInto(busSum(bus, 1), channel.block, rightBefore, right);
+  store<f32>(at, left);
+  store<f32>(at, right, 4);
 }
 
-/** Moves the settings of four tracks on by a block; true where one moved. */
-function stepSettings(index: i32): bool {
-  let moved = false;
-  for (let lane = 0; lane < 4; lane++) {
-    const track = index * 4 + lane;
-    const stripMoved = settingsStep(trackSettings(track));
-    const sendsMoved = settingsStep(trackSends(track));
-    if (!stripMoved && !sendsMoved) continue;
-    setLane(index, lane);
-    moved = true;
-  }
-  return moved;
+/** Moves the settings of a track on by a block. */
+function step(track: i32): void {
+  const channel = channelAt(track);
+  const stripMoved = settingsStep(channel.settings);
+  const sendsMoved = settingsStep(channel.sends);
+  if (stripMoved || sendsMoved) setChannel(track);
 }
 
 /** While nothing sounds, gains need no ramp. */
-function settleGains(index: i32): void {
-  const quad = quadAt(index);
-  quad.left = gains(index, 0);
-  quad.right = gains(index, 1);
-  memory.copy(quad.sendsBefore, quad.sendsNow, MAX_BUSES * 16);
-}
-
-function setLane(index: i32, lane: i32): void {
-  const quad = quadAt(index);
-  const track = index * 4 + lane;
-  stripSet(quad.strip, lane, trackSettings(track), sampleRate, TRACK_HIGHPASS_ON, TRACK_EQ3_ON, TRACK_COMPRESSOR_ON);
-  let used = 0;
+function settle(channel: Channel): void {
+  channel.left = channel.nextLeft;
+  channel.right = channel.nextRight;
   for (let bus = 0; bus < MAX_BUSES; bus++) {
-    const at = quad.sendsNow + (<usize>bus << 4);
-    store<f32>(laneAt(at, lane), setting(trackSends(track), bus));
-    if (v128.any_true(v128.load(at)) || v128.any_true(v128.load(quad.sendsBefore + (<usize>bus << 4)))) used |= 1 << bus;
+    const gain = setting(channel.sends, bus);
+    store<f32>(channel.sent + (<usize>bus << 3), gain * channel.left);
+    store<f32>(channel.sent + (<usize>bus << 3), gain * channel.right, 4);
   }
-  quad.sends = used;
 }
 
-function gains(index: i32, side: i32): v128 {
-  const track = index * 4;
-  let all = f32x4.splat(0);
-  all = f32x4.replace_lane(all, 0, side ? rightGain(track) : leftGain(track));
-  all = f32x4.replace_lane(all, 1, side ? rightGain(track + 1) : leftGain(track + 1));
-  all = f32x4.replace_lane(all, 2, side ? rightGain(track + 2) : leftGain(track + 2));
-  return f32x4.replace_lane(all, 3, side ? rightGain(track + 3) : leftGain(track + 3));
-}
-
-function leftGain(track: i32): f32 {
-  return setting(trackSettings(track), TRACK_LEVEL) * monoLeft(setting(trackSettings(track), TRACK_PAN));
-}
-
-function rightGain(track: i32): f32 {
-  return setting(trackSettings(track), TRACK_LEVEL) * monoRight(setting(trackSettings(track), TRACK_PAN));
+function setChannel(track: i32): void {
+  const channel = channelAt(track);
+  const settings = channel.settings;
+  stripSet(stripAt(track >> 2), track & 3, settings, sampleRate, TRACK_HIGHPASS_ON, TRACK_EQ3_ON, TRACK_COMPRESSOR_ON);
+  channel.nextLeft = setting(settings, TRACK_LEVEL) * monoLeft(setting(settings, TRACK_PAN));
+  channel.nextRight = setting(settings, TRACK_LEVEL) * monoRight(setting(settings, TRACK_PAN));
 }
 
 // @ts-ignore: decorator
 @inline
-function quadAt(index: i32): Quad {
-  return changetype<Quad>(quads + <usize>index * offsetof<Quad>());
+function channelAt(track: i32): Channel {
+  return changetype<Channel>(channels + <usize>track * offsetof<Channel>());
+}
+
+// @ts-ignore: decorator
+@inline
+function stripAt(index: i32): Strip {
+  return changetype<Strip>(load<usize>(strips + (<usize>index << 2)));
 }
