@@ -10,21 +10,29 @@ const blockFrames = 128;
 const blocks = 8000;
 
 const voices = await freshVoices(sampleRate);
-const reference = best(sines) * 1e6 / (blocks * blockFrames);
+const reference = (best(sines) * 1e6) / (blocks * blockFrames);
 console.log(`one Math.sin a sample: ${reference.toFixed(2)} ns\n`);
 console.log('instrument       voices   ns/voice-sample   of a sine   realtime voices');
 for (const { name, hitMidi, parameters } of instruments) {
   // Envelopes that move for ever: what costs most.
   const held = Object.fromEntries(
-    parameters.flatMap(({ path }) => (path.endsWith('.sustain') ? [[path, 0.5]] : path.endsWith('.decay') ? [[path, 10]] : [])),
+    parameters.flatMap(({ path }) =>
+      path.endsWith('.sustain') ? [[path, 0.5]] : path.endsWith('.decay') ? [[path, 10]] : [],
+    ),
   );
   for (const count of [1, 4, 16]) {
-    const nanoseconds = best(() => sound(voices, name, hitMidi, held, count)) * 1e6 / (blocks * blockFrames * count);
+    const nanoseconds =
+      (best(() => sound(voices, name, hitMidi, held, count)) * 1e6) / (blocks * blockFrames * count);
     const realtime = Math.floor(1e9 / sampleRate / nanoseconds);
-    console.log([
-      name.padEnd(16), String(count).padStart(6), nanoseconds.toFixed(2).padStart(17),
-      (nanoseconds / reference).toFixed(2).padStart(11), String(realtime).padStart(17),
-    ].join(' '));
+    console.log(
+      [
+        name.padEnd(16),
+        String(count).padStart(6),
+        nanoseconds.toFixed(2).padStart(17),
+        (nanoseconds / reference).toFixed(2).padStart(11),
+        String(realtime).padStart(17),
+      ].join(' '),
+    );
   }
 }
 
@@ -39,18 +47,28 @@ function best(run: () => void): number {
   return least;
 }
 
-function sound(it: VoicesExports, name: string, midi: number, settings: Record<string, number>, count: number): void {
+function sound(
+  it: VoicesExports,
+  name: string,
+  midi: number,
+  settings: Record<string, number>,
+  count: number,
+): void {
   it.instrumentReset(0);
   configure(it, 0, name, settings, count);
   for (let note = 0; note < count; note++) it.noteOn(0, midi + note, 1, 0, 0);
   const block = it.block.value as number;
   for (let turn = 0; turn < blocks; turn++) it.instrumentRender(0, block, blockFrames);
-  if (it.activeVoices(0) !== count) throw new Error(`${name}: ${it.activeVoices(0)} of ${count} voices sound`);
+  if (it.activeVoices(0) !== count)
+    throw new Error(`${name}: ${it.activeVoices(0)} of ${count} voices sound`);
 }
 
 function sines(): void {
   const out = new Float32Array(blockFrames);
   for (let turn = 0, phase = 0; turn < blocks; turn++) {
-    for (let i = 0; i < blockFrames; i++) out[i] = Math.sin((phase += 0.03));
+    for (let i = 0; i < blockFrames; i++) {
+      out[i] = Math.sin(phase);
+      phase += 0.03;
+    }
   }
 }

@@ -29,15 +29,18 @@ suite('the voices beside Tone.js', () => {
       assert.ok(levelDb(theirs) > -60, 'Tone is silent');
       assert.ok(level.db <= comparison.levelDb, `level ${level.db.toFixed(2)} dB apart at ${level.where}`);
       assert.ok(band.db <= comparison.thirdsDb, `${band.db.toFixed(2)} dB apart at ${band.where}`);
-      if (comparison.residueDb !== undefined) assert.ok(residue <= comparison.residueDb, `the difference is at ${residue.toFixed(1)} dB`);
+      if (comparison.residueDb !== undefined)
+        assert.ok(residue <= comparison.residueDb, `the difference is at ${residue.toFixed(1)} dB`);
     });
   }
 
-  test('all at once: the average level of each noise is Tone\'s', async () => {
+  test("all at once: the average level of each noise is Tone's", async () => {
     for (const colour of ['white', 'pink', 'brown']) {
       const settings = { noise: colour, 'envelope.attack': 0, 'envelope.sustain': 1 };
       const notes = [{ midi: 60, at: 0 }];
-      const off = levelDb(await tone.render('NoiseSynth', settings, notes, 4)) - levelDb(await render('NoiseSynth', settings, notes, 4));
+      const off =
+        levelDb(await tone.render('NoiseSynth', settings, notes, 4)) -
+        levelDb(await render('NoiseSynth', settings, notes, 4));
       assert.ok(Math.abs(off) < 0.6, `${colour}: ${off} dB`);
     }
   });
@@ -49,25 +52,35 @@ interface Difference {
 }
 
 /** Noise is never twice the same: only its longer windows have a level of their own. */
-function levelDifference(theirs: Float32Array, ours: Float32Array, sampleRate: number, isNoise: boolean): Difference {
+function levelDifference(
+  theirs: Float32Array,
+  ours: Float32Array,
+  sampleRate: number,
+  isNoise: boolean,
+): Difference {
   const window = Math.round(sampleRate * (isNoise ? 0.1 : 0.02));
   const levels = levelsDb(ours, window);
   const reference = levelsDb(theirs, window);
   const floor = Math.max(...reference) - 70;
-  return worst(reference.map((level, index) => ({
-    db: level < floor ? 0 : Math.abs(level - levels[index]!),
-    where: `${((index * window) / sampleRate).toFixed(2)} s`,
-  })));
+  return worst(
+    reference.map((level, index) => ({
+      db: level < floor ? 0 : Math.abs(level - levels[index]!),
+      where: `${((index * window) / sampleRate).toFixed(2)} s`,
+    })),
+  );
 }
 
 function bandDifference(theirs: Float32Array, ours: Float32Array, sampleRate: number): Difference {
   const bands = thirdsDb(ours, sampleRate);
   const reference = thirdsDb(theirs, sampleRate);
   const floor = Math.max(...reference) - 45;
-  return worst(reference.map((level, index) => ({
-    db: level < floor ? 0 : Math.abs(level - bands[index]!),
-    where: `${Math.round(thirds[index]!)} Hz`,
-  })));
+  return worst(
+    reference.map((level, index) => ({
+      db: level < floor ? 0 : Math.abs(level - bands[index]!),
+      where: `${Math.round(thirds[index]!)} Hz`,
+    })),
+  );
 }
 
-const worst = (differences: readonly Difference[]): Difference => differences.reduce((most, next) => (next.db > most.db ? next : most));
+const worst = (differences: readonly Difference[]): Difference =>
+  differences.reduce((most, next) => (next.db > most.db ? next : most));

@@ -1,9 +1,9 @@
 // The core's instruments alone, compiled for the test, and notes played on them.
 // The whole core has its own tests; here one deck plays into a buffer.
 
-import asc from 'assemblyscript/asc';
 import fs from 'node:fs';
 import path from 'node:path';
+import asc from 'assemblyscript/asc';
 import { instruments } from '../../../src/vocabulary/instruments.ts';
 import { slotDefault } from '../../../src/vocabulary/layout.ts';
 
@@ -44,18 +44,31 @@ export function voicesModule(): Promise<WebAssembly.Module> {
 
 async function compile(): Promise<WebAssembly.Module> {
   let wasm: Uint8Array<ArrayBufferLike> | string | undefined;
-  const options = ['-O3', '--enable', 'simd', '--runtime', 'stub', '--noAssert', '--use', 'abort=', '--outFile', 'voices.wasm'];
+  const options = [
+    '-O3',
+    '--enable',
+    'simd',
+    '--runtime',
+    'stub',
+    '--noAssert',
+    '--use',
+    'abort=',
+    '--outFile',
+    'voices.wasm',
+  ];
   const { error, stderr } = await asc.main([entryName, '--baseDir', root, ...options], {
     readFile: (name: string) => (name === entryName ? entry : readIfThere(path.join(root, name))),
     writeFile: (name: string, contents: Uint8Array<ArrayBufferLike> | string) => {
       if (name === 'voices.wasm') wasm = contents;
     },
   });
-  if (error || !wasm || typeof wasm === 'string') throw new Error(`The voices do not compile:\n${stderr.toString()}`);
+  if (error || !wasm || typeof wasm === 'string')
+    throw new Error(`The voices do not compile:\n${stderr.toString()}`);
   return new WebAssembly.Module(new Uint8Array(wasm));
 }
 
-const readIfThere = (file: string): string | null => (fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : null);
+const readIfThere = (file: string): string | null =>
+  fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : null;
 
 /** Fresh instruments at a rate: every deck silent. */
 export async function freshVoices(sampleRate = 48000): Promise<VoicesExports> {
@@ -69,16 +82,26 @@ export async function freshVoices(sampleRate = 48000): Promise<VoicesExports> {
 export type Settings = Readonly<Record<string, number | string>>;
 
 /** Sets a deck to an instrument. */
-export function configure(voices: VoicesExports, deck: number, instrument: string, settings: Settings = {}, polyphony = 1): void {
+export function configure(
+  voices: VoicesExports,
+  deck: number,
+  instrument: string,
+  settings: Settings = {},
+  polyphony = 1,
+): void {
   const kind = instruments.findIndex(({ name }) => name === instrument);
   const { parameters } = instruments[kind]!;
   for (const path of Object.keys(settings)) {
-    if (!parameters.some((row) => row.path === path)) throw new Error(`${instrument} has no parameter ${path}`);
+    if (!parameters.some((row) => row.path === path))
+      throw new Error(`${instrument} has no parameter ${path}`);
   }
   const slots = new Float32Array(voices.memory.buffer, voices.instrumentParameters(deck), parameters.length);
   parameters.forEach((row, slot) => {
     const value = settings[row.path];
-    slots[slot] = typeof value === 'string' && row.kind === 'choice' ? row.choices.indexOf(value) : Number(value ?? slotDefault(row));
+    slots[slot] =
+      typeof value === 'string' && row.kind === 'choice'
+        ? row.choices.indexOf(value)
+        : Number(value ?? slotDefault(row));
   });
   voices.instrumentConfigure(deck, kind, polyphony);
 }
@@ -98,10 +121,16 @@ interface Step {
 }
 
 /** Plays notes on a deck; `blocks` gives the lengths of the blocks, in turn, over and over. */
-export function play(voices: VoicesExports, deck: number, notes: readonly PlayedNote[], samples: number, options: {
-  readonly sampleRate?: number;
-  readonly blocks?: readonly number[];
-} = {}): Float32Array<ArrayBuffer> {
+export function play(
+  voices: VoicesExports,
+  deck: number,
+  notes: readonly PlayedNote[],
+  samples: number,
+  options: {
+    readonly sampleRate?: number;
+    readonly blocks?: readonly number[];
+  } = {},
+): Float32Array<ArrayBuffer> {
   const { sampleRate = 48000, blocks = [128] } = options;
   const steps = stepsOf(notes, sampleRate);
   const handles = new Map<PlayedNote, number>();
@@ -134,11 +163,17 @@ function stepsOf(notes: readonly PlayedNote[], sampleRate: number): readonly Ste
 }
 
 /** One instrument in fresh voices, played. */
-export async function render(instrument: string, settings: Settings, notes: readonly PlayedNote[], seconds: number, options: {
-  readonly sampleRate?: number;
-  readonly polyphony?: number;
-  readonly blocks?: readonly number[];
-} = {}): Promise<Float32Array<ArrayBuffer>> {
+export async function render(
+  instrument: string,
+  settings: Settings,
+  notes: readonly PlayedNote[],
+  seconds: number,
+  options: {
+    readonly sampleRate?: number;
+    readonly polyphony?: number;
+    readonly blocks?: readonly number[];
+  } = {},
+): Promise<Float32Array<ArrayBuffer>> {
   const { sampleRate = 48000, polyphony = 1 } = options;
   const voices = await freshVoices(sampleRate);
   configure(voices, 0, instrument, settings, polyphony);

@@ -9,11 +9,14 @@ export function levelDb(sound: Float32Array, from = 0, to = sound.length): numbe
 
 /** Levels of windows in a row, in dB; a tail shorter than a window is left out. */
 export function levelsDb(sound: Float32Array, window: number): number[] {
-  return Array.from({ length: Math.floor(sound.length / window) }, (_, index) => levelDb(sound, index * window, (index + 1) * window));
+  return Array.from({ length: Math.floor(sound.length / window) }, (_, index) =>
+    levelDb(sound, index * window, (index + 1) * window),
+  );
 }
 
 /** The largest absolute sample. */
-export const peak = (sound: Float32Array): number => sound.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
+export const peak = (sound: Float32Array): number =>
+  sound.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
 
 /** Power of each bin 0..size/2 of a Blackman-Harris-windowed part of the sound; `size` a power of two. */
 export function spectrum(sound: Float32Array, from: number, size: number): Float64Array {
@@ -25,17 +28,27 @@ export function spectrum(sound: Float32Array, from: number, size: number): Float
     real[i] = (sound[from + i] ?? 0) * window;
   }
   transform(real, imaginary);
-  return Float64Array.from({ length: size / 2 + 1 }, (_, bin) => (real[bin]! ** 2 + imaginary[bin]! ** 2) / size ** 2);
+  return Float64Array.from(
+    { length: size / 2 + 1 },
+    (_, bin) => (real[bin]! ** 2 + imaginary[bin]! ** 2) / size ** 2,
+  );
 }
 
 /** Centres of the third-octave bands from 50 Hz to 16 kHz. */
-export const thirds: readonly number[] = Array.from({ length: 26 }, (_, index) => 1000 * 2 ** ((index - 13) / 3));
+export const thirds: readonly number[] = Array.from(
+  { length: 26 },
+  (_, index) => 1000 * 2 ** ((index - 13) / 3),
+);
 
 /** Power of the sound in each of `thirds`, in dB, averaged over half-overlapping windows. */
 export function thirdsDb(sound: Float32Array, sampleRate: number, from = 0, to = sound.length): number[] {
   const size = 16384;
   const sums = new Float64Array(size / 2 + 1);
-  for (let at = from; at === from || at + size <= to; at += size / 2) spectrum(sound, at, size).forEach((power, bin) => (sums[bin]! += power));
+  for (let at = from; at === from || at + size <= to; at += size / 2) {
+    spectrum(sound, at, size).forEach((power, bin) => {
+      sums[bin]! += power;
+    });
+  }
   return thirds.map((centre) => {
     const low = Math.round((centre * 2 ** (-1 / 6) * size) / sampleRate);
     const high = Math.round((centre * 2 ** (1 / 6) * size) / sampleRate);
@@ -66,7 +79,8 @@ export function frequencyOf(sound: Float32Array, sampleRate: number, near: numbe
 }
 
 /** Cents from one frequency to another. */
-export const cents = (frequency: number, reference: number): number => 1200 * Math.log2(frequency / reference);
+export const cents = (frequency: number, reference: number): number =>
+  1200 * Math.log2(frequency / reference);
 
 // In place, radix 2.
 function transform(real: Float64Array, imaginary: Float64Array): void {

@@ -4,11 +4,24 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'mocha';
 import { instruments } from '../../../src/vocabulary/instruments.ts';
-import { configure, freshVoices, play, type PlayedNote, render, type Settings, type VoicesExports } from './core-voices.ts';
+import {
+  configure,
+  freshVoices,
+  type PlayedNote,
+  play,
+  render,
+  type Settings,
+  type VoicesExports,
+} from './core-voices.ts';
 import { levelDb, peak } from './measure.ts';
 
 const rate = 48000;
-const held: Settings = { oscillator: 'sine', 'envelope.attack': 0, 'envelope.sustain': 1, 'envelope.release': 0.01 };
+const held: Settings = {
+  oscillator: 'sine',
+  'envelope.attack': 0,
+  'envelope.sustain': 1,
+  'envelope.release': 0.01,
+};
 
 /** Amplitude of a sine of that note in a second of sound from `from`. */
 function strength(sound: Float32Array, midi: number, from: number): number {
@@ -31,14 +44,20 @@ suite('notes on the voices', () => {
     for (const sample of [0, 1, 3, 127, 128, 130, 1000]) {
       const settings = { 'envelope.attack': 0, 'envelope.sustain': 1 };
       const sound = await render('NoiseSynth', settings, [{ midi: 60, at: sample / rate }], 0.1);
-      assert.equal(sound.findIndex((value) => value !== 0), sample);
+      assert.equal(
+        sound.findIndex((value) => value !== 0),
+        sample,
+      );
     }
   });
 
   test('a note ends on its sample: what is released later is the same until then', async () => {
     const long = await render('Synth', held, [{ midi: 60, at: 0 }], 0.1);
     const short = await render('Synth', held, [{ midi: 60, at: 0, length: 1001 / rate }], 0.1);
-    assert.equal(short.findIndex((value, index) => value !== long[index]), 1002);
+    assert.equal(
+      short.findIndex((value, index) => value !== long[index]),
+      1002,
+    );
   });
 
   test('velocity is a plain gain on the amplitude', async () => {
@@ -64,6 +83,17 @@ suite('notes on the voices', () => {
     const sound = await render('Synth', held, notes, 1.5);
     assert.deepEqual(sounding(sound, [60, 67], 0.6 * rate), [67]);
     assert.ok(Math.abs(strength(sound, 67, 0.6 * rate) - 1) < 0.01);
+  });
+
+  test('with one voice, a new note opens the filter again at once, though the old note still rings', async () => {
+    const filter = { 'filterEnvelope.attack': 0, 'filterEnvelope.sustain': 1, 'filterEnvelope.release': 0.01 };
+    const settings = { ...held, ...filter, 'envelope.release': 3, 'filterEnvelope.baseFrequency': 50, 'filterEnvelope.octaves': 8 };
+    const notes: PlayedNote[] = [
+      { midi: 72, at: 0, length: 0.1 },
+      { midi: 72, at: 0.5 },
+    ];
+    const sound = await render('MonoSynth', settings, notes, 1.1);
+    assert.ok(strength(sound, 72, 0.6 * rate) > 0.9);
   });
 
   test('a full instrument gives up a released voice first', async () => {
@@ -97,7 +127,10 @@ suite('notes on the voices', () => {
 
   test('a chord over a full instrument keeps its own notes, though they have only begun', async () => {
     const slow = { ...held, 'envelope.attack': 0.05 };
-    const notes: PlayedNote[] = [48, 52, 55, 72, 76, 79].map((midi, index) => ({ midi, at: index < 3 ? 0 : 0.3 }));
+    const notes: PlayedNote[] = [48, 52, 55, 72, 76, 79].map((midi, index) => ({
+      midi,
+      at: index < 3 ? 0 : 0.3,
+    }));
     const sound = await render('Synth', slow, notes, 1.2, { polyphony: 3 });
     assert.deepEqual(sounding(sound, [48, 52, 55, 72, 76, 79], 0.5 * rate), [72, 76, 79]);
   });
@@ -114,7 +147,12 @@ suite('notes on the voices', () => {
   test('counts the voices it had to steal', async () => {
     const voices = await freshVoices();
     configure(voices, 0, 'Synth', held, 2);
-    play(voices, 0, [60, 62, 64, 65, 67].map((midi) => ({ midi, at: 0 })), 256);
+    play(
+      voices,
+      0,
+      [60, 62, 64, 65, 67].map((midi) => ({ midi, at: 0 })),
+      256,
+    );
     assert.equal(voices.activeVoices(0), 2);
     assert.equal(voices.stolenVoices(), 3);
     assert.equal(voices.stolenVoices(), 0);
@@ -136,7 +174,12 @@ suite('notes on the voices', () => {
   test('releaseAll ends every note; the deck then says that it is silent', async () => {
     const voices = await freshVoices();
     configure(voices, 0, 'Synth', held, 8);
-    play(voices, 0, [60, 64, 67].map((midi) => ({ midi, at: 0 })), 1280);
+    play(
+      voices,
+      0,
+      [60, 64, 67].map((midi) => ({ midi, at: 0 })),
+      1280,
+    );
     voices.releaseAll(0, 5);
     play(voices, 0, [], rate / 10);
     assert.equal(voices.activeVoices(0), 0);
@@ -168,7 +211,10 @@ suite('the same bits', () => {
         const settings = name === 'FMSynth' ? { oscillator: 'sawtooth' } : {};
         const whole = await render(name, settings, phrase, 1, { polyphony });
         const cut = await render(name, settings, phrase, 1, { polyphony, blocks: cuts });
-        assert.equal(cut.findIndex((value, index) => value !== whole[index]), -1);
+        assert.equal(
+          cut.findIndex((value, index) => value !== whole[index]),
+          -1,
+        );
         assert.ok(peak(whole) > 0.05);
       }
     });
@@ -176,7 +222,18 @@ suite('the same bits', () => {
 });
 
 suite('hostile input', () => {
-  const oddities = [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0, -1, 1e-30, 1e30, -1e30, 0.5, 3];
+  const oddities = [
+    Number.NaN,
+    Number.POSITIVE_INFINITY,
+    Number.NEGATIVE_INFINITY,
+    0,
+    -1,
+    1e-30,
+    1e30,
+    -1e30,
+    0.5,
+    3,
+  ];
 
   test('notes that can not sound are silent, and their handles still work', async () => {
     const voices = await freshVoices();
@@ -186,7 +243,8 @@ suite('hostile input', () => {
       assert.notEqual(handle, 0);
       voices.noteOff(0, handle, 5);
     }
-    for (const velocity of [Number.NaN, 0, -1, Number.NEGATIVE_INFINITY]) voices.noteOn(0, 60, velocity, 0, 0);
+    for (const velocity of [Number.NaN, 0, -1, Number.NEGATIVE_INFINITY])
+      voices.noteOn(0, 60, velocity, 0, 0);
     assert.equal(voices.instrumentRender(0, voices.block.value as number, 128), 0);
     assert.equal(voices.activeVoices(0), 0);
   });
@@ -199,10 +257,16 @@ suite('hostile input', () => {
       for (let turn = 0; turn < 150; turn++) {
         const slots = new Float32Array(voices.memory.buffer, voices.instrumentParameters(1), 64);
         instruments[kind]!.parameters.forEach((row, slot) => {
-          slots[slot] = next() < 0.4 || row.kind === 'choice' ? pick() : row.min + next() * (row.max - row.min);
+          slots[slot] =
+            next() < 0.4 || row.kind === 'choice' ? pick() : row.min + next() * (row.max - row.min);
         });
         voices.instrumentConfigure(1, kind, Math.floor(next() * 5));
-        const notes = Array.from({ length: 4 }, (_, index) => ({ midi: 20 + next() * 110, at: index * 0.004, length: 0.005, velocity: 1 }));
+        const notes = Array.from({ length: 4 }, (_, index) => ({
+          midi: 20 + next() * 110,
+          at: index * 0.004,
+          length: 0.005,
+          velocity: 1,
+        }));
         checkBounded(play(voices, 1, notes, 2000), `${instruments[kind]!.name}, turn ${turn}`);
       }
     }
@@ -217,16 +281,32 @@ suite('hostile input', () => {
     assert.equal(voices.activeVoices(0), 0);
   });
 
+  test('ends of notes long gone do not crowd out the end of one that sounds', async () => {
+    const voices = await freshVoices();
+    configure(voices, 0, 'Synth', held, 2);
+    const gone = Array.from({ length: 1000 }, () => voices.noteOn(0, 60, 0, 0, 0));
+    const kept = voices.noteOn(0, 60, 1, 0, 0);
+    play(voices, 0, [], 128);
+    for (const handle of [...gone, kept]) voices.noteOff(0, handle, 0);
+    play(voices, 0, [], rate / 5);
+    assert.equal(voices.activeVoices(0), 0);
+  });
+
   test('handles that never were, blocks of one frame, decks that were never set: nothing happens', async () => {
     const voices = await freshVoices();
     voices.noteOff(5, 12345, 0);
     voices.noteOn(5, 60, 1, 0, 0);
     voices.instrumentConfigure(5, 99, 1);
-    checkBounded(play(voices, 5, [{ midi: 60, at: 0 }], 300, { blocks: [1] }), 'a deck without an instrument');
+    checkBounded(
+      play(voices, 5, [{ midi: 60, at: 0 }], 300, { blocks: [1] }),
+      'a deck without an instrument',
+    );
   });
 
   function flood(voices: VoicesExports, notes: number): void {
-    const handles = Array.from({ length: notes }, (_, index) => voices.noteOn(0, 40 + (index % 40), 0.2, 0, index % 128));
+    const handles = Array.from({ length: notes }, (_, index) =>
+      voices.noteOn(0, 40 + (index % 40), 0.2, 0, index % 128),
+    );
     for (const handle of handles) voices.noteOff(0, handle, 127);
     checkBounded(play(voices, 0, [], 256), 'the flood');
   }

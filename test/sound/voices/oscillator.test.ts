@@ -12,9 +12,14 @@ suite('the oscillators of the voices', () => {
   for (const sampleRate of [44100, 48000, 96000]) {
     test(`in tune within a tenth of a cent at ${sampleRate} Hz, from E1 to C9`, async () => {
       for (const midi of [28, 40.5, 57, 60.25, 69, 81, 99, 120]) {
-        const sound = await render('Synth', { ...steady, oscillator: 'sine' }, [{ midi, at: 0 }], 0.5, { sampleRate });
+        const sound = await render('Synth', { ...steady, oscillator: 'sine' }, [{ midi, at: 0 }], 0.5, {
+          sampleRate,
+        });
         const measured = frequencyOf(sound, sampleRate, hertz(midi), 1000);
-        assert.ok(Math.abs(cents(measured, hertz(midi))) < 0.1, `${midi}: ${cents(measured, hertz(midi))} cents`);
+        assert.ok(
+          Math.abs(cents(measured, hertz(midi))) < 0.1,
+          `${midi}: ${cents(measured, hertz(midi))} cents`,
+        );
       }
     });
   }
@@ -23,7 +28,12 @@ suite('the oscillators of the voices', () => {
     // A filter that moves would turn the phase, and so the pitch, of what goes through it.
     const still = { Synth: {}, FMSynth: { modulationIndex: 0 }, MonoSynth: { 'filterEnvelope.octaves': 0 } };
     for (const [instrument, settings] of Object.entries(still)) {
-      const sound = await render(instrument, { ...steady, oscillator: 'sine', detune: 35, ...settings }, [{ midi: 69, at: 0 }], 0.5);
+      const sound = await render(
+        instrument,
+        { ...steady, oscillator: 'sine', detune: 35, ...settings },
+        [{ midi: 69, at: 0 }],
+        0.5,
+      );
       const due = hertz(69.35);
       const off = cents(frequencyOf(sound, 48000, due, 1000), due);
       assert.ok(Math.abs(off) < 0.1, `${instrument}: ${off} cents off`);
@@ -36,7 +46,13 @@ suite('the oscillators of the voices', () => {
   });
 
   // Levels of a sine of amplitude 1, and of the shapes that Web Audio scales by their overshoot.
-  for (const [oscillator, due] of [['sine', -3.01], ['square', -1.44], ['sawtooth', -6.22], ['triangle', -4.77], ['pulse', -0.18]] as const) {
+  for (const [oscillator, due] of [
+    ['sine', -3.01],
+    ['square', -1.44],
+    ['sawtooth', -6.22],
+    ['triangle', -4.77],
+    ['pulse', -0.18],
+  ] as const) {
     test(`a ${oscillator} is at ${due} dB`, async () => {
       const level = levelDb(await render('Synth', { ...steady, oscillator }, [{ midi: 45, at: 0 }], 1));
       assert.ok(Math.abs(level - due) < 0.08, `${level}`);
@@ -52,7 +68,16 @@ suite('the oscillators of the voices', () => {
 
   test('aliases stay down over the whole keyboard, at 44.1 kHz', async () => {
     // At C1 some 600 partials are read from one period by straight lines: many images, each under -88 dB.
-    for (const [midi, due] of [[24, -64], [37, -72], [52, -78], [66, -80], [79, -80], [91, -80], [103, -80], [115, -80]] as const) {
+    for (const [midi, due] of [
+      [24, -64],
+      [37, -72],
+      [52, -78],
+      [66, -80],
+      [79, -80],
+      [91, -80],
+      [103, -80],
+      [115, -80],
+    ] as const) {
       const alias = await aliasDb('sawtooth', midi, 44100);
       assert.ok(alias < due, `${midi}: ${alias} dB`);
     }

@@ -1,8 +1,8 @@
 // The same notes on Tone.js itself, in headless Chromium: its nodes driven directly in a native
 // OfflineAudioContext, a fresh page for each render, chance seeded before Tone loads.
 
-import { build } from 'esbuild';
 import path from 'node:path';
+import { build } from 'esbuild';
 import { type Browser, chromium } from 'playwright-core';
 import { instrumentNamed } from '../../../src/vocabulary/instruments.ts';
 import { slotDefault } from '../../../src/vocabulary/layout.ts';
@@ -38,7 +38,13 @@ export class ToneVoices {
   }
 
   /** Channel one of what Tone makes of the notes. */
-  async render(instrument: string, settings: Settings, notes: readonly PlayedNote[], seconds: number, sampleRate = 48000): Promise<Float32Array> {
+  async render(
+    instrument: string,
+    settings: Settings,
+    notes: readonly PlayedNote[],
+    seconds: number,
+    sampleRate = 48000,
+  ): Promise<Float32Array> {
     const page = await this.#browser.newPage();
     try {
       await page.addInitScript(seedChance);
@@ -64,7 +70,10 @@ function toneOptions(instrument: string, settings: Settings): Record<string, unk
   for (const row of instrumentNamed(instrument)!.parameters) {
     const set = settings[row.path] ?? (row.kind === 'choice' ? row.choices[slotDefault(row)]! : row.default);
     // A waveform is an oscillator's type in Tone; a slope is a number.
-    const parts = row.kind === 'choice' && ['oscillator', 'modulation', 'noise'].includes(row.path) ? [row.path, 'type'] : row.path.split('.');
+    const parts =
+      row.kind === 'choice' && ['oscillator', 'modulation', 'noise'].includes(row.path)
+        ? [row.path, 'type']
+        : row.path.split('.');
     place(options, parts, row.path === 'filter.rolloff' ? Number(set) : set);
   }
   // Tone has the speed among the noise's own options.
@@ -74,8 +83,12 @@ function toneOptions(instrument: string, settings: Settings): Record<string, unk
 
 function place(into: Record<string, unknown>, parts: readonly string[], value: unknown): void {
   const [first, ...rest] = parts;
-  if (rest.length === 0) into[first!] = value;
-  else place((into[first!] ??= {}) as Record<string, unknown>, rest, value);
+  if (rest.length === 0) {
+    into[first!] = value;
+    return;
+  }
+  into[first!] ??= {};
+  place(into[first!] as Record<string, unknown>, rest, value);
 }
 
 /** A small generator in place of Math.random, so that Tone's noise is the same in every run. */

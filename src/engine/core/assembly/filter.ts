@@ -1,9 +1,8 @@
 // The filter of a voice: Web Audio's biquads as trapezoidal state-variable filters, which have the same
 // response and stay well-behaved while the cutoff moves. Four voices side by side, up to four in series.
-// The cutoff's tangent is worked out every 32 samples of a voice and runs straight between.
+// Where the cutoff stands is sweep.ts's business; it comes in as a tangent for each sample.
 
-import { Envelope, EnvelopeSettings, levelOf, skipFrames, standsStill } from './envelope';
-import { decibelsToGain, exp2, log2, tanOfHalfTurns, within } from './math';
+import { decibelsToGain } from './math';
 
 /** Voices that share a pass; samples that a lane buffer holds. */
 export const LANES: i32 = 4;
@@ -14,11 +13,7 @@ export const MAX_STAGES: i32 = 4;
 /** Bytes of one voice's filter memory: two states a stage. */
 export const FILTER_BYTES: i32 = MAX_STAGES << 3;
 
-const PIECE: i32 = 32;
-// Web Audio lets the cutoff reach half the rate, where a tangent has no end.
-const HIGHEST: f32 = 0.4975;
-
-/** Response: `mix*` of the input, the band and the low output; how many in series; the cutoff's law. */
+/** Response: `mix*` of the input, the band and the low output; damping, 1/Q; how many in series. */
 @unmanaged
 export class FilterSettings {
   mixInput: f32;
@@ -26,10 +21,6 @@ export class FilterSettings {
   mixLow: f32;
   damping: f32;
   stages: i32;
-  /** Cutoff in turns a sample where the envelope is 0; what it adds at 1; the bend between. */
-  base: f32;
-  span: f32;
-  exponent: f32;
 }
 
 /** A lowpass; Q in dB, as Web Audio has it for low- and highpass. */
@@ -60,86 +51,6 @@ function setResponse(settings: FilterSettings, damping: f32, input: f32, band: f
   settings.mixInput = input;
   settings.mixBand = band;
   settings.mixLow = low;
-}
-
-/** The cutoff's law: `base` Hz, `octaves` more where the envelope is 1. */
-export function setSweep(settings: FilterSettings, base: f32, octaves: f32, exponent: f32, sampleRate: f32): void {
-  const low = within(base, 1.0, 40000.0);
-  const high = min<f32>(low * exp2(within(octaves, -16.0, 16.0)), 1000000.0);
-  settings.base = low / sampleRate;
-  settings.span = (high - low) / sampleRate;
-  settings.exponent = within(exponent, 0.01, 100.0);
-}
-
-/** A voice's moving cutoff: the piece it is in. */
-@unmanaged
-export class Sweep {
-  from: f32;
-  slope: f32;
-  to: f32;
-  at: i32;
-}
-
-/** Puts the cutoff where the envelope stands now. */
-export function beginSweep(sweep: Sweep, settings: FilterSettings, envelope: Envelope): void {
-  sweep.to = tangent(settings, levelOf(envelope));
-  sweep.at = PIECE;
-}
-
-/**
- * Writes the next `frames` tangents, and some beyond, to `out`. `envelope` is read ahead by a piece, so a
- * note event reaches the cutoff within 32 samples.
- */
-export function fillSweep(
-  sweep: Sweep,
-  settings: FilterSettings,
-  envelope: Envelope,
-  timing: EnvelopeSettings,
-  out: usize,
-  frames: i32,
-): void {
-  let written = 0;
-  while (written < frames) {
-    if (sweep.at == PIECE) nextPiece(sweep, settings, envelope, timing);
-    const run = min<i32>(frames - written, PIECE - sweep.at);
-    fillPiece(sweep, out + (written << 2), run);
-    sweep.at += run;
-    written += run;
-  }
-}
-
-function nextPiece(sweep: Sweep, settings: FilterSettings, envelope: Envelope, timing: EnvelopeSettings): void {
-  const before = levelOf(envelope);
-  sweep.at = 0;
-  sweep.from = sweep.to;
-  const still = standsStill(envelope);
-  if (!still) skipFrames(envelope, timing, PIECE);
-  const level = levelOf(envelope);
-  if (!still || level != before || sweep.slope != 0.0) sweep.to = tangent(settings, level);
-  sweep.slope = (sweep.to - sweep.from) * (1.0 / <f32>PIECE);
-}
-
-function fillPiece(sweep: Sweep, out: usize, frames: i32): void {
-  const from = f32x4.splat(sweep.from);
-  const slope = f32x4.splat(sweep.slope);
-  let place = f32x4.add(f32x4.splat(<f32>sweep.at), f32x4(0, 1, 2, 3));
-  for (const end = out + (frames << 2); out < end; out += 16) {
-    v128.store(out, f32x4.add(from, f32x4.mul(slope, place)));
-    place = f32x4.add(place, f32x4.splat(4.0));
-  }
-}
-
-function tangent(settings: FilterSettings, level: f32): f32 {
-  return tanOfHalfTurns(within(settings.base + settings.span * bend(level, settings.exponent), 0.0, HIGHEST));
-}
-
-// The powers that everyone uses are quick.
-// @ts-ignore: decorator
-@inline
-function bend(level: f32, exponent: f32): f32 {
-  if (exponent == 1.0) return level;
-  if (exponent == 2.0) return level * level;
-  return level > 0.0 ? exp2(exponent * log2(level)) : <f32>0.0;
 }
 
 // Four voices' samples and coefficients, frame by frame: 16 bytes a frame.

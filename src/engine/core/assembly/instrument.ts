@@ -5,9 +5,9 @@
 import { MAX_VOICES } from './generated/layout';
 import { makeNoises } from './noise';
 import { incrementOfPitch } from './oscillator';
-import { endNote, endNotes, playNote, soundingVoices, takeStolenCount, trimVoices } from './voices/allocation';
+import { endNote, endNotes, isSounding, playNote, soundingVoices, takeStolenCount, trimVoices } from './voices/allocation';
 import { clearVoices, Deck, deckAt, layOutDecks, rate } from './voices/deck';
-import { ALL_OFF, dropEvents, eventAt, NOTE_OFF, NOTE_ON, NoteEvent, putEvent } from './voices/events';
+import { ALL_OFF, dropEvents, eventAt, isWaiting, NOTE_OFF, NOTE_ON, NoteEvent, putEvent } from './voices/events';
 import { configureKind, isKind, renderVoices } from './voices/kinds';
 import { makeWavetables } from './wavetables';
 
@@ -70,8 +70,10 @@ export function noteOn(deck: i32, pitch: f32, velocity: f32, source: u32, frame:
 
 /** Releases that note at `frame` of the next block; a note that is gone already is left in peace. */
 export function noteOff(deck: i32, handle: i32, frame: i32): void {
-  if (handle == 0) return;
-  const event = putEvent(deckAt(deck), frame, NOTE_OFF);
+  const it = deckAt(deck);
+  // Ends of notes that were stolen or silent must not crowd out the others.
+  if (handle == 0 || !(isSounding(it, handle) || isWaiting(it, handle))) return;
+  const event = putEvent(it, frame, NOTE_OFF);
   if (event) event.handle = handle;
 }
 

@@ -11,11 +11,11 @@ const PERIOD: i32 = 1 << PERIOD_BITS;
 const HALF: i32 = PERIOD >> 1;
 const QUARTER: i32 = PERIOD >> 2;
 
-/** Periods: eight an octave of increment, from 2^-12 to 1/2 turns a sample. */
-export const PITCHES: i32 = 88;
-/** Bits below those of a float that count its octaves and eighths; their count at 2^-12. */
+/** Periods: eight an octave of increment, from 2^-11 to 1/2 turns a sample. */
+export const PITCHES: i32 = 80;
+/** Bits below those of a float that count its octaves and eighths; their count at 2^-11. */
 export const PITCH_SHIFT: i32 = 20;
-export const LOWEST_PITCH: i32 = 920;
+export const LOWEST_PITCH: i32 = 928;
 
 /** Bytes from one period to the next: the first sample stands again at the end, for interpolation. */
 export const PERIOD_BYTES: i32 = (PERIOD + 4) << 2;
@@ -23,6 +23,8 @@ const WAVE_BYTES: i32 = PERIOD_BYTES * PITCHES;
 
 // What lies beyond hearing is not made: it would take headroom, and come back as aliases of later effects.
 const HIGHEST_PARTIAL: f64 = 22000.0;
+// A partial this weak is left out: a triangle's high ones.
+const INAUDIBLE: f64 = 0.000002;
 // Overshoot of a Fourier sum at a jump of 2: Web Audio scales it back to 1.
 const JUMP_PEAK: f64 = 1.17898;
 const PULSE_WIDTH: f64 = 0.6;
@@ -67,7 +69,7 @@ function makeWave(wave: i32, highest: f64): void {
 // Every waveform is odd about its start, or, the pulse, even about its middle: half a period is enough.
 function addPartial(wave: i32, partial: i32): void {
   const level = partialLevel(wave, partial);
-  if (level == 0.0) return;
+  if (abs<f64>(level) < INAUDIBLE) return;
   let at = wave == SYNTH_OSCILLATOR_PULSE ? QUARTER : 0;
   for (let i = 0; i <= HALF; i++) {
     const sum = sums + (i << 3);

@@ -33,10 +33,13 @@ export function playNote(deck: Deck, handle: i32, increment: f32, velocity: f32)
 
 /** Ends the note of that handle; none if it is gone. */
 export function endNote(deck: Deck, handle: i32): void {
-  for (let slot = 0; slot < SLOTS; slot++) {
-    const voice = voiceAt(deck, slot);
-    if (voice.state != FREE && voice.handle == handle) return end(deck, voice);
-  }
+  const voice = voiceOf(deck, handle);
+  if (voice) end(deck, voice);
+}
+
+/** Whether the note of that handle still has a voice. */
+export function isSounding(deck: Deck, handle: i32): bool {
+  return voiceOf(deck, handle) != null;
 }
 
 /** Ends every note. */
@@ -57,6 +60,16 @@ export function soundingVoices(deck: Deck): i32 {
   let count = 0;
   if (deck.busy > 0) for (let slot = 0; slot < SLOTS; slot++) count += voiceAt(deck, slot).state == SOUNDING ? 1 : 0;
   return count;
+}
+
+function voiceOf(deck: Deck, handle: i32): Voice | null {
+  for (let slot = 0, left = deck.busy; left > 0; slot++) {
+    const voice = voiceAt(deck, slot);
+    if (voice.state == FREE) continue;
+    if (voice.handle == handle) return voice;
+    left--;
+  }
+  return null;
 }
 
 function retake(deck: Deck, voice: Voice, handle: i32, increment: f32, velocity: f32): void {

@@ -2,9 +2,10 @@
 // A deck has slots for the voices that it may sound and some more for stolen ones to fade in.
 
 import { Envelope, EnvelopeSettings } from '../envelope';
-import { FILTER_BYTES, FilterSettings, Sweep } from '../filter';
+import { FILTER_BYTES, FilterSettings } from '../filter';
 import { MAX_PARAMETERS, MAX_TRACKS, MAX_VOICES } from '../generated/layout';
 import { within } from '../math';
+import { Sweep, SweepSettings } from '../sweep';
 
 export const DECKS: i32 = MAX_TRACKS * 2;
 export const SLOTS: i32 = MAX_VOICES + 8;
@@ -60,6 +61,7 @@ export class Deck {
   amplitude: EnvelopeSettings;
   second: EnvelopeSettings;
   filter: FilterSettings;
+  sweep: SweepSettings;
 }
 
 /** Bytes of one metal partial: its phase and its modulator's. */
@@ -75,7 +77,7 @@ export let rate: f32 = 48000.0;
 let decks: usize = 0;
 
 const VOICE_BYTES = (<i32>offsetof<Voice>() + 15) & ~15;
-const SETTINGS_BYTES = <i32>(2 * offsetof<EnvelopeSettings>() + offsetof<FilterSettings>());
+const SETTINGS_BYTES = <i32>(2 * offsetof<EnvelopeSettings>() + offsetof<FilterSettings>() + offsetof<SweepSettings>());
 const PARTS_BYTES = <i32>(2 * offsetof<Envelope>() + offsetof<Sweep>()) + FILTER_BYTES + PARTIALS * PARTIAL_BYTES;
 
 /** Lays the memory out, all zeros: every deck silent. */
@@ -148,6 +150,8 @@ function layOutDeck(deck: Deck, from: usize): usize {
   at += offsetof<EnvelopeSettings>();
   deck.filter = changetype<FilterSettings>(at);
   at += offsetof<FilterSettings>();
+  deck.sweep = changetype<SweepSettings>(at);
+  at += offsetof<SweepSettings>();
   deck.voices = at;
   at += SLOTS * VOICE_BYTES;
   for (let slot = 0; slot < SLOTS; slot++) at = layOutVoice(voiceAt(deck, slot), at);

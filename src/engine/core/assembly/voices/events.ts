@@ -41,6 +41,15 @@ export function putEvent(deck: Deck, frame: i32, type: i32): NoteEvent | null {
   return event;
 }
 
+/** Whether that note has yet to start. */
+export function isWaiting(deck: Deck, handle: i32): bool {
+  for (let index = 0; index < deck.eventCount; index++) {
+    const event = eventAt(deck, index);
+    if (event.type == NOTE_ON && event.handle == handle) return true;
+  }
+  return false;
+}
+
 /** Drops the first `count`, and brings the others nearer by `frames`. */
 export function dropEvents(deck: Deck, count: i32, frames: i32): void {
   deck.eventCount -= count;

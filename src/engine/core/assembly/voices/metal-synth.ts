@@ -2,7 +2,7 @@
 // cymbal, through a highpass that follows the envelope. Four voices are filtered at a time.
 
 import { attack, readEnvelope, release } from '../envelope';
-import { beginSweep, fillSweep, setHighpass, setSweep } from '../filter';
+import { setHighpass } from '../filter';
 import {
   METAL_SYNTH_DETUNE,
   METAL_SYNTH_ENVELOPE_ATTACK,
@@ -14,6 +14,7 @@ import {
 } from '../generated/layout';
 import { within } from '../math';
 import { lastLane, movingWaveFor, periodFor, phasesFrom, phaseStep, phaseSteps, readPeriod, readWave, runningSum } from '../oscillator';
+import { beginSweep, fillSweep, setSweep } from '../sweep';
 import { fillLevels, levels, others, samples, setState } from './buffers';
 import { Deck, parameter, PARTIAL_BYTES, PARTIALS, rate, Voice } from './deck';
 import { phaseAfter } from './fm-synth';
@@ -28,13 +29,13 @@ export function configureMetalSynth(deck: Deck): void {
   readEnvelope(deck.second, deck.parameters + (METAL_SYNTH_ENVELOPE_ATTACK << 2), rate);
   setHighpass(deck.filter, 0.0);
   deck.filter.stages = 1;
-  setSweep(deck.filter, parameter(deck, METAL_SYNTH_RESONANCE), parameter(deck, METAL_SYNTH_OCTAVES), 1.0, rate);
+  setSweep(deck.sweep, parameter(deck, METAL_SYNTH_RESONANCE), parameter(deck, METAL_SYNTH_OCTAVES), 1.0, rate);
 }
 
 /** A new note on a voice that was silent. */
 export function beginMetalSynth(deck: Deck, voice: Voice, velocity: f32): void {
   startMetalSynth(deck, voice, velocity);
-  beginSweep(voice.sweep, deck.filter, voice.second);
+  beginSweep(voice.sweep, deck.sweep, voice.second);
 }
 
 /** A new note on the voice; waves and filter go on where they are. */
@@ -53,7 +54,7 @@ export function fillMetalSynthLane(deck: Deck, voice: Voice, offset: usize, lane
   fillLevels(deck, voice, levels + offset, frames);
   memory.fill(samples + offset, 0, (frames + 4) << 2);
   for (let partial = 0; partial < PARTIALS; partial++) addPartial(deck, voice, partial, samples + offset, frames);
-  fillSweep(voice.sweep, deck.filter, voice.second, deck.second, others + offset, frames);
+  fillSweep(voice.sweep, deck.sweep, voice.second, deck.second, others + offset, frames);
   setState(lane, voice.filterStates);
 }
 

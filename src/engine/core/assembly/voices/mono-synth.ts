@@ -1,7 +1,7 @@
 // MonoSynth: an oscillator through a filter that an envelope moves. Four voices are filtered at a time.
 
 import { attack, readEnvelope, release } from '../envelope';
-import { beginSweep, fillSweep, setBandpass, setHighpass, setLowpass, setNotch, setSweep } from '../filter';
+import { setBandpass, setHighpass, setLowpass, setNotch } from '../filter';
 import {
   MONO_SYNTH_DETUNE,
   MONO_SYNTH_ENVELOPE_ATTACK,
@@ -19,6 +19,7 @@ import {
   MONO_SYNTH_OSCILLATOR,
 } from '../generated/layout';
 import { within } from '../math';
+import { beginSweep, fillSweep, setSweep } from '../sweep';
 import { fillLevels, levels, others, samples, setState } from './buffers';
 import { choice, Deck, parameter, rate, Voice } from './deck';
 import { detuneFactor, WAVES } from './pitch';
@@ -33,7 +34,7 @@ export function configureMonoSynth(deck: Deck): void {
   // -12, -24, -48 and -96 are one to four filters in series, as in Tone.js.
   deck.filter.stages = choice(deck, MONO_SYNTH_FILTER_ROLLOFF, 4) + 1;
   setSweep(
-    deck.filter,
+    deck.sweep,
     parameter(deck, MONO_SYNTH_FILTER_ENVELOPE_BASE_FREQUENCY),
     parameter(deck, MONO_SYNTH_FILTER_ENVELOPE_OCTAVES),
     parameter(deck, MONO_SYNTH_FILTER_ENVELOPE_EXPONENT),
@@ -53,7 +54,7 @@ function setResponse(deck: Deck): void {
 /** A new note on a voice that was silent. */
 export function beginMonoSynth(deck: Deck, voice: Voice, velocity: f32): void {
   startMonoSynth(deck, voice, velocity);
-  beginSweep(voice.sweep, deck.filter, voice.second);
+  beginSweep(voice.sweep, deck.sweep, voice.second);
 }
 
 /** A new note on the voice; wave and filter go on where they are. */
@@ -72,6 +73,6 @@ export function releaseMonoSynth(deck: Deck, voice: Voice): void {
 export function fillMonoSynthLane(deck: Deck, voice: Voice, offset: usize, lane: i32, frames: i32): void {
   fillLevels(deck, voice, levels + offset, frames);
   fillOscillator(voice, samples + offset, frames);
-  fillSweep(voice.sweep, deck.filter, voice.second, deck.second, others + offset, frames);
+  fillSweep(voice.sweep, deck.sweep, voice.second, deck.second, others + offset, frames);
   setState(lane, voice.filterStates);
 }
