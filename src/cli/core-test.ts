@@ -19,7 +19,8 @@ export type CoreTest =
 
 export const testCore = (): CoreTest => {
   try {
-    return { file: coreFile(), ...bounce(compileCore(readCore())) };
+    const result = bounce(compileCore(readCore()));
+    return result.ok ? { ...result, file: coreFile() } : result;
   } catch (error) {
     return { ok: false, reason: error instanceof Error ? error.message.split('\n')[0]! : String(error) };
   }
