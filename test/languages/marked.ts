@@ -34,9 +34,13 @@ export function unmarked(source: string): { readonly text: string; readonly mark
   return { text: kept.join('\n'), marks };
 }
 
-/** Lines without the indentation of the first, and without an empty first and last one. */
+/** A source that starts on its second line loses the indentation of that line, and its last line end. */
 export function dedent(source: string): string {
-  const lines = source.replace(/^\s*?\n/, '').replace(/\n[^\S\n]*$/, '').split('\n');
+  if (!/^\s*?\n/.test(source)) return source;
+  const lines = source
+    .replace(/^\s*?\n/, '')
+    .replace(/\n[^\S\n]*$/, '')
+    .split('\n');
   const indent = /^ */.exec(lines[0]!)![0].length;
   return lines.map((line) => (line.slice(0, indent).trim() === '' ? line.slice(indent) : line)).join('\n');
 }
@@ -49,16 +53,21 @@ export function problems(source: string): void {
     list.map(({ from, to, message }) => `${JSON.stringify(text.slice(from, to))} at ${from}: ${message}`);
   // A mark may give only the start of a long message.
   const expected = marks.map((mark) => {
-    const match = found.find((one) => one.from === mark.from && one.to === mark.to && one.message.startsWith(mark.message));
+    const match = found.find(
+      (one) => one.from === mark.from && one.to === mark.to && one.message.startsWith(mark.message),
+    );
     return match ?? mark;
   });
   assert.deepEqual(shown(found), shown(expected.toSorted((a, b) => a.from - b.from)));
 }
 
 /** Problems with their places; that a fragment lacks the song's own line is no news. */
-export function problemsOf(text: string): readonly (Problem & { readonly from: number; readonly to: number })[] {
+export function problemsOf(
+  text: string,
+): readonly (Problem & { readonly from: number; readonly to: number })[] {
   const { problems: found, origins } = songLanguage.read(text);
-  return found.filter(({ message }) => !message.startsWith('A song starts with its title'))
+  return found
+    .filter(({ message }) => !message.startsWith('A song starts with its title'))
     .map((problem) => ({ ...problem, ...origins[problem.id]! }));
 }
 
@@ -66,7 +75,10 @@ export function problemsOf(text: string): readonly (Problem & { readonly from: n
 export function fixed(source: string): Readonly<Record<string, string>> {
   const text = dedent(source);
   const [problem, another] = problemsOf(text);
-  assert.ok(problem && !another, `one problem, not ${JSON.stringify(problemsOf(text).map(({ message }) => message))}`);
+  assert.ok(
+    problem && !another,
+    `one problem, not ${JSON.stringify(problemsOf(text).map(({ message }) => message))}`,
+  );
   return Object.fromEntries((problem.fixes ?? []).map((fix) => [fix.title, edited(text, fix.changes)]));
 }
 
@@ -89,14 +101,17 @@ export function refused(source: string, path: string, value: string): string {
 
 export function applied(text: string, edits: readonly TextEdit[]): string {
   let out = text;
-  for (const { range, text: replacement } of edits.toReversed()) out = out.slice(0, range.from) + replacement + out.slice(range.to);
+  for (const { range, text: replacement } of edits.toReversed())
+    out = out.slice(0, range.from) + replacement + out.slice(range.to);
   return out;
 }
 
 /** What is offered at `$0`, the first first. */
 export function offers(source: string): readonly Completion[] {
   const { text, caret } = atCaret(source);
-  return songLanguage.complete(songLanguage.read(text), caret).toSorted((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
+  return songLanguage
+    .complete(songLanguage.read(text), caret)
+    .toSorted((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
 }
 
 export const labels = (source: string): readonly string[] => offers(source).map(({ label }) => label);

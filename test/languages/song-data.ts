@@ -20,7 +20,18 @@ arrange a*2
   a
 `;
 
-const places = new Set(['id', 'pathId', 'declaration', 'firstAtom', 'repeatsId', 'covers', 'at', 'places', 'text', 'ignores']);
+const places = new Set([
+  'id',
+  'pathId',
+  'declaration',
+  'firstAtom',
+  'repeatsId',
+  'covers',
+  'at',
+  'places',
+  'text',
+  'ignores',
+]);
 
 /** The music and the mix of a song, without where they stand. */
 export const meaning = (song: Song): unknown =>

@@ -1,0 +1,134 @@
+// What is offered at the caret, by its place.
+
+import assert from 'node:assert/strict';
+import { suite, test } from 'mocha';
+import { songLanguage } from '../../src/languages/song/song-language.ts';
+import { drumHits } from '../../src/vocabulary/drums.ts';
+import { instruments } from '../../src/vocabulary/instruments.ts';
+import { labels, offers, taking } from './marked.ts';
+
+const band = `song "T" {
+  key A minor
+}
+instrument sub = MonoSynth { range: B0..G3 }
+pattern low = "a1 e2"
+progression verse_p = | Am7 | F |
+bus space { reverb: 2s }
+track bass { instrument: sub }
+track pad { instrument: sub }
+section verse 8 bars { bass: low }
+section chorus 8 bars { bass: low }
+`;
+
+const at = (source: string): readonly string[] => labels(band + source);
+const includes = (source: string, ...expected: readonly string[]): void => {
+  const found = at(source);
+  for (const label of expected) assert.ok(found.includes(label), `${label} in ${found.join(' ')}`);
+};
+
+suite('completion', () => {
+  test('at the start of a line: the words of the language', () => {
+    includes('$0', 'instrument', 'pattern', 'track', 'section', 'arrange', 'master');
+    includes('tra$0', 'track');
+    assert.ok(!at('$0').includes('song'), 'there is one already');
+    assert.match(taking(`${band}tr$0`, 'track'), /\ntrack \$\{1:name\} \{/);
+  });
+  test('in the header: its words, tonics, scales, units', () => {
+    assert.deepEqual(labels('song "T" { $0 }').slice(0, 3), ['by', 'tempo', 'meter']);
+    assert.deepEqual(labels('song "T" { tempo 90bpm, key $0 }').slice(0, 3), ['C', 'C#', 'Db']);
+    assert.equal(labels('song "T" { key A $0 }')[1], 'minor');
+    assert.deepEqual(labels('song "T" { tempo 90$0 }'), ['bpm']);
+    assert.ok(!labels('song "T" {\n  tempo 90bpm\n  $0\n}').includes('tempo'));
+  });
+  test('of an instrument: its type, its parameters, their values', () => {
+    assert.deepEqual(at('instrument x = $0'), [...instruments.map(({ name }) => name), 'PolySynth']);
+    assert.deepEqual(
+      at('instrument x = PolySynth($0'),
+      instruments.map(({ name }) => name),
+    );
+    includes('instrument x = MonoSynth { $0 }', 'oscillator', 'filter.Q', 'envelope.attack', 'range');
+    includes('instrument x = PolySynth(Synth) { vo$0 }', 'voices');
+    assert.ok(!at('instrument x = MonoSynth { filter.Q: 2, $0 }').includes('filter.Q'));
+    assert.deepEqual(at('instrument x = Synth { oscillator: $0 }'), [
+      'sine',
+      'square',
+      'sawtooth',
+      'triangle',
+      'pulse',
+    ]);
+    assert.deepEqual(at('instrument x = Synth { envelope: { $0 } }').slice(0, 2), ['attack', 'decay']);
+    const attack = offers(`${band}instrument x = Synth { $0 }`).find(
+      ({ label }) => label === 'envelope.attack',
+    );
+    assert.equal(attack!.detail, '0s to 10s, default 5ms');
+  });
+  test('behind a number: its units', () => {
+    assert.deepEqual(at('instrument x = Synth { envelope.attack: 30$0 }'), ['ms', 's']);
+    assert.deepEqual(at('track t { level: -6$0 }'), ['dB']);
+    assert.deepEqual(at('section x 8$0'), ['bars']);
+    assert.deepEqual(at('track t { compressor: -18dB 3:1 8$0'), ['ms', 's']);
+    assert.equal(taking('track t { level: -6d$0 }', 'dB'), 'track t { level: -6dB }');
+    assert.equal(taking('track t { pan: 20$0 }', '% left'), 'track t { pan: 20% left }');
+  });
+  test('in a strip: its properties, effects, instruments, buses', () => {
+    includes('track t { $0 }', 'instrument', 'level', 'pan', 'mute', 'solo', 'send', 'eq', 'compressor');
+    assert.ok(!at('track t { $0 }').includes('reverb'), 'reverbs stand on buses');
+    includes('bus b {\n  $0\n}', 'reverb', 'delay');
+    includes('master { $0 }', 'limiter');
+    assert.deepEqual(at('track t { instrument: $0'), ['sub']);
+    assert.deepEqual(at('track t { send $0'), ['space']);
+    assert.deepEqual(at('track t { pan: $0 }'), ['centre', 'left', 'right']);
+    includes('track t { eq: $0 }', 'low', 'mid', 'high');
+    assert.deepEqual(at('track t { eq: low -2dB, $0 }').slice(0, 3), ['low', 'mid', 'high']);
+    includes('track t { eq: low -2dB, $0 }', 'level');
+    assert.deepEqual(at('bus b { delay: 3/16 40$0 }'), ['%']);
+  });
+  test('in a section: the tracks that do not play yet, and what they can play', () => {
+    assert.deepEqual(at('section x 8 bars { $0 }'), ['bass', 'pad']);
+    assert.deepEqual(at('section x 8 bars { bass: low, $0 }'), ['pad']);
+    assert.deepEqual(at('section x 8 bars { bass: $0 }').slice(0, 3), ['low', 'verse_p', 'silence']);
+    assert.equal(taking(`${band}section x 8 bars { ba$0 }`, 'bass'), `${band}section x 8 bars { bass:  }`);
+  });
+  test('in the arrangement: the sections', () => {
+    assert.deepEqual(at('arrange $0'), ['verse', 'chorus']);
+    assert.deepEqual(at('arrange verse cho$0'), ['verse', 'chorus']);
+    assert.deepEqual(at('arrange verse\n  $0'), ['verse', 'chorus']);
+  });
+  test('behind a dot: the transforms; in their brackets those that stand alone', () => {
+    includes('pattern x = low.$0', 'rev', 'fast', 'chords');
+    includes('section x 8 bars { bass: "c4".re$0 }', 'rev');
+    assert.equal(taking(`${band}pattern x = low.re$0`, 'rev'), `${band}pattern x = low.rev`);
+    assert.match(taking(`${band}pattern x = low.$0`, 'fast'), /low\.fast\(\$\{1:times\}\)$/);
+    includes('pattern x = low.every(4, $0)', 'rev');
+    assert.deepEqual(at('pattern x = low.every($0)'), []);
+  });
+  test('in mini-notation: notes of the key in the octave in use, chords of the key, drum hits', () => {
+    assert.deepEqual(at('pattern x = "$0"').slice(0, 7), ['c4', 'd4', 'e4', 'f4', 'g4', 'a4', 'b4']);
+    assert.deepEqual(at('pattern x = "a2 $0').slice(0, 3), ['c2', 'd2', 'e2']);
+    assert.deepEqual(
+      at('pattern x = "bd $0"').slice(0, drumHits.length),
+      drumHits.map(({ name }) => name),
+    );
+    includes('pattern x = "$0"', 'Am', 'Fmaj7', 'c#4', 'bd');
+    assert.ok(!at('pattern x = "$0"').includes('F#'), 'F# is outside A minor');
+    assert.ok(at('progression p = | Am7 | $0').every((label) => /^[A-G]/.test(label)));
+    assert.deepEqual(at('song "$0'), []);
+    assert.deepEqual(at('// tr$0'), []);
+  });
+  test('offers nothing that makes a mistake: a parameter taken reads without a problem', () => {
+    for (const { name } of instruments) {
+      for (const { label } of offers(`instrument x = ${name} { $0 }`).filter(
+        ({ kind }) => kind === 'parameter',
+      )) {
+        const text = taking(`song "T" {}\ninstrument x = ${name} { $0 }`, label)
+          .replace(/\$\{\d\|([^,|]+)[^|]*\|\}/g, '$1')
+          .replace(/\$\{\d:([^}]*)\}/g, '$1');
+        assert.deepEqual(
+          songLanguage.read(text).problems.map(({ message }) => message),
+          [],
+          text,
+        );
+      }
+    }
+  });
+});

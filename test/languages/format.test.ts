@@ -1,0 +1,138 @@
+// The layout of a text: only space changes, and the song stays the same.
+
+import assert from 'node:assert/strict';
+import { suite, test } from 'mocha';
+import { songLanguage } from '../../src/languages/song/song-language.ts';
+import { dedent } from './marked.ts';
+import { chance, meaning, road, small } from './song-data.ts';
+
+const format = (text: string): string => songLanguage.format(songLanguage.read(text));
+const formats = (from: string, to: string): void => assert.equal(format(dedent(from)), `${dedent(to)}\n`);
+
+suite('formatting', () => {
+  test('leaves a well laid out song alone', () => assert.equal(format(road), road));
+  test('puts one space where one belongs, and none where none does', () =>
+    formats(
+      `
+    track   a{instrument:sub,level :-6dB  ,pan: 20%   left}
+    pattern p="c4".fast( 2 ).every(4 ,rev)
+    arrange  a b * 2   c
+    instrument  s=PolySynth( FMSynth ){range:B0 .. G3}
+  `,
+      `
+    track a { instrument: sub, level: -6dB, pan: 20% left }
+    pattern p = "c4".fast(2).every(4, rev)
+    arrange a b*2 c
+    instrument s = PolySynth(FMSynth) { range: B0..G3 }
+  `,
+    ));
+  test('indents by braces, and what goes on by one more', () =>
+    formats(
+      `
+    track a {
+    level: -6dB
+        eq: {
+      low: 1dB
+          }
+      }
+    arrange a
+            b
+    pattern p = "c4"
+         .rev
+  `,
+      `
+    track a {
+      level: -6dB
+      eq: {
+        low: 1dB
+      }
+    }
+    arrange a
+      b
+    pattern p = "c4"
+      .rev
+  `,
+    ));
+  test('keeps every comment in its place', () =>
+    formats(
+      `
+    // first
+       // second
+    track a { // behind a brace
+    // of the level
+    level: -6dB     // loud
+        // last
+    }
+
+
+    // end
+  `,
+      `
+    // first
+    // second
+    track a { // behind a brace
+      // of the level
+      level: -6dB     // loud
+      // last
+    }
+
+    // end
+  `,
+    ));
+  test('keeps a table that the author has begun, and begins none', () => {
+    formats(
+      `
+      track a {}
+      track longer {}
+
+      instrument a  = Synth { }
+      instrument longer = MonoSynth {filter.Q: 1}
+      instrument x = FMSynth   { }
+    `,
+      `
+      track a {}
+      track longer {}
+
+      instrument a      = Synth     {}
+      instrument longer = MonoSynth { filter.Q: 1 }
+      instrument x      = FMSynth   {}
+    `,
+    );
+  });
+  test('leaves what stands in quotes and between bar lines', () =>
+    formats(
+      `
+    pattern p =   "c4   e4  | ~ "
+    progression q = | Am7   | F   |
+      | C     | G/B |
+  `,
+      `
+    pattern p = "c4   e4  | ~ "
+    progression q = | Am7   | F   |
+      | C     | G/B |
+  `,
+    ));
+  test('keeps the line ends of the text, and ends with one', () => {
+    assert.equal(
+      format('track a {\r\nmute }\r\n\r\n\r\n\r\nbus b {}'),
+      'track a {\r\n  mute }\r\n\r\nbus b {}\r\n',
+    );
+    assert.equal(format(''), '');
+    assert.equal(format('\n\n \n'), '');
+  });
+  test('is done at once, and changes no song, whole or broken', () => {
+    const random = chance(3);
+    const spaces = ['', ' ', '   ', '\t', '\n', '\n  ', '\r\n\r\n\r\n'];
+    for (let round = 0; round < 300; round++) {
+      const at = Math.floor(random() * small.length);
+      const text = small.slice(0, at) + spaces[round % spaces.length]! + small.slice(at + (round % 3));
+      const before = songLanguage.read(text);
+      const once = songLanguage.format(before);
+      const after = songLanguage.read(once);
+      assert.equal(songLanguage.format(after), once);
+      assert.deepEqual(meaning(after.song), meaning(before.song), text);
+      assert.equal(after.problems.length, before.problems.length);
+      assert.equal(once.replace(/\s/g, ''), text.replace(/\s/g, ''));
+    }
+  });
+});
