@@ -4,9 +4,12 @@
 
 import { decibelsToGain } from './math';
 
-/** Voices that share a pass; samples that a lane buffer holds. */
+/** Voices that share a pass. */
 export const LANES: i32 = 4;
-export const LANE_BYTES: i32 = 144 << 2;
+/** Frames that a buffer holds: a block, and what four-lane loops write past its end. */
+const ROOM: i32 = 144;
+/** Bytes of one voice's buffer. */
+export const LANE_BYTES: i32 = ROOM << 2;
 
 /** Most filters in series. */
 export const MAX_STAGES: i32 = 4;
@@ -54,10 +57,10 @@ function setResponse(settings: FilterSettings, damping: f32, input: f32, band: f
 }
 
 // Four voices' samples and coefficients, frame by frame: 16 bytes a frame.
-const inputs = memory.data(144 * 16, 16);
-const firsts = memory.data(144 * 16, 16);
-const seconds = memory.data(144 * 16, 16);
-const thirds = memory.data(144 * 16, 16);
+const inputs = memory.data(ROOM << 4, 16);
+const firsts = memory.data(ROOM << 4, 16);
+const seconds = memory.data(ROOM << 4, 16);
+const thirds = memory.data(ROOM << 4, 16);
 
 /**
  * Filters four voices and adds them to `out`, each at its own level.

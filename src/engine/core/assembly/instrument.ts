@@ -2,6 +2,7 @@
 // 32 voices a deck. Notes are put down for a frame of the next block and take effect on that frame.
 // What it computes depends only on the frames rendered, never on how they are cut into blocks.
 
+import { LANE_BYTES } from './filter';
 import { MAX_VOICES } from './generated/layout';
 import { makeNoises } from './noise';
 import { incrementOfPitch } from './oscillator';
@@ -83,7 +84,7 @@ export function releaseAll(deck: i32, frame: i32): void {
 }
 
 // Voices write past the end of a run, so they never write to the caller's memory.
-const mix = memory.data(144 * 4, 16);
+const mix = memory.data(LANE_BYTES, 16);
 
 /**
  * The next `frames` (1..128), mono.

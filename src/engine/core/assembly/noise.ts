@@ -4,6 +4,7 @@
 
 import { NOISE_SYNTH_NOISE_BROWN, NOISE_SYNTH_NOISE_PINK } from './generated/layout';
 import { mixBits } from './math';
+import { readPairs } from './table';
 
 // 2^18 samples: over five seconds. A place is a 32-bit number whose upper 18 bits are the sample.
 const LENGTH: i32 = 1 << 18;
@@ -50,17 +51,7 @@ export function noisePlace(seed: u32): u32 {
 @inline
 export function readNoise(noise: usize, places: v128): v128 {
   const offsets = i32x4.shl(i32x4.shr_u(places, FRACTION_BITS), 2);
-  let first = v128.load64_zero(noise + <usize>i32x4.extract_lane(offsets, 0));
-  first = v128.load_lane<u64>(noise + <usize>i32x4.extract_lane(offsets, 1), first, 1);
-  let second = v128.load64_zero(noise + <usize>i32x4.extract_lane(offsets, 2));
-  second = v128.load_lane<u64>(noise + <usize>i32x4.extract_lane(offsets, 3), second, 1);
-  const here = v128.shuffle<i32>(first, second, 0, 2, 4, 6);
-  const next = v128.shuffle<i32>(first, second, 1, 3, 5, 7);
-  const fraction = f32x4.mul(
-    f32x4.convert_i32x4_s(v128.and(places, i32x4.splat((1 << FRACTION_BITS) - 1))),
-    f32x4.splat(<f32>1.0 / <f32>(1 << FRACTION_BITS)),
-  );
-  return f32x4.add(here, f32x4.mul(fraction, f32x4.sub(next, here)));
+  return readPairs(noise, offsets, places, FRACTION_BITS);
 }
 
 function drawNoise(colour: i32, at: usize): void {

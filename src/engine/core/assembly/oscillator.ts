@@ -3,6 +3,7 @@
 
 import { SYNTH_OSCILLATOR_SINE } from './generated/layout';
 import { exp2, sinOfPhasex4 } from './math';
+import { readPairs } from './table';
 import { LOWEST_PITCH, PERIOD_BITS, PERIOD_BYTES, PITCH_SHIFT, PITCHES, waveAddress } from './wavetables';
 
 /** A whole turn, as a float. */
@@ -67,7 +68,7 @@ export function lastLane(lanes: v128): v128 {
 @inline
 export function readPeriod(period: usize, phases: v128): v128 {
   const offsets = v128.and(i32x4.shr_u(phases, FRACTION_BITS - 2), i32x4.splat(((1 << PERIOD_BITS) - 1) << 2));
-  return readPairs(period, offsets, phases);
+  return readPairs(period, offsets, phases, FRACTION_BITS);
 }
 
 /** Four samples, each from the period of waveform `wave` (an address of waveAddress) that suits its increment. */
@@ -77,24 +78,7 @@ export function readWave(wave: usize, phases: v128, increments: v128): v128 {
   const pitches = i32x4.sub(i32x4.shr_u(f32x4.abs(increments), PITCH_SHIFT), i32x4.splat(LOWEST_PITCH));
   const held = i32x4.max_s(i32x4.splat(0), i32x4.min_s(i32x4.splat(PITCHES - 1), pitches));
   const offsets = v128.and(i32x4.shr_u(phases, FRACTION_BITS - 2), i32x4.splat(((1 << PERIOD_BITS) - 1) << 2));
-  return readPairs(wave, i32x4.add(offsets, i32x4.mul(held, i32x4.splat(PERIOD_BYTES))), phases);
-}
-
-// WebAssembly has no gather: two neighbours a lane are one 64-bit load.
-// @ts-ignore: decorator
-@inline
-function readPairs(table: usize, offsets: v128, phases: v128): v128 {
-  let first = v128.load64_zero(table + <usize>i32x4.extract_lane(offsets, 0));
-  first = v128.load_lane<u64>(table + <usize>i32x4.extract_lane(offsets, 1), first, 1);
-  let second = v128.load64_zero(table + <usize>i32x4.extract_lane(offsets, 2));
-  second = v128.load_lane<u64>(table + <usize>i32x4.extract_lane(offsets, 3), second, 1);
-  const here = v128.shuffle<i32>(first, second, 0, 2, 4, 6);
-  const next = v128.shuffle<i32>(first, second, 1, 3, 5, 7);
-  const fraction = f32x4.mul(
-    f32x4.convert_i32x4_s(v128.and(phases, i32x4.splat((1 << FRACTION_BITS) - 1))),
-    f32x4.splat(<f32>1.0 / <f32>(1 << FRACTION_BITS)),
-  );
-  return f32x4.add(here, f32x4.mul(fraction, f32x4.sub(next, here)));
+  return readPairs(wave, i32x4.add(offsets, i32x4.mul(held, i32x4.splat(PERIOD_BYTES))), phases, FRACTION_BITS);
 }
 
 /** Four samples at a steady pitch: `period` as periodFor gives it. */

@@ -2,18 +2,18 @@
 // They have room for 128 frames and what four-lane loops write past the end.
 
 import { fillEnvelope } from '../envelope';
-import { LANE_BYTES, LANES } from '../filter';
+import { FILTER_BYTES, LANE_BYTES, LANES } from '../filter';
 import { Deck, FADING, rate, Voice } from './deck';
 
 /** Levels of a voice, or of four in lanes of LANE_BYTES. */
-export const levels = memory.data(144 * 4 * 4, 16);
+export const levels = memory.data(LANE_BYTES * LANES, 16);
 /** Levels of its modulator; cutoffs of four. */
-export const others = memory.data(144 * 4 * 4, 16);
+export const others = memory.data(LANE_BYTES * LANES, 16);
 /** Samples of four voices. */
-export const samples = memory.data(144 * 4 * 4, 16);
+export const samples = memory.data(LANE_BYTES * LANES, 16);
 /** Addresses of four filter memories, and a memory for lanes without a voice. */
-export const states = memory.data(4 * 8, 16);
-export const noStates = memory.data(32, 16);
+export const states = memory.data(LANES * 8, 16);
+export const noStates = memory.data(FILTER_BYTES, 16);
 /** Four phases, for a run that ends within a vector. */
 export const phasesAtEnd = memory.data(16, 16);
 
@@ -56,5 +56,3 @@ export function emptyLane(lane: i32, frames: i32): void {
 export function setState(lane: i32, state: usize): void {
   store<usize>(states + (lane << alignof<usize>()), state);
 }
-
-assert(LANES == 4);

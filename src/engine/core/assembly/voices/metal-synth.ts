@@ -2,7 +2,7 @@
 // cymbal, through a highpass that follows the envelope. Four voices are filtered at a time.
 
 import { attack, readEnvelope, release } from '../envelope';
-import { setHighpass } from '../filter';
+import { LANE_BYTES, setHighpass } from '../filter';
 import {
   METAL_SYNTH_DETUNE,
   METAL_SYNTH_ENVELOPE_ATTACK,
@@ -58,7 +58,7 @@ export function fillMetalSynthLane(deck: Deck, voice: Voice, offset: usize, lane
   setState(lane, voice.filterStates);
 }
 
-const increments = memory.data(144 * 4, 16);
+const increments = memory.data(LANE_BYTES, 16);
 
 function addPartial(deck: Deck, voice: Voice, partial: i32, out: usize, frames: i32): void {
   const phaseAt = voice.partials + partial * PARTIAL_BYTES;
