@@ -5,6 +5,7 @@ import type { SourceId } from '../../song/origin.ts';
 import type { PatternExpression } from '../../song/pattern.ts';
 import type { Fix } from '../../song/problem.ts';
 import type { Part, Section, Song } from '../../song/song.ts';
+import { longestStretch } from '../figures.ts';
 import { type MiniExpression, type WrittenLength, writtenLength } from '../pattern-bars.ts';
 import type { CheckContext, Finding, Rule } from '../rule.ts';
 import type { SongIndex } from '../song-index.ts';
@@ -131,8 +132,9 @@ const sectionFixes = (section: Section, index: SongIndex): readonly Fix[] => {
   // Where no length is written there is nothing to rewrite.
   if (section.bars.id === section.name.id) return [];
   const [shorter, longer] = [Math.floor(bars / unit) * unit, Math.ceil(bars / unit) * unit];
-  // Past twice its length it would be another section.
-  const wanted = [longer, shorter].filter((length) => length > 0 && length <= 2 * bars && length !== bars);
+  const wanted = [longer, shorter].filter(
+    (length) => length > 0 && length <= longestStretch * bars && length !== bars,
+  );
   return wanted.map((length) => ({
     title: `${length > bars ? 'Lengthen' : 'Shorten'} ${section.name.name} to ${counted(length)}, so that it comes round`,
     changes: [{ do: 'replace', id: section.bars.id, text: `${length} ${length === 1 ? 'bar' : 'bars'}` }],

@@ -4,6 +4,7 @@ import { pitchClass, readNote } from '../../music/pitch.ts';
 import { floor, toNumber } from '../../music/rational.ts';
 import { inKey, type KeyScale, nearestDegree, scaleOf, spelledIn } from '../../music/scale.ts';
 import type { Fix } from '../../song/problem.ts';
+import { passingNote } from '../figures.ts';
 import type { CheckContext, Finding, Rule } from '../rule.ts';
 import { isPitched, type PitchedNote, type Sounding, soundings } from '../sounding.ts';
 
@@ -111,9 +112,10 @@ const isExplained = (
   if (belongs(note)) return true;
   const { before, after } = neighbours(line, note);
   if (isRaisedInMinor(note, [...before, ...after], scale)) return true;
-  const isStep = (other: PitchedNote): boolean => Math.abs(other.midi - note.midi) <= 2 && belongs(other);
-  const oneBeat = 1 / context.song.meter.beats;
-  return toNumber(note.length) <= oneBeat + 1e-9 && before.some(isStep) && after.some(isStep);
+  const isStep = (other: PitchedNote): boolean =>
+    Math.abs(other.midi - note.midi) <= passingNote.largestStepSemitones && belongs(other);
+  const longestBars = passingNote.longestBeats / context.song.meter.beats;
+  return toNumber(note.length) <= longestBars + 1e-9 && before.some(isStep) && after.some(isStep);
 };
 
 interface Neighbours {
@@ -137,8 +139,9 @@ const neighbours = (line: readonly PitchedNote[], note: PitchedNote): Neighbours
   const after: PitchedNote[] = [];
   const lastStart = last >= 0 ? startOf(last) : Number.NEGATIVE_INFINITY;
   const nextStart = next < line.length ? startOf(next) : Number.POSITIVE_INFINITY;
-  if (at - lastStart <= 1) for (; last >= 0 && startOf(last) === lastStart; last--) before.push(line[last]!);
-  if (nextStart - at <= 1)
+  if (at - lastStart <= passingNote.farthestNeighbourBars)
+    for (; last >= 0 && startOf(last) === lastStart; last--) before.push(line[last]!);
+  if (nextStart - at <= passingNote.farthestNeighbourBars)
     for (; next < line.length && startOf(next) === nextStart; next++) after.push(line[next]!);
   return { before, after };
 };
