@@ -19,7 +19,7 @@ export class Bounces implements vscode.Disposable {
 
   /** Asks how, then bounces: for the command. */
   async ask(song: vscode.Uri, text: string): Promise<void> {
-    if (!(await this.#mayWrite())) return;
+    if (!vscode.workspace.isTrusted) return askForTrust();
     const options = await askOptions(song);
     if (options) await this.start(song, text, options);
   }
@@ -27,15 +27,20 @@ export class Bounces implements vscode.Disposable {
   /** Asks where, then bounces `text`. Resolves when it has ended, whichever way. */
   async start(song: vscode.Uri, text: string, options: BounceOptions): Promise<void> {
     if (this.#running) return this.#tellPanel({ state: 'failed', reason: 'Another bounce is running: wait for it, or cancel it.' });
-    if (!(await this.#mayWrite())) return this.#tellPanel({ state: 'failed', reason: 'This folder is not trusted: a bounce writes a file.' });
-    const file = await vscode.window.showSaveDialog({
-      defaultUri: besideSong(song, options), filters: { 'Wave audio': ['wav'] }, title: 'Bounce', saveLabel: 'Bounce',
-    });
-    if (!file) return this.#tellPanel({ state: 'cancelled' });
-    if (file.scheme !== 'file') {
-      return this.#end({ state: 'failed', reason: 'A bounce is written to a folder on this computer: choose one of those.' });
+    if (!vscode.workspace.isTrusted) {
+      this.#tellPanel({ state: 'failed', reason: 'A bounce writes a file: trust this folder first.' });
+      return askForTrust();
     }
-    await this.#run(text, options, file);
+    const running = new AbortController();
+    this.#running = running;
+    try {
+      const file = await askPlace(song, options);
+      if (!file || running.signal.aborted) return this.#tellPanel({ state: 'cancelled' });
+      if (file.scheme === 'file') return this.#end(await this.#run(text, options, file, running), file);
+      this.#end({ state: 'failed', reason: 'A bounce is written to a folder on this computer: choose one of those.' });
+    } finally {
+      this.#running = undefined;
+    }
   }
 
   cancel(): void {
@@ -46,11 +51,9 @@ export class Bounces implements vscode.Disposable {
     this.cancel();
   }
 
-  async #run(text: string, options: BounceOptions, file: vscode.Uri): Promise<void> {
-    const running = new AbortController();
-    this.#running = running;
-    const title = `Bouncing ${file.path.split('/').at(-1)}`;
-    const end = await vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title, cancellable: true }, (progress, token) => {
+  async #run(text: string, options: BounceOptions, file: vscode.Uri, running: AbortController): Promise<BounceState> {
+    const title = `Bouncing ${nameOf(file)}`;
+    return vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title, cancellable: true }, (progress, token) => {
       token.onCancellationRequested(() => running.abort());
       let shown = 0;
       return bounceText({
@@ -63,8 +66,6 @@ export class Bounces implements vscode.Disposable {
         },
       });
     });
-    this.#running = undefined;
-    this.#end(end, file);
   }
 
   #end(state: BounceState, file?: vscode.Uri): void {
@@ -80,22 +81,27 @@ export class Bounces implements vscode.Disposable {
     const minutes = `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`;
     const show = 'Show in Folder';
     const answer = await vscode.window.showInformationMessage(
-      `${file.path.split('/').at(-1)} is written: ${minutes}, peak ${peakDb.toFixed(1)} dB.`, show,
+      `${nameOf(file)} is written: ${minutes}, peak ${peakDb.toFixed(1)} dB.`, show,
     );
     if (answer === show) await vscode.commands.executeCommand('revealFileInOS', file);
   }
-
-  async #mayWrite(): Promise<boolean> {
-    if (vscode.workspace.isTrusted) return true;
-    const manage = 'Manage Trust';
-    const answer = await vscode.window.showWarningMessage('A bounce writes a file: trust this folder first.', manage);
-    if (answer === manage) await vscode.commands.executeCommand('workbench.trust.manage');
-    return vscode.workspace.isTrusted;
-  }
 }
 
+async function askForTrust(): Promise<void> {
+  const manage = 'Manage Trust';
+  const answer = await vscode.window.showWarningMessage('A bounce writes a file: trust this folder first.', manage);
+  if (answer === manage) await vscode.commands.executeCommand('workbench.trust.manage');
+}
+
+const askPlace = (song: vscode.Uri, options: BounceOptions): Thenable<vscode.Uri | undefined> =>
+  vscode.window.showSaveDialog({
+    defaultUri: besideSong(song, options), filters: { 'Wave audio': ['wav'] }, title: 'Bounce', saveLabel: 'Bounce',
+  });
+
+const nameOf = (file: vscode.Uri): string => file.path.split('/').at(-1) ?? '';
+
 function besideSong(song: vscode.Uri, options: BounceOptions): vscode.Uri {
-  const name = bounceName(song.path.split('/').at(-1) ?? '', options);
+  const name = bounceName(nameOf(song), options);
   if (song.scheme === 'file') return vscode.Uri.joinPath(song, '..', name);
   const folder = vscode.workspace.workspaceFolders?.find(({ uri }) => uri.scheme === 'file');
   return folder ? vscode.Uri.joinPath(folder.uri, name) : vscode.Uri.file(name);

@@ -21,7 +21,7 @@ suite('The studio', () => {
       const answer = await ask();
       if (answer !== undefined && answer !== false) return answer;
     }
-    throw new Error(`${what} did not come within 10 s; the page says "${await open.message()}", errors: ${open.errors.join(' | ')}`);
+    throw new Error(`${what} did not come within 10 s; the page says "${await open.page.locator('#status').innerText()}", errors: ${open.errors.join(' | ')}, text:\n${await open.text()}`);
   };
   const play = async (): Promise<void> => {
     await open.panel.getByRole('button', { name: 'Play', exact: true }).click();
@@ -47,8 +47,12 @@ suite('The studio', () => {
     assert.match(await open.page.locator('#problems').innerText(), /1 error/);
     await open.panel.getByText('tune').first().waitFor();
     assert.match(await open.page.locator('#sound').innerText(), /playing the last good song/);
-    await open.page.keyboard.press('Control+z');
-    await until('the good song', async () => !(await open.page.locator('#sound').innerText()).includes('last good'));
+    await until('the good song', async () => {
+      await open.page.keyboard.press('Control+z');
+      await wait(300);
+      return !(await open.page.locator('#sound').innerText()).includes('last good');
+    });
+    assert.equal(await open.text(), twoBars);
   });
 
   test('offers the instruments where one is due', async () => {
@@ -60,7 +64,9 @@ suite('The studio', () => {
   });
 
   test('tells on hover what a parameter is', async () => {
-    await open.page.locator('#editor .view-line span', { hasText: 'release' }).last().hover();
+    await open.putBehind('envelope.rel');
+    await open.page.keyboard.press('Control+k');
+    await open.page.keyboard.press('Control+i');
     await open.page.locator('.monaco-hover', { hasText: /end of the note/i }).waitFor();
   });
 

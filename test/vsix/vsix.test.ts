@@ -1,0 +1,49 @@
+// The extension as it ships: what is in the package, and that it plays where it was installed.
+
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import { suite, suiteSetup, suiteTeardown, test } from 'mocha';
+import { inRoot } from '../../src/build/root.mjs';
+import { openWithVsix, packVsix } from '../tools/vscode/vsix.ts';
+import type { Workbench } from '../tools/vscode/workbench.ts';
+import { errorsIn, openPanel } from '../workbench/panel.ts';
+
+suite('The package', () => {
+  let packed: Awaited<ReturnType<typeof packVsix>>;
+  let vs: Workbench | undefined;
+  suiteSetup(async () => {
+    packed = await packVsix();
+  });
+  suiteTeardown(() => vs?.close());
+
+  test('holds what is needed, and nothing else', () => {
+    const expected = [
+      /^package\.json$/, /^README\.md$/, /^CHANGELOG\.md$/, /^LICENSE$/, /^THIRD-PARTY-NOTICES/,
+      /^dist\/(extension\.cjs|server\.cjs|render-worker\.js|core\.wasm)$/,
+      /^dist\/webview\/(index\.html|panel\.(js|css)|worklet\.js|codicon\.(css|ttf))$/,
+      /^syntaxes\/[\w.-]+\.json$/,
+      /^src\/extension\/media\/(icon\.png|[\w-]+\.svg|snippets\.json)$/,
+      /^docs\/checks\/\w+\.md$/,
+    ];
+    assert.deepEqual(packed.contents.filter((file) => !expected.some((one) => one.test(file))), []);
+    for (const needed of ['dist/extension.cjs', 'dist/server.cjs', 'dist/render-worker.js', 'dist/core.wasm', 'dist/webview/panel.js', 'syntaxes/song.tmLanguage.json']) {
+      assert.ok(packed.contents.includes(needed), `${needed} is missing`);
+    }
+  });
+
+  test('is small, and names no path of the machine that made it', () => {
+    assert.ok(fs.statSync(packed.file).size < 1_500_000, `${fs.statSync(packed.file).size} bytes`);
+    for (const file of ['dist/extension.cjs', 'dist/server.cjs', 'dist/webview/panel.js']) {
+      assert.ok(!fs.readFileSync(inRoot(file), 'utf8').includes(inRoot('.')), file);
+    }
+  });
+
+  test('plays where it is installed', async () => {
+    vs = await openWithVsix(packed.file, { folder: inRoot('samples'), file: 'night-drive.song' });
+    await openPanel(vs);
+    await vs.panelFrame().getByRole('heading', { name: 'Night Drive' }).waitFor();
+    await vs.panelFrame().getByRole('button', { name: 'Play', exact: true }).click();
+    await vs.panelFrame().getByRole('button', { name: 'Pause', exact: true }).waitFor();
+    assert.deepEqual(errorsIn(vs), []);
+  });
+});
