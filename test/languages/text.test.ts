@@ -135,8 +135,9 @@ function nests({ text, statements }: Tree): void {
   const value = (node: ValueNode): void =>
     within(node.from, node.to, () => {
       if (node.kind === 'path') for (const word of node.words) within(word.from, word.to, () => {});
-      if (node.kind === 'range') [node.low, node.high].forEach((end) => end && value(end));
-      if (node.kind === 'repeat') [node.of, node.count].forEach((part) => part && value(part));
+      const parts =
+        node.kind === 'range' ? [node.low, node.high] : node.kind === 'repeat' ? [node.of, node.count] : [];
+      for (const part of parts) if (part) value(part);
       if (node.kind === 'call') {
         if (node.of) value(node.of);
         within(node.name.from, node.name.to, () => {});

@@ -1,0 +1,183 @@
+// The colours of songs: every part of the language has its own, and mini-notation is seen in its strings.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { suite, test } from 'mocha';
+import { headerWords, keywords } from '../../src/languages/song/keywords.ts';
+import { drumHits } from '../../src/vocabulary/drums.ts';
+import { instruments } from '../../src/vocabulary/instruments.ts';
+import { units } from '../../src/vocabulary/units.ts';
+import { coloured, colours } from './coloured.ts';
+
+const song = readFileSync(new URL('../languages/fixtures/road.song', import.meta.url), 'utf8');
+
+const scopesOf = async (line: string, text: string): Promise<readonly string[]> => {
+  const [tokens] = await coloured([line]);
+  return tokens!.find((token) => token.text.trim() === text)?.scopes ?? [];
+};
+
+suite('colours of a song', () => {
+  test('of a declaration', () =>
+    colours(`
+    instrument sub = MonoSynth { filter.Q: 2, envelope.release: 120ms, range: B0..G3 } // low
+    ^^^^^^^^^^ keyword.control.song
+               ^^^ entity.name.type.instrument.song
+                     ^^^^^^^^^ support.class.instrument.song
+                                 ^^^^^^^^ variable.parameter.song
+                                           ^ constant.numeric.song
+                                                                ^^^ constant.numeric.song
+                                                                   ^^ keyword.other.unit.song
+                                                                              ^^ constant.other.note.song
+                                                                                  ^^ constant.other.note.song
+                                                                                       ^^^^^^ comment.line.double-slash.song
+    instrument pad = PolySynth(FMSynth) { oscillator: sine }
+                     ^^^^^^^^^ support.class.instrument.song
+                               ^^^^^^^ support.class.instrument.song
+  `));
+  test('of a strip', () =>
+    colours(`
+    track bass { instrument: sub, level: -9dB, pan: 20% left, eq: low -2dB, send space: -12dB, mute }
+    ^^^^^ keyword.control.song
+          ^^^^ entity.name.tag.track.song
+                             ^^^ entity.name.type.instrument.song
+                                         ^^ constant.numeric.song
+                                           ^^ keyword.other.unit.song
+                                                        ^^^^ constant.language.song
+                                                                  ^^^ variable.parameter.song
+                                                                            ^^^^ keyword.other.send.song
+                                                                                 ^^^^^ variable.other.bus.song
+                                                                                               ^^^^ keyword.other.flag.song
+  `));
+  test('of mini-notation in quotes', () =>
+    colours(`
+    pattern p = "a1 ~ <Am7 f#2>*2 bd(3,8) | c4@3 -" // yes
+    ^^^^^^^ keyword.control.song
+            ^ entity.name.function.pattern.song
+                ^ punctuation.definition.string.begin.song
+                 ^^ constant.numeric.note.song
+                    ^ comment.rest.song
+                      ^ punctuation.section.brackets.song
+                       ^^^ entity.name.type.chord.song
+                           ^^^ constant.numeric.note.song
+                               ^ keyword.operator.mini.song
+                                ^ constant.numeric.song
+                                  ^^ support.function.hit.song
+                                    ^ punctuation.section.brackets.song
+                                          ^ punctuation.separator.bar.song
+                                              ^ keyword.operator.mini.song
+                                                 ^ comment.rest.song
+                                                    ^^^^^^ comment.line.double-slash.song
+  `));
+  test('of mini-notation over lines, and of what stands behind it', () =>
+    colours(`
+    pattern p = \`
+      a1 ~
+      ^^ constant.numeric.note.song
+    \`.fast(2)
+      ^^^^ support.function.transform.song
+    track t { mute }
+    ^^^^^ keyword.control.song
+  `));
+  test('of charts', () =>
+    colours(`
+    progression verse = | Am7 | F#m7b5 D/F# |
+                        ^ punctuation.separator.bar.song
+                          ^^^ entity.name.type.chord.song
+                                ^^^^^^ entity.name.type.chord.song
+                                       ^^^^ entity.name.type.chord.song
+    section a 8 bars { pad: | Gm7 | C |, bass: "a1" }
+                            ^ punctuation.separator.bar.song
+                              ^^^ entity.name.type.chord.song
+                                         ^^^^ variable.other.track.song
+                                                ^^ constant.numeric.note.song
+  `));
+  test('of the form', () =>
+    colours(`
+    section verse 16 bars {
+            ^^^^^ entity.name.section.song
+                  ^^ constant.numeric.song
+                     ^^^^ keyword.other.unit.song
+      bass: low.every(4, rev)
+      ^^^^ variable.other.track.song
+            ^^^ variable.other.song
+                ^^^^^ support.function.transform.song
+    }
+    arrange intro verse*2
+            ^^^^^ entity.name.section.song
+                       ^ keyword.operator.repeat.song
+                        ^ constant.numeric.song
+  `));
+  test('of the header', () =>
+    colours(`
+    song "Night Drive" { by "A. Producer", tempo 112bpm, key F# harmonic minor }
+    ^^^^ keyword.control.song
+         ^^^^^^^^^^^^^ string.quoted.double.song
+                         ^^ variable.parameter.song
+                            ^^^^^^^^^^^^^ string.quoted.double.song
+                                           ^^^^^ variable.parameter.song
+                                                             ^^ constant.language.tonic.song
+                                                                ^^^^^^^^^^^^^^ constant.language.scale.song
+  `));
+  test('goes on behind a string or a block that is not closed', () =>
+    colours(`
+    pattern p = "a1 ~
+    track t { level: -6dB
+    bus b { mute }
+    ^^^ keyword.control.song
+    section s 8 bars { a: "c4
+    track u { mute }
+    ^^^^^ keyword.control.song
+  `));
+  test('knows every word of the language and the vocabulary', async () => {
+    for (const { word } of keywords)
+      assert.ok((await scopesOf(`${word} x`, word)).includes('keyword.control.song'), word);
+    for (const { word } of headerWords) {
+      const scopes = await scopesOf(`song "T" { ${word} x }`, word);
+      assert.ok(scopes.includes('variable.parameter.song') || word === 'key', word);
+    }
+    for (const { name } of drumHits)
+      assert.ok((await scopesOf(`pattern p = "${name}"`, name)).includes('support.function.hit.song'), name);
+    for (const { name } of instruments)
+      assert.ok(
+        (await scopesOf(`instrument x = ${name}`, name)).includes('support.class.instrument.song'),
+        name,
+      );
+    for (const { unit } of units)
+      assert.ok((await scopesOf(`track t { a: 8${unit} }`, unit)).includes('keyword.other.unit.song'), unit);
+  });
+  test('leaves no word of a whole song without a colour', async () => {
+    for (const tokens of await coloured(song.split('\n'))) {
+      for (const { text, scopes } of tokens) {
+        // Only the space between tokens has the colour of the text itself.
+        const bare = scopes.length === 1 && text.trim() !== '';
+        assert.ok(!bare, `${JSON.stringify(text)} has no colour`);
+      }
+    }
+  });
+});
+
+suite('the language configuration', () => {
+  const read = JSON.parse(
+    readFileSync(new URL('../../syntaxes/language-configuration.json', import.meta.url), 'utf8'),
+  );
+  test('takes a number with its unit, and a name, as one word', () => {
+    const word = new RegExp(read.wordPattern.pattern, `g${read.wordPattern.flags}`);
+    assert.deepEqual('track bass_2 { level: -7.5dB, ratio 3:1, f#2 }'.match(word), [
+      'track',
+      'bass_2',
+      'level',
+      '-7.5dB',
+      'ratio',
+      '3:1',
+      'f#2',
+    ]);
+  });
+  test('indents behind an open brace, not behind one in quotes or a closed one', () => {
+    const increase = new RegExp(read.indentationRules.increaseIndentPattern);
+    for (const line of ['track a {', 'section verse 8 bars { // long', '  eq: {', 'song "T" {'])
+      assert.match(line, increase, line);
+    for (const line of ['track a { mute }', 'pattern p = "{a4', 'arrange a', '}'])
+      assert.doesNotMatch(line, increase, line);
+    assert.match('  }', new RegExp(read.indentationRules.decreaseIndentPattern));
+  });
+});
