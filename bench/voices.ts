@@ -1,6 +1,6 @@
 // What a voice costs: nanoseconds for one sample of one voice, by instrument and number of voices, beside
 // the same figure for a bare loop of sines in JavaScript, measured in the same run.
-// Run: node bench/voices.ts
+// Run: node src/build/run.mjs bench/voices.ts
 
 import { instruments } from '../src/vocabulary/instruments.ts';
 import { configure, freshVoices, type VoicesExports } from '../test/sound/voices/core-voices.ts';
@@ -57,7 +57,7 @@ function sound(
   it.instrumentReset(0);
   configure(it, 0, name, settings, count);
   for (let note = 0; note < count; note++) it.noteOn(0, midi + note, 1, 0, 0);
-  const block = it.block.value as number;
+  const block = it.block.value;
   for (let turn = 0; turn < blocks; turn++) it.instrumentRender(0, block, blockFrames);
   if (it.activeVoices(0) !== count)
     throw new Error(`${name}: ${it.activeVoices(0)} of ${count} voices sound`);

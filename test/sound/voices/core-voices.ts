@@ -19,9 +19,20 @@ export {
 export const block = memory.data(128 * 4, 16);
 `;
 
+// The types of WebAssembly come with the DOM, which the bench that uses this does not know.
+interface WasmModule {
+  readonly wasm?: never;
+}
+const { WebAssembly: wasm } = globalThis as unknown as {
+  readonly WebAssembly: {
+    readonly Module: new (bytes: Uint8Array<ArrayBuffer>) => WasmModule;
+    readonly Instance: new (module: WasmModule, imports: object) => { readonly exports: unknown };
+  };
+};
+
 export interface VoicesExports {
-  readonly memory: WebAssembly.Memory;
-  readonly block: WebAssembly.Global;
+  readonly memory: { readonly buffer: ArrayBuffer };
+  readonly block: { readonly value: number };
   instrumentInit(sampleRate: number): void;
   instrumentParameters(deck: number): number;
   instrumentConfigure(deck: number, kind: number, voices: number): void;
@@ -34,16 +45,16 @@ export interface VoicesExports {
   stolenVoices(): number;
 }
 
-let compiled: Promise<WebAssembly.Module> | undefined;
+let compiled: Promise<WasmModule> | undefined;
 
 /** The instruments, compiled with the core's own options; once a process. */
-export function voicesModule(): Promise<WebAssembly.Module> {
+export function voicesModule(): Promise<WasmModule> {
   compiled ??= compile();
   return compiled;
 }
 
-async function compile(): Promise<WebAssembly.Module> {
-  let wasm: Uint8Array<ArrayBufferLike> | string | undefined;
+async function compile(): Promise<WasmModule> {
+  let compiledBytes: Uint8Array<ArrayBufferLike> | string | undefined;
   const options = [
     '-O3',
     '--enable',
@@ -59,12 +70,12 @@ async function compile(): Promise<WebAssembly.Module> {
   const { error, stderr } = await asc.main([entryName, '--baseDir', root, ...options], {
     readFile: (name: string) => (name === entryName ? entry : readIfThere(path.join(root, name))),
     writeFile: (name: string, contents: Uint8Array<ArrayBufferLike> | string) => {
-      if (name === 'voices.wasm') wasm = contents;
+      if (name === 'voices.wasm') compiledBytes = contents;
     },
   });
-  if (error || !wasm || typeof wasm === 'string')
+  if (error || !compiledBytes || typeof compiledBytes === 'string')
     throw new Error(`The voices do not compile:\n${stderr.toString()}`);
-  return new WebAssembly.Module(new Uint8Array(wasm));
+  return new wasm.Module(new Uint8Array(compiledBytes));
 }
 
 const readIfThere = (file: string): string | null =>
@@ -72,8 +83,8 @@ const readIfThere = (file: string): string | null =>
 
 /** Fresh instruments at a rate: every deck silent. */
 export async function freshVoices(sampleRate = 48000): Promise<VoicesExports> {
-  const instance = new WebAssembly.Instance(await voicesModule(), {});
-  const voices = instance.exports as unknown as VoicesExports;
+  const instance = new wasm.Instance(await voicesModule(), {});
+  const voices = instance.exports as VoicesExports;
   voices.instrumentInit(sampleRate);
   return voices;
 }
@@ -143,7 +154,7 @@ export function play(
       if (starts) handles.set(note, voices.noteOn(deck, note.midi, note.velocity ?? 1, 0, sample - at));
       else voices.noteOff(deck, handles.get(note)!, sample - at);
     }
-    const address = voices.block.value as number;
+    const address = voices.block.value;
     if (voices.instrumentRender(deck, address, frames) === 1) {
       out.set(new Float32Array(voices.memory.buffer, address, frames), at);
     }

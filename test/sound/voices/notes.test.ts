@@ -86,8 +86,18 @@ suite('notes on the voices', () => {
   });
 
   test('with one voice, a new note opens the filter again at once, though the old note still rings', async () => {
-    const filter = { 'filterEnvelope.attack': 0, 'filterEnvelope.sustain': 1, 'filterEnvelope.release': 0.01 };
-    const settings = { ...held, ...filter, 'envelope.release': 3, 'filterEnvelope.baseFrequency': 50, 'filterEnvelope.octaves': 8 };
+    const filter = {
+      'filterEnvelope.attack': 0,
+      'filterEnvelope.sustain': 1,
+      'filterEnvelope.release': 0.01,
+    };
+    const settings = {
+      ...held,
+      ...filter,
+      'envelope.release': 3,
+      'filterEnvelope.baseFrequency': 50,
+      'filterEnvelope.octaves': 8,
+    };
     const notes: PlayedNote[] = [
       { midi: 72, at: 0, length: 0.1 },
       { midi: 72, at: 0.5 },
@@ -168,7 +178,7 @@ suite('notes on the voices', () => {
     assert.equal(voices.activeVoices(3), 0);
     play(voices, 3, [{ midi: 60, at: 0 }], 256);
     voices.instrumentReset(3);
-    assert.equal(voices.instrumentRender(3, voices.block.value as number, 128), 0);
+    assert.equal(voices.instrumentRender(3, voices.block.value, 128), 0);
   });
 
   test('releaseAll ends every note; the deck then says that it is silent', async () => {
@@ -183,7 +193,7 @@ suite('notes on the voices', () => {
     voices.releaseAll(0, 5);
     play(voices, 0, [], rate / 10);
     assert.equal(voices.activeVoices(0), 0);
-    assert.equal(voices.instrumentRender(0, voices.block.value as number, 128), 0);
+    assert.equal(voices.instrumentRender(0, voices.block.value, 128), 0);
   });
 
   test('decks do not hear each other', async () => {
@@ -245,7 +255,7 @@ suite('hostile input', () => {
     }
     for (const velocity of [Number.NaN, 0, -1, Number.NEGATIVE_INFINITY])
       voices.noteOn(0, 60, velocity, 0, 0);
-    assert.equal(voices.instrumentRender(0, voices.block.value as number, 128), 0);
+    assert.equal(voices.instrumentRender(0, voices.block.value, 128), 0);
     assert.equal(voices.activeVoices(0), 0);
   });
 
