@@ -5,13 +5,11 @@ import type { TextEdit } from '../../song/origin.ts';
 import type { Change } from '../../song/problem.ts';
 import type { EditResult, Reading } from '../language.ts';
 import { arrange, declare } from './edit/declare.ts';
+import type { Edited } from './edit/edited.ts';
 import { remove } from './edit/remove.ts';
 import { set } from './edit/set.ts';
 import { treeOf } from './read.ts';
 import type { Tree } from './tree.ts';
-
-/** One change as edits, or why it can't be made, in a sentence for the person who asked. */
-export type Edited = readonly TextEdit[] | { readonly reason: string };
 
 /** The edits that make all of `changes`, ascending and apart from each other; none of them where one is refused. */
 export function edit(reading: Reading, changes: readonly Change[]): EditResult {

@@ -1,19 +1,12 @@
 // What stands under the pointer, in a producer's words: of everything that is known about that place,
 // the narrowest. Each kind of thing has its file in hover/.
 
-import type { Range } from '../../song/origin.ts';
 import type { Hover, Reading } from '../language.ts';
 import { atomFacts } from './hover/atoms.ts';
 import { nameFacts } from './hover/names.ts';
 import { parameterFacts } from './hover/parameters.ts';
 import { wordFacts } from './hover/words.ts';
 import { treeOf } from './read.ts';
-
-/** Something to tell of a stretch of the text; the telling waits until it is asked for. */
-export interface Fact {
-  readonly range: Range;
-  readonly tell: () => string | undefined;
-}
 
 export function hover(reading: Reading, offset: number): Hover | undefined {
   const facts = [

@@ -3,9 +3,9 @@
 import type { TextEdit } from '../../../song/origin.ts';
 import type { DeclarationKind } from '../../../song/problem.ts';
 import type { Reading } from '../../language.ts';
-import type { Edited } from '../edit.ts';
 import { lineEnd, newlineOf } from '../lines.ts';
 import type { Tree } from '../tree.ts';
+import type { Edited } from './edited.ts';
 
 const empty: Record<DeclarationKind, (name: string) => string> = {
   instrument: (name) => `instrument ${name} = Synth`,

@@ -3,9 +3,9 @@
 
 import type { Range, SourceId, TextEdit } from '../../../song/origin.ts';
 import type { Reading } from '../../language.ts';
-import type { Edited } from '../edit.ts';
 import { lineEnd, lineStart, nextLine } from '../lines.ts';
 import type { Block, Entry, Statement, Tree } from '../tree.ts';
+import type { Edited } from './edited.ts';
 
 export function remove({ origins }: Reading, tree: Tree, id: SourceId): Edited {
   const range = origins[id];

@@ -1,7 +1,6 @@
 // Sets what holds for the whole song: `song.tempo`, `song.meter`, `song.key`, `song.seed`.
 
 import type { Range } from '../../../song/origin.ts';
-import type { Edited } from '../edit.ts';
 import { headerWords } from '../keywords.ts';
 import { newlineOf } from '../lines.ts';
 import { lowerHeader } from '../lower/header.ts';
@@ -10,6 +9,7 @@ import { textOf, wordOf } from '../lower/value.ts';
 import { parse } from '../parse.ts';
 import type { Tree, ValueNode } from '../tree.ts';
 import { nodesOf } from './check-value.ts';
+import type { Edited } from './edited.ts';
 import { insertInStatement } from './insert.ts';
 import { entryOf, spanOf, statementOf, valuesOf } from './places.ts';
 

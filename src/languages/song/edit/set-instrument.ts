@@ -2,11 +2,11 @@
 
 import { nearestNames } from '../../../vocabulary/nearest.ts';
 import type { Reading } from '../../language.ts';
-import type { Edited } from '../edit.ts';
 import { instrumentParameters } from '../lower/instrument.ts';
 import { andList, didYouMean } from '../lower/ledger.ts';
 import type { Tree } from '../tree.ts';
 import { refusal } from './check-value.ts';
+import type { Edited } from './edited.ts';
 import { insertInBlock, insertInStatement } from './insert.ts';
 import { entryOf, statementOf } from './places.ts';
 import { replaceValue } from './set-strip.ts';

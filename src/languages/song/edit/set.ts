@@ -3,9 +3,9 @@
 
 import { nearestNames } from '../../../vocabulary/nearest.ts';
 import type { Reading } from '../../language.ts';
-import type { Edited } from '../edit.ts';
 import { andList, didYouMean } from '../lower/ledger.ts';
 import type { Tree } from '../tree.ts';
+import type { Edited } from './edited.ts';
 import { setHeader } from './set-header.ts';
 import { setInstrument } from './set-instrument.ts';
 import { isStripPath, type StripPlace, setStrip } from './set-strip.ts';

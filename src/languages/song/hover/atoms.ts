@@ -6,7 +6,7 @@ import type { AtomValue, MiniNode, PatternExpression } from '../../../song/patte
 import type { Song } from '../../../song/song.ts';
 import { drumHits } from '../../../vocabulary/drums.ts';
 import type { Reading } from '../../language.ts';
-import type { Fact } from '../hover.ts';
+import type { Fact } from './fact.ts';
 
 /** The atom at an offset, in whatever pattern it stands. */
 export function atomFacts({ song, origins }: Reading, offset: number): readonly Fact[] {

@@ -12,8 +12,8 @@ import { effectNamed } from '../../../vocabulary/effects.ts';
 import { instrumentNamed } from '../../../vocabulary/instruments.ts';
 import { written } from '../../../vocabulary/written.ts';
 import type { Reading } from '../../language.ts';
-import type { Fact } from '../hover.ts';
 import { instrumentInWords, patternInWords, patternNamed, sectionInWords } from '../in-words.ts';
+import type { Fact } from './fact.ts';
 
 export function nameFacts({ text, song, origins }: Reading): readonly Fact[] {
   const fact = ({ id }: Pick<Name, 'id'>, tell: Fact['tell']): Fact => ({ range: origins[id]!, tell });

@@ -7,8 +7,8 @@ import { level, pan, sendLevel, tempo } from '../../../vocabulary/mixer.ts';
 import type { Parameter } from '../../../vocabulary/parameter.ts';
 import { rangeInWords } from '../../../vocabulary/written.ts';
 import type { Reading } from '../../language.ts';
-import type { Fact } from '../hover.ts';
 import { instrumentParameters } from '../lower/instrument.ts';
+import type { Fact } from './fact.ts';
 
 export function parameterFacts({ song, origins }: Reading): readonly Fact[] {
   const at = (id: number): Range => origins[id]!;

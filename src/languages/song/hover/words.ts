@@ -1,9 +1,9 @@
 // Words of the language itself: what starts a line, what stands in the header, what a strip has.
 
-import type { Fact } from '../hover.ts';
 import { headerWordNamed, keywordNamed } from '../keywords.ts';
 import { stripWords } from '../properties.ts';
 import type { Tree, ValueNode } from '../tree.ts';
+import type { Fact } from './fact.ts';
 
 interface Word {
   readonly word: string;
