@@ -8,7 +8,7 @@ import { sarifReport } from './report-sarif.ts';
 import { textReport } from './report-text.ts';
 import type { Terminal } from './terminal.ts';
 import type { Verb } from './verb.ts';
-import { WorldError } from './world-error.ts';
+import { WorldError } from '../files/world-error.ts';
 
 const reports = {
   text: (looks: readonly Look[], terminal: Terminal) => textReport(looks, terminal.colors),

@@ -1,12 +1,11 @@
 // Files in and out for the verbs: songs read as UTF-8, and writes that leave the old file or the new
 // one, never half of one.
 
-import { randomBytes } from 'node:crypto';
 import fs from 'node:fs/promises';
-import path from 'node:path';
+import { replaceFile } from '../files/replace-file.ts';
 import type { Language } from '../languages/language.ts';
 import { languageOf, languages } from '../server/languages.ts';
-import { codeOf, fromSystem, WorldError } from './world-error.ts';
+import { codeOf, fromSystem, WorldError } from '../files/world-error.ts';
 
 export interface SongFile {
   /** As the person wrote it. */
@@ -43,56 +42,16 @@ export const rewriteSong = async (song: SongFile, text: string): Promise<void> =
   try {
     const target = await fs.realpath(song.path);
     await fs.access(target, fs.constants.W_OK);
-    const { mode } = await fs.stat(target);
-    await writeBeside(target, Buffer.from(song.prefix + text, 'utf8'), mode & 0o7777, async () => {
+    const unchanged = async () => {
       const now = await readBytes(target);
       if (now.equals(Buffer.from(song.prefix + song.text, 'utf8'))) return;
       throw new WorldError(
         `${song.path}: it changed while this was being written, so nothing was changed. Try again.`,
       );
-    });
+    };
+    await replaceFile(target, Buffer.from(song.prefix + text, 'utf8'), { last: unchanged });
   } catch (error) {
     throw error instanceof WorldError ? error : fromSystem(error, 'write it', song.path);
-  }
-};
-
-/** Writes beside `target`, syncs, and renames; `last` may still throw before the rename. */
-const writeBeside = async (
-  target: string,
-  bytes: Uint8Array,
-  mode: number,
-  last: () => Promise<void>,
-): Promise<void> => {
-  const beside = path.join(
-    path.dirname(target),
-    `.${path.basename(target)}.${randomBytes(6).toString('hex')}.part`,
-  );
-  try {
-    const handle = await fs.open(beside, 'wx', mode);
-    try {
-      await handle.writeFile(bytes);
-      // The mode that open takes is cut by the umask.
-      await handle.chmod(mode);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await last();
-    await fs.rename(beside, target);
-  } catch (error) {
-    await fs.rm(beside, { force: true }).catch(() => {});
-    throw error;
-  }
-  await syncFolder(path.dirname(target));
-};
-
-// Not every system can open a folder; the file itself is safe without.
-const syncFolder = async (folder: string): Promise<void> => {
-  try {
-    const handle = await fs.open(folder, 'r');
-    await handle.sync().finally(() => handle.close());
-  } catch {
-    // Nothing is lost: only the moment of the rename may be later.
   }
 };
 

@@ -13,7 +13,7 @@ import { setVerb } from './set.ts';
 import { studioVerb } from './studio.ts';
 import { shell, type Terminal } from './terminal.ts';
 import type { Verb } from './verb.ts';
-import { codeOf, WorldError } from './world-error.ts';
+import { codeOf, WorldError } from '../files/world-error.ts';
 
 const verbs: Readonly<Record<string, Verb>> = {
   check: checkVerb,

@@ -10,7 +10,7 @@ import { lookAt } from './look.ts';
 import { showProblem } from './show-problem.ts';
 import type { Terminal } from './terminal.ts';
 import type { Verb } from './verb.ts';
-import { WorldError } from './world-error.ts';
+import { WorldError } from '../files/world-error.ts';
 
 interface Options {
   readonly output: string;

@@ -6,7 +6,7 @@ import { StudioError, startStudio } from '../studio/server.ts';
 import { SongFileError } from '../studio/song-file.ts';
 import { readSong } from './files.ts';
 import type { Verb } from './verb.ts';
-import { WorldError } from './world-error.ts';
+import { WorldError } from '../files/world-error.ts';
 
 export const studioVerb: Verb = {
   describe: (command: Command) =>

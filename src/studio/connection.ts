@@ -8,7 +8,8 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { checkFromStudio } from '../protocol/check.ts';
 import { type FromStudio, mostText, type ToStudio } from '../protocol/studio.ts';
 import { StudioBounce } from './studio-bounce.ts';
-import { inWords, WatchedSong } from './song-file.ts';
+import { sentenceOf } from '../files/world-error.ts';
+import { WatchedSong } from './song-file.ts';
 
 export interface Connection {
   /** The song's folder, its links followed. */
@@ -56,14 +57,14 @@ export async function connectPages(file: string, report: (message: string) => vo
       const checked = checkFromStudio(isBinary ? undefined : parsed(String(data)));
       if (!checked.ok) return tell(page, { type: 'refused', reason: checked.reason });
       act(page, checked.message).catch((error: unknown) => {
-        report(inWords(error));
-        tell(page, { type: 'refused', reason: inWords(error) });
+        report(sentenceOf(error));
+        tell(page, { type: 'refused', reason: sentenceOf(error) });
       });
     });
     song.read().then(
       (opened) => tell(page, { type: 'opened', file: opened }),
       (error: unknown) => {
-        tell(page, { type: 'refused', reason: inWords(error) });
+        tell(page, { type: 'refused', reason: sentenceOf(error) });
         page.close();
       },
     );

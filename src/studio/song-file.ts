@@ -1,10 +1,12 @@
 // The song's file on the disk: read, followed, and written so that no reader ever sees half of it.
 // A save says which version it was made from; where another program wrote meanwhile, nothing is written.
 
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { type FSWatcher, watch } from 'chokidar';
+import { replaceFile } from '../files/replace-file.ts';
+import { sentenceOf } from '../files/world-error.ts';
 import { type DiskVersion, mostText, type SongFile } from '../protocol/studio.ts';
 
 /** The file can't be used; the message says what, where and what to do. */
@@ -79,9 +81,9 @@ export class WatchedSong {
       return { ok: false, reason: `${this.name} was changed by another program since you opened it.`, file: now };
     }
     try {
-      await writeWhole(this.path, text);
+      await replaceFile(this.path, Buffer.from(text, 'utf8'));
     } catch (error) {
-      return { ok: false, reason: `${this.name} could not be saved: ${inWords(error)}` };
+      return { ok: false, reason: `${this.name} could not be saved: ${sentenceOf(error)}` };
     }
     this.#disk = versionOf(text);
     return { ok: true, disk: this.#disk };
@@ -106,7 +108,7 @@ async function follow(file: string): Promise<string> {
   try {
     return await fs.realpath(file);
   } catch (error) {
-    throw new SongFileError(`${file} cannot be opened: ${inWords(error)}`);
+    throw new SongFileError(`${file} cannot be opened: ${sentenceOf(error)}`);
   }
 }
 
@@ -119,43 +121,8 @@ async function readSong(file: string, name: string): Promise<SongFile> {
     return { name, text, disk: versionOf(text) };
   } catch (error) {
     if (error instanceof SongFileError) throw error;
-    throw new SongFileError(`${file} cannot be read: ${inWords(error)}`);
-  }
-}
-
-// Beside its place, synced, renamed: a crash or a full disk leaves the old song whole.
-async function writeWhole(file: string, text: string): Promise<void> {
-  const mode = await fs.stat(file).then((stat) => stat.mode & 0o777, () => 0o644);
-  const beside = path.join(path.dirname(file), `.${path.basename(file)}.${randomBytes(6).toString('hex')}`);
-  try {
-    const handle = await fs.open(beside, 'wx', mode);
-    try {
-      await handle.writeFile(text, 'utf8');
-      await handle.chmod(mode);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await fs.rename(beside, file);
-  } catch (error) {
-    await fs.rm(beside, { force: true });
-    throw error;
+    throw new SongFileError(`${file} cannot be read: ${sentenceOf(error)}`);
   }
 }
 
 const versionOf = (text: string): DiskVersion => createHash('sha256').update(text).digest('hex');
-
-const known: Readonly<Record<string, string>> = {
-  EACCES: 'you are not allowed to. Change its permissions, or choose another file.',
-  EPERM: 'you are not allowed to. Change its permissions, or choose another file.',
-  EROFS: 'the disk is read-only.',
-  EISDIR: 'it is a folder. Name a .song.',
-  ENOENT: 'it is not there. Check the name.',
-  ENOTDIR: 'a part of its path is not a folder. Check the name.',
-  ENOSPC: 'the disk is full. Free some space; the song on the disk is as it was.',
-};
-
-export const inWords = (error: unknown): string => {
-  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
-  return known[code] ?? (error instanceof Error ? error.message : String(error));
-};

@@ -16,6 +16,7 @@ export const floors: Readonly<Record<string, number>> = {
   'src/audio': 3,
   'src/exchange': 3,
   'src/protocol': 3,
+  'src/files': 3,
   'src/render': 4,
   'src/session': 4,
   'src/server': 5,

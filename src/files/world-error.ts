@@ -6,10 +6,13 @@ export class WorldError extends Error {
 }
 
 /** What the operating system's code means to a person; `where` is the path or the address. */
-export const fromSystem = (error: unknown, doing: string, where: string): WorldError => {
+export const fromSystem = (error: unknown, doing: string, where: string): WorldError =>
+  new WorldError(`${where}: cannot ${doing}: ${sentenceOf(error)}`, { cause: error });
+
+/** The reason and the remedy, as the end of a sentence: `the disk is full. Free some space...` */
+export const sentenceOf = (error: unknown): string => {
   const code = codeOf(error);
-  const sentence = (code && sentences[code]) ?? `${error instanceof Error ? error.message : String(error)}.`;
-  return new WorldError(`${where}: cannot ${doing}: ${sentence}`, { cause: error });
+  return (code && sentences[code]) ?? `${error instanceof Error ? error.message : String(error)}.`;
 };
 
 export const codeOf = (error: unknown): string | undefined =>
