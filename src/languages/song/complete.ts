@@ -18,14 +18,13 @@ export function complete(reading: Reading, offset: number): readonly Completion[
   const left = leftOf(tree.tokens, offset);
   if (left.in === 'comment') return [];
   const statement = statementAt(tree, left, offset);
-  if (left.in === 'string' || isInChart(statement, left))
-    return completeMini(reading, statement, left, offset);
+  if (left.in === 'string' || isInChart(statement, left)) return completeMini(reading, statement, offset);
   if (!statement) return completeKeywords(tree, left);
   const block = statement.block;
   if (!block || offset <= block.open.from) return completeHead(reading, statement, left);
   switch (statement.keyword?.text) {
     case 'song':
-      return completeHeader(reading, block, left);
+      return completeHeader(block, left);
     case 'instrument':
       return completeInstrument(reading, statement, block, left, offset);
     case 'track':

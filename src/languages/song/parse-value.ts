@@ -54,7 +54,10 @@ function primary(cursor: Cursor, stop: Stop): ValueNode {
       );
     case '(':
     case '[':
-      return skipBrackets(cursor, stop);
+      return stray(
+        cursor,
+        'Brackets stand behind a name, such as `humanize(8ms)`; groups of notes stand inside quotes.',
+      );
     default:
       return stray(cursor, `\`${cursor.word().slice(0, 24)}\` has no place here.`);
   }
@@ -213,12 +216,4 @@ function range(cursor: Cursor, low: ValueNode, stop: Stop): ValueNode {
   }
   const high = primary(cursor, stop);
   return { kind: 'range', low, high, from: low.from, to: high.to };
-}
-
-/** Brackets where none belong: one problem on the opening one, the rest of the line read as it stands. */
-function skipBrackets(cursor: Cursor, _stop: Stop): ValueNode {
-  return stray(
-    cursor,
-    'Brackets stand behind a name, such as `humanize(8ms)`; groups of notes stand inside quotes.',
-  );
 }

@@ -2,7 +2,7 @@
 
 import { commonModes } from '../../../music/scale.ts';
 import { tempo } from '../../../vocabulary/mixer.ts';
-import type { Completion, Reading } from '../../language.ts';
+import type { Completion } from '../../language.ts';
 import { wordText } from '../hover/words.ts';
 import { headerWords } from '../keywords.ts';
 import { textOf } from '../lower/value.ts';
@@ -13,7 +13,7 @@ import { caret, offer, offerValues } from './offer.ts';
 const tonics = ['C', 'C#', 'Db', 'D', 'Eb', 'E', 'F', 'F#', 'G', 'Ab', 'A', 'Bb', 'B'];
 const meters = ['4/4', '3/4', '6/8', '7/8', '5/4', '12/8', '2/4'];
 
-export function completeHeader(_reading: Reading, block: Block, left: Left): readonly Completion[] {
+export function completeHeader(block: Block, left: Left): readonly Completion[] {
   const [word, ...values] = left.before.filter(({ kind }) => kind !== ':');
   if (!word) return left.number ? [] : completeWords(block, left);
   const words = (list: readonly string[], detail: string): readonly Completion[] =>

@@ -7,12 +7,10 @@ import { inKey, type KeyScale, scaleOf, spelledIn } from '../../../music/scale.t
 import { drumHits } from '../../../vocabulary/drums.ts';
 import type { Completion, Reading } from '../../language.ts';
 import type { Statement } from '../tree.ts';
-import type { Left } from './left.ts';
 
 export function completeMini(
   { text, song }: Reading,
   statement: Statement | undefined,
-  _left: Left,
   offset: number,
 ): readonly Completion[] {
   const keyword = statement?.keyword?.text;
