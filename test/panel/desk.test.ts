@@ -4,12 +4,14 @@ import assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
 import { suite, suiteSetup, suiteTeardown, test } from 'mocha';
 import { testSong } from './songs.ts';
-import { type Shown, type Stage, raiseStage } from './stage.ts';
+import { raiseStage, type Shown, type Stage } from './stage.ts';
 
 suite('the panel sets', () => {
   let stage: Stage;
   let shown: Shown;
-  suiteSetup(async () => { stage = await raiseStage(); });
+  suiteSetup(async () => {
+    stage = await raiseStage();
+  });
   suiteTeardown(() => stage?.close());
 
   async function open(text = testSong()): Promise<void> {
@@ -63,34 +65,56 @@ suite('the panel sets', () => {
     await open();
     await drag(30);
     const [first] = await sets(1);
-    await shown.send({ type: 'refused', request: first!.request, reason: 'The text has changed.', stale: true });
+    await shown.send({
+      type: 'refused',
+      request: first!.request,
+      reason: 'The text has changed.',
+      stale: true,
+    });
     await sets(1);
     await shown.openText(testSong({ kick: 'bd*2' }), 2);
     const [, second] = await sets(2);
-    assert.deepEqual({ path: second!.path, value: second!.value, version: second!.version }, { path: first!.path, value: first!.value, version: 2 });
+    assert.deepEqual(
+      { path: second!.path, value: second!.value, version: second!.version },
+      { path: first!.path, value: first!.value, version: 2 },
+    );
     assert.ok(second!.request > first!.request);
-    assert.equal(`${Number.parseFloat((await level().inputValue()).replace('−', '-'))}dB`, second!.value, 'the fader stays where the hand left it');
+    assert.equal(
+      `${Number.parseFloat((await level().inputValue()).replace('−', '-'))}dB`,
+      second!.value,
+      'the fader stays where the hand left it',
+    );
   });
 
   test('a stale value is not sent again when the text says the same by then', async () => {
     await open();
     await drag(30);
     const [first] = await sets(1);
-    await shown.send({ type: 'refused', request: first!.request, reason: 'The text has changed.', stale: true });
+    await shown.send({
+      type: 'refused',
+      request: first!.request,
+      reason: 'The text has changed.',
+      stale: true,
+    });
     await shown.openText(testSong({ toneLevel: first!.value }), 2);
     await sets(1);
   });
 
-  test('a value refused for good goes back to the text\'s, and says why', async () => {
+  test("a value refused for good goes back to the text's, and says why", async () => {
     await open();
     await drag(30);
     const [first] = await sets(1);
-    await shown.send({ type: 'refused', request: first!.request, reason: 'The level of tone is set by a pattern.', stale: false });
+    await shown.send({
+      type: 'refused',
+      request: first!.request,
+      reason: 'The level of tone is set by a pattern.',
+      stale: false,
+    });
     await shown.panel.getByText('The level of tone is set by a pattern.').waitFor();
     assert.equal(await level().inputValue(), '−12.0');
   });
 
-  test('an accepted value gives way to the text\'s next version, whatever it says', async () => {
+  test("an accepted value gives way to the text's next version, whatever it says", async () => {
     await open();
     await drag(30);
     const [first] = await sets(1);
@@ -118,11 +142,17 @@ suite('the panel sets', () => {
     const pan = shown.panel.getByRole('slider', { name: 'Pan of tone' });
     await pan.focus();
     await shown.page.keyboard.press('PageDown');
-    assert.deepEqual((await sets(1)).map(({ path, value }) => [path, value]), [['tone.pan', '20% left']]);
+    assert.deepEqual(
+      (await sets(1)).map(({ path, value }) => [path, value]),
+      [['tone.pan', '20% left']],
+    );
     await shown.panel.getByRole('slider', { name: 'Send of tone to room' }).press('PageUp');
     await shown.panel.getByRole('button', { name: 'Solo kick' }).click();
     await shown.panel.getByRole('button', { name: 'Mute kick' }).click();
-    const written = (await sets(4)).slice(1).map(({ path, value }) => `${path} ${value}`).sort();
+    const written = (await sets(4))
+      .slice(1)
+      .map(({ path, value }) => `${path} ${value}`)
+      .sort();
     assert.deepEqual(written, ['kick.mute true', 'kick.solo true', 'tone.send.room -24dB']);
     await pan.dblclick();
     assert.equal((await sets(5))[4]!.value, 'centre');

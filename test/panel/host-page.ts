@@ -1,10 +1,10 @@
 // The host's part in the panel's tests, as it runs in the page around the panel's frame: real songs, read
 // and compiled; the answers to the panel's intents are the test's own.
 
+import type { FromPanel, ToPanel } from '../../src/protocol/panel.ts';
 import { panelProblems } from '../../src/session/panel-problems.ts';
 import { panelSong } from '../../src/session/panel-song.ts';
 import { songParts } from '../../src/session/song-parts.ts';
-import type { FromPanel, ToPanel } from '../../src/protocol/panel.ts';
 
 export interface TestHost {
   readonly received: FromPanel[];
@@ -24,7 +24,9 @@ window.addEventListener('message', (event) => {
   if (event.source === frame.contentWindow) received.push(event.data);
 });
 
-const fail = (fault: string): never => { throw new Error(fault); };
+const fail = (fault: string): never => {
+  throw new Error(fault);
+};
 
 globalThis.host = {
   received,
@@ -33,7 +35,12 @@ globalThis.host = {
     const reading = songParts.language.read(text);
     const timeline = songParts.layOut(reading.song);
     const problems = [...reading.problems, ...songParts.check(reading.song, timeline, reading.origins, fail)];
-    this.send({ type: 'song', version, song: panelSong(reading, timeline), program: songParts.compile(reading.song, timeline, songParts.sampleRate) });
+    this.send({
+      type: 'song',
+      version,
+      song: panelSong(reading, timeline),
+      program: songParts.compile(reading.song, timeline, songParts.sampleRate),
+    });
     this.send({ type: 'problems', version, problems: panelProblems(reading, problems), playing: 'current' });
   },
   of: (type) => received.filter((message): message is never => message.type === type),

@@ -12,6 +12,8 @@ export interface Recorder {
   readonly contexts: AudioContext[];
   /** The newest report of the audio thread, as src/engine/live/messages.ts lays it out. */
   report: readonly number[];
+  /** Times that the newest context had nothing for the device in time; undefined where the browser can't tell. */
+  underruns(): number | undefined;
   /** Of the newest context, from its start. */
   heard(): Promise<Heard>;
 }
@@ -39,7 +41,10 @@ export function installRecorder(): void {
   });`;
   const contexts: AudioContext[] = [];
   const taps = new Map<BaseAudioContext, AudioWorkletNode>();
-  const connect = AudioNode.prototype.connect as (this: AudioNode, ...where: unknown[]) => AudioNode | undefined;
+  const connect = AudioNode.prototype.connect as (
+    this: AudioNode,
+    ...where: unknown[]
+  ) => AudioNode | undefined;
   const Native = globalThis.AudioContext;
   globalThis.AudioContext = class extends Native {
     constructor(options?: AudioContextOptions) {
@@ -72,6 +77,9 @@ export function installRecorder(): void {
   globalThis.recorder = {
     contexts,
     report: [],
+    underruns: () =>
+      (contexts.at(-1) as { playbackStats?: { underrunEvents: number } } | undefined)?.playbackStats
+        ?.underrunEvents,
     heard: () =>
       new Promise((resolve) => {
         const tap = taps.get(contexts.at(-1)!)!;

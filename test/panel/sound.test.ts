@@ -4,11 +4,13 @@ import assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
 import { suite, suiteSetup, suiteTeardown, test } from 'mocha';
 import { testSong } from './songs.ts';
-import { type Shown, type Stage, lastSound, longestHole, loudest, raiseStage } from './stage.ts';
+import { lastSound, longestHole, loudest, raiseStage, type Shown, type Stage } from './stage.ts';
 
 suite('the panel sounds', () => {
   let stage: Stage;
-  suiteSetup(async () => { stage = await raiseStage(); });
+  suiteSetup(async () => {
+    stage = await raiseStage();
+  });
   suiteTeardown(() => stage?.close());
 
   async function playing(text = testSong()): Promise<Shown> {
@@ -23,7 +25,10 @@ suite('the panel sounds', () => {
     const now = await shown.clock();
     assert.ok(loudest(await shown.heard(), now - 0.8, now) > 0.05, 'sound comes out');
     const told = await shown.received('transportChanged');
-    assert.ok(told.some(({ playing, bar, beat }) => playing && bar === 1 && beat >= 2), JSON.stringify(told));
+    assert.ok(
+      told.some(({ playing, bar, beat }) => playing && bar === 1 && beat >= 2),
+      JSON.stringify(told),
+    );
     assert.deepEqual(shown.errors, []);
     await shown.page.close();
   });
@@ -32,13 +37,24 @@ suite('the panel sounds', () => {
     const shown = await playing(testSong({ tone: '~' }));
     await wait(1600);
     // A kick stands on every beat, half a second apart: the last one heard says where the song is.
-    const [heard, clock, shownSeconds] = await Promise.all([shown.heard(), shown.clock(), shown.panel.locator('.clock-time span').first().textContent()]);
-    const onsets = heard.peaks.flatMap((peak, index) => (peak > 0.1 && Math.max(...heard.peaks.slice(Math.max(0, index - 40), index), 0) < 0.02 ? [heard.startSeconds + index * heard.secondsPerBlock] : []));
+    const [heard, clock, shownSeconds] = await Promise.all([
+      shown.heard(),
+      shown.clock(),
+      shown.panel.locator('.clock-time span').first().textContent(),
+    ]);
+    const onsets = heard.peaks.flatMap((peak, index) =>
+      peak > 0.1 && Math.max(...heard.peaks.slice(Math.max(0, index - 40), index), 0) < 0.02
+        ? [heard.startSeconds + index * heard.secondsPerBlock]
+        : [],
+    );
     const first = onsets[0]!;
     assert.ok(onsets.length >= 3, `kicks heard at ${onsets.join(', ')}`);
     const [minutes, seconds] = shownSeconds!.split(':').map(Number);
     const off = Math.abs(minutes! * 60 + seconds! - (clock - first));
-    assert.ok(off < 0.16, `shown ${shownSeconds}, heard ${(clock - first).toFixed(3)} s: off by ${off.toFixed(3)} s, a tenth of it rounding`);
+    assert.ok(
+      off < 0.16,
+      `shown ${shownSeconds}, heard ${(clock - first).toFixed(3)} s: off by ${off.toFixed(3)} s, a tenth of it rounding`,
+    );
     await shown.page.close();
   });
 
@@ -49,7 +65,8 @@ suite('the panel sounds', () => {
       const asked = await shown.page.frames()[1]!.evaluate((by) => {
         const context = globalThis.recorder.contexts.at(-1)!;
         if (by === 'button') document.querySelector<HTMLElement>('.silence')!.click();
-        else (window.parent as unknown as typeof globalThis).host.send({ type: 'transport', action: 'silence' });
+        else
+          (window.parent as unknown as typeof globalThis).host.send({ type: 'transport', action: 'silence' });
         return context.currentTime;
       }, by);
       await wait(400);
@@ -69,12 +86,18 @@ suite('the panel sounds', () => {
     const shown = await playing();
     await wait(700);
     const from = await shown.clock();
-    await shown.host(() => { const end = Date.now() + 1000; while (Date.now() < end); });
+    await shown.host(() => {
+      const end = Date.now() + 1000;
+      while (Date.now() < end);
+    });
     await wait(300);
     const to = await shown.clock();
     assert.ok(to - from > 1.1, 'the audio clock went on');
     assert.ok(longestHole(await shown.heard(), from, to) < 0.02);
-    assert.deepEqual([await shown.count('gaps'), await shown.count('lateEvents'), await shown.count('notANumber')], [0, 0, 0]);
+    assert.deepEqual(
+      [await shown.count('gaps'), await shown.count('lateEvents'), await shown.count('notANumber')],
+      [0, 0, 0],
+    );
     await shown.page.close();
   });
 
@@ -87,7 +110,10 @@ suite('the panel sounds', () => {
     const to = await shown.clock();
     const bars = (await shown.received('transportChanged')).slice(-12).map(({ bar }) => bar);
     assert.ok(bars.includes(3) && bars.includes(4), `bars ${bars}`);
-    assert.ok(bars.every((bar) => bar === 3 || bar === 4), `bars ${bars}`);
+    assert.ok(
+      bars.every((bar) => bar === 3 || bar === 4),
+      `bars ${bars}`,
+    );
     assert.ok(longestHole(await shown.heard(), from, to) < 0.06);
     await shown.page.close();
   });
@@ -96,7 +122,9 @@ suite('the panel sounds', () => {
     const shown = await playing(testSong({ kick: '~' }));
     await wait(700);
     const heardBefore = await shown.heard();
-    const start = heardBefore.startSeconds + heardBefore.peaks.findIndex((peak) => peak > 0.01) * heardBefore.secondsPerBlock;
+    const start =
+      heardBefore.startSeconds +
+      heardBefore.peaks.findIndex((peak) => peak > 0.01) * heardBefore.secondsPerBlock;
     await shown.openText(testSong({ kick: '~', tone: '~' }), 2);
     await wait(2200);
     const end = lastSound(await shown.heard(), 0.02) - start;
@@ -116,7 +144,10 @@ suite('the panel sounds', () => {
     await wait(300);
     const held = await shown.clock();
     const heard = await shown.heard();
-    assert.ok(loudest(heard, held - 0.1, held) < loudest(heard, before - 0.3, before) * 0.05, 'the tone is down while the hand holds the fader');
+    assert.ok(
+      loudest(heard, held - 0.1, held) < loudest(heard, before - 0.3, before) * 0.05,
+      'the tone is down while the hand holds the fader',
+    );
     assert.deepEqual(await shown.received('set'), [], 'and the text is not touched yet');
     await shown.page.mouse.up();
     await wait(200);
@@ -134,7 +165,10 @@ suite('the panel sounds', () => {
     const heard = await shown.heard();
     assert.ok(loudest(heard, before - 0.3, before) > 0.05);
     assert.ok(loudest(heard, after - 0.1, after) < 0.003);
-    assert.deepEqual((await shown.received('set')).map(({ path, value }) => [path, value]), [['tone.mute', 'true']]);
+    assert.deepEqual(
+      (await shown.received('set')).map(({ path, value }) => [path, value]),
+      [['tone.mute', 'true']],
+    );
     await shown.page.close();
   });
 
@@ -171,7 +205,10 @@ suite('the panel without its core', () => {
     try {
       const shown = await stage.open(testSong());
       await shown.panel.getByRole('button', { name: 'Play', exact: true }).click();
-      await shown.panel.getByText(/The sound could not start/).first().waitFor();
+      await shown.panel
+        .getByText(/The sound could not start/)
+        .first()
+        .waitFor();
       await shown.panel.getByRole('button', { name: /^three, bar 5/ }).click();
       assert.equal(await shown.panel.locator('.clock-bar').textContent(), '5');
       assert.ok((await shown.received('report')).length > 0);

@@ -5,16 +5,21 @@ import fs from 'node:fs';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { build } from 'esbuild';
-import { type Browser, type FrameLocator, type Page, chromium } from 'playwright-core';
+import { type Browser, chromium, type FrameLocator, type Page } from 'playwright-core';
 import { inRoot } from '../../src/build/root.mjs';
-import { type ReportField, field } from '../../src/engine/live/messages.ts';
+import { field, type ReportField } from '../../src/engine/live/messages.ts';
+import type { FromPanel } from '../../src/protocol/panel.ts';
 import { panelPage } from '../../src/protocol/panel-page.ts';
 import { launchOptions } from '../tools/chromium.mjs';
-import type { FromPanel } from '../../src/protocol/panel.ts';
 import type { TestHost } from './host-page.ts';
 import { type Heard, installRecorder } from './recorder.ts';
 
-const types: Readonly<Record<string, string>> = { js: 'text/javascript', css: 'text/css', wasm: 'application/wasm', ttf: 'font/ttf' };
+const types: Readonly<Record<string, string>> = {
+  js: 'text/javascript',
+  css: 'text/css',
+  wasm: 'application/wasm',
+  ttf: 'font/ttf',
+};
 const nonce = 'testnonce';
 
 interface Size {
@@ -41,6 +46,7 @@ export interface Shown {
   heard(): Promise<Heard>;
   /** A count of the audio thread's newest report. */
   count(name: ReportField): Promise<number>;
+  underruns(): Promise<number | undefined>;
   /** The audio clock, in seconds. */
   clock(): Promise<number>;
   play(): Promise<void>;
@@ -48,7 +54,9 @@ export interface Shown {
 
 export async function raiseStage(options: { readonly missing?: readonly string[] } = {}): Promise<Stage> {
   const script = await bundledHost();
-  const server = http.createServer((request, response) => serve(request, response, script, options.missing ?? []));
+  const server = http.createServer((request, response) =>
+    serve(request, response, script, options.missing ?? []),
+  );
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const browser = await chromium.launch(launchOptions());
@@ -62,7 +70,13 @@ export async function raiseStage(options: { readonly missing?: readonly string[]
   };
 }
 
-async function show(browser: Browser, origin: string, text: string | undefined, size: Size, before?: () => void): Promise<Shown> {
+async function show(
+  browser: Browser,
+  origin: string,
+  text: string | undefined,
+  size: Size,
+  before?: () => void,
+): Promise<Shown> {
   const page = await browser.newPage({ viewport: size });
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
@@ -75,13 +89,17 @@ async function show(browser: Browser, origin: string, text: string | undefined, 
   const panel = page.frameLocator('iframe');
   const inPanel = () => page.frames()[1]!;
   const shown: Shown = {
-    page, panel, errors,
+    page,
+    panel,
+    errors,
     host: (act) => page.evaluate(`(${act})(host)`),
     received: (type) => page.evaluate((type) => globalThis.host.of(type), type) as never,
-    openText: (text, version) => page.evaluate(([text, version]) => globalThis.host.open(text, version), [text, version] as const),
+    openText: (text, version) =>
+      page.evaluate(([text, version]) => globalThis.host.open(text, version), [text, version] as const),
     send: (message) => page.evaluate((message) => globalThis.host.send(message as never), message),
     heard: () => inPanel().evaluate(() => globalThis.recorder.heard()),
     count: async (name) => (await inPanel().evaluate(() => globalThis.recorder.report))[field[name]]!,
+    underruns: () => inPanel().evaluate(() => globalThis.recorder.underruns()),
     clock: () => inPanel().evaluate(() => globalThis.recorder.contexts.at(-1)!.currentTime),
     async play() {
       await panel.getByRole('button', { name: 'Play', exact: true }).click();
@@ -96,26 +114,51 @@ async function show(browser: Browser, origin: string, text: string | undefined, 
   return shown;
 }
 
-function serve(request: http.IncomingMessage, response: http.ServerResponse, script: string, missing: readonly string[]): void {
+function serve(
+  request: http.IncomingMessage,
+  response: http.ServerResponse,
+  script: string,
+  missing: readonly string[],
+): void {
   const path = new URL(request.url ?? '/', 'http://stage').pathname;
-  const send = (type: string, body: string | Buffer): void => {
-    response.setHeader('content-type', type);
-    response.end(body);
-  };
-  if (missing.includes(path)) return void response.writeHead(404).end();
-  if (path === '/') return send('text/html', '<!doctype html><link rel="icon" href="data:,"><style>html,body,iframe{margin:0;border:0;width:100%;height:100%;display:block}</style><iframe allow="autoplay"></iframe><script src="/host.js"></script>');
-  if (path === '/host.js') return send('text/javascript', script);
+  const found = missing.includes(path) ? undefined : answer(path, script);
+  if (!found) {
+    response.writeHead(404).end();
+    return;
+  }
+  response.setHeader('content-type', found.type);
+  response.end(found.body);
+}
+
+const hostPage = `<!doctype html><link rel="icon" href="data:,">
+<style>html,body,iframe{margin:0;border:0;width:100%;height:100%;display:block}</style>
+<iframe allow="autoplay"></iframe><script src="/host.js"></script>`;
+
+function answer(
+  path: string,
+  script: string,
+): { readonly type: string; readonly body: string | Buffer } | undefined {
+  if (path === '/') return { type: 'text/html', body: hostPage };
+  if (path === '/host.js') return { type: 'text/javascript', body: script };
   if (path === '/panel') {
     const template = fs.readFileSync(inRoot('dist/webview/index.html'), 'utf8');
-    return send('text/html', panelPage(template, { nonce, source: "'self'", base: '/webview/', core: '/core.wasm' }));
+    const place = { nonce, source: "'self'", base: '/webview/', core: '/core.wasm' };
+    return { type: 'text/html', body: panelPage(template, place) };
   }
   const file = inRoot(`dist${path}`);
-  if (path.includes('..') || !fs.existsSync(file)) return void response.writeHead(404).end();
-  send(types[path.split('.').at(-1)!] ?? 'application/octet-stream', fs.readFileSync(file));
+  if (path.includes('..') || !fs.existsSync(file)) return undefined;
+  return { type: types[path.split('.').at(-1)!] ?? 'application/octet-stream', body: fs.readFileSync(file) };
 }
 
 async function bundledHost(): Promise<string> {
-  const made = await build({ entryPoints: [inRoot('test/panel/host-page.ts')], bundle: true, write: false, format: 'iife', platform: 'browser', logLevel: 'silent' });
+  const made = await build({
+    entryPoints: [inRoot('test/panel/host-page.ts')],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    platform: 'browser',
+    logLevel: 'silent',
+  });
   return made.outputFiles[0]!.text;
 }
 
@@ -127,7 +170,8 @@ export function loudest({ startSeconds, secondsPerBlock, peaks }: Heard, from: n
 
 /** The longest stretch of silence between two times, in seconds. */
 export function longestHole(heard: Heard, from: number, to: number, quiet = 1e-3): number {
-  const at = (seconds: number): number => Math.max(0, Math.floor((seconds - heard.startSeconds) / heard.secondsPerBlock));
+  const at = (seconds: number): number =>
+    Math.max(0, Math.floor((seconds - heard.startSeconds) / heard.secondsPerBlock));
   let longest = 0;
   let run = 0;
   for (const peak of heard.peaks.slice(at(from), at(to))) {

@@ -5,17 +5,27 @@ import assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
 import { suite, suiteSetup, suiteTeardown, test } from 'mocha';
 import { testSong } from './songs.ts';
-import { type Stage, loudest, raiseStage } from './stage.ts';
+import { loudest, raiseStage, type Stage } from './stage.ts';
 
 /** As browsers do without a click: `resume` waits for one, for ever. */
 function lockUntilClick(): void {
   let clicked = false;
   window.addEventListener('click', () => (clicked = true), true);
-  Object.defineProperty(navigator, 'userActivation', { value: { get hasBeenActive() { return clicked; } } });
+  Object.defineProperty(navigator, 'userActivation', {
+    value: {
+      get hasBeenActive() {
+        return clicked;
+      },
+    },
+  });
   const Native = window.AudioContext;
   window.AudioContext = class extends Native {
-    override get state() { return clicked ? super.state : 'suspended'; }
-    override resume() { return clicked ? super.resume() : new Promise<void>(() => {}); }
+    override get state() {
+      return clicked ? super.state : 'suspended';
+    }
+    override resume() {
+      return clicked ? super.resume() : new Promise<void>(() => {});
+    }
   };
 }
 
@@ -23,14 +33,20 @@ function lockUntilClick(): void {
 function neverAnswer(): void {
   const Native = window.AudioContext;
   window.AudioContext = class extends Native {
-    override get state() { return 'suspended' as const; }
-    override resume() { return new Promise<void>(() => {}); }
+    override get state() {
+      return 'suspended' as const;
+    }
+    override resume() {
+      return new Promise<void>(() => {});
+    }
   };
 }
 
 suite('the panel without sound', () => {
   let stage: Stage;
-  suiteSetup(async () => { stage = await raiseStage(); });
+  suiteSetup(async () => {
+    stage = await raiseStage();
+  });
   suiteTeardown(() => stage?.close());
 
   test('asks for a click where the browser wants one, and then plays from where it was asked to', async () => {

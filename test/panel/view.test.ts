@@ -5,15 +5,20 @@ import fs from 'node:fs';
 import { suite, suiteSetup, suiteTeardown, test } from 'mocha';
 import { inRoot } from '../../src/build/root.mjs';
 import { testSong } from './songs.ts';
-import { type Shown, type Stage, raiseStage } from './stage.ts';
+import { raiseStage, type Shown, type Stage } from './stage.ts';
 
 suite('the panel shows', () => {
   let stage: Stage;
   let shown: Shown;
-  suiteSetup(async () => { stage = await raiseStage(); });
+  suiteSetup(async () => {
+    stage = await raiseStage();
+  });
   suiteTeardown(() => stage?.close());
 
-  async function open(text: string | undefined = testSong(), size?: { width: number; height: number }): Promise<void> {
+  async function open(
+    text: string | undefined = testSong(),
+    size?: { width: number; height: number },
+  ): Promise<void> {
     await shown?.page.close();
     shown = await stage.open(text, size);
   }
@@ -35,14 +40,37 @@ suite('the panel shows', () => {
 
   test('the last good song plays on, and the problem is a way to its place', async () => {
     await open();
-    await shown.send({ type: 'problems', version: 2, playing: 'last good', problems: [
-      { rule: 'ARR1', severity: 'error', message: 'There is no section named brige.', from: 30, to: 35, line: 4 },
-      { rule: 'HAR1', severity: 'warning', message: 'f#4 is not in A minor.', from: 60, to: 63, line: 9, track: 'tone' },
-    ] });
+    await shown.send({
+      type: 'problems',
+      version: 2,
+      playing: 'last good',
+      problems: [
+        {
+          rule: 'ARR1',
+          severity: 'error',
+          message: 'There is no section named brige.',
+          from: 30,
+          to: 35,
+          line: 4,
+        },
+        {
+          rule: 'HAR1',
+          severity: 'warning',
+          message: 'f#4 is not in A minor.',
+          from: 60,
+          to: 63,
+          line: 9,
+          track: 'tone',
+        },
+      ],
+    });
     await shown.panel.getByText('Playing the last good song: 1 problem').waitFor();
     await shown.panel.getByRole('button', { name: /There is no section named brige/ }).click();
     await shown.page.waitForFunction(() => globalThis.host.of('reveal').length > 0);
-    assert.deepEqual((await shown.received('reveal')).map(({ from, to }) => [from, to]), [[30, 35]]);
+    assert.deepEqual(
+      (await shown.received('reveal')).map(({ from, to }) => [from, to]),
+      [[30, 35]],
+    );
   });
 
   test('the keyboard moves the playhead by bar and by section, and plays', async () => {
@@ -70,7 +98,9 @@ suite('the panel shows', () => {
     await open();
     await shown.send({ type: 'playFrom', bar: 2 });
     await shown.panel.getByRole('button', { name: 'Pause', exact: true }).waitFor();
-    await shown.page.waitForFunction(() => globalThis.host.of('transportChanged').some(({ playing, bar }) => playing && bar === 3));
+    await shown.page.waitForFunction(() =>
+      globalThis.host.of('transportChanged').some(({ playing, bar }) => playing && bar === 3),
+    );
   });
 
   test('a bounce from its choices to its file', async () => {
@@ -80,12 +110,19 @@ suite('the panel shows', () => {
     await shown.panel.getByLabel('Depth').selectOption('32f');
     await shown.panel.locator('dialog vscode-button').click();
     await shown.page.waitForFunction(() => globalThis.host.of('startBounce').length > 0);
-    assert.deepEqual((await shown.received('startBounce'))[0]!.options, { rate: 48000, bits: '32f', from: 'two' });
+    assert.deepEqual((await shown.received('startBounce'))[0]!.options, {
+      rate: 48000,
+      bits: '32f',
+      from: 'two',
+    });
     await shown.send({ type: 'bounce', state: { state: 'running', share: 0.4, secondsLeft: 2.2 } });
     await shown.panel.getByText('40 %, 3 seconds left').waitFor();
     await shown.panel.locator('vscode-button', { hasText: 'Cancel' }).click();
     await shown.page.waitForFunction(() => globalThis.host.of('cancelBounce').length > 0);
-    await shown.send({ type: 'bounce', state: { state: 'done', file: '/songs/Test Song.wav', seconds: 12, peakDb: -1.2 } });
+    await shown.send({
+      type: 'bounce',
+      state: { state: 'done', file: '/songs/Test Song.wav', seconds: 12, peakDb: -1.2 },
+    });
     await shown.panel.getByText('Wrote Test Song.wav: 0:12 of music, peak −1.2 dBFS.').waitFor();
   });
 
@@ -93,11 +130,17 @@ suite('the panel shows', () => {
     await open(fs.readFileSync(inRoot('samples/night-drive.song'), 'utf8'));
     const nameless = await shown.page.frames()[1]!.evaluate(() => {
       const bad: string[] = [];
-      for (const button of document.querySelectorAll('button')) if (!(button.getAttribute('aria-label') ?? button.textContent)?.trim()) bad.push(button.outerHTML);
+      for (const button of document.querySelectorAll('button'))
+        if (!(button.getAttribute('aria-label') ?? button.textContent)?.trim()) bad.push(button.outerHTML);
       for (const slider of document.querySelectorAll('[role=slider]')) {
-        if (!slider.getAttribute('aria-label') || !/dB|silent|left|right|centre|bar/.test(slider.getAttribute('aria-valuetext') ?? '')) bad.push(slider.outerHTML.slice(0, 200));
+        if (
+          !slider.getAttribute('aria-label') ||
+          !/dB|silent|left|right|centre|bar/.test(slider.getAttribute('aria-valuetext') ?? '')
+        )
+          bad.push(slider.outerHTML.slice(0, 200));
       }
-      for (const field of document.querySelectorAll('input, select')) if (!field.getAttribute('aria-label') && !field.closest('label')) bad.push(field.outerHTML);
+      for (const field of document.querySelectorAll('input, select'))
+        if (!field.getAttribute('aria-label') && !field.closest('label')) bad.push(field.outerHTML);
       return bad;
     });
     assert.deepEqual(nameless, []);

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'mocha';
 import { advance, floorDb, restingFace } from '../../webview/panel/mixer/ballistics.ts';
 
-const levels = (peak: number, reduction = 0) => ({ peak: [peak, peak], rms: [peak - 6, peak - 6], reduction }) as const;
+const levels = (peak: number, reduction = 0) =>
+  ({ peak: [peak, peak], rms: [peak - 6, peak - 6], reduction }) as const;
 
 suite('a meter', () => {
   test('jumps up at once and falls at its pace', () => {

@@ -1,19 +1,30 @@
 import assert from 'node:assert/strict';
-import { suite, test } from 'mocha';
 import fc from 'fast-check';
-import { dbAt, dbOf, gainOf, heldDb, highestDb, lowestDb, placeOf } from '../../webview/panel/model/fader-law.ts';
+import { suite, test } from 'mocha';
+import {
+  dbAt,
+  dbOf,
+  gainOf,
+  heldDb,
+  highestDb,
+  lowestDb,
+  placeOf,
+} from '../../webview/panel/model/fader-law.ts';
 
 suite('the fader', () => {
   test('rises all the way, from its lowest to its highest level', () => {
     assert.equal(dbAt(0), lowestDb);
     assert.equal(dbAt(1), highestDb);
-    for (let step = 1; step <= 200; step++) assert.ok(dbAt(step / 200) > dbAt((step - 1) / 200), `at ${step / 200}`);
+    for (let step = 1; step <= 200; step++)
+      assert.ok(dbAt(step / 200) > dbAt((step - 1) / 200), `at ${step / 200}`);
   });
 
   test('gives back the level it was put to, to a tenth of a dB', () => {
-    fc.assert(fc.property(fc.integer({ min: lowestDb * 10, max: highestDb * 10 }), (tenths) => {
-      assert.equal(dbAt(placeOf(tenths / 10)), tenths / 10 + 0);
-    }));
+    fc.assert(
+      fc.property(fc.integer({ min: lowestDb * 10, max: highestDb * 10 }), (tenths) => {
+        assert.equal(dbAt(placeOf(tenths / 10)), tenths / 10 + 0);
+      }),
+    );
   });
 
   test('gives the range where mixes are made more than half its travel', () => {

@@ -38,19 +38,28 @@ function soundsAs(path: string, value: number, written: Parameters<typeof text>[
   const meant = read(text(written)).program;
   const strips = (one: typeof program) => [...one.tracks, ...one.buses].map(({ strip }) => [...strip]);
   assert.deepEqual(strips(program), strips(meant));
-  assert.deepEqual(program.tracks.map(({ sends }) => [...sends]), meant.tracks.map(({ sends }) => [...sends]));
+  assert.deepEqual(
+    program.tracks.map(({ sends }) => [...sends]),
+    meant.tracks.map(({ sends }) => [...sends]),
+  );
 }
 
 suite('a move sounds as the text will', () => {
   test('a pan', () => soundsAs('bass.pan', -0.2, { bass: ', pan: 20% left' }));
   test('a mute', () => soundsAs('bass.mute', 1, { bass: ', mute: true' }));
-  test('a solo silences the other tracks, and no bus', () => soundsAs('bass.solo', 1, { bass: ', solo: true' }));
+  test('a solo silences the other tracks, and no bus', () =>
+    soundsAs('bass.solo', 1, { bass: ', solo: true' }));
   test('a mute of a bus', () => soundsAs('space.mute', 1, { space: ', mute: true' }));
   test('a level and a send', () => {
     const { shown } = read(text());
     const controls = controlsOf(shown);
-    const at = (path: string) => (path === 'bass.level' ? -20 : path === 'pad.send.space' ? -20 : controls.get(path)!.value);
-    assert.deepEqual(heard(shown, controls.get('bass.level')!, at), [{ do: 'strip', kind: 'track', index: 0, slot: 0, value: 0.1 }]);
-    assert.deepEqual(heard(shown, controls.get('pad.send.space')!, at), [{ do: 'send', track: 1, bus: 0, gain: 0.1 }]);
+    const at = (path: string) =>
+      path === 'bass.level' ? -20 : path === 'pad.send.space' ? -20 : controls.get(path)!.value;
+    assert.deepEqual(heard(shown, controls.get('bass.level')!, at), [
+      { do: 'strip', kind: 'track', index: 0, slot: 0, value: 0.1 },
+    ]);
+    assert.deepEqual(heard(shown, controls.get('pad.send.space')!, at), [
+      { do: 'send', track: 1, bus: 0, gain: 0.1 },
+    ]);
   });
 });

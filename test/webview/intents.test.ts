@@ -1,10 +1,19 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'mocha';
-import { type Step, accepted, arrived, noIntents, openAt, refused, released } from '../../webview/panel/model/intents.ts';
+import {
+  accepted,
+  arrived,
+  noIntents,
+  openAt,
+  refused,
+  released,
+  type Step,
+} from '../../webview/panel/model/intents.ts';
 
 const start = { ...noIntents, version: 5 };
 const says = (texts: Readonly<Record<string, string>>) => (path: string) => texts[path];
-const sent = (step: Step) => step.send.map(({ path, value, version, request }) => `${request}: ${path} ${value} @${version}`);
+const sent = (step: Step) =>
+  step.send.map(({ path, value, version, request }) => `${request}: ${path} ${value} @${version}`);
 
 suite('intents', () => {
   test('are sent once, against the newest version', () => {
@@ -33,7 +42,11 @@ suite('intents', () => {
   });
 
   test('end when the text says the same', () => {
-    const step = arrived(refused(released(start, 'bass.level', '-7dB').intents, 1, true).intents, 6, says({ 'bass.level': '-7dB' }));
+    const step = arrived(
+      refused(released(start, 'bass.level', '-7dB').intents, 1, true).intents,
+      6,
+      says({ 'bass.level': '-7dB' }),
+    );
     assert.deepEqual(sent(step), []);
     assert.equal(openAt(step.intents, 'bass.level'), undefined);
   });
@@ -46,7 +59,10 @@ suite('intents', () => {
   test('once accepted, stay until the next version and no longer', () => {
     const taken = accepted(released(start, 'bass.level', '-7dB').intents, 1).intents;
     assert.equal(openAt(taken, 'bass.level')?.state, 'accepted');
-    assert.equal(openAt(arrived(taken, 5, says({ 'bass.level': '-9dB' })).intents, 'bass.level')?.state, 'accepted');
+    assert.equal(
+      openAt(arrived(taken, 5, says({ 'bass.level': '-9dB' })).intents, 'bass.level')?.state,
+      'accepted',
+    );
     assert.equal(openAt(arrived(taken, 6, says({ 'bass.level': '-8dB' })).intents, 'bass.level'), undefined);
   });
 
@@ -62,6 +78,8 @@ suite('intents', () => {
     const both = released(released(start, 'bass.level', '-7dB').intents, 'pad.pan', '20% left').intents;
     const one = accepted(both, 1).intents;
     const two = refused(one, 2, true).intents;
-    assert.deepEqual(sent(arrived(two, 6, says({ 'bass.level': '-7dB', 'pad.pan': 'centre' }))), ['3: pad.pan 20% left @6']);
+    assert.deepEqual(sent(arrived(two, 6, says({ 'bass.level': '-7dB', 'pad.pan': 'centre' }))), [
+      '3: pad.pan 20% left @6',
+    ]);
   });
 });

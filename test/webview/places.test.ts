@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'mocha';
-import { barAt, barsAt, placeAt, secondsAt, sectionAt, sectionLabel } from '../../webview/panel/model/places.ts';
+import {
+  barAt,
+  barsAt,
+  placeAt,
+  secondsAt,
+  sectionAt,
+  sectionLabel,
+} from '../../webview/panel/model/places.ts';
 
 // Three bars of 4/4, the last one slower.
 const song = { bars: 3, beatsPerBar: 4, barSeconds: [0, 2, 4, 8] };
@@ -18,9 +25,11 @@ suite('places in a song', () => {
     assert.equal(placeAt(song, 8).beat, 4);
     assert.equal(barAt(song, 100), 2);
   });
-  test('a place that rounding put just before its bar is in that bar', () => assert.equal(barAt(song, 3.99995), 2));
-  test('bars and seconds are each other\'s inverse', () => {
-    for (const bars of [0, 0.5, 1, 2.25, 2.999]) assert.ok(Math.abs(barsAt(song, secondsAt(song, bars)) - bars) < 1e-9, String(bars));
+  test('a place that rounding put just before its bar is in that bar', () =>
+    assert.equal(barAt(song, 3.99995), 2));
+  test("bars and seconds are each other's inverse", () => {
+    for (const bars of [0, 0.5, 1, 2.25, 2.999])
+      assert.ok(Math.abs(barsAt(song, secondsAt(song, bars)) - bars) < 1e-9, String(bars));
     assert.equal(secondsAt(song, 3), 8);
     assert.equal(secondsAt(song, 99), 8);
   });

@@ -8,8 +8,8 @@ import type { Panel } from './model/panel.ts';
 import { Notices } from './Notices.tsx';
 import { Problems } from './problems/Problems.tsx';
 import { Transport } from './transport/Transport.tsx';
-import { Welcome } from './Welcome.tsx';
 import { useKeys } from './use-keys.ts';
+import { Welcome } from './Welcome.tsx';
 
 export function App({ panel }: { readonly panel: Panel }) {
   const bouncing = useSignal(false);

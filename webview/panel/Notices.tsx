@@ -1,7 +1,7 @@
 // One line for what a person must know: a click is needed, no sound device, the last good song plays.
 
-import { Icon } from './parts/Icon.tsx';
 import type { Panel } from './model/panel.ts';
+import { Icon } from './parts/Icon.tsx';
 
 export function Notices({ panel }: { readonly panel: Panel }) {
   const { state, reason } = panel.status.value;
@@ -21,7 +21,12 @@ export function Notices({ panel }: { readonly panel: Panel }) {
       {notice && notice !== reason && (
         <p class="notice" role="alert">
           <Icon name="info" /> <span>{notice}</span>
-          <button type="button" class="icon-button" aria-label="Dismiss" onClick={() => (panel.notice.value = undefined)}>
+          <button
+            type="button"
+            class="icon-button"
+            aria-label="Dismiss"
+            onClick={() => (panel.notice.value = undefined)}
+          >
             <Icon name="close" />
           </button>
         </p>

@@ -1,7 +1,7 @@
 // What stands there before a song does: waiting for one, or why there is none.
 
-import { Icon } from './parts/Icon.tsx';
 import type { Panel } from './model/panel.ts';
+import { Icon } from './parts/Icon.tsx';
 import { Problems } from './problems/Problems.tsx';
 
 export function Welcome({ panel }: { readonly panel: Panel }) {

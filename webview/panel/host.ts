@@ -71,7 +71,12 @@ function inFrame(parent: Window): Host {
 function admit(data: unknown, hear: (message: ToPanel) => void, send: (message: FromPanel) => void): void {
   const checked = checkToPanel(data);
   if (checked.ok) hear(checked.message);
-  else send({ type: 'report', level: 'error', message: `The panel dropped a message that it does not understand: ${checked.reason}.` });
+  else
+    send({
+      type: 'report',
+      level: 'error',
+      message: `The panel dropped a message that it does not understand: ${checked.reason}.`,
+    });
 }
 
 function asKept(state: unknown): Kept {

@@ -18,6 +18,9 @@ window.addEventListener('pagehide', () => panel.player.dispose());
 
 async function bytesOf(address: string): Promise<ArrayBuffer> {
   const response = await fetch(address);
-  if (!response.ok) throw new Error(`${new URL(address, location.href).pathname} answers ${response.status} ${response.statusText}`);
+  if (!response.ok)
+    throw new Error(
+      `${new URL(address, location.href).pathname} answers ${response.status} ${response.statusText}`,
+    );
   return response.arrayBuffer();
 }

@@ -12,12 +12,10 @@ export function useKeys(panel: Panel): void {
         return;
       }
       if (isTyping(event.target)) return;
-      switch (event.key) {
-        // A focused button has its own use for the space bar.
-        case ' ': return event.target instanceof HTMLButtonElement ? undefined : act(event, panel.toggle);
-        case 'Home': return act(event, panel.toStart);
-        case 'l': return act(event, () => panel.toggleLoop());
-      }
+      // A focused button has its own use for the space bar.
+      if (event.key === ' ' && !(event.target instanceof HTMLButtonElement)) act(event, panel.toggle);
+      else if (event.key === 'Home') act(event, panel.toStart);
+      else if (event.key === 'l') act(event, () => panel.toggleLoop());
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
@@ -30,5 +28,8 @@ function act(event: KeyboardEvent, action: () => void): void {
 }
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest('input, textarea, select, vscode-single-select, [contenteditable], dialog') !== null;
+  return (
+    target instanceof HTMLElement &&
+    target.closest('input, textarea, select, vscode-single-select, [contenteditable], dialog') !== null
+  );
 }

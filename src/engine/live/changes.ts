@@ -5,7 +5,10 @@ import type { Program, TrackProgram } from '../program.ts';
 import type { ProgramChange, TrackChange } from './messages.ts';
 
 /** `program` without the events of tracks whose hash is in `known`, and the buffers that must travel. */
-export function changesOf(program: Program, known: ReadonlySet<string>): { change: ProgramChange; travel: ArrayBuffer[] } {
+export function changesOf(
+  program: Program,
+  known: ReadonlySet<string>,
+): { change: ProgramChange; travel: ArrayBuffer[] } {
   const tracks = program.tracks.map((track) => (known.has(track.hash) ? withoutEvents(track) : track));
   // Two tracks can share one buffer, and a buffer travels once.
   const travel = [...new Set(tracks.flatMap((track) => ('events' in track ? [track.events] : [])))];

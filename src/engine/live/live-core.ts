@@ -4,7 +4,15 @@
 import type { Core } from '../core/core.ts';
 import type { Program } from '../program.ts';
 import { together } from './changes.ts';
-import { field, meterStart, meterStride, mostStrips, type Ordered, reportLength, type ToWorklet } from './messages.ts';
+import {
+  field,
+  meterStart,
+  meterStride,
+  mostStrips,
+  type Ordered,
+  reportLength,
+  type ToWorklet,
+} from './messages.ts';
 import { swapSample } from './places.ts';
 
 export class LiveCore {
@@ -71,13 +79,25 @@ export class LiveCore {
         this.#program = program;
         return;
       }
-      case 'transport': return core[message.action]();
-      case 'seek': return core.seek(message.sample);
-      case 'loop': return core.setLoop(message.range);
-      case 'strip': return core.setStrip(message.kind, message.index, message.slot, message.value);
-      case 'send': return core.setSend(message.track, message.bus, message.gain);
-      case 'silence': return core.silence();
-      case 'close': this.open = false;
+      case 'transport':
+        core[message.action]();
+        return;
+      case 'seek':
+        core.seek(message.sample);
+        return;
+      case 'loop':
+        core.setLoop(message.range);
+        return;
+      case 'strip':
+        core.setStrip(message.kind, message.index, message.slot, message.value);
+        return;
+      case 'send':
+        core.setSend(message.track, message.bus, message.gain);
+        return;
+      case 'silence':
+        return core.silence();
+      case 'close':
+        this.open = false;
     }
   }
 }

@@ -29,7 +29,13 @@ export type ToWorklet =
   | { readonly type: 'transport'; readonly action: 'play' | 'pause' | 'stop' }
   | { readonly type: 'seek'; readonly sample: number }
   | { readonly type: 'loop'; readonly range: LoopRange | undefined }
-  | { readonly type: 'strip'; readonly kind: StripKind; readonly index: number; readonly slot: number; readonly value: number }
+  | {
+      readonly type: 'strip';
+      readonly kind: StripKind;
+      readonly index: number;
+      readonly slot: number;
+      readonly value: number;
+    }
   | { readonly type: 'send'; readonly track: number; readonly bus: number; readonly gain: number }
   | { readonly type: 'silence' }
   | { readonly type: 'close' };
@@ -51,14 +57,23 @@ export interface ProcessorOptions {
 
 /** Fields at the head of a report, one f64 each. Counts run from the start of the audio thread. */
 const fields = [
-  'contextSeconds', 'sample', 'playing', 'order',
-  'notANumber', 'stolenVoices', 'lateEvents', 'limiting', 'gaps',
+  'contextSeconds',
+  'sample',
+  'playing',
+  'order',
+  'notANumber',
+  'stolenVoices',
+  'lateEvents',
+  'limiting',
+  'gaps',
   'strips',
 ] as const;
 export type ReportField = (typeof fields)[number];
 
 /** Index of a field in a report. */
-export const field = Object.fromEntries(fields.map((name, index) => [name, index])) as Readonly<Record<ReportField, number>>;
+export const field = Object.fromEntries(fields.map((name, index) => [name, index])) as Readonly<
+  Record<ReportField, number>
+>;
 
 /** Then the strips: tracks, buses, master; each peakL, peakR, rmsL, rmsR, reductionDb. */
 export const meterStart = fields.length;

@@ -41,7 +41,8 @@ export class Mirror {
     const now = this.#context.immediate();
     if (!playing) {
       if (transport.state === 'started') transport.pause(now);
-      if (Math.abs(transport.getSecondsAtTime(now) - songSeconds) > toleranceSeconds) transport.setSecondsAtTime(songSeconds, now);
+      if (Math.abs(transport.getSecondsAtTime(now) - songSeconds) > toleranceSeconds)
+        transport.setSecondsAtTime(songSeconds, now);
       return;
     }
     const expected = this.#looped(songSeconds + (now - contextSeconds), songSeconds);
@@ -68,6 +69,9 @@ export class Mirror {
   /** Where the loop jumps, one of the two has jumped before the other: the next report tells. */
   #isAtSeam(seconds: number): boolean {
     const loop = this.#loop;
-    return loop !== undefined && (Math.abs(seconds - loop.from) < seamSeconds || Math.abs(seconds - loop.to) < seamSeconds);
+    return (
+      loop !== undefined &&
+      (Math.abs(seconds - loop.from) < seamSeconds || Math.abs(seconds - loop.to) < seamSeconds)
+    );
   }
 }

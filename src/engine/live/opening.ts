@@ -13,7 +13,8 @@ const patienceMs = 2500;
 /** Without a click, browsers answer never, and a person should be asked soon. */
 const patienceWithoutClickMs = 600;
 
-const noDevice = 'No sound device answers. Connect or choose one in the system\'s sound settings, then press play again.';
+const noDevice =
+  "No sound device answers. Connect or choose one in the system's sound settings, then press play again.";
 
 /**
  * Asks `context`, or a new one at `sampleRate`, to run.
@@ -24,11 +25,17 @@ export async function open(sampleRate: number, context: AudioContext | undefined
   try {
     opened ??= new AudioContext({ sampleRate, latencyHint: 'balanced' });
   } catch (error) {
-    return { state: 'no device', reason: `${noDevice} (${error instanceof Error ? error.message : String(error)})` };
+    return {
+      state: 'no device',
+      reason: `${noDevice} (${error instanceof Error ? error.message : String(error)})`,
+    };
   }
   const clicked = wasClicked();
   const refused = await Promise.race([
-    opened.resume().then(() => false, () => true),
+    opened.resume().then(
+      () => false,
+      () => true,
+    ),
     after(clicked ? patienceMs : patienceWithoutClickMs),
   ]);
   if (opened.state === 'running') return { state: 'running', context: opened };

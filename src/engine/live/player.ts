@@ -2,22 +2,34 @@
 // It starts with the first play, because browsers give no sound before a click. It sends programs and
 // moves, and follows the audio thread's reports; no note depends on this thread.
 
-import './quiet-tone.ts';
-import { Context, Gain, Waveform, connect } from 'tone';
+import type { Gain } from 'tone';
 import type { CoreReport } from '../core/core.ts';
 import type { Program } from '../program.ts';
 import { changesOf } from './changes.ts';
-import { field, type FromWorklet, type LoopRange, meterStart, meterStride, processorName, type ReportField, reportLength, type StripKind, type SwapPoint, type ToWorklet } from './messages.ts';
-import { Mirror } from './mirror.ts';
+import {
+  type FromWorklet,
+  field,
+  type LoopRange,
+  meterStart,
+  meterStride,
+  type ReportField,
+  reportLength,
+  type StripKind,
+  type SwapPoint,
+  type ToWorklet,
+} from './messages.ts';
 import { open } from './opening.ts';
+import { buildStudio, type Studio, takeDown } from './studio.ts';
 
 export type PlayerState =
-  | 'silent'       // nothing was asked for yet
+  | 'silent' // nothing was asked for yet
   | 'starting'
-  | 'locked'       // needs a click in the page
+  | 'locked' // needs a click in the page
   | 'no device'
   | 'failed'
-  | 'playing' | 'paused' | 'stopped';
+  | 'playing'
+  | 'paused'
+  | 'stopped';
 
 export interface PlayerStatus {
   readonly state: PlayerState;
@@ -36,16 +48,6 @@ export interface PlayerOptions {
 
 /** Counts since the audio thread started; `gaps` are blocks that the audio thread was not given. */
 export type LiveReport = CoreReport & { readonly gaps: number };
-
-/** What stands once sound is there. */
-interface Studio {
-  readonly native: AudioContext;
-  readonly context: Context;
-  readonly node: AudioWorkletNode;
-  readonly output: Gain;
-  readonly waveform: Waveform;
-  readonly mirror: Mirror;
-}
 
 /** Quiet within 50 ms, whatever the audio thread is busy with. */
 const silenceSeconds = 0.02;
@@ -173,8 +175,11 @@ export class Player {
   get counts(): LiveReport {
     const value = (name: Exclude<ReportField, 'strips'>): number => this.#report[field[name]]!;
     return {
-      notANumber: value('notANumber'), stolenVoices: value('stolenVoices'), lateEvents: value('lateEvents'),
-      limiting: value('limiting'), gaps: value('gaps'),
+      notANumber: value('notANumber'),
+      stolenVoices: value('stolenVoices'),
+      lateEvents: value('lateEvents'),
+      limiting: value('limiting'),
+      gaps: value('gaps'),
     };
   }
 
@@ -190,7 +195,7 @@ export class Player {
     this.#studio = undefined;
     this.#held?.close().catch(() => {});
     this.#held = undefined;
-    if (studio) take(studio);
+    if (studio) takeDown(studio);
   }
 
   get #rate(): number {
@@ -213,7 +218,9 @@ export class Player {
     if (studio.native.state === 'running') return studio;
     const opening = await open(this.#rate, studio.native);
     if (opening.state === 'running') return studio;
-    this.#tell(opening.state === 'locked' ? { state: 'locked' } : { state: 'no device', reason: opening.reason });
+    this.#tell(
+      opening.state === 'locked' ? { state: 'locked' } : { state: 'no device', reason: opening.reason },
+    );
     if (opening.state === 'no device') this.#abandon();
     return undefined;
   }
@@ -240,29 +247,22 @@ export class Player {
       return await this.#build(opening.context, await core);
     } catch (error) {
       opening.context.close().catch(() => {});
-      this.#tell({ state: 'failed', reason: `The sound could not start: ${error instanceof Error ? error.message : String(error)}` });
+      this.#tell({
+        state: 'failed',
+        reason: `The sound could not start: ${error instanceof Error ? error.message : String(error)}`,
+      });
       return undefined;
     }
   }
 
   async #build(native: AudioContext, core: ArrayBuffer): Promise<Studio | undefined> {
-    await native.audioWorklet.addModule(this.#options.workletUrl);
-    // Tone's own wrapped context renders differently and slower: it gets the native one.
-    const context = new Context(native);
-    const node = new AudioWorkletNode(native, processorName, {
-      numberOfInputs: 0, numberOfOutputs: 1, outputChannelCount: [2], processorOptions: { core },
-    });
-    const output = new Gain({ context, gain: 1 });
-    const waveform = new Waveform({ context, size: 512 });
-    connect(node, output);
-    output.connect(waveform);
-    output.connect(context.destination);
-    const studio: Studio = { native, context, node, output, waveform, mirror: new Mirror(context) };
+    const studio = await buildStudio(native, this.#options.workletUrl, core);
+    const { node } = studio;
     node.port.onmessage = ({ data }: MessageEvent<FromWorklet>) => this.#hear(data);
     node.addEventListener('processorerror', () => this.#fail('the audio thread broke off'));
     native.addEventListener('statechange', () => this.#stateChanged(native));
     if (this.#disposed) {
-      take(studio);
+      takeDown(studio);
       return undefined;
     }
     this.#studio = studio;
@@ -297,7 +297,7 @@ export class Player {
   #hear(data: FromWorklet): void {
     if (!(data instanceof Float64Array)) {
       if (data.type === 'failed') this.#fail(data.reason);
-      else this.#options.onRefused(data.reason);
+      else this.#refused(data.reason);
       return;
     }
     this.#report = data;
@@ -308,6 +308,12 @@ export class Player {
     this.#studio?.mirror.follow(playing, this.#sample / this.#rate, data[field.contextSeconds]!);
     // The core stops by itself at the song's end.
     if (!playing && this.#status.state === 'playing') this.#tell({ state: 'stopped' });
+  }
+
+  /** What it has is not sure any more: the next program crosses whole. */
+  #refused(reason: string): void {
+    this.#known = new Set();
+    this.#options.onRefused(reason);
   }
 
   #loudest(report: Float64Array): void {
@@ -321,7 +327,8 @@ export class Player {
 
   #stateChanged(native: AudioContext): void {
     if (this.#studio?.native !== native || native.state === 'running') return;
-    if (this.#status.state === 'playing') this.#tell({ state: 'paused', reason: 'The sound device went away. Press play to go on.' });
+    if (this.#status.state === 'playing')
+      this.#tell({ state: 'paused', reason: 'The sound device went away. Press play to go on.' });
   }
 
   #fail(reason: string): void {
@@ -335,22 +342,13 @@ export class Player {
     this.#studio = undefined;
     this.#known = new Set();
     this.#program = undefined;
-    if (studio) take(studio);
+    if (studio) takeDown(studio);
   }
 
   #tell(status: PlayerStatus): void {
-    if (this.#disposed || (status.state === this.#status.state && status.reason === this.#status.reason)) return;
+    if (this.#disposed || (status.state === this.#status.state && status.reason === this.#status.reason))
+      return;
     this.#status = status;
     this.#options.onStatus(status);
   }
-}
-
-function take({ native, context, node, output, waveform }: Studio): void {
-  node.port.postMessage({ type: 'close', order: Infinity });
-  node.port.onmessage = null;
-  node.disconnect();
-  waveform.dispose();
-  output.dispose();
-  context.dispose();
-  if (native.state !== 'closed') native.close().catch(() => {});
 }

@@ -11,7 +11,10 @@ declare const currentTime: number;
 declare class AudioWorkletProcessor {
   readonly port: MessagePort;
 }
-declare function registerProcessor(name: string, processor: new (options: { processorOptions: ProcessorOptions }) => unknown): void;
+declare function registerProcessor(
+  name: string,
+  processor: new (options: { processorOptions: ProcessorOptions }) => unknown,
+): void;
 
 const reportsASecond = 60;
 
@@ -62,7 +65,10 @@ class CodettaCore extends AudioWorkletProcessor {
   }
 
   #tell(type: 'failed' | 'refused', error: unknown): void {
-    this.port.postMessage({ type, reason: error instanceof Error ? error.message : String(error) } satisfies FromWorklet);
+    this.port.postMessage({
+      type,
+      reason: error instanceof Error ? error.message : String(error),
+    } satisfies FromWorklet);
   }
 }
 

@@ -32,7 +32,9 @@ arrange a a
 };
 
 class Player {
-  readonly live = new LiveCore(new Core(new WebAssembly.Module(fs.readFileSync(inRoot('dist/core.wasm'))), rate));
+  readonly live = new LiveCore(
+    new Core(new WebAssembly.Module(fs.readFileSync(inRoot('dist/core.wasm'))), rate),
+  );
   readonly #left = new Float32Array(block);
   readonly #right = new Float32Array(block);
   #order = 0;
@@ -56,9 +58,15 @@ suite('what crosses to the audio thread', () => {
   test('is only what it has not got: the notes of changed tracks', () => {
     const [before, after] = [programOf(), programOf({ high: 'a4*4' })];
     const { change, travel } = changesOf(after, new Set(before.tracks.map(({ hash }) => hash)));
-    assert.deepEqual(change.tracks.map((track) => 'events' in track), [false, true]);
+    assert.deepEqual(
+      change.tracks.map((track) => 'events' in track),
+      [false, true],
+    );
     assert.deepEqual(travel, [after.tracks[1]!.events]);
-    assert.deepEqual(together(change, before), { ...after, tracks: [{ ...after.tracks[0]!, events: before.tracks[0]!.events }, after.tracks[1]!] });
+    assert.deepEqual(together(change, before), {
+      ...after,
+      tracks: [{ ...after.tracks[0]!, events: before.tracks[0]!.events }, after.tracks[1]!],
+    });
   });
 
   test('names what never came', () => {
@@ -108,7 +116,11 @@ suite('the audio thread', () => {
     player.say({ type: 'transport', action: 'play' });
     player.hear(0.7);
     const silent = programOf({ low: '~' });
-    player.say({ type: 'update', program: changesOf(silent, new Set([programOf().tracks[1]!.hash])).change, at: 'bar' });
+    player.say({
+      type: 'update',
+      program: changesOf(silent, new Set([programOf().tracks[1]!.hash])).change,
+      at: 'bar',
+    });
     const peaks = player.hear(2);
     const last = 0.7 + (peaks.findLastIndex((peak) => peak > 0.02) * block) / rate;
     assert.ok(Math.abs(last - 2) < 0.06, `sounded until ${last.toFixed(3)} s`);
@@ -131,7 +143,13 @@ suite('the audio thread', () => {
     player.say({ type: 'load', program: programOf() });
     player.say({ type: 'transport', action: 'play' });
     const other = programOf({ low: 'c3' });
-    assert.throws(() => player.say({ type: 'update', program: changesOf(other, new Set(other.tracks.map(({ hash }) => hash))).change, at: 'bar' }));
+    assert.throws(() =>
+      player.say({
+        type: 'update',
+        program: changesOf(other, new Set(other.tracks.map(({ hash }) => hash))).change,
+        at: 'bar',
+      }),
+    );
     assert.ok(Math.max(...player.hear(0.5).slice(-20)) > 0.1);
   });
 

@@ -24,7 +24,9 @@ export function Arrangement({ panel, song }: Props) {
   if (song.bars === 0 || song.sections.length === 0) {
     return (
       <section class="arrangement arrangement-empty" aria-label="Arrangement">
-        <p>This song has nothing to play yet. Write a section, and name it in <code>arrange</code>.</p>
+        <p>
+          This song has nothing to play yet. Write a section, and name it in <code>arrange</code>.
+        </p>
       </section>
     );
   }
@@ -46,13 +48,29 @@ export function Arrangement({ panel, song }: Props) {
   return (
     <section class="arrangement" aria-label="Arrangement">
       <div class="arrangement-names">
+        {/* biome-ignore lint/a11y/useSemanticElements: two buttons are no form. */}
         <div class="zoom" role="group" aria-label="Zoom">
-          <IconButton icon="zoom-out" label="Zoom out" disabled={panel.zoom.value <= 1} onPress={() => panel.setZoom(panel.zoom.value / zoomStep)} />
-          <IconButton icon="zoom-in" label="Zoom in" onPress={() => panel.setZoom(panel.zoom.value * zoomStep)} />
+          <IconButton
+            icon="zoom-out"
+            label="Zoom out"
+            disabled={panel.zoom.value <= 1}
+            onPress={() => panel.setZoom(panel.zoom.value / zoomStep)}
+          />
+          <IconButton
+            icon="zoom-in"
+            label="Zoom in"
+            onPress={() => panel.setZoom(panel.zoom.value * zoomStep)}
+          />
         </div>
         {song.tracks.map((track, index) => (
-          <button key={track.name} type="button" class={`track-name ${silent[index] ? 'is-silent' : ''}`} style={{ '--colour': trackColour(index) }}
-            title={`${track.name}: show it in the text`} onClick={() => panel.reveal(track)}>
+          <button
+            key={track.name}
+            type="button"
+            class={`track-name ${silent[index] ? 'is-silent' : ''}`}
+            style={{ '--colour': trackColour(index) }}
+            title={`${track.name}: show it in the text`}
+            onClick={() => panel.reveal(track)}
+          >
             <span>{track.name}</span>
           </button>
         ))}
@@ -60,10 +78,21 @@ export function Arrangement({ panel, song }: Props) {
       <div class="arrangement-scroll" onWheel={zoomAround}>
         <div class="arrangement-content" style={{ width: `${panel.zoom.value * 100}%` }}>
           <Ruler panel={panel} song={song} />
-          <div class="lanes" ref={lanes} role="slider" tabIndex={0} aria-label="Playhead"
-            aria-valuemin={1} aria-valuemax={song.bars} aria-valuenow={panel.place.value.bar} aria-valuetext={spokenPlace(panel, song)}
+          <div
+            class="lanes"
+            ref={lanes}
+            role="slider"
+            tabIndex={0}
+            aria-label="Playhead"
+            aria-valuemin={1}
+            aria-valuemax={song.bars}
+            aria-valuenow={panel.bar.value}
+            aria-valuetext={spokenPlace(panel, song)}
             style={{ '--rows': song.tracks.length }}
-            onPointerDown={scrub} onPointerMove={scrub} onKeyDown={(event) => stepByKey(event, panel, song)}>
+            onPointerDown={scrub}
+            onPointerMove={scrub}
+            onKeyDown={(event) => stepByKey(event, panel, song)}
+          >
             <Notes song={song} silent={silent} />
           </div>
           <Playhead panel={panel} song={song} />
@@ -74,22 +103,38 @@ export function Arrangement({ panel, song }: Props) {
 }
 
 function spokenPlace(panel: Panel, song: PanelSong): string {
-  const { bar, beat } = panel.place.value;
   const section = panel.section.value;
-  return `bar ${bar}${panel.isPlaying.value ? '' : ` beat ${beat}`}${section < 0 ? '' : `, ${sectionLabel(song.sections, section)}`}`;
+  return `bar ${panel.bar.value}${panel.isPlaying.value ? '' : ` beat ${panel.beat.value}`}${section < 0 ? '' : `, ${sectionLabel(song.sections, section)}`}`;
 }
 
 function stepByKey(event: KeyboardEvent, panel: Panel, song: PanelSong): void {
   const bySection = event.ctrlKey || event.metaKey;
   switch (event.key) {
-    case 'ArrowRight': bySection ? panel.stepSection(1) : panel.stepBar(1); break;
-    case 'ArrowLeft': bySection ? panel.stepSection(-1) : panel.stepBar(-1); break;
-    case 'ArrowDown': case 'PageDown': panel.stepSection(1); break;
-    case 'ArrowUp': case 'PageUp': panel.stepSection(-1); break;
-    case 'Home': panel.toStart(); break;
-    case 'End': panel.seekBars(Math.floor(barsAt(song, song.seconds))); break;
-    case 'Enter': panel.play(); break;
-    default: return;
+    case 'ArrowRight':
+      bySection ? panel.stepSection(1) : panel.stepBar(1);
+      break;
+    case 'ArrowLeft':
+      bySection ? panel.stepSection(-1) : panel.stepBar(-1);
+      break;
+    case 'ArrowDown':
+    case 'PageDown':
+      panel.stepSection(1);
+      break;
+    case 'ArrowUp':
+    case 'PageUp':
+      panel.stepSection(-1);
+      break;
+    case 'Home':
+      panel.toStart();
+      break;
+    case 'End':
+      panel.seekBars(Math.floor(barsAt(song, song.seconds)));
+      break;
+    case 'Enter':
+      panel.play();
+      break;
+    default:
+      return;
   }
   event.preventDefault();
   event.stopPropagation();

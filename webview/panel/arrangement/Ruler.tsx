@@ -8,7 +8,11 @@ import { Icon } from '../parts/Icon.tsx';
 export function Ruler({ panel, song }: { readonly panel: Panel; readonly song: PanelSong }) {
   const current = panel.section.value;
   const looped = panel.loop.value;
-  const inTrouble = new Set(panel.problems.value.flatMap(({ section, severity }) => (section && severity !== 'information' ? [section] : [])));
+  const inTrouble = new Set(
+    panel.problems.value.flatMap(({ section, severity }) =>
+      section && severity !== 'information' ? [section] : [],
+    ),
+  );
   return (
     <div class="ruler">
       {song.sections.map((section, index) => {
@@ -19,17 +23,36 @@ export function Ruler({ panel, song }: { readonly panel: Panel; readonly song: P
           else if (event.detail < 2) panel.seekBars(section.bar);
         };
         return (
-          <div key={index} class={`section ${index === current ? 'is-current' : ''} ${index === looped ? 'is-looped' : ''}`}
-            style={{ left: `${(section.bar / song.bars) * 100}%`, width: `${(section.bars / song.bars) * 100}%` }}>
-            <button type="button" class="section-name" aria-label={`${label}, bar ${section.bar + 1}, ${section.bars} bars${index === looped ? ', looped' : ''}`}
+          <div
+            key={index}
+            class={`section ${index === current ? 'is-current' : ''} ${index === looped ? 'is-looped' : ''}`}
+            style={{
+              left: `${(section.bar / song.bars) * 100}%`,
+              width: `${(section.bars / song.bars) * 100}%`,
+            }}
+          >
+            <button
+              type="button"
+              class="section-name"
+              aria-label={`${label}, bar ${section.bar + 1}, ${section.bars} bars${index === looped ? ', looped' : ''}`}
               title={`${label}: bars ${section.bar + 1} to ${section.bar + section.bars}. Double click loops it.`}
-              onClick={press} onDblClick={() => panel.toggleLoop(index)}>
+              onClick={press}
+              onDblClick={() => panel.toggleLoop(index)}
+            >
               <span class="section-bar">{section.bar + 1}</span>
               {index === looped && <Icon name="sync" />}
-              {inTrouble.has(section.name) && <span class="section-trouble" title="There is a problem in this section" />}
+              {inTrouble.has(section.name) && (
+                <span class="section-trouble" title="There is a problem in this section" />
+              )}
               <span class="section-label">{section.name}</span>
             </button>
-            <button type="button" class="section-reveal" aria-label={`Show ${label} in the text`} title="Show it in the text" onClick={() => panel.reveal(section)}>
+            <button
+              type="button"
+              class="section-reveal"
+              aria-label={`Show ${label} in the text`}
+              title="Show it in the text"
+              onClick={() => panel.reveal(section)}
+            >
               <Icon name="go-to-file" />
             </button>
           </div>

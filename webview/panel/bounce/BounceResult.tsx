@@ -6,19 +6,38 @@ import { Icon } from '../parts/Icon.tsx';
 
 export function BounceResult({ state }: { readonly state: BounceState }) {
   switch (state.state) {
-    case 'running': return (
-      <div class="bounce-result" role="status">
-        <vscode-progress-bar value={state.share * 100} max={100} aria-label="Progress of the bounce" />
-        <p>{Math.round(state.share * 100)} %{state.secondsLeft !== undefined && `, ${timeLeft(state.secondsLeft)}`}</p>
-      </div>
-    );
-    case 'done': return (
-      <p class="bounce-result bounce-done" role="status">
-        <Icon name="check" /> <span>Wrote <b>{fileName(state.file)}</b>: {shownTime(state.seconds)} of music, peak {shownDb(state.peakDb)} dBFS.</span>
-      </p>
-    );
-    case 'cancelled': return <p class="bounce-result" role="status"><Icon name="circle-slash" /> <span>Cancelled. Nothing was written.</span></p>;
-    case 'failed': return <p class="bounce-result bounce-failed" role="alert"><Icon name="error" /> <span>{state.reason}</span></p>;
+    case 'running':
+      return (
+        <div class="bounce-result" role="status">
+          <vscode-progress-bar value={state.share * 100} max={100} aria-label="Progress of the bounce" />
+          <p>
+            {Math.round(state.share * 100)} %
+            {state.secondsLeft !== undefined && `, ${timeLeft(state.secondsLeft)}`}
+          </p>
+        </div>
+      );
+    case 'done':
+      return (
+        <p class="bounce-result bounce-done" role="status">
+          <Icon name="check" />{' '}
+          <span>
+            Wrote <b>{fileName(state.file)}</b>: {shownTime(state.seconds)} of music, peak{' '}
+            {shownDb(state.peakDb)} dBFS.
+          </span>
+        </p>
+      );
+    case 'cancelled':
+      return (
+        <p class="bounce-result" role="status">
+          <Icon name="circle-slash" /> <span>Cancelled. Nothing was written.</span>
+        </p>
+      );
+    case 'failed':
+      return (
+        <p class="bounce-result bounce-failed" role="alert">
+          <Icon name="error" /> <span>{state.reason}</span>
+        </p>
+      );
   }
 }
 

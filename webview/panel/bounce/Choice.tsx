@@ -13,7 +13,11 @@ export function Choice({ label, value, disabled, choices, onChoose }: Props) {
     <label class="choice">
       <span>{label}</span>
       <select value={value} disabled={disabled} onChange={(event) => onChoose(event.currentTarget.value)}>
-        {choices.map((choice) => <option key={choice.value} value={choice.value}>{choice.text}</option>)}
+        {choices.map((choice) => (
+          <option key={choice.value} value={choice.value}>
+            {choice.text}
+          </option>
+        ))}
       </select>
     </label>
   );

@@ -8,15 +8,39 @@ import { useSlider } from '../parts/slider.ts';
 /** Height of the cap; the style sheet has the same. */
 const capPixels = 26;
 
-export function Fader({ desk, path, name }: { readonly desk: Desk; readonly path: string; readonly name: string }) {
+export function Fader({
+  desk,
+  path,
+  name,
+}: {
+  readonly desk: Desk;
+  readonly path: string;
+  readonly name: string;
+}) {
   const value = desk.valueAt(path);
   const slider = useSlider({
-    label: `Level of ${name}`, value, min: lowestDb, max: highestDb, spoken: spokenDb(value), vertical: true, rest: 0,
-    steps: { fine: 0.1, normal: 0.5, coarse: 3 }, placeOf, valueAt: dbAt, capPixels,
-    move: (db) => desk.move(path, heldDb(db)), release: () => desk.release(path), cancel: () => desk.cancel(path),
+    label: `Level of ${name}`,
+    value,
+    min: lowestDb,
+    max: highestDb,
+    spoken: spokenDb(value),
+    vertical: true,
+    rest: 0,
+    steps: { fine: 0.1, normal: 0.5, coarse: 3 },
+    placeOf,
+    valueAt: dbAt,
+    capPixels,
+    move: (db) => desk.move(path, heldDb(db)),
+    release: () => desk.release(path),
+    cancel: () => desk.cancel(path),
   });
   return (
-    <div {...slider} class={`fader ${desk.isAhead(path) ? 'is-ahead' : ''}`} data-path={path} title={`${shownDb(value)} dB`}>
+    <div
+      {...slider}
+      class={`fader ${desk.isAhead(path) ? 'is-ahead' : ''}`}
+      data-path={path}
+      title={`${shownDb(value)} dB`}
+    >
       <div class="fader-slot" />
       <div class="fader-cap" style={{ '--place': placeOf(value) }} />
     </div>

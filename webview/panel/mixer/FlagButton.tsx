@@ -17,7 +17,15 @@ export function FlagButton({ desk, path, letter, label, class: className }: Prop
     desk.release(path);
   };
   return (
-    <button type="button" class={`flag ${className}`} aria-label={label} aria-pressed={on} title={label} data-path={path} onClick={press}>
+    <button
+      type="button"
+      class={`flag ${className}`}
+      aria-label={label}
+      aria-pressed={on}
+      title={label}
+      data-path={path}
+      onClick={press}
+    >
       {letter}
     </button>
   );

@@ -6,7 +6,9 @@ export function Inserts({ inserts }: { readonly inserts: PanelStrip['inserts'] }
   return (
     <ul class="inserts" aria-label="Inserts">
       {inserts.map(({ effect, summary }, index) => (
-        <li key={index} title={`${effect}: ${summary}`}><span>{effect}</span></li>
+        <li key={index} title={`${effect}: ${summary}`}>
+          <span>{effect}</span>
+        </li>
       ))}
     </ul>
   );

@@ -10,13 +10,25 @@ export function MasterStrip({ panel, song }: { readonly panel: Panel; readonly s
   const { master } = song;
   const path = `${master.path}.level`;
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset takes no part in the grid around it.
     <div class="strip strip-master" role="group" aria-label="Master" style={{ '--colour': 'var(--accent)' }}>
-      <button type="button" class="strip-name" title="Show the master in the text" onClick={() => panel.reveal(master)}>
+      <button
+        type="button"
+        class="strip-name"
+        title="Show the master in the text"
+        onClick={() => panel.reveal(master)}
+      >
         <span>Master</span>
         <small>output</small>
       </button>
       <Inserts inserts={master.inserts} />
-      <StripBody panel={panel} path={path} name="master" meter={song.tracks.length + song.buses.length} inserts={master.inserts} />
+      <StripBody
+        panel={panel}
+        path={path}
+        name="master"
+        meter={song.tracks.length + song.buses.length}
+        inserts={master.inserts}
+      />
       <LevelField desk={panel.desk} path={path} name="master" />
     </div>
   );

@@ -1,12 +1,13 @@
 // A stereo meter: RMS solid, peak light, a line that holds the peak, a clip light, and beside it how far
 // a compressor turns down. On the fader's measure.
 
-import { useEffect, useRef } from 'preact/hooks';
 import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
 import { meterStride } from '../../../src/engine/live/messages.ts';
 import { dbOf, placeOf } from '../model/fader-law.ts';
 import { onFrame } from '../model/frames.ts';
 import type { Panel } from '../model/panel.ts';
+import { meterColours } from '../parts/meter-colours.ts';
 import { advance, floorDb, type Levels, type MeterFace, restingFace } from './ballistics.ts';
 
 interface Props {
@@ -24,7 +25,11 @@ export function Meter({ panel, index, name, showsReduction }: Props) {
   useEffect(() => {
     let before = 0;
     return onFrame((milliseconds) => {
-      const moved = advance(face.current, levelsOf(panel.player.meters, index), Math.min(100, milliseconds - before));
+      const moved = advance(
+        face.current,
+        levelsOf(panel.player.meters, index),
+        Math.min(100, milliseconds - before),
+      );
       before = milliseconds;
       clipped.value = face.current.clipped;
       draw(ref.current!, face.current, showsReduction);
@@ -37,9 +42,16 @@ export function Meter({ panel, index, name, showsReduction }: Props) {
   };
   return (
     <div class={`meter ${showsReduction ? 'has-reduction' : ''}`}>
-      <button type="button" class="clip" aria-label={clipped.value ? `${name} clipped: clear` : `${name} has not clipped`} aria-pressed={clipped.value}
-        title={clipped.value ? 'It clipped. Click to clear.' : 'Clip light'} onClick={clear} tabIndex={clipped.value ? 0 : -1} />
-      <canvas ref={ref} aria-hidden="true" />
+      <button
+        type="button"
+        class="clip"
+        aria-label={clipped.value ? `${name} clipped: clear` : `${name} has not clipped`}
+        aria-pressed={clipped.value}
+        title={clipped.value ? 'It clipped. Click to clear.' : 'Clip light'}
+        onClick={clear}
+        tabIndex={clipped.value ? 0 : -1}
+      />
+      <canvas ref={ref} />
     </div>
   );
 }
@@ -67,9 +79,15 @@ function draw(canvas: HTMLCanvasElement, face: MeterFace, showsReduction: boolea
   const context = canvas.getContext('2d')!;
   context.setTransform(scale, 0, 0, scale, 0, 0);
   context.clearRect(0, 0, width, height);
-  const colours = coloursOf(canvas);
+  const colours = meterColours();
   const level = context.createLinearGradient(0, height, 0, 0);
-  for (const [db, colour] of [[floorDb, colours.low], [-14, colours.low], [-7, colours.middle], [-1, colours.middle], [0, colours.high]] as const) {
+  for (const [db, colour] of [
+    [floorDb, colours.low],
+    [-14, colours.low],
+    [-7, colours.middle],
+    [-1, colours.middle],
+    [0, colours.high],
+  ] as const) {
     level.addColorStop(placeOf(db), colour);
   }
   for (const side of [0, 1] as const) {
@@ -81,7 +99,8 @@ function draw(canvas: HTMLCanvasElement, face: MeterFace, showsReduction: boolea
     fillTo(context, left, height, face.peak[side]);
     context.globalAlpha = 1;
     fillTo(context, left, height, face.rms[side]);
-    if (face.hold[side] > -60) context.fillRect(left, Math.round(height * (1 - placeOf(face.hold[side]))), barWidth, 1.5);
+    if (face.hold[side] > -60)
+      context.fillRect(left, Math.round(height * (1 - placeOf(face.hold[side]))), barWidth, 1.5);
   }
   if (!showsReduction) return;
   const left = 2 * (barWidth + barGap);
@@ -94,10 +113,4 @@ function draw(canvas: HTMLCanvasElement, face: MeterFace, showsReduction: boolea
 function fillTo(context: CanvasRenderingContext2D, left: number, height: number, db: number): void {
   const top = height * (1 - placeOf(db));
   context.fillRect(left, top, barWidth, height - top);
-}
-
-function coloursOf(element: Element) {
-  const style = getComputedStyle(element);
-  const colour = (name: string): string => style.getPropertyValue(name).trim();
-  return { bed: colour('--meter-bed'), low: colour('--meter-low'), middle: colour('--meter-middle'), high: colour('--meter-high'), reduction: colour('--meter-reduction') };
 }

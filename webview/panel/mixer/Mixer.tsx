@@ -9,8 +9,19 @@ export function Mixer({ panel, song }: { readonly panel: Panel; readonly song: P
   return (
     <section class="mixer" aria-label="Mixer">
       <div class="strips" style={{ '--count': song.tracks.length + song.buses.length + 1 }}>
-        {song.tracks.map((strip, index) => <Strip key={`track ${strip.name}`} panel={panel} song={song} kind="track" strip={strip} index={index} />)}
-        {song.buses.map((strip, index) => <Strip key={`bus ${strip.name}`} panel={panel} song={song} kind="bus" strip={strip} index={index} />)}
+        {song.tracks.map((strip, index) => (
+          <Strip
+            key={`track ${strip.name}`}
+            panel={panel}
+            song={song}
+            kind="track"
+            strip={strip}
+            index={index}
+          />
+        ))}
+        {song.buses.map((strip, index) => (
+          <Strip key={`bus ${strip.name}`} panel={panel} song={song} kind="bus" strip={strip} index={index} />
+        ))}
         <MasterStrip panel={panel} song={song} />
       </div>
     </section>

@@ -4,22 +4,46 @@ import type { Desk } from '../model/desk.ts';
 import { shownPan, writtenPan } from '../model/words.ts';
 import { useSlider } from '../parts/slider.ts';
 
-export function Pan({ desk, path, name }: { readonly desk: Desk; readonly path: string; readonly name: string }) {
+export function Pan({
+  desk,
+  path,
+  name,
+}: {
+  readonly desk: Desk;
+  readonly path: string;
+  readonly name: string;
+}) {
   const value = desk.valueAt(path);
   const slider = useSlider({
-    label: `Pan of ${name}`, value: Math.round(value * 100), min: -100, max: 100, spoken: writtenPan(value), rest: 0,
-    steps: { fine: 1, normal: 5, coarse: 20 }, capPixels: 0,
-    placeOf: (percent) => (percent + 100) / 200, valueAt: (place) => Math.round(place * 200 - 100),
-    move: (percent) => desk.move(path, Math.round(percent) / 100), release: () => desk.release(path), cancel: () => desk.cancel(path),
+    label: `Pan of ${name}`,
+    value: Math.round(value * 100),
+    min: -100,
+    max: 100,
+    spoken: writtenPan(value),
+    rest: 0,
+    steps: { fine: 1, normal: 5, coarse: 20 },
+    capPixels: 0,
+    placeOf: (percent) => (percent + 100) / 200,
+    valueAt: (place) => Math.round(place * 200 - 100),
+    move: (percent) => desk.move(path, Math.round(percent) / 100),
+    release: () => desk.release(path),
+    cancel: () => desk.cancel(path),
   });
   const from = 50 + Math.min(0, value) * 50;
   return (
     <div class="pan-row">
-      <div {...slider} class={`pan ${desk.isAhead(path) ? 'is-ahead' : ''}`} data-path={path} title={`Pan: ${writtenPan(value)}`}>
+      <div
+        {...slider}
+        class={`pan ${desk.isAhead(path) ? 'is-ahead' : ''}`}
+        data-path={path}
+        title={`Pan: ${writtenPan(value)}`}
+      >
         <div class="pan-fill" style={{ left: `${from}%`, width: `${Math.abs(value) * 50}%` }} />
         <div class="pan-mark" style={{ left: `${50 + value * 50}%` }} />
       </div>
-      <span class="pan-text" aria-hidden="true">{shownPan(value)}</span>
+      <span class="pan-text" aria-hidden="true">
+        {shownPan(value)}
+      </span>
     </div>
   );
 }

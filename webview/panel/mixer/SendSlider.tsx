@@ -15,12 +15,27 @@ interface Props {
 export function SendSlider({ desk, path, track, bus }: Props) {
   const value = desk.valueAt(path);
   const slider = useSlider({
-    label: `Send of ${track} to ${bus}`, value, min: lowestDb, max: highestDb, spoken: spokenDb(value), rest: 0,
-    steps: { fine: 0.1, normal: 1, coarse: 6 }, placeOf, valueAt: dbAt, capPixels: 0,
-    move: (db) => desk.move(path, heldDb(db)), release: () => desk.release(path), cancel: () => desk.cancel(path),
+    label: `Send of ${track} to ${bus}`,
+    value,
+    min: lowestDb,
+    max: highestDb,
+    spoken: spokenDb(value),
+    rest: 0,
+    steps: { fine: 0.1, normal: 1, coarse: 6 },
+    placeOf,
+    valueAt: dbAt,
+    capPixels: 0,
+    move: (db) => desk.move(path, heldDb(db)),
+    release: () => desk.release(path),
+    cancel: () => desk.cancel(path),
   });
   return (
-    <div {...slider} class={`send ${desk.isAhead(path) ? 'is-ahead' : ''}`} data-path={path} title={`Send to ${bus}: ${shownDb(value)} dB`}>
+    <div
+      {...slider}
+      class={`send ${desk.isAhead(path) ? 'is-ahead' : ''}`}
+      data-path={path}
+      title={`Send to ${bus}: ${shownDb(value)} dB`}
+    >
       <div class="send-fill" style={{ width: `${placeOf(value) * 100}%` }} />
       <span class="send-name">{bus}</span>
       <span class="send-value">{shownDb(value)}</span>

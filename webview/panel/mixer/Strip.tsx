@@ -23,25 +23,60 @@ interface Props {
 export function Strip({ panel, song, kind, strip, index }: Props) {
   const { desk } = panel;
   const silent = isSilent(song, kind, strip, desk.valueAt);
-  const trouble = panel.problems.value.some((problem) => problem.track === strip.name && problem.severity !== 'information');
+  const trouble = panel.problems.value.some(
+    (problem) => problem.track === strip.name && problem.severity !== 'information',
+  );
   const meter = kind === 'track' ? index : song.tracks.length + index;
   return (
-    <div class={`strip strip-${kind} ${silent ? 'is-silent' : ''}`} role="group" aria-label={`${strip.name}, ${kind}`}
-      style={{ '--colour': kind === 'track' ? trackColour(index) : 'var(--bus)' }}>
-      <button type="button" class="strip-name" title={`${strip.name}: show it in the text`} onClick={() => panel.reveal(strip)}>
-        <span>{strip.name}</span>{trouble && <span class="strip-trouble" title="There is a problem in this track" />}
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset takes no part in the grid around it.
+    <div
+      class={`strip strip-${kind} ${silent ? 'is-silent' : ''}`}
+      role="group"
+      aria-label={`${strip.name}, ${kind}`}
+      style={{ '--colour': kind === 'track' ? trackColour(index) : 'var(--bus)' }}
+    >
+      <button
+        type="button"
+        class="strip-name"
+        title={`${strip.name}: show it in the text`}
+        onClick={() => panel.reveal(strip)}
+      >
+        <span>{strip.name}</span>
+        {trouble && <span class="strip-trouble" title="There is a problem in this track" />}
         <small>{strip.instrument ?? kind}</small>
       </button>
       <Inserts inserts={strip.inserts} />
       <div class="sends">
-        {strip.sends.map(({ bus }) => <SendSlider key={bus} desk={desk} path={sendPath(strip, bus)} track={strip.name} bus={bus} />)}
+        {strip.sends.map(({ bus }) => (
+          <SendSlider key={bus} desk={desk} path={sendPath(strip, bus)} track={strip.name} bus={bus} />
+        ))}
       </div>
       <Pan desk={desk} path={`${strip.path}.pan`} name={strip.name} />
       <div class="flags">
-        <FlagButton desk={desk} path={`${strip.path}.mute`} letter="M" label={`Mute ${strip.name}`} class="mute" />
-        {kind === 'track' && <FlagButton desk={desk} path={`${strip.path}.solo`} letter="S" label={`Solo ${strip.name}`} class="solo" />}
+        <FlagButton
+          desk={desk}
+          path={`${strip.path}.mute`}
+          letter="M"
+          label={`Mute ${strip.name}`}
+          class="mute"
+        />
+        {kind === 'track' && (
+          <FlagButton
+            desk={desk}
+            path={`${strip.path}.solo`}
+            letter="S"
+            label={`Solo ${strip.name}`}
+            class="solo"
+          />
+        )}
       </div>
-      <StripBody panel={panel} path={`${strip.path}.level`} name={strip.name} meter={meter} inserts={strip.inserts} />
+      <StripBody
+        panel={panel}
+        path={`${strip.path}.level`}
+        name={strip.name}
+        meter={meter}
+        inserts={strip.inserts}
+      />
       <LevelField desk={desk} path={`${strip.path}.level`} name={strip.name} />
     </div>
   );

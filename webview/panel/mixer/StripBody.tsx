@@ -1,8 +1,8 @@
 // Fader, scale and meter of a strip, on one measure: a mark on the scale is the same level on both.
 
 import type { PanelStrip } from '../../../src/protocol/song-view.ts';
-import type { Panel } from '../model/panel.ts';
 import { placeOf, scaleDb } from '../model/fader-law.ts';
+import type { Panel } from '../model/panel.ts';
 import { Fader } from './Fader.tsx';
 import { Meter } from './Meter.tsx';
 
@@ -22,10 +22,19 @@ export function StripBody({ panel, path, name, meter, inserts }: Props) {
   return (
     <div class="strip-body">
       <div class="scale" aria-hidden="true">
-        {scaleDb.map((db) => <span key={db} style={{ bottom: `${placeOf(db) * 100}%` }} class={db === 0 ? 'unity' : ''}>{Math.abs(db)}</span>)}
+        {scaleDb.map((db) => (
+          <span key={db} style={{ bottom: `${placeOf(db) * 100}%` }} class={db === 0 ? 'unity' : ''}>
+            {Math.abs(db)}
+          </span>
+        ))}
       </div>
       <Fader desk={panel.desk} path={path} name={name} />
-      <Meter panel={panel} index={meter} name={name} showsReduction={inserts.some(({ effect }) => reducing.has(effect))} />
+      <Meter
+        panel={panel}
+        index={meter}
+        name={name}
+        showsReduction={inserts.some(({ effect }) => reducing.has(effect))}
+      />
     </div>
   );
 }

@@ -20,7 +20,14 @@ const holdMs = 1400;
 const holdFallDbASecond = 12;
 
 export function restingFace(): MeterFace {
-  return { peak: [floorDb, floorDb], rms: [floorDb, floorDb], hold: [floorDb, floorDb], heldMs: [0, 0], reduction: 0, clipped: false };
+  return {
+    peak: [floorDb, floorDb],
+    rms: [floorDb, floorDb],
+    hold: [floorDb, floorDb],
+    heldMs: [0, 0],
+    reduction: 0,
+    clipped: false,
+  };
 }
 
 /** The newest levels of a strip, in dB; `reduction` as a positive number. */
@@ -45,7 +52,8 @@ export function advance(face: MeterFace, levels: Levels, milliseconds: number): 
       face.heldMs[side] = 0;
     } else {
       face.heldMs[side] += milliseconds;
-      if (face.heldMs[side] > holdMs) face.hold[side] = Math.max(floorDb, face.hold[side] - holdFallDbASecond * seconds);
+      if (face.heldMs[side] > holdMs)
+        face.hold[side] = Math.max(floorDb, face.hold[side] - holdFallDbASecond * seconds);
     }
   }
   face.reduction = Math.max(levels.reduction, face.reduction - reductionFallDbASecond * seconds, 0);

@@ -1,7 +1,7 @@
 // The controls of the mixer as data: where each stands in the song, what it says, and how it is written. Pure.
 
-import { writtenDb, writtenPan } from './words.ts';
 import type { PanelSong, PanelStrip } from '../../../src/protocol/song-view.ts';
+import { writtenDb, writtenPan } from './words.ts';
 
 export type StripKind = 'track' | 'bus' | 'master';
 export type ControlKind = 'level' | 'pan' | 'mute' | 'solo' | 'send';
@@ -25,7 +25,13 @@ export function controlsOf(song: PanelSong): ReadonlyMap<string, Control> {
   const all = [
     ...song.tracks.flatMap((strip, index) => ofStrip(song, 'track', strip, index)),
     ...song.buses.flatMap((strip, index) => ofStrip(song, 'bus', strip, index)),
-    { path: `${song.master.path}.level`, kind: 'level', strip: 'master', index: 0, value: song.master.levelDb } as const,
+    {
+      path: `${song.master.path}.level`,
+      kind: 'level',
+      strip: 'master',
+      index: 0,
+      value: song.master.levelDb,
+    } as const,
   ];
   return new Map(all.map((control) => [control.path, control]));
 }
@@ -46,9 +52,14 @@ function ofStrip(song: PanelSong, kind: 'track' | 'bus', strip: PanelStrip, inde
     { ...at, path: `${strip.path}.pan`, kind: 'pan', value: strip.pan },
     { ...at, path: `${strip.path}.mute`, kind: 'mute', value: strip.mute ? 1 : 0 },
     { ...at, path: `${strip.path}.solo`, kind: 'solo', value: strip.solo ? 1 : 0 },
-    ...strip.sends.map((send): Control => ({
-      ...at, path: sendPath(strip, send.bus), kind: 'send', value: send.levelDb,
-      bus: song.buses.findIndex((bus) => bus.name === send.bus),
-    })),
+    ...strip.sends.map(
+      (send): Control => ({
+        ...at,
+        path: sendPath(strip, send.bus),
+        kind: 'send',
+        value: send.levelDb,
+        bus: song.buses.findIndex((bus) => bus.name === send.bus),
+      }),
+    ),
   ];
 }

@@ -29,7 +29,8 @@ export class Desk {
   }
 
   /** What the control at `path` shows; reading it in a component follows it. */
-  valueAt = (path: string): number => this.#moved.value.get(path) ?? this.#controls.value.get(path)?.value ?? 0;
+  valueAt = (path: string): number =>
+    this.#moved.value.get(path) ?? this.#controls.value.get(path)?.value ?? 0;
 
   /** Whether the control shows what the text does not say yet. */
   isAhead(path: string): boolean {
@@ -98,8 +99,12 @@ export class Desk {
 
   /** Controls that neither a hand holds nor an intent keeps go back to the text. */
   #settle(): void {
-    const kept = new Map([...this.#moved.value].filter(([path]) =>
-      this.#controls.value.has(path) && (this.#hands.has(path) || intents.openAt(this.#intents, path))));
+    const kept = new Map(
+      [...this.#moved.value].filter(
+        ([path]) =>
+          this.#controls.value.has(path) && (this.#hands.has(path) || intents.openAt(this.#intents, path)),
+      ),
+    );
     const back = [...this.#moved.value.keys()].filter((path) => !kept.has(path));
     if (back.length === 0) return;
     this.#moved.value = kept;

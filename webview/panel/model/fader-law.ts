@@ -6,7 +6,13 @@ export const highestDb = 6;
 
 /** Place 0..1 from the bottom, and the level there; between two, a straight line. */
 const marks: readonly (readonly [place: number, db: number])[] = [
-  [0, lowestDb], [0.1, -40], [0.2, -30], [0.34, -20], [0.55, -10], [0.82, 0], [1, highestDb],
+  [0, lowestDb],
+  [0.1, -40],
+  [0.2, -30],
+  [0.34, -20],
+  [0.55, -10],
+  [0.82, 0],
+  [1, highestDb],
 ];
 
 /** Levels that a scale beside the fader shows. */
@@ -43,7 +49,8 @@ export function clamp(value: number, low: number, high: number): number {
 function between(value: number, from: 0 | 1, to: 0 | 1): number {
   for (let index = 1; index < marks.length; index++) {
     const [low, high] = [marks[index - 1]!, marks[index]!];
-    if (value <= high[from]) return low[to] + ((value - low[from]) / (high[from] - low[from])) * (high[to] - low[to]);
+    if (value <= high[from])
+      return low[to] + ((value - low[from]) / (high[from] - low[from])) * (high[to] - low[to]);
   }
   return marks.at(-1)![to];
 }

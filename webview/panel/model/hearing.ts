@@ -1,13 +1,19 @@
 // What a control's value means for the core: slots and gains, mute and solo worked in. Pure.
 // The same rules as compile.ts has for the text, so that a move sounds as the text will.
 
-import { stripHead } from '../../../src/vocabulary/layout.ts';
 import type { PanelSong, PanelStrip } from '../../../src/protocol/song-view.ts';
+import { stripHead } from '../../../src/vocabulary/layout.ts';
 import type { Control, StripKind } from './controls.ts';
 import { gainOf } from './fader-law.ts';
 
 export type Heard =
-  | { readonly do: 'strip'; readonly kind: StripKind; readonly index: number; readonly slot: number; readonly value: number }
+  | {
+      readonly do: 'strip';
+      readonly kind: StripKind;
+      readonly index: number;
+      readonly slot: number;
+      readonly value: number;
+    }
   | { readonly do: 'send'; readonly track: number; readonly bus: number; readonly gain: number };
 
 const levelSlot = stripHead.indexOf('level');
@@ -17,28 +23,49 @@ const panSlot = stripHead.indexOf('pan');
  * The moves of the core that let a control be heard.
  * @param valueAt  what each control shows now, by path
  */
-export function heard(song: PanelSong, control: Control, valueAt: (path: string) => number): readonly Heard[] {
+export function heard(
+  song: PanelSong,
+  control: Control,
+  valueAt: (path: string) => number,
+): readonly Heard[] {
   const value = valueAt(control.path);
   switch (control.kind) {
-    case 'pan': return [{ do: 'strip', kind: control.strip, index: control.index, slot: panSlot, value }];
-    case 'send': return control.strip === 'track' && control.bus !== undefined && control.bus >= 0
-      ? [{ do: 'send', track: control.index, bus: control.bus, gain: gainOf(value) }]
-      : [];
-    case 'level': return [level(song, control.strip, control.index, valueAt)];
+    case 'pan':
+      return [{ do: 'strip', kind: control.strip, index: control.index, slot: panSlot, value }];
+    case 'send':
+      return control.strip === 'track' && control.bus !== undefined && control.bus >= 0
+        ? [{ do: 'send', track: control.index, bus: control.bus, gain: gainOf(value) }]
+        : [];
+    case 'level':
+      return [level(song, control.strip, control.index, valueAt)];
     // One solo changes what every other track gives.
     case 'mute':
-    case 'solo': return control.strip === 'master' ? [] : stripsOf(song, control.strip).map((_, index) => level(song, control.strip, index, valueAt));
+    case 'solo':
+      return control.strip === 'master'
+        ? []
+        : stripsOf(song, control.strip).map((_, index) => level(song, control.strip, index, valueAt));
   }
 }
 
 function level(song: PanelSong, kind: StripKind, index: number, valueAt: (path: string) => number): Heard {
   const strip = kind === 'master' ? song.master : stripsOf(song, kind)[index]!;
   const silent = kind !== 'master' && isSilent(song, kind, strip, valueAt);
-  return { do: 'strip', kind, index, slot: levelSlot, value: silent ? 0 : gainOf(valueAt(`${strip.path}.level`)) };
+  return {
+    do: 'strip',
+    kind,
+    index,
+    slot: levelSlot,
+    value: silent ? 0 : gainOf(valueAt(`${strip.path}.level`)),
+  };
 }
 
 /** Whether a strip is muted, or a track while another one is soloed. Buses are shared: no solo silences them. */
-export function isSilent(song: PanelSong, kind: 'track' | 'bus', strip: PanelStrip, valueAt: (path: string) => number): boolean {
+export function isSilent(
+  song: PanelSong,
+  kind: 'track' | 'bus',
+  strip: PanelStrip,
+  valueAt: (path: string) => number,
+): boolean {
   if (valueAt(`${strip.path}.mute`)) return true;
   if (kind === 'bus') return false;
   return song.tracks.some(({ path }) => valueAt(`${path}.solo`)) && !valueAt(`${strip.path}.solo`);

@@ -44,7 +44,15 @@ export function released(intents: Intents, path: string, value: string): Step {
 }
 
 export function accepted(intents: Intents, request: number): Step {
-  return { intents: { ...intents, open: intents.open.map((intent) => (intent.request === request ? { ...intent, state: 'accepted' } : intent)) }, send: [] };
+  return {
+    intents: {
+      ...intents,
+      open: intents.open.map((intent) =>
+        intent.request === request ? { ...intent, state: 'accepted' } : intent,
+      ),
+    },
+    send: [],
+  };
 }
 
 /** Refused for good: the text's value shows again. Refused as stale: it waits for the next version. */
@@ -54,17 +62,33 @@ export function refused(intents: Intents, request: number, stale: boolean): Step
   if (!stale) return { intents: { ...intents, open: without(intents, intent.path) }, send: [] };
   // The version it needs may have come before the refusal.
   if (intents.version > intent.version) return again(intents, [intent]);
-  return { intents: { ...intents, open: intents.open.map((one) => (one === intent ? { ...one, state: 'stale' } : one)) }, send: [] };
+  return {
+    intents: {
+      ...intents,
+      open: intents.open.map((one) => (one === intent ? { ...one, state: 'stale' } : one)),
+    },
+    send: [],
+  };
 }
 
 /**
  * A new version of the text.
  * @param written  what the text says at a path, as the song writes it; undefined where it can't be known
  */
-export function arrived(intents: Intents, version: number, written: (path: string) => string | undefined): Step {
-  const kept = intents.open.filter((intent) => written(intent.path) !== intent.value && !(intent.state === 'accepted' && version > intent.version));
+export function arrived(
+  intents: Intents,
+  version: number,
+  written: (path: string) => string | undefined,
+): Step {
+  const kept = intents.open.filter(
+    (intent) =>
+      written(intent.path) !== intent.value && !(intent.state === 'accepted' && version > intent.version),
+  );
   const next: Intents = { ...intents, version: Math.max(version, intents.version), open: kept };
-  return again(next, kept.filter((intent) => intent.state === 'stale' && version > intent.version));
+  return again(
+    next,
+    kept.filter((intent) => intent.state === 'stale' && version > intent.version),
+  );
 }
 
 /** The value that the user set at a path, where the text does not say it yet. */
@@ -74,10 +98,16 @@ export function openAt(intents: Intents, path: string): Intent | undefined {
 
 function again(intents: Intents, stale: readonly Intent[]): Step {
   let lastRequest = intents.lastRequest;
-  const renewed = stale.map((intent): Intent => ({ ...intent, request: ++lastRequest, version: intents.version, state: 'sent' }));
+  const renewed = stale.map(
+    (intent): Intent => ({ ...intent, request: ++lastRequest, version: intents.version, state: 'sent' }),
+  );
   const paths = new Set(renewed.map(({ path }) => path));
   return {
-    intents: { ...intents, lastRequest, open: [...intents.open.filter(({ path }) => !paths.has(path)), ...renewed] },
+    intents: {
+      ...intents,
+      lastRequest,
+      open: [...intents.open.filter(({ path }) => !paths.has(path)), ...renewed],
+    },
     send: renewed.map(message),
   };
 }

@@ -9,7 +9,7 @@ import type { PanelSong } from '../../../src/protocol/song-view.ts';
 import type { Host } from '../host.ts';
 import { Desk } from './desk.ts';
 import { afterFrame, onFrame, wake } from './frames.ts';
-import { barAt, barsAt, placeAt, secondsAt, sectionAt } from './places.ts';
+import { barAt, barsAt, type Place, placeAt, secondsAt, sectionAt } from './places.ts';
 
 export interface PanelResources {
   readonly workletUrl: string;
@@ -31,8 +31,13 @@ export class Panel {
   readonly zoom = signal(1);
 
   readonly isPlaying = computed(() => this.status.value.state === 'playing');
-  readonly place = computed(() => (this.song.value ? placeAt(this.song.value, this.seconds.value) : { bar: 1, beat: 1, share: 0 }));
-  readonly section = computed(() => (this.song.value ? sectionAt(this.song.value.sections, this.place.value.bar - 1) : -1));
+  /** Bar and beat from 1. Numbers of their own, so that what shows them is not drawn again every frame. */
+  readonly bar = computed(() => this.#place().bar);
+  readonly beat = computed(() => this.#place().beat);
+  /** Index of the section that sounds; -1 outside of all. */
+  readonly section = computed(() =>
+    this.song.value ? sectionAt(this.song.value.sections, this.bar.value - 1) : -1,
+  );
 
   readonly player: Player;
   readonly desk: Desk;
@@ -46,7 +51,8 @@ export class Panel {
     this.player = new Player({
       ...resources,
       onStatus: (status) => this.#followStatus(status),
-      onRefused: (reason) => this.#report(`A change of the song did not reach the sound: ${reason}. What was playing goes on.`),
+      onRefused: (reason) =>
+        this.#report(`A change of the song did not reach the sound: ${reason}. What was playing goes on.`),
     });
     this.desk = new Desk((message) => host.send(message), this.player);
     this.zoom.value = host.kept().zoom ?? 1;
@@ -106,7 +112,7 @@ export class Panel {
     const section = song?.sections[this.section.value];
     if (!song || !section) return;
     const bars = barsAt(song, this.seconds.value);
-    const back = bars - section.bar > 0.5 ? section : song.sections[this.section.value - 1] ?? section;
+    const back = bars - section.bar > 0.5 ? section : (song.sections[this.section.value - 1] ?? section);
     const target = direction > 0 ? song.sections[this.section.value + 1] : back;
     if (target) this.seekBars(target.bar);
   };
@@ -115,16 +121,22 @@ export class Panel {
     const song = this.song.value;
     const looped = section === undefined ? undefined : song?.sections[section];
     this.loop.value = looped ? section : undefined;
-    this.player.setLoop(looped && song ? {
-      from: Math.round(secondsAt(song, looped.bar) * this.#rate),
-      to: Math.round(secondsAt(song, looped.bar + looped.bars) * this.#rate),
-    } : undefined);
+    this.player.setLoop(
+      looped && song
+        ? {
+            from: Math.round(secondsAt(song, looped.bar) * this.#rate),
+            to: Math.round(secondsAt(song, looped.bar + looped.bars) * this.#rate),
+          }
+        : undefined,
+    );
     if (looped && song && this.section.value !== section) this.seekSeconds(secondsAt(song, looped.bar));
   };
 
-  toggleLoop = (section = this.section.value): void => this.setLoop(this.loop.value === section ? undefined : section);
+  toggleLoop = (section = this.section.value): void =>
+    this.setLoop(this.loop.value === section ? undefined : section);
 
-  reveal = ({ from, to }: { readonly from: number; readonly to: number }): void => this.#host.send({ type: 'reveal', from, to });
+  reveal = ({ from, to }: { readonly from: number; readonly to: number }): void =>
+    this.#host.send({ type: 'reveal', from, to });
 
   startBounce = (options: BounceOptions): void => {
     this.bounce.value = { state: 'running', share: 0 };
@@ -142,22 +154,30 @@ export class Panel {
 
   #hear(message: ToPanel): void {
     switch (message.type) {
-      case 'song': return this.#takeSong(message.version, message.song, message.program);
+      case 'song':
+        this.#takeSong(message.version, message.song, message.program);
+        return;
       case 'problems':
         this.problems.value = message.problems;
         this.isLastGood.value = message.playing === 'last good';
         this.desk.arrived(message.version, undefined);
         return;
-      case 'accepted': return this.desk.accepted(message.request);
+      case 'accepted':
+        this.desk.accepted(message.request);
+        return;
       case 'refused':
         this.desk.refused(message.request, message.stale);
         if (!message.stale) this.notice.value = message.reason;
         return;
-      case 'transport': return this.#command(message.action);
+      case 'transport':
+        this.#command(message.action);
+        return;
       case 'playFrom':
         this.seekBars(message.bar);
-        return this.play();
-      case 'bounce': this.bounce.value = message.state;
+        this.play();
+        return;
+      case 'bounce':
+        this.bounce.value = message.state;
     }
   }
 
@@ -179,7 +199,8 @@ export class Panel {
   /** The loop follows its section when the arrangement changes around it. */
   #keepLoop(name: string, bar: number): void {
     const { sections } = this.song.value!;
-    const near = sections.map((section, index) => ({ section, index }))
+    const near = sections
+      .map((section, index) => ({ section, index }))
       .filter(({ section }) => section.name === name)
       .sort((one, other) => Math.abs(one.section.bar - bar) - Math.abs(other.section.bar - bar))[0];
     const place = this.seconds.value;
@@ -198,7 +219,8 @@ export class Panel {
     if (status.state === 'failed') {
       this.#report(status.reason ?? 'The sound broke off.');
       // The notes went with the audio thread: the host sends the song again.
-      if (before === 'playing' || before === 'paused' || before === 'stopped') this.#host.send({ type: 'ready' });
+      if (before === 'playing' || before === 'paused' || before === 'stopped')
+        this.#host.send({ type: 'ready' });
     }
   }
 
@@ -209,8 +231,12 @@ export class Panel {
     return this.isPlaying.value;
   }
 
+  #place(): Place {
+    return this.song.value ? placeAt(this.song.value, this.seconds.value) : { bar: 1, beat: 1, share: 0 };
+  }
+
   #tellTransport(): void {
-    const { bar, beat } = this.place.value;
+    const [bar, beat] = [this.bar.value, this.beat.value];
     const playing = this.isPlaying.value;
     const told = `${playing} ${bar} ${beat}`;
     if (told === this.#told) return;

@@ -13,10 +13,25 @@ interface Props {
   readonly onPress: () => void;
 }
 
-export function IconButton({ icon, label, keys, pressed, disabled = false, class: className = '', onPress }: Props) {
+export function IconButton({
+  icon,
+  label,
+  keys,
+  pressed,
+  disabled = false,
+  class: className = '',
+  onPress,
+}: Props) {
   return (
-    <button type="button" class={`icon-button ${className}`} aria-label={label} aria-pressed={pressed} disabled={disabled}
-      title={keys ? `${label} (${keys})` : label} onClick={onPress}>
+    <button
+      type="button"
+      class={`icon-button ${className}`}
+      aria-label={label}
+      aria-pressed={pressed}
+      disabled={disabled}
+      title={keys ? `${label} (${keys})` : label}
+      onClick={onPress}
+    >
       <Icon name={icon} />
     </button>
   );

@@ -63,7 +63,7 @@ export function useSlider(slider: Slider) {
     role: 'slider' as const,
     tabIndex: 0,
     'aria-label': slider.label,
-    'aria-orientation': slider.vertical ? 'vertical' as const : 'horizontal' as const,
+    'aria-orientation': slider.vertical ? ('vertical' as const) : ('horizontal' as const),
     'aria-valuemin': slider.min,
     'aria-valuemax': slider.max,
     'aria-valuenow': slider.value,
@@ -114,17 +114,32 @@ export function useSlider(slider: Slider) {
   };
 }
 
-function afterKey({ value, min, max, rest, steps }: Slider, { key, shiftKey, ctrlKey, altKey, metaKey }: KeyboardEvent): number | undefined {
+function afterKey(
+  { value, min, max, rest, steps }: Slider,
+  { key, shiftKey, ctrlKey, altKey, metaKey }: KeyboardEvent,
+): number | undefined {
   if (ctrlKey || altKey || metaKey) return undefined;
   const step = shiftKey ? steps.fine : steps.normal;
   switch (key) {
-    case 'ArrowUp': case 'ArrowRight': return value + step;
-    case 'ArrowDown': case 'ArrowLeft': return value - step;
-    case 'PageUp': return value + steps.coarse;
-    case 'PageDown': return value - steps.coarse;
-    case 'Home': return min;
-    case 'End': return max;
-    case 'Delete': case 'Backspace': case '0': return rest;
-    default: return undefined;
+    case 'ArrowUp':
+    case 'ArrowRight':
+      return value + step;
+    case 'ArrowDown':
+    case 'ArrowLeft':
+      return value - step;
+    case 'PageUp':
+      return value + steps.coarse;
+    case 'PageDown':
+      return value - steps.coarse;
+    case 'Home':
+      return min;
+    case 'End':
+      return max;
+    case 'Delete':
+    case 'Backspace':
+    case '0':
+      return rest;
+    default:
+      return undefined;
   }
 }

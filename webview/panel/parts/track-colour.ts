@@ -7,5 +7,7 @@ export const trackColour = (index: number): string => `var(--track-${index % hue
 
 /** For a canvas, which knows no variables. */
 export function trackColourOn(element: Element, index: number): string {
-  return getComputedStyle(element).getPropertyValue(`--track-${index % hues}`).trim();
+  return getComputedStyle(element)
+    .getPropertyValue(`--track-${index % hues}`)
+    .trim();
 }

@@ -51,7 +51,10 @@ export function useCanvas(draw: (surface: Surface) => void, reasons: readonly un
 export function watchTheme(changed: () => void): () => void {
   const observer = new MutationObserver(changed);
   // VS Code sets its colours on <html> and the kind of theme on <body>.
-  observer.observe(document.documentElement, { attributes: true, attributeFilter: ['style', 'class', 'data-theme'] });
+  observer.observe(document.documentElement, {
+    attributes: true,
+    attributeFilter: ['style', 'class', 'data-theme'],
+  });
   observer.observe(document.body, { attributes: true, attributeFilter: ['class'] });
   const scheme = window.matchMedia('(prefers-color-scheme: dark)');
   scheme.addEventListener('change', changed);

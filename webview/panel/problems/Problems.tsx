@@ -2,23 +2,39 @@
 
 import type { PanelProblem } from '../../../src/protocol/panel.ts';
 import type { Panel } from '../model/panel.ts';
+import { counted } from '../model/words.ts';
 import { Icon } from '../parts/Icon.tsx';
 
 export const problemsId = 'problems';
+
+/** A text in ruins has thousands; the first ones are the cause. */
+const mostShown = 100;
 
 const order = ['error', 'warning', 'information'] as const;
 const icons = { error: 'error', warning: 'warning', information: 'info' } as const;
 
 export function Problems({ panel }: { readonly panel: Panel }) {
-  const problems = [...panel.problems.value].sort((one, other) =>
-    order.indexOf(one.severity) - order.indexOf(other.severity) || one.from - other.from);
+  const problems = [...panel.problems.value].sort(
+    (one, other) => order.indexOf(one.severity) - order.indexOf(other.severity) || one.from - other.from,
+  );
   if (problems.length === 0) return null;
   return (
     <section class="problems" id={problemsId} aria-label="Problems">
-      <h2>Problems <vscode-badge variant="counter">{problems.length}</vscode-badge></h2>
+      <h2>
+        Problems <vscode-badge variant="counter">{problems.length}</vscode-badge>
+      </h2>
       <ul>
-        {problems.map((problem) => <ProblemRow key={`${problem.rule} ${problem.from} ${problem.message}`} problem={problem} onShow={() => panel.reveal(problem)} />)}
+        {problems.slice(0, mostShown).map((problem) => (
+          <ProblemRow
+            key={`${problem.rule} ${problem.from} ${problem.message}`}
+            problem={problem}
+            onShow={() => panel.reveal(problem)}
+          />
+        ))}
       </ul>
+      {problems.length > mostShown && (
+        <p class="dim">{counted(problems.length - mostShown, 'more problem')} in the text.</p>
+      )}
     </section>
   );
 }
@@ -28,10 +44,17 @@ function ProblemRow({ problem, onShow }: { readonly problem: PanelProblem; reado
   const where = [section, track].filter(Boolean).join(' · ');
   return (
     <li>
-      <button type="button" class={`problem problem-${severity}`} onClick={onShow} aria-label={`${severity}, line ${line}: ${message}`}>
+      <button
+        type="button"
+        class={`problem problem-${severity}`}
+        onClick={onShow}
+        aria-label={`${severity}, line ${line}: ${message}`}
+      >
         <Icon name={icons[severity]} />
         <span class="problem-message">{message}</span>
-        <span class="problem-where">{where && <span>{where}</span>} line {line} · {rule}</span>
+        <span class="problem-where">
+          {where && <span>{where}</span>} line {line} · {rule}
+        </span>
       </button>
     </li>
   );

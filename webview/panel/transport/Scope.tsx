@@ -3,13 +3,14 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { onFrame } from '../model/frames.ts';
 import type { Panel } from '../model/panel.ts';
+import { meterColours } from '../parts/meter-colours.ts';
 
 const quiet = 1e-4;
 
 export function Scope({ panel }: { readonly panel: Panel }) {
   const ref = useRef<HTMLCanvasElement>(null);
   useEffect(() => onFrame(() => draw(ref.current!, panel.player.waveform) || panel.isPlaying.value), [panel]);
-  return <canvas class="scope" ref={ref} aria-hidden="true" />;
+  return <canvas class="scope" ref={ref} />;
 }
 
 /** @returns whether there is anything to see */
@@ -24,7 +25,7 @@ function draw(canvas: HTMLCanvasElement, waveform: Float32Array | undefined): bo
   const context = canvas.getContext('2d')!;
   context.setTransform(scale, 0, 0, scale, 0, 0);
   context.clearRect(0, 0, width, height);
-  context.strokeStyle = getComputedStyle(canvas).color;
+  context.strokeStyle = meterColours().scope;
   context.lineWidth = 1.25;
   context.beginPath();
   let loudest = 0;
@@ -33,7 +34,10 @@ function draw(canvas: HTMLCanvasElement, waveform: Float32Array | undefined): bo
   for (let index = 0; index < shown; index++) {
     const value = waveform?.[start + index] ?? 0;
     loudest = Math.max(loudest, Math.abs(value));
-    context.lineTo((index / (shown - 1)) * width, height / 2 - Math.max(-1, Math.min(1, value * 1.6)) * (height / 2 - 1));
+    context.lineTo(
+      (index / (shown - 1)) * width,
+      height / 2 - Math.max(-1, Math.min(1, value * 1.6)) * (height / 2 - 1),
+    );
   }
   context.stroke();
   return loudest > quiet;
@@ -41,6 +45,7 @@ function draw(canvas: HTMLCanvasElement, waveform: Float32Array | undefined): bo
 
 /** Where the wave first goes up through zero, so that the picture stands still. */
 function risingEdge(waveform: Float32Array): number {
-  for (let index = 1; index < waveform.length >> 1; index++) if (waveform[index - 1]! <= 0 && waveform[index]! > 0) return index;
+  for (let index = 1; index < waveform.length >> 1; index++)
+    if (waveform[index - 1]! <= 0 && waveform[index]! > 0) return index;
   return 0;
 }

@@ -11,11 +11,24 @@ export function StateBadge({ panel }: { readonly panel: Panel }) {
   const warnings = problems.filter(({ severity }) => severity === 'warning').length;
   const lastGood = panel.isLastGood.value;
   const kind = lastGood || errors > 0 ? 'error' : warnings > 0 ? 'warning' : 'good';
-  const found = errors > 0 ? counted(errors, 'error') : warnings > 0 ? counted(warnings, 'warning') : problems.length > 0 ? counted(problems.length, 'hint') : 'No problems';
+  const found =
+    errors > 0
+      ? counted(errors, 'error')
+      : warnings > 0
+        ? counted(warnings, 'warning')
+        : problems.length > 0
+          ? counted(problems.length, 'hint')
+          : 'No problems';
   const text = lastGood ? `Playing the last good song: ${counted(Math.max(1, errors), 'problem')}` : found;
   const show = (): void => document.getElementById(problemsId)?.scrollIntoView({ block: 'nearest' });
   return (
-    <button type="button" class={`state-badge state-${kind}`} onClick={show} disabled={problems.length === 0} title={text}>
+    <button
+      type="button"
+      class={`state-badge state-${kind}`}
+      onClick={show}
+      disabled={problems.length === 0}
+      title={text}
+    >
       <Icon name={kind === 'error' ? 'error' : kind === 'warning' ? 'warning' : 'check'} />
       <span>{text}</span>
     </button>

@@ -15,21 +15,47 @@ export function Transport({ panel, onBounce }: { readonly panel: Panel; readonly
   return (
     <div class="transport" role="toolbar" aria-label="Transport">
       <div class="transport-buttons">
-        <IconButton icon="debug-reverse-continue" label="Back to the start" keys="Home" disabled={empty} onPress={panel.toStart} />
-        <IconButton class="play" icon={starting ? 'loading codicon-modifier-spin' : playing ? 'debug-pause' : 'play'}
-          label={playing ? 'Pause' : 'Play'} keys="Space" disabled={empty} onPress={panel.toggle} />
+        <IconButton
+          icon="debug-reverse-continue"
+          label="Back to the start"
+          keys="Home"
+          disabled={empty}
+          onPress={panel.toStart}
+        />
+        <IconButton
+          class="play"
+          icon={starting ? 'loading codicon-modifier-spin' : playing ? 'debug-pause' : 'play'}
+          label={playing ? 'Pause' : 'Play'}
+          keys="Space"
+          disabled={empty}
+          onPress={panel.toggle}
+        />
         <IconButton icon="debug-stop" label="Stop" onPress={panel.stop} />
-        <IconButton icon="mute" class="silence" label="Silence everything" keys="Ctrl+." onPress={panel.silence} />
+        <IconButton
+          icon="mute"
+          class="silence"
+          label="Silence everything"
+          keys="Ctrl+."
+          onPress={panel.silence}
+        />
       </div>
       <Clock panel={panel} />
       <LoopChoice panel={panel} song={song} />
       <div class="transport-song">
         <h1 title={song.title}>{song.title}</h1>
-        <p>{tempoText(song.bpm)} · {song.beatsPerBar}/{song.beatUnit}</p>
+        <p>
+          {tempoText(song.bpm)} · {song.beatsPerBar}/{song.beatUnit}
+        </p>
       </div>
       <StateBadge panel={panel} />
       <Scope panel={panel} />
-      <IconButton class="bounce-button" icon="save-as" label="Bounce to a file" disabled={empty} onPress={onBounce} />
+      <IconButton
+        class="bounce-button"
+        icon="save-as"
+        label="Bounce to a file"
+        disabled={empty}
+        onPress={onBounce}
+      />
     </div>
   );
 }
