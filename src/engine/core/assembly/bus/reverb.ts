@@ -22,7 +22,7 @@ const DIFFUSION: f32 = 0.6;
 const ENERGY_A_SECOND: f32 = 0.0689;
 
 /** Lengths at 48 kHz: primes, spread evenly by ratio so that no two share their echoes. */
-const lineLengths: StaticArray<i32> = [641, 709, 787, 863, 953, 1051, 1163, 1283, 1409, 1553, 1709, 1879, 2069, 2273, 2503, 2753];
+const lineLengths: StaticArray<i32> = [1009, 1171, 1307, 1453, 1613, 1789, 1993, 2203, 2437, 2699, 2999, 3323, 3677, 4073, 4519, 5003];
 const diffuserLengths: StaticArray<i32> = [151, 229, 373, 541];
 const diffuserLengthsRight: StaticArray<i32> = [163, 241, 359, 557];
 

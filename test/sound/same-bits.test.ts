@@ -1,0 +1,151 @@
+// One sound: the core gives the same bits in Node 24, in Node 20, and in a browser's AudioWorklet.
+
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { build } from 'esbuild';
+import { suite, suiteSetup, suiteTeardown, test } from 'mocha';
+import { chromium } from 'playwright-core';
+import { instruments } from '../../src/vocabulary/instruments.ts';
+import { launchOptions } from '../tools/chromium.mjs';
+
+const seconds = 4;
+const root = new URL('../../', import.meta.url);
+
+// Every instrument, every effect, chance, a swap, a seek and a pair of chords.
+const entry = `
+import { Core } from './src/engine/core/core.ts';
+import { compileCore } from './src/engine/core/exports.ts';
+import { programOf } from './test/sound/programs.ts';
+const notes = (step, midi) => Array.from({ length: Math.floor(3.5 / step) }, (_, i) => ({ at: i * step, for: step * 0.8, midi: midi + (i * 7) % 12, velocity: 0.3 + (i % 5) / 10 }));
+export const program = (pitch) => programOf({
+  tracks: ${JSON.stringify(instruments.map(({ name }) => name))}.map((instrument, i) => ({
+    name: instrument, instrument, notes: notes(0.11 + i * 0.03, pitch + i), sends: [0.3, 0.2],
+    strip: { pan: (i - 2) / 3, 'EQ3.low': -3, 'Compressor.threshold': -20, 'Highpass.frequency': 40 },
+  })),
+  buses: [{ 'Reverb.decay': 2, 'Highpass.frequency': 200 }, { 'PingPongDelay.delayTime': 0.17, 'PingPongDelay.feedback': 0.4, 'EQ3.high': -6 }],
+  master: { level: 2, 'EQ3.high': 2, 'Compressor.threshold': -12, 'Compressor.ratio': 2 },
+  seconds: ${seconds},
+});
+export function start(bytes) {
+  const core = new Core(compileCore(bytes), 48000);
+  core.load(program(48));
+  core.play();
+  core.update(program(50), 96000);
+  return core;
+}
+`;
+
+const nodeEntry = `
+import fs from 'node:fs';
+import { createHash } from 'node:crypto';
+import { start } from 'codetta-bits';
+const core = start(fs.readFileSync(process.argv[2]));
+const sides = [new Float32Array(${seconds * 48_000}), new Float32Array(${seconds * 48_000})];
+for (let at = 0; at < sides[0].length; at += 128) core.process(sides[0].subarray(at, at + 128), sides[1].subarray(at, at + 128));
+const hash = createHash('sha256');
+for (const side of sides) hash.update(new Uint8Array(side.buffer));
+if (!(Math.max(...sides[0].slice(0, 96000)) > 0.1)) throw new Error('silence has the same bits everywhere');
+console.log(hash.digest('hex'));
+`;
+
+const workletEntry = `
+import { start } from 'codetta-bits';
+registerProcessor('bits', class extends AudioWorkletProcessor {
+  constructor({ processorOptions }) {
+    super();
+    this.core = start(processorOptions.core);
+  }
+  process(_inputs, [[left, right]]) {
+    this.core.process(left, right);
+    return true;
+  }
+});
+`;
+
+async function bundle(contents: string, platform: 'node' | 'browser'): Promise<string> {
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: path.resolve(root.pathname), loader: 'ts' },
+    bundle: true, write: false, platform, format: platform === 'node' ? 'esm' : 'iife', target: platform === 'node' ? 'node20' : 'chrome120', logLevel: 'silent',
+    plugins: [{
+      name: 'bits',
+      setup(it) {
+        it.onResolve({ filter: /^codetta-bits$/ }, () => ({ path: 'bits', namespace: 'bits' }));
+        it.onLoad({ filter: /.*/, namespace: 'bits' }, () => ({ contents: entry, loader: 'ts', resolveDir: path.resolve(root.pathname) }));
+      },
+    }],
+  });
+  return outputFiles[0]!.text;
+}
+
+suite('One sound', () => {
+  let folder = '';
+  let reference = '';
+
+  const hashIn = (node: string): string => {
+    const { stdout, stderr, status } = spawnSync(node, [path.join(folder, 'bits.mjs'), new URL('dist/core.wasm', root).pathname], { encoding: 'utf8' });
+    assert.equal(status, 0, stderr);
+    return stdout.trim();
+  };
+
+  suiteSetup(async () => {
+    folder = fs.mkdtempSync(path.join(os.tmpdir(), 'codetta-bits-'));
+    fs.writeFileSync(path.join(folder, 'bits.mjs'), await bundle(nodeEntry, 'node'));
+    reference = hashIn(process.execPath);
+  });
+
+  suiteTeardown(() => fs.rmSync(folder, { recursive: true, force: true }));
+
+  test('the same bits twice in this Node', () => {
+    assert.match(reference, /^[0-9a-f]{64}$/);
+    assert.equal(hashIn(process.execPath), reference);
+  });
+
+  test('the same bits in the Node that runs npm, whichever it is', function () {
+    // The tests run under the Node 24 that npm brought; the machine's own is often another.
+    const other = (process.env.PATH ?? '').split(path.delimiter)
+      .map((place) => path.join(place, 'node'))
+      .find((file) => fs.existsSync(file) && spawnSync(file, ['--version'], { encoding: 'utf8' }).stdout.trim() !== process.version);
+    if (!other) return this.skip();
+    assert.equal(hashIn(other), reference);
+  });
+
+  test("the same bits in a browser's AudioWorklet", async () => {
+    const worklet = await bundle(workletEntry, 'browser');
+    const files: Record<string, [string, string | Buffer]> = {
+      '/': ['text/html', '<!doctype html><title>bits</title>'],
+      '/worklet.js': ['text/javascript', worklet],
+      '/core.wasm': ['application/wasm', fs.readFileSync(new URL('dist/core.wasm', root))],
+    };
+    const server = http.createServer(({ url }, response) => {
+      const file = files[url ?? ''];
+      response.writeHead(file ? 200 : 404, { 'content-type': file?.[0] ?? 'text/plain' }).end(file?.[1]);
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const browser = await chromium.launch(launchOptions());
+    try {
+      const page = await browser.newPage();
+      await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+      const hash = await page.evaluate(async (length) => {
+        const context = new OfflineAudioContext({ numberOfChannels: 2, length, sampleRate: 48_000 });
+        await context.audioWorklet.addModule('/worklet.js');
+        const core = new Uint8Array(await (await fetch('/core.wasm')).arrayBuffer());
+        new AudioWorkletNode(context, 'bits', { numberOfInputs: 0, outputChannelCount: [2], processorOptions: { core } }).connect(context.destination);
+        const rendered = await context.startRendering();
+        const both = new Float32Array(length * 2);
+        both.set(rendered.getChannelData(0), 0);
+        both.set(rendered.getChannelData(1), length);
+        const digest = await crypto.subtle.digest('SHA-256', both);
+        return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+      }, seconds * 48_000);
+      assert.equal(hash, reference);
+    } finally {
+      await browser.close();
+      server.close();
+    }
+  });
+});
