@@ -172,6 +172,16 @@ suite('the panel sounds', () => {
     await shown.page.close();
   });
 
+  test('a mute pressed before the first play is heard in it', async () => {
+    const shown = await stage.open(testSong({ kick: '~' }));
+    await shown.panel.getByRole('button', { name: 'Mute tone' }).click();
+    await shown.play();
+    await wait(800);
+    const now = await shown.clock();
+    assert.ok(loudest(await shown.heard(), now - 0.3, now) < 0.003);
+    await shown.page.close();
+  });
+
   test('stop goes back to the start, and its tails ring out', async () => {
     const shown = await playing();
     await wait(1500);

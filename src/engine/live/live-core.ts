@@ -95,7 +95,8 @@ export class LiveCore {
         core.setSend(message.track, message.bus, message.gain);
         return;
       case 'silence':
-        return core.silence();
+        core.silence();
+        return;
       case 'close':
         this.open = false;
     }

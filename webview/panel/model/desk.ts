@@ -68,6 +68,11 @@ export class Desk {
     this.#settle();
   }
 
+  /** The sound has just begun: what is ahead of the text has not been heard there yet. */
+  hearAll(): void {
+    for (const path of this.#moved.value.keys()) this.#hear(path);
+  }
+
   accepted(request: number): void {
     this.#take(intents.accepted(this.#intents, request));
   }
@@ -88,7 +93,7 @@ export class Desk {
     };
     this.#take(intents.arrived(this.#intents, version, says));
     // The new program carries the text's values: what is ahead of the text must be heard on.
-    if (song) for (const path of this.#moved.value.keys()) this.#hear(path);
+    if (song) this.hearAll();
   }
 
   #take(step: intents.Step): void {

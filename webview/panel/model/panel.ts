@@ -214,6 +214,7 @@ export class Panel {
     const before = this.#soundsBefore;
     this.#soundsBefore = status.state;
     this.status.value = status;
+    if (before === 'starting' && status.state === 'playing') this.desk.hearAll();
     wake();
     this.#tellTransport();
     if (status.state === 'failed') {
