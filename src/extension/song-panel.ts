@@ -59,9 +59,12 @@ export class SongPanel implements vscode.Disposable {
     else if (message.type === 'transport' || message.type === 'playFrom') this.#waiting.push(message);
   }
 
+  /**
+   * Lets go of the window, and leaves it open: VS Code closes it when it means to, and what it keeps of it
+   * over a reload must not be lost because the extension ends first.
+   */
   dispose(): void {
     for (const disposable of this.#disposables.splice(0)) disposable.dispose();
-    this.#window.dispose();
   }
 
   // What came before the song's own messages is said after them, so that there is something to play.

@@ -127,7 +127,7 @@ suite("The studio's server", () => {
   });
 
   test('says in one line why it can\'t start', async () => {
-    await assert.rejects(startStudio({ file: path.join(root, 'song/none.song') }), /none\.song cannot be opened: it is not there/);
+    await assert.rejects(startStudio({ file: path.join(root, 'song/none.song') }), /none\.song cannot be opened: there is no such file/);
     await assert.rejects(startStudio({ file: path.join(root, 'song/a.song'), port: studio.port }), /Port \d+ is in use: choose another/);
   });
 });

@@ -86,7 +86,7 @@ suite("The song's file", () => {
 
   test('says what can\'t be opened, and why', async () => {
     const open = (name: string): Promise<unknown> => WatchedSong.open(path.join(folder, name), { changed: () => {}, removed: () => {} });
-    await assert.rejects(open('nothing.song'), (error: Error) => error instanceof SongFileError && /nothing.song cannot be opened: it is not there/.test(error.message));
+    await assert.rejects(open('nothing.song'), (error: Error) => error instanceof SongFileError && /nothing.song cannot be opened: there is no such file/.test(error.message));
     await fs.mkdir(path.join(folder, 'folder.song'));
     await assert.rejects(open('folder.song'), (error: Error) => error instanceof SongFileError && /is not a file/.test(error.message));
   });
@@ -97,7 +97,7 @@ suite("The song's file", () => {
     await fs.rename(folder, `${folder}-gone`);
     const saved = await song.save('song "Lost" {}\n', disk);
     assert.equal(saved.ok, false);
-    assert.match(saved.reason, /night.song could not be saved: it is not there/);
+    assert.match(saved.reason, /night.song could not be saved: there is no such file/);
     await fs.rename(`${folder}-gone`, folder);
     assert.equal(await fs.readFile(file, 'utf8'), 'song "One" {}\n');
   });
