@@ -63,6 +63,5 @@ function valueWritten(parameter: Parameter, written: Value, quarterSeconds: numb
 function inUnitOf(parameter: NumberParameter, { value, quantity }: Measure, quarterSeconds: number): number {
   // A note value is a fraction of a whole note, which lasts four quarters.
   if (quantity === 'notes' && parameter.quantity === 'seconds') return value * 4 * quarterSeconds;
-  if (quantity === 'semitones' && parameter.quantity === 'cents') return value * 100;
   return value;
 }
