@@ -3,7 +3,7 @@
 // symbol is unknown.
 
 import { ChordType, Interval } from 'tonal';
-import { nearest } from './nearest.ts';
+import { nearest } from '../song/nearest.ts';
 import { pitchClassOf } from './pitch.ts';
 
 export interface Chord {

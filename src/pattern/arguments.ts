@@ -2,7 +2,7 @@
 // wrong in a producer's words.
 
 import { type Bar, barsOfBeats, barsOfNotes } from '../music/meter.ts';
-import { nearest } from '../music/nearest.ts';
+import { nearest } from '../song/nearest.ts';
 import { fromNumber } from '../music/rational.ts';
 import type { SourceId } from '../song/origin.ts';
 import type { Rational } from '../song/time.ts';

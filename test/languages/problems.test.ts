@@ -146,6 +146,14 @@ suite('names', () => {
   `));
 });
 
+suite('density', () => {
+  test('a transform that asks for more notes than play', () =>
+    problems(`
+      pattern dense = "hh*1024".fast(1024)
+                      ^^^^^^^^^^^^^^^^^^^^ This asks for more than 16,384 notes in one bar
+    `));
+});
+
 suite('shape', () => {
   test('a brace, a bracket, a quote that is never closed, with what closes it', () => {
     assert.deepEqual(fixed('track a { level: -6dB\ntrack b { }'), {

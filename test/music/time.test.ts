@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'mocha';
 import { barAndBeat, barsOfBeats, barsOfNotes, quartersPerBar } from '../../src/music/meter.ts';
-import { nearest } from '../../src/music/nearest.ts';
+import { nearest } from '../../src/song/nearest.ts';
 import { format, rational } from '../../src/music/rational.ts';
 import { quartersAt, secondsAt, steadyTempo, tempoMap } from '../../src/music/tempo.ts';
 

@@ -1,6 +1,6 @@
 // ARR1: a name that is used and never declared, or declared and empty.
 
-import { nearest as nearestName } from '../../music/nearest.ts';
+import { nearest as nearestName } from '../../song/nearest.ts';
 import type { Change, DeclarationKind, Fix } from '../../song/problem.ts';
 import type { Song } from '../../song/song.ts';
 import type { Name } from '../../song/value.ts';

@@ -1,6 +1,6 @@
 // MIX7: a send into a bus that is not there, or buses that send into each other in a circle.
 
-import { nearest as nearestName } from '../../music/nearest.ts';
+import { nearest as nearestName } from '../../song/nearest.ts';
 import type { Fix } from '../../song/problem.ts';
 import type { Send, Strip } from '../../song/song.ts';
 import type { CheckContext, Finding, Rule } from '../rule.ts';

@@ -2,9 +2,11 @@
 // Each kind of statement has its own file in lower/; here they are put together, the header first, since
 // note values follow its tempo.
 
+import { excesses } from '../../pattern/expression.ts';
+import { nearestNames } from '../../song/nearest.ts';
 import type { Range } from '../../song/origin.ts';
+import type { Problem } from '../../song/problem.ts';
 import type { Bus, Instrument, Master, Pattern, Placement, Section, Song, Track } from '../../song/song.ts';
-import { nearestNames } from '../../vocabulary/nearest.ts';
 import type { Reading } from '../language.ts';
 import { keywordNamed, keywords } from './keywords.ts';
 import { lowerExpression } from './lower/expression.ts';
@@ -56,9 +58,16 @@ export function lower(tree: Tree): Reading {
     ignores: lowerIgnores(ledger, tree),
   };
   const { origins, problems } = ledger;
+  problems.push(...excessProblems(song));
   problems.sort((a, b) => origins[a.id]!.from - origins[b.id]!.from);
   return { text: tree.text, song, origins, problems };
 }
+
+/** The transforms that multiply notes beyond what plays. */
+const excessProblems = (song: Song): readonly Problem[] =>
+  excesses(song, song.sections.flatMap(({ parts }) => parts.map(({ expression }) => expression))).map(
+    ({ id, message }) => ({ rule: 'SYN', severity: 'error', id, message }),
+  );
 
 function tellSyntax(ledger: Ledger, tree: Tree): void {
   for (const { from, to, message, mend } of tree.problems) {

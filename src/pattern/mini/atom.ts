@@ -1,7 +1,7 @@
 // A word of mini-notation to what it plays: lowercase is a note or a drum hit, uppercase a chord.
 
 import { readChord } from '../../music/chord.ts';
-import { nearest } from '../../music/nearest.ts';
+import { nearest } from '../../song/nearest.ts';
 import { highestMidi, lowestMidi, noteName, readNote } from '../../music/pitch.ts';
 import type { AtomValue } from '../../song/pattern.ts';
 import { drumHits, isDrumHit } from '../../vocabulary/drums.ts';

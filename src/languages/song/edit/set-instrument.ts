@@ -1,6 +1,6 @@
 // Sets a parameter of an instrument: `sub.filter.Q`, `pad.voices`.
 
-import { nearestNames } from '../../../vocabulary/nearest.ts';
+import { nearestNames } from '../../../song/nearest.ts';
 import type { Reading } from '../../language.ts';
 import { instrumentParameters } from '../lower/instrument.ts';
 import { andList, didYouMean } from '../lower/ledger.ts';

@@ -6,7 +6,7 @@ import type { EffectType } from '../../../vocabulary/effects/effect.ts';
 import { effectNamed, effectOfProperty } from '../../../vocabulary/effects.ts';
 import { effectsOn, type StripKind } from '../../../vocabulary/layout.ts';
 import { level, pan, sendLevel } from '../../../vocabulary/mixer.ts';
-import { nearestNames } from '../../../vocabulary/nearest.ts';
+import { nearestNames } from '../../../song/nearest.ts';
 import type { Parameter } from '../../../vocabulary/parameter.ts';
 import type { Reading } from '../../language.ts';
 import { newlineOf } from '../lines.ts';

@@ -1,7 +1,7 @@
 // `set`: the value at a path of the mixer, of an instrument, or of the song, as one edit of one literal.
 // `bass.level`, `bass.send.space`, `bass.eq.low`, `master.limiter.threshold`, `sub.filter.Q`, `song.tempo`.
 
-import { nearestNames } from '../../../vocabulary/nearest.ts';
+import { nearestNames } from '../../../song/nearest.ts';
 import type { Reading } from '../../language.ts';
 import { andList, didYouMean } from '../lower/ledger.ts';
 import type { Tree } from '../tree.ts';

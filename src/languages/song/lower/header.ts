@@ -5,7 +5,7 @@ import { commonModes, modeNamed } from '../../../music/scale.ts';
 import type { Range } from '../../../song/origin.ts';
 import type { Key, Meter, Song } from '../../../song/song.ts';
 import { tempo as tempoParameter } from '../../../vocabulary/mixer.ts';
-import { nearestNames } from '../../../vocabulary/nearest.ts';
+import { nearestNames } from '../../../song/nearest.ts';
 import { type HeaderWord, headerWordNamed, headerWords } from '../keywords.ts';
 import type { Entry, Statement, ValueNode } from '../tree.ts';
 import { andList, didYouMean, type Ledger, orList, renameFixes } from './ledger.ts';

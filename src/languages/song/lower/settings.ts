@@ -3,7 +3,7 @@
 import type { Range } from '../../../song/origin.ts';
 import type { Setting } from '../../../song/value.ts';
 import { effectOfProperty } from '../../../vocabulary/effects.ts';
-import { nearestNames } from '../../../vocabulary/nearest.ts';
+import { nearestNames } from '../../../song/nearest.ts';
 import type { Parameter } from '../../../vocabulary/parameter.ts';
 import type { Block, ValueNode } from '../tree.ts';
 import { andList, didYouMean, renameFixes, replaceFix } from './ledger.ts';

@@ -7,7 +7,7 @@ import type { EffectType } from '../../../vocabulary/effects/effect.ts';
 import { effectNamed, effectOfProperty, effects } from '../../../vocabulary/effects.ts';
 import type { StripKind } from '../../../vocabulary/layout.ts';
 import { level, pan, sendLevel } from '../../../vocabulary/mixer.ts';
-import { nearestNames } from '../../../vocabulary/nearest.ts';
+import { nearestNames } from '../../../song/nearest.ts';
 import { isLaterProperty, type StripWord, stripWords } from '../properties.ts';
 import type { Block, Entry, ValueNode } from '../tree.ts';
 import { andList, didYouMean, orList, renameFixes, replaceFix } from './ledger.ts';

@@ -4,7 +4,7 @@
 
 import type { Range } from '../../../song/origin.ts';
 import type { Quantity, Value } from '../../../song/value.ts';
-import { nearestNames } from '../../../vocabulary/nearest.ts';
+import { nearestNames } from '../../../song/nearest.ts';
 import type { ChoiceParameter, NumberParameter, Parameter } from '../../../vocabulary/parameter.ts';
 import { quantityInWords, unitsOf } from '../../../vocabulary/units.ts';
 import { written } from '../../../vocabulary/written.ts';

@@ -19,6 +19,21 @@ export function nearestNames(written: string, names: Iterable<string>): readonly
     .map(({ name }) => name);
 }
 
+/**
+ * The candidate with the fewest changed letters, where that is few for the word's length: one for up to
+ * three letters, two for up to seven, else three. The first of equals; undefined where none is close.
+ */
+export const nearest = (word: string, candidates: Iterable<string>): string | undefined => {
+  let best: string | undefined;
+  let fewest = 1 + (word.length <= 3 ? 1 : word.length <= 7 ? 2 : 3);
+  for (const candidate of candidates) {
+    if (candidate === '' || Math.abs(candidate.length - word.length) >= fewest) continue;
+    const changes = editDistance(word, candidate);
+    if (changes < fewest) [best, fewest] = [candidate, changes];
+  }
+  return best;
+};
+
 function distanceTo(wanted: string, name: string): number | undefined {
   if (wanted === name) return 0;
   const lastPart = name.slice(name.lastIndexOf('.') + 1);
