@@ -123,7 +123,7 @@ suite('The studio', () => {
 
   for (const [choice, kept] of [['Keep mine and save it', 'Mine'], ['Take the other', 'Theirs']] as const) {
     test(`asks when both have changed it: ${choice.toLowerCase()}`, async () => {
-      await open.replace('"Two Bars"', '"Mine"');
+      await open.replace('Two Bars', 'Mine');
       fs.writeFileSync(open.file, twoBars.replace('Two Bars', 'Theirs'));
       await open.page.locator('#notice').waitFor();
       await open.page.keyboard.press('Control+s');
@@ -155,13 +155,16 @@ suite('The studio', () => {
     const second = await open.page.context().newPage();
     await second.goto(open.studio.url);
     await second.frameLocator('#panel').locator('.transport').waitFor();
-    await open.replace('"Two Bars"', '"Shared"');
+    await open.page.bringToFront();
+    await open.replace('Two Bars', 'Shared');
     await open.page.keyboard.press('Control+s');
+    await until('the saved file', async () => open.onDisk().includes('Shared'));
+    await second.bringToFront();
     await second.frameLocator('#panel').getByRole('heading', { name: 'Shared' }).waitFor();
   });
 
   test('says when its server has ended, and keeps the text', async () => {
-    await open.replace('"Two Bars"', '"Alone"');
+    await open.replace('Two Bars', 'Alone');
     await open.studio.close();
     await until('the message', async () => /server has ended/.test(await open.message()));
     await open.page.keyboard.press('Control+s');
