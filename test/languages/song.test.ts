@@ -185,6 +185,24 @@ suite('form', () => {
       ],
     );
   });
+  test('counts an empty bar of a chart wherever it stands, and tells of it', () => {
+    for (const [chart, bars] of [
+      ['| Am | |', 2],
+      ['| | Am |', 2],
+      ['| Am | | C |', 3],
+      ['| Am | |\n  | C |', 3],
+      ['| Am |\n  | | C |', 3],
+    ] as const) {
+      const { song: read, problems } = songLanguage.read(`progression p = ${chart}`);
+      const { expression } = read.progressions[0]!;
+      assert.ok(expression.kind === 'mini' && expression.mini.root.kind === 'bars', chart);
+      assert.equal(expression.mini.root.bars.length, bars, chart);
+      assert.ok(
+        problems.some(({ message }) => /^This bar is empty\. Write ~/.test(message)),
+        chart,
+      );
+    }
+  });
   test('reads a chart over several lines as one bar after the other', () => {
     const one = song('progression p = | Am7 | Fmaj7 Dm7 | C | G/B |');
     const two = song('progression p = | Am7 | Fmaj7 Dm7 |\n  | C | G/B | // back');

@@ -52,7 +52,7 @@ const bars = (source: Reader): MiniNode => {
     if (steps.length > 0) found.push({ kind: 'sequence', at, steps });
     // Two lines side by side are a double bar line, not a bar.
     else if (line && next && line.to !== next.from) {
-      source.problem(line.from, next.to, 'This bar is empty. Write ~ in it for a bar of rest.');
+      source.problem(line.from, next.to, 'This bar is empty. Write ~ in it for a bar of rest.', '| ~ |');
       found.push({ kind: 'rest', at: { from: line.to, to: next.from } });
     }
     if (!next) break;

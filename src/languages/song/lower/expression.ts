@@ -131,16 +131,14 @@ function argumentOf({ ledger }: Context, node: ValueNode): Value | undefined {
   };
 }
 
-/** The outer bar lines of a chart say where it starts and ends; between them it is mini-notation. */
+/** A chart is mini-notation without quotes. Its outer bar lines go along, so that an empty last bar counts. */
 function chartAt(context: Context, node: ValueNode & { kind: 'chart' }): PatternExpression {
   // Comments go, and a bar line at the end of a line and one at the start of the next are the same one.
   const blank = (text: string): string => text.replace(/[^\n]/g, ' ');
   const text = node.text
     .replace(/\/\/[^\r\n]*/g, blank)
     .replace(/\|\s*[\r\n]\s*\|/g, (bars) => ` ${bars.slice(1)}`);
-  const open = /^\s*\|/.exec(text)?.[0].length ?? 0;
-  const close = /\|\s*$/.exec(text.slice(open))?.[0].length ?? 0;
-  return miniAt(context, text.slice(open, text.length - close), node.from + open, node);
+  return miniAt(context, text, node.from, node);
 }
 
 function miniAt({ ledger }: Context, text: string, from: number, node: Range): PatternExpression {
