@@ -16,10 +16,25 @@ section verse 2 bars { bas: "a1", bass: rif.fast(2) }
 arrange verse chorsu*2
               ^^^^^^ ARR1: There is no section called chorsu
 pattern riff = "a1"
-        ^^^^ HYG1: Nothing uses
 instrument sob2 = Synth { }
-           ^^^^ HYG1: Nothing uses
-track b2 { instrument: sub }`));
+track b2 { instrument: sub }
+track b3 { instrument: sob2 }`));
+
+  test('says once what has one cause: a misspelt name leaves nothing unused', () =>
+    checks(`
+instrument warmPad = PolySynth(Synth) { }
+track pad { instrument: wamPad, send spce: -12dB }
+                        ^^^^^^ ARR1: There is no instrument called wamPad
+                                     ^^^^ MIX7: space
+bus space { reverb: 2s, highpass: 200Hz }
+pattern floor = "Am7"
+pattern low = flor.octave(-1)
+              ^^^^ ARR1: There is no pattern called flor
+section chorus 2 bars { pad: low }
+section bridge 2 bars { pad: low }
+        ^^^^^^ ARR7: The section bridge is never arranged
+arrange chorsu
+        ^^^^^^ ARR1: There is no section called chorsu, so the arrangement skips it. Did you mean chorus?`));
 
   test('flags what is empty', () =>
     checks(`

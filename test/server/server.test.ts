@@ -52,7 +52,7 @@ suite('language server', () => {
   });
 
   test('tells of a problem on its characters, with its rule and its page', async () => {
-    vs.open(song.replace('bass: bassline', 'bass: baseline'));
+    vs.open(`${song.replace('bass: bassline', 'bass: baseline')}pattern leftover = "e2"\n`);
     const { diagnostics } = await vs.diagnostics();
     const found = diagnostics.find(({ code }) => code === 'ARR1')!;
     assert.equal(vs.textOf(found.range), 'baseline');

@@ -1,5 +1,6 @@
 // ARR7: a section that is written and never arranged.
 
+import { nearest } from '../../song/nearest.ts';
 import type { Rule } from '../rule.ts';
 
 export const arr7: Rule = {
@@ -8,7 +9,8 @@ export const arr7: Rule = {
   severity: 'warning',
   title: 'A section defined and never arranged',
   why: `A section that \`arrange\` never names is never heard. It is a part that got lost on the way, or one that
-was cut and left lying: put it into the arrangement, or take it out of the song.`,
+was cut and left lying: put it into the arrangement, or take it out of the song. Where \`arrange\` misspells its
+name, ARR1 says so, and that is enough.`,
   examples: {
     fires: `song "Lost Bridge" { tempo 112bpm }
 instrument lead = Synth { }
@@ -25,8 +27,11 @@ section bridge 4 bars { lead: "f4 a4 c5 a4" }
 arrange verse bridge verse
 `,
   },
-  check: ({ song }) => {
-    const arranged = new Set(song.arrangement.map(({ section }) => section.name));
+  check: ({ song, index }) => {
+    // A misspelt name has one cause, which ARR1 tells of with the name that was meant.
+    const meant = ({ name }: { readonly name: string }): string =>
+      index.sections.has(name) ? name : (nearest(name, index.sections.keys()) ?? name);
+    const arranged = new Set(song.arrangement.map(({ section }) => meant(section)));
     return song.sections
       .filter(({ name }) => !arranged.has(name.name))
       .map(({ name, declaration }) => ({

@@ -1,5 +1,6 @@
 // HYG1: a pattern, progression, instrument or bus that nothing uses.
 
+import { nearest } from '../../song/nearest.ts';
 import type { SourceId } from '../../song/origin.ts';
 import type { Song } from '../../song/song.ts';
 import type { Name } from '../../song/value.ts';
@@ -12,7 +13,8 @@ export const hyg1: Rule = {
   severity: 'information',
   title: 'An unused pattern, progression, instrument or bus',
   why: `What nothing plays is not heard, and makes the song harder to read: whoever opens it next cannot tell an
-idea in waiting from a leftover. A pattern that only an unused pattern mentions is unused as well.`,
+idea in waiting from a leftover. A pattern that only an unused pattern mentions is unused as well. What a
+misspelt name most likely means counts as used: ARR1 and MIX7 tell of the name.`,
   examples: {
     fires: `song "Leftovers" { tempo 112bpm }
 instrument lead = Synth { }
@@ -52,6 +54,18 @@ const key = (what: 'music' | 'instrument' | 'bus', name: string): string => `${w
 const keyOf = ({ what, name }: UsablePart): string =>
   key(what === 'pattern' || what === 'progression' ? 'music' : what, name.name);
 
+/** A key as it is, or the nearest that exists: the other of two findings of one misspelt name is noise. */
+const meantAmong = (parts: readonly UsablePart[]) => {
+  const keys = new Set(parts.map(keyOf));
+  return (wanted: string): string => {
+    if (keys.has(wanted)) return wanted;
+    const [what, name] = wanted.split(' ') as [string, string];
+    const names = [...keys].filter((one) => one.startsWith(`${what} `)).map((one) => one.slice(what.length + 1));
+    const close = nearest(name, names);
+    return close === undefined ? wanted : `${what} ${close}`;
+  };
+};
+
 const partsOf = (song: Song): readonly UsablePart[] => [
   ...song.patterns.map((pattern) => ({
     what: 'pattern' as const,
@@ -82,11 +96,12 @@ const musicIn = (expression: Parameters<typeof namesMentioned>[0]): readonly str
 
 const reachable = (parts: readonly UsablePart[], roots: readonly string[]): ReadonlySet<UsablePart> => {
   const used = new Set<UsablePart>();
-  let wanted = new Set(roots);
+  const meant = meantAmong(parts);
+  let wanted = new Set(roots.map(meant));
   while (wanted.size > 0) {
     const found = parts.filter((part) => wanted.has(keyOf(part)) && !used.has(part));
     for (const part of found) used.add(part);
-    wanted = new Set(found.flatMap((part) => part.uses));
+    wanted = new Set(found.flatMap((part) => part.uses).map(meant));
   }
   return used;
 };
