@@ -1,6 +1,7 @@
 // The layout of a text: only space changes, and the song stays the same.
 
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
 import { suite, test } from 'mocha';
 import { songLanguage } from '../../src/languages/song/song-language.ts';
 import { dedent } from './marked.ts';
@@ -11,6 +12,10 @@ const formats = (from: string, to: string): void => assert.equal(format(dedent(f
 
 suite('formatting', () => {
   test('leaves a well laid out song alone', () => assert.equal(format(road), road));
+  test('leaves the shipped sample as it is', () => {
+    const sample = fs.readFileSync(new URL('../../samples/night-drive.song', import.meta.url), 'utf8');
+    assert.equal(format(sample), sample);
+  });
   test('puts one space where one belongs, and none where none does', () =>
     formats(
       `
