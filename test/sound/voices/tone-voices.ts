@@ -65,7 +65,7 @@ export class ToneVoices {
 }
 
 /** Every parameter, ours by default or as set, in the nesting of Tone's options. */
-function toneOptions(instrument: string, settings: Settings): Record<string, unknown> {
+export function toneOptions(instrument: string, settings: Settings): Record<string, unknown> {
   const options: Record<string, unknown> = {};
   for (const row of instrumentNamed(instrument)!.parameters) {
     const set = settings[row.path] ?? (row.kind === 'choice' ? row.choices[slotDefault(row)]! : row.default);
