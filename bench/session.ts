@@ -9,7 +9,12 @@ const rounds = 40;
 const text = bigSong();
 const { notes } = counted();
 const session = new SongSession(songParts, {
-  send: () => {}, edit: async () => false, reveal: () => {}, startBounce: () => {}, cancelBounce: () => {}, transportChanged: () => {},
+  send: () => {},
+  edit: async () => false,
+  reveal: () => {},
+  startBounce: () => {},
+  cancelBounce: () => {},
+  transportChanged: () => {},
   report: (_, message) => {
     throw new Error(message);
   },

@@ -26,7 +26,11 @@ export class Bounces implements vscode.Disposable {
 
   /** Asks where, then bounces `text`. Resolves when it has ended, whichever way. */
   async start(song: vscode.Uri, text: string, options: BounceOptions): Promise<void> {
-    if (this.#running) return this.#tellPanel({ state: 'failed', reason: 'Another bounce is running: wait for it, or cancel it.' });
+    if (this.#running)
+      return this.#tellPanel({
+        state: 'failed',
+        reason: 'Another bounce is running: wait for it, or cancel it.',
+      });
     if (!vscode.workspace.isTrusted) {
       this.#tellPanel({ state: 'failed', reason: 'A bounce writes a file: trust this folder first.' });
       return askForTrust();
@@ -37,7 +41,10 @@ export class Bounces implements vscode.Disposable {
       const file = await askPlace(song, options);
       if (!file || running.signal.aborted) return this.#tellPanel({ state: 'cancelled' });
       if (file.scheme === 'file') return this.#end(await this.#run(text, options, file, running), file);
-      this.#end({ state: 'failed', reason: 'A bounce is written to a folder on this computer: choose one of those.' });
+      this.#end({
+        state: 'failed',
+        reason: 'A bounce is written to a folder on this computer: choose one of those.',
+      });
     } finally {
       this.#running = undefined;
     }
@@ -51,21 +58,35 @@ export class Bounces implements vscode.Disposable {
     this.cancel();
   }
 
-  async #run(text: string, options: BounceOptions, file: vscode.Uri, running: AbortController): Promise<BounceState> {
+  async #run(
+    text: string,
+    options: BounceOptions,
+    file: vscode.Uri,
+    running: AbortController,
+  ): Promise<BounceState> {
     const title = `Bouncing ${nameOf(file)}`;
-    return vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title, cancellable: true }, (progress, token) => {
-      token.onCancellationRequested(() => running.abort());
-      let shown = 0;
-      return bounceText({
-        text, options, file: file.fsPath, signal: running.signal,
-        tell: (state) => {
-          this.#tellPanel(state);
-          if (state.state !== 'running') return;
-          progress.report({ increment: (state.share - shown) * 100, message: `${Math.round(state.share * 100)} %` });
-          shown = state.share;
-        },
-      });
-    });
+    return vscode.window.withProgress(
+      { location: vscode.ProgressLocation.Notification, title, cancellable: true },
+      (progress, token) => {
+        token.onCancellationRequested(() => running.abort());
+        let shown = 0;
+        return bounceText({
+          text,
+          options,
+          file: file.fsPath,
+          signal: running.signal,
+          tell: (state) => {
+            this.#tellPanel(state);
+            if (state.state !== 'running') return;
+            progress.report({
+              increment: (state.share - shown) * 100,
+              message: `${Math.round(state.share * 100)} %`,
+            });
+            shown = state.share;
+          },
+        });
+      },
+    );
   }
 
   #end(state: BounceState, file?: vscode.Uri): void {
@@ -81,7 +102,8 @@ export class Bounces implements vscode.Disposable {
     const minutes = `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`;
     const show = 'Show in Folder';
     const answer = await vscode.window.showInformationMessage(
-      `${nameOf(file)} is written: ${minutes}, peak ${peakDb.toFixed(1)} dB.`, show,
+      `${nameOf(file)} is written: ${minutes}, peak ${peakDb.toFixed(1)} dB.`,
+      show,
     );
     if (answer === show) await vscode.commands.executeCommand('revealFileInOS', file);
   }
@@ -89,13 +111,19 @@ export class Bounces implements vscode.Disposable {
 
 async function askForTrust(): Promise<void> {
   const manage = 'Manage Trust';
-  const answer = await vscode.window.showWarningMessage('A bounce writes a file: trust this folder first.', manage);
+  const answer = await vscode.window.showWarningMessage(
+    'A bounce writes a file: trust this folder first.',
+    manage,
+  );
   if (answer === manage) await vscode.commands.executeCommand('workbench.trust.manage');
 }
 
 const askPlace = (song: vscode.Uri, options: BounceOptions): Thenable<vscode.Uri | undefined> =>
   vscode.window.showSaveDialog({
-    defaultUri: besideSong(song, options), filters: { 'Wave audio': ['wav'] }, title: 'Bounce', saveLabel: 'Bounce',
+    defaultUri: besideSong(song, options),
+    filters: { 'Wave audio': ['wav'] },
+    title: 'Bounce',
+    saveLabel: 'Bounce',
   });
 
 const nameOf = (file: vscode.Uri): string => file.path.split('/').at(-1) ?? '';
@@ -110,12 +138,18 @@ function besideSong(song: vscode.Uri, options: BounceOptions): vscode.Uri {
 async function askOptions(song: vscode.Uri): Promise<BounceOptions | undefined> {
   const settings = vscode.workspace.getConfiguration('codetta.bounce', song);
   const [usualRate, usualBits] = [settings.get('rate'), settings.get('bits')];
-  const words: Readonly<Record<BounceOptions['bits'], string>> = { '16': '16 bit', '24': '24 bit', '32f': '32-bit float' };
-  const choices = bounceRates.flatMap((rate) => bounceBits.map((bits) => ({
-    label: `${rate / 1000} kHz, ${words[bits]}`,
-    description: rate === usualRate && bits === usualBits ? 'as set in the settings' : '',
-    options: { rate, bits } satisfies BounceOptions,
-  })));
+  const words: Readonly<Record<BounceOptions['bits'], string>> = {
+    '16': '16 bit',
+    '24': '24 bit',
+    '32f': '32-bit float',
+  };
+  const choices = bounceRates.flatMap((rate) =>
+    bounceBits.map((bits) => ({
+      label: `${rate / 1000} kHz, ${words[bits]}`,
+      description: rate === usualRate && bits === usualBits ? 'as set in the settings' : '',
+      options: { rate, bits } satisfies BounceOptions,
+    })),
+  );
   choices.sort((one, other) => Number(other.description !== '') - Number(one.description !== ''));
   return (await vscode.window.showQuickPick(choices, { title: 'Bounce the song to a WAV file' }))?.options;
 }

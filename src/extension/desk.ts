@@ -30,9 +30,13 @@ export class Desk implements vscode.Disposable, vscode.WebviewPanelSerializer {
     this.#disposables = [
       this.#status,
       this.#bounces,
-      vscode.window.onDidChangeActiveTextEditor((editor) => editor && !this.#playing && this.#put(editor.document)),
+      vscode.window.onDidChangeActiveTextEditor(
+        (editor) => editor && !this.#playing && this.#put(editor.document),
+      ),
     ];
-    const active = vscode.window.activeTextEditor ?? vscode.window.visibleTextEditors.find((editor) => isSong(editor.document));
+    const active =
+      vscode.window.activeTextEditor ??
+      vscode.window.visibleTextEditors.find((editor) => isSong(editor.document));
     if (active) this.#put(active.document);
   }
 
@@ -41,7 +45,14 @@ export class Desk implements vscode.Disposable, vscode.WebviewPanelSerializer {
     if (!(await this.#needSong())) return;
     if (this.#panel) return this.#panel.show();
     const where = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
-    this.#fill(vscode.window.createWebviewPanel(Desk.panelType, 'Codetta', where, panelOptions(this.#context.extensionUri)));
+    this.#fill(
+      vscode.window.createWebviewPanel(
+        Desk.panelType,
+        'Codetta',
+        where,
+        panelOptions(this.#context.extensionUri),
+      ),
+    );
   }
 
   async transport(action: (ToPanel & { type: 'transport' })['action']): Promise<void> {
@@ -111,7 +122,9 @@ export class Desk implements vscode.Disposable, vscode.WebviewPanelSerializer {
     try {
       this.#put(await vscode.workspace.openTextDocument(uri));
     } catch (error) {
-      this.#log.warn(`The last song could not be opened again: ${error instanceof Error ? error.message : String(error)}`);
+      this.#log.warn(
+        `The last song could not be opened again: ${error instanceof Error ? error.message : String(error)}`,
+      );
     }
   }
 
@@ -119,7 +132,10 @@ export class Desk implements vscode.Disposable, vscode.WebviewPanelSerializer {
     if (this.#song) return true;
     this.#putActive();
     if (this.#song) return true;
-    const answer = await vscode.window.showInformationMessage('Open a .song file first: the panel plays the song that you edit.', 'New Song');
+    const answer = await vscode.window.showInformationMessage(
+      'Open a .song file first: the panel plays the song that you edit.',
+      'New Song',
+    );
     if (answer) await vscode.commands.executeCommand('codetta.newSong');
     return false;
   }
@@ -141,9 +157,8 @@ export class Desk implements vscode.Disposable, vscode.WebviewPanelSerializer {
   }
 
   #report(level: 'error' | 'warning', message: string): void {
-    if (level === 'warning') return this.#log.warn(message);
-    this.#log.error(message);
-    this.#status.failed(message);
+    this.#log[level === 'warning' ? 'warn' : 'error'](message);
+    if (level === 'error') this.#status.failed(message);
   }
 
   #show(): void {

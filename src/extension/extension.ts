@@ -18,6 +18,10 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     return;
   }
   const desk = new Desk(context, log);
-  context.subscriptions.push(desk, ...registerCommands(desk), vscode.window.registerWebviewPanelSerializer(Desk.panelType, desk));
+  context.subscriptions.push(
+    desk,
+    ...registerCommands(desk),
+    vscode.window.registerWebviewPanelSerializer(Desk.panelType, desk),
+  );
   context.subscriptions.push(await startLanguageClient(context, log));
 }

@@ -3,12 +3,13 @@
 
 import * as vscode from 'vscode';
 import type { ToPanel } from '../protocol/panel.ts';
-import { SongSession, type SessionHost, type Swap } from '../session/session.ts';
+import { type SessionHost, SongSession, type Swap } from '../session/session.ts';
 import { songParts } from '../session/song-parts.ts';
 import type { Range, TextEdit } from '../song/origin.ts';
 
 /** What the desk does for the song. */
-export interface OpenSongEvents extends Pick<SessionHost, 'startBounce' | 'cancelBounce' | 'transportChanged' | 'report'> {
+export interface OpenSongEvents
+  extends Pick<SessionHost, 'startBounce' | 'cancelBounce' | 'transportChanged' | 'report'> {
   send(message: ToPanel): void;
   /** The session has read a new version. */
   changed(): void;
@@ -100,7 +101,11 @@ export class OpenSong implements vscode.Disposable {
     if (document !== this.#document || document.version !== this.#readVersion) return false;
     const edit = new vscode.WorkspaceEdit();
     for (const { range, text } of edits) {
-      edit.replace(this.uri, new vscode.Range(document.positionAt(range.from), document.positionAt(range.to)), text);
+      edit.replace(
+        this.uri,
+        new vscode.Range(document.positionAt(range.from), document.positionAt(range.to)),
+        text,
+      );
     }
     // VS Code compares the version once more, and applies all of it as one undo step.
     if (!(await vscode.workspace.applyEdit(edit))) return false;
@@ -109,7 +114,9 @@ export class OpenSong implements vscode.Disposable {
   }
 }
 
-const reloads = (uri: vscode.Uri): string => vscode.workspace.getConfiguration('codetta', uri).get('reload', 'onSave');
+const reloads = (uri: vscode.Uri): string =>
+  vscode.workspace.getConfiguration('codetta', uri).get('reload', 'onSave');
 
 const columnOf = (uri: vscode.Uri): vscode.ViewColumn | undefined =>
-  vscode.window.visibleTextEditors.find((editor) => editor.document.uri.toString() === uri.toString())?.viewColumn;
+  vscode.window.visibleTextEditors.find((editor) => editor.document.uri.toString() === uri.toString())
+    ?.viewColumn;

@@ -30,7 +30,10 @@ export class SongPanel implements vscode.Disposable {
   constructor(window: vscode.WebviewPanel, extension: vscode.Uri, events: SongPanelEvents) {
     this.#window = window;
     const icon = vscode.Uri.joinPath(extension, 'src/extension/media');
-    window.iconPath = { light: vscode.Uri.joinPath(icon, 'song-light.svg'), dark: vscode.Uri.joinPath(icon, 'song-dark.svg') };
+    window.iconPath = {
+      light: vscode.Uri.joinPath(icon, 'song-light.svg'),
+      dark: vscode.Uri.joinPath(icon, 'song-dark.svg'),
+    };
     window.webview.options = panelOptions(extension);
     this.#disposables.push(
       window.webview.onDidReceiveMessage((message: unknown) => {
@@ -71,12 +74,15 @@ export class SongPanel implements vscode.Disposable {
   #ready(): void {
     const waited = this.#waiting ?? [];
     this.#waiting = undefined;
-    if (waited.length > 0) setTimeout(() => waited.forEach((message) => this.send(message)), 0);
+    setTimeout(() => {
+      for (const message of waited) this.send(message);
+    }, 0);
   }
 
   async #fill(extension: vscode.Uri): Promise<void> {
     const { webview } = this.#window;
-    const at = (file: string): string => webview.asWebviewUri(vscode.Uri.joinPath(extension, file)).toString();
+    const at = (file: string): string =>
+      webview.asWebviewUri(vscode.Uri.joinPath(extension, file)).toString();
     const template = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension, place.panelTemplate));
     webview.html = panelPage(new TextDecoder().decode(template), {
       nonce: randomBytes(18).toString('base64url'),

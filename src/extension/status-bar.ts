@@ -50,7 +50,9 @@ export class StatusBar implements vscode.Disposable {
     const icon = this.#failure ? '$(error)' : playing ? '$(play)' : '$(music)';
     this.#item.text = `${icon} ${this.#title || 'Song'}${where}${good}`;
     this.#item.tooltip = this.#tooltip();
-    this.#item.backgroundColor = this.#lastGood ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
+    this.#item.backgroundColor = this.#lastGood
+      ? new vscode.ThemeColor('statusBarItem.warningBackground')
+      : undefined;
     this.#item.show();
   }
 

@@ -4,7 +4,19 @@
 import { limits } from '../engine/program.ts';
 import type { BounceOptions, FromPanel, ToPanel } from './panel.ts';
 import {
-  between, builtIn, count, fields, finite, flag, type Guard, list, oneOf, optional, row, text, union,
+  between,
+  builtIn,
+  count,
+  fields,
+  finite,
+  flag,
+  type Guard,
+  list,
+  oneOf,
+  optional,
+  row,
+  text,
+  union,
 } from './shape.ts';
 import { type FromStudio, mostText, type ToStudio } from './studio.ts';
 
@@ -23,7 +35,10 @@ function checked<T>(guard: Guard, value: unknown): Checked<T> {
     return reason === undefined ? { ok: true, message: value as T } : { ok: false, reason };
   } catch (error) {
     // Only something that is not plain data gets here, as an object whose fields throw.
-    return { ok: false, reason: `message cannot be read: ${error instanceof Error ? error.message : 'it throws'}` };
+    return {
+      ok: false,
+      reason: `message cannot be read: ${error instanceof Error ? error.message : 'it throws'}`,
+    };
   }
 }
 
@@ -37,7 +52,12 @@ const nothing = fields({});
 export const bounceRates: readonly BounceOptions['rate'][] = [44100, 48000, 88200, 96000];
 export const bounceBits: readonly BounceOptions['bits'][] = ['16', '24', '32f'];
 
-const bounceOptions = fields({ rate: oneOf(bounceRates), bits: oneOf(bounceBits), from: optional(name), to: optional(name) });
+const bounceOptions = fields({
+  rate: oneOf(bounceRates),
+  bits: oneOf(bounceBits),
+  from: optional(name),
+  to: optional(name),
+});
 
 const bounceState = union('state', {
   running: fields({ share, secondsLeft: optional(finite) }),
@@ -59,14 +79,16 @@ const fromPanel = union('type', {
 const note = row(finite, finite, finite, finite);
 
 const section = fields({
-  name, ...range,
+  name,
+  ...range,
   bar: count,
   bars: count,
   cells: list(list(note, limits.events), 10_000),
 });
 
 const strip = fields({
-  name, ...range,
+  name,
+  ...range,
   path: name,
   instrument: optional(name),
   levelDb: finite,
@@ -96,17 +118,20 @@ const samples = builtIn('Float32Array');
 const program = fields({
   sampleRate: between(8000, 384_000),
   lengthSamples: count,
-  tracks: list(fields({
-    name,
-    hash: name,
-    instrument: count,
-    voices: between(1, limits.voices),
-    instrumentParameters: samples,
-    strip: samples,
-    sends: samples,
-    events: builtIn('ArrayBuffer'),
-    eventCount: between(0, limits.events),
-  }), limits.tracks),
+  tracks: list(
+    fields({
+      name,
+      hash: name,
+      instrument: count,
+      voices: between(1, limits.voices),
+      instrumentParameters: samples,
+      strip: samples,
+      sends: samples,
+      events: builtIn('ArrayBuffer'),
+      eventCount: between(0, limits.events),
+    }),
+    limits.tracks,
+  ),
   buses: list(fields({ name, strip: samples }), limits.buses),
   master: samples,
   barSamples: builtIn('Uint32Array'),
@@ -125,7 +150,11 @@ const problem = fields({
 
 const toPanel = union('type', {
   song: fields({ version: count, song, program }),
-  problems: fields({ version: count, problems: list(problem, 100_000), playing: oneOf(['current', 'last good']) }),
+  problems: fields({
+    version: count,
+    problems: list(problem, 100_000),
+    playing: oneOf(['current', 'last good']),
+  }),
   refused: fields({ request: count, reason: sentence, stale: flag }),
   accepted: fields({ request: count }),
   transport: fields({ action: oneOf(['play', 'pause', 'toggle', 'stop', 'silence']) }),

@@ -13,7 +13,10 @@ export interface PanelPlace {
 /** The page for one showing; every mark of the template is filled. */
 export function panelPage(template: string, place: PanelPlace): string {
   const values: Readonly<Record<string, string>> = {
-    nonce: place.nonce, csp: panelPolicy(place), base: place.base, core: place.core,
+    nonce: place.nonce,
+    csp: panelPolicy(place),
+    base: place.base,
+    core: place.core,
   };
   return template.replace(/\{\{(\w+)\}\}/g, (mark, name: string) => escapeAttribute(values[name] ?? mark));
 }
@@ -37,4 +40,5 @@ export function panelPolicy({ nonce, source }: PanelPlace): string {
   ].join('; ');
 }
 
-const escapeAttribute = (value: string): string => value.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+const escapeAttribute = (value: string): string =>
+  value.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');

@@ -9,7 +9,12 @@ export type ToPanel =
   /** A new good song: what to show and what to play. `version` counts the text's versions. */
   | { readonly type: 'song'; readonly version: number; readonly song: PanelSong; readonly program: Program }
   /** The text has errors: the last good song plays on, and these are shown. Sent with every version. */
-  | { readonly type: 'problems'; readonly version: number; readonly problems: readonly PanelProblem[]; readonly playing: 'current' | 'last good' }
+  | {
+      readonly type: 'problems';
+      readonly version: number;
+      readonly problems: readonly PanelProblem[];
+      readonly playing: 'current' | 'last good';
+    }
   /** An intent was refused; the panel shows the text's value again, and may send it anew. */
   | { readonly type: 'refused'; readonly request: number; readonly reason: string; readonly stale: boolean }
   | { readonly type: 'accepted'; readonly request: number }
@@ -23,13 +28,24 @@ export type ToPanel =
 export type FromPanel =
   | { readonly type: 'ready' }
   /** A fader released, a button pressed: one edit of one literal, against `version`. */
-  | { readonly type: 'set'; readonly request: number; readonly version: number; readonly path: string; readonly value: string }
+  | {
+      readonly type: 'set';
+      readonly request: number;
+      readonly version: number;
+      readonly path: string;
+      readonly value: string;
+    }
   /** Show this part of the text. */
   | { readonly type: 'reveal'; readonly from: number; readonly to: number }
   | { readonly type: 'startBounce'; readonly options: BounceOptions }
   | { readonly type: 'cancelBounce' }
   /** Bar and beat as musicians count them, from 1. */
-  | { readonly type: 'transportChanged'; readonly playing: boolean; readonly bar: number; readonly beat: number }
+  | {
+      readonly type: 'transportChanged';
+      readonly playing: boolean;
+      readonly bar: number;
+      readonly beat: number;
+    }
   /** What went wrong in the panel, for the host's log and status bar. */
   | { readonly type: 'report'; readonly level: 'error' | 'warning'; readonly message: string };
 

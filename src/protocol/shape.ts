@@ -4,11 +4,14 @@
 /** Says what is wrong with `value`, which stands at `at`; undefined where it is right. */
 export type Guard = (value: unknown, at: string) => string | undefined;
 
-const must = (right: boolean, at: string, what: string): string | undefined => (right ? undefined : `${at} must be ${what}`);
+const must = (right: boolean, at: string, what: string): string | undefined =>
+  right ? undefined : `${at} must be ${what}`;
 
 export const flag: Guard = (value, at) => must(typeof value === 'boolean', at, 'true or false');
-export const finite: Guard = (value, at) => must(typeof value === 'number' && Number.isFinite(value), at, 'a finite number');
-export const count: Guard = (value, at) => must(Number.isSafeInteger(value) && (value as number) >= 0, at, 'a whole number from 0');
+export const finite: Guard = (value, at) =>
+  must(typeof value === 'number' && Number.isFinite(value), at, 'a finite number');
+export const count: Guard = (value, at) =>
+  must(Number.isSafeInteger(value) && (value as number) >= 0, at, 'a whole number from 0');
 
 export const between =
   (min: number, max: number): Guard =>
@@ -30,7 +33,11 @@ export const oneOf =
 export const builtIn =
   (name: 'ArrayBuffer' | 'Float32Array' | 'Uint32Array'): Guard =>
   (value, at) =>
-    must(Object.prototype.toString.call(value) === `[object ${name}]`, at, `${name === 'ArrayBuffer' ? 'an' : 'a'} ${name}`);
+    must(
+      Object.prototype.toString.call(value) === `[object ${name}]`,
+      at,
+      `${name === 'ArrayBuffer' ? 'an' : 'a'} ${name}`,
+    );
 
 export const optional =
   (guard: Guard): Guard =>
@@ -52,7 +59,8 @@ export const list =
 export const row =
   (...guards: readonly Guard[]): Guard =>
   (value, at) => {
-    if (!Array.isArray(value) || value.length !== guards.length) return `${at} must be a list of ${guards.length}`;
+    if (!Array.isArray(value) || value.length !== guards.length)
+      return `${at} must be a list of ${guards.length}`;
     return first(guards.map((guard, index) => () => guard(value[index], `${at}[${index}]`)));
   };
 
@@ -61,7 +69,13 @@ export const fields =
   (guards: Readonly<Record<string, Guard>>): Guard =>
   (value, at) => {
     if (!isObject(value)) return `${at} must be an object`;
-    return first(Object.entries(guards).map(([name, guard]) => () => guard(own(value, name), `${at}.${name}`)));
+    return first(
+      Object.entries(guards).map(
+        ([name, guard]) =>
+          () =>
+            guard(own(value, name), `${at}.${name}`),
+      ),
+    );
   };
 
 /** An object of a union: the field `tag` says which of `kinds` it is. */
@@ -70,11 +84,13 @@ export const union =
   (value, at) => {
     if (!isObject(value)) return `${at} must be an object`;
     const kind = own(value, tag);
-    if (typeof kind !== 'string' || !Object.hasOwn(kinds, kind)) return `${at}.${tag} must be one of ${Object.keys(kinds).join(', ')}`;
+    if (typeof kind !== 'string' || !Object.hasOwn(kinds, kind))
+      return `${at}.${tag} must be one of ${Object.keys(kinds).join(', ')}`;
     return kinds[kind]?.(value, at);
   };
 
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 // Inherited fields are none of the message's: `type` must not come from a prototype.
 const own = (value: object, name: string): unknown =>

@@ -23,7 +23,8 @@ const silenceDb = -200;
 export async function bounceText({ text, options, file, signal, tell }: TextBounce): Promise<BounceState> {
   try {
     const { song } = songLanguage.read(text);
-    const onProgress = (progress: { readonly share: number; readonly secondsLeft?: number }): void => tell({ state: 'running', ...progress });
+    const onProgress = (progress: { readonly share: number; readonly secondsLeft?: number }): void =>
+      tell({ state: 'running', ...progress });
     return done(await bounce({ song, timeline: layOut(song), file, signal, onProgress, ...options }));
   } catch (error) {
     if (error instanceof BounceError && error.failure === 'cancelled') return { state: 'cancelled' };
@@ -31,4 +32,9 @@ export async function bounceText({ text, options, file, signal, tell }: TextBoun
   }
 }
 
-const done = ({ file, seconds, peakDb }: Bounced): BounceState => ({ state: 'done', file, seconds, peakDb: Math.max(silenceDb, peakDb) });
+const done = ({ file, seconds, peakDb }: Bounced): BounceState => ({
+  state: 'done',
+  file,
+  seconds,
+  peakDb: Math.max(silenceDb, peakDb),
+});

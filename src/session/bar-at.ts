@@ -35,4 +35,7 @@ function within(reading: Reading, id: SourceId, { declaration }: Declaration): b
 }
 
 const firstBar = (notes: readonly { readonly start: { readonly n: number; readonly d: number } }[]): number =>
-  notes.reduce((bar, { start }) => Math.min(bar, Math.floor(start.n / start.d)), notes.length > 0 ? Number.MAX_SAFE_INTEGER : 0);
+  notes.reduce(
+    (bar, { start }) => Math.min(bar, Math.floor(start.n / start.d)),
+    notes.length > 0 ? Number.MAX_SAFE_INTEGER : 0,
+  );

@@ -15,7 +15,12 @@ export function panelProblems(reading: Reading, problems: readonly Problem[]): r
       const track = around(reading, reading.song.tracks, from);
       const section = around(reading, reading.song.sections, from);
       return {
-        rule: problem.rule, severity: problem.severity, message: problem.message, from, to, line: lineAt(from),
+        rule: problem.rule,
+        severity: problem.severity,
+        message: problem.message,
+        from,
+        to,
+        line: lineAt(from),
         ...(track ? { track } : {}),
         ...(section ? { section } : {}),
       };

@@ -18,22 +18,42 @@ export function panelSong(reading: Reading, timeline: Timeline): PanelSong {
     bars: timeline.bars,
     seconds: timeline.seconds,
     barSeconds: timeline.barSeconds,
-    sections: timeline.sections.map((section, index) => panelSection(reading, section, pictures.map((cells) => cells[index] ?? []))),
+    sections: timeline.sections.map((section, index) =>
+      panelSection(
+        reading,
+        section,
+        pictures.map((cells) => cells[index] ?? []),
+      ),
+    ),
     tracks: song.tracks.map((track) => ({
       ...panelStrip(reading, track),
       ...(track.instrument ? { instrument: track.instrument.name } : {}),
     })),
     buses: song.buses.map((bus) => panelStrip(reading, bus)),
     master: {
-      name: 'master', path: 'master', levelDb: song.master.level?.value ?? 0, pan: 0, mute: false, solo: false, sends: [],
+      name: 'master',
+      path: 'master',
+      levelDb: song.master.level?.value ?? 0,
+      pan: 0,
+      mute: false,
+      solo: false,
+      sends: [],
       inserts: inserts(reading, song.master.inserts),
       ...placeOf(reading, song.master.declaration),
     },
   };
 }
 
-const panelSection = (reading: Reading, section: PlacedSection, cells: PanelSection['cells']): PanelSection => ({
-  name: section.name, bar: section.bar, bars: section.bars, cells, ...placeOf(reading, section.id),
+const panelSection = (
+  reading: Reading,
+  section: PlacedSection,
+  cells: PanelSection['cells'],
+): PanelSection => ({
+  name: section.name,
+  bar: section.bar,
+  bars: section.bars,
+  cells,
+  ...placeOf(reading, section.id),
 });
 
 const panelStrip = (reading: Reading, strip: Strip): PanelStrip => ({
@@ -61,7 +81,10 @@ function literal(reading: Reading, id: number): string {
 }
 
 /** The notes of one track, section by section. Both lists ascend, so that one walk through them is enough. */
-function picture(track: TrackTimeline, sections: readonly PlacedSection[]): readonly (readonly PanelNote[])[] {
+function picture(
+  track: TrackTimeline,
+  sections: readonly PlacedSection[],
+): readonly (readonly PanelNote[])[] {
   const pitchShare = pitchScale(track.notes);
   let next = 0;
   return sections.map((section) => {
@@ -70,7 +93,12 @@ function picture(track: TrackTimeline, sections: readonly PlacedSection[]): read
     for (; next < track.notes.length && inBars(track.notes[next]!.start) < end; next++) {
       const note = track.notes[next]!;
       const start = (inBars(note.start) - section.bar) / section.bars;
-      cell.push([start, Math.min(inBars(note.length) / section.bars, 1 - start), pitchShare(note.midi), note.velocity]);
+      cell.push([
+        start,
+        Math.min(inBars(note.length) / section.bars, 1 - start),
+        pitchShare(note.midi),
+        note.velocity,
+      ]);
     }
     return cell;
   });

@@ -2,8 +2,8 @@
 // of the text come out. Keeps the last good song while the text is broken. Pure: hosts bring the text,
 // apply the edits and carry the messages.
 
-import type { Language, Reading } from '../languages/language.ts';
 import type { Program } from '../engine/program.ts';
+import type { Language, Reading } from '../languages/language.ts';
 import { checkFromPanel } from '../protocol/check.ts';
 import type { BounceOptions, FromPanel, ToPanel } from '../protocol/panel.ts';
 import type { PanelSong } from '../protocol/song-view.ts';
@@ -21,7 +21,12 @@ export interface SessionParts {
   readonly language: Language;
   layOut(song: Song): Timeline;
   /** `fault` is told of what went wrong in a check itself: a mistake of ours, never the song's. */
-  check(song: Song, timeline: Timeline, origins: Origins, fault: (message: string) => void): readonly Problem[];
+  check(
+    song: Song,
+    timeline: Timeline,
+    origins: Origins,
+    fault: (message: string) => void,
+  ): readonly Problem[];
   compile(song: Song, timeline: Timeline, sampleRate: number): Program;
   readonly sampleRate: number;
 }
@@ -81,7 +86,9 @@ export class SongSession {
 
   /** What sounds: the newest text, or the last good one while the newest is broken. */
   get playing(): 'current' | 'last good' {
-    return this.#heldBack.length > 0 && this.#good !== undefined && this.#good.reading !== this.#reading ? 'last good' : 'current';
+    return this.#heldBack.length > 0 && this.#good !== undefined && this.#good.reading !== this.#reading
+      ? 'last good'
+      : 'current';
   }
 
   /** The song that sounds; undefined before the first. */
@@ -139,19 +146,25 @@ export class SongSession {
         return;
       case 'set':
         // One after another: the second of two quick moves is an edit of what the first one left.
-        this.#edits = this.#edits.then(() => this.#set(message)).catch((error: unknown) => this.#refuse(message.request, String(error)));
+        this.#edits = this.#edits
+          .then(() => this.#set(message))
+          .catch((error: unknown) => this.#refuse(message.request, String(error)));
         return;
       case 'reveal':
-        return this.#host.reveal({ from: message.from, to: message.to });
+        this.#host.reveal({ from: message.from, to: message.to });
+        return;
       case 'startBounce':
         if (this.soundingText !== undefined) this.#host.startBounce(this.soundingText, message.options);
         return;
       case 'cancelBounce':
-        return this.#host.cancelBounce();
+        this.#host.cancelBounce();
+        return;
       case 'transportChanged':
-        return this.#host.transportChanged(message);
+        this.#host.transportChanged(message);
+        return;
       case 'report':
-        return this.#host.report(message.level, message.message);
+        this.#host.report(message.level, message.message);
+        return;
     }
   }
 
@@ -170,12 +183,23 @@ export class SongSession {
 
   // The panel learns the newest version with the refusal, so that it can send its intent anew.
   #refuseStale(request: number): void {
-    this.#host.send({ type: 'refused', request, reason: 'The text has changed since the panel last saw it.', stale: true });
+    this.#host.send({
+      type: 'refused',
+      request,
+      reason: 'The text has changed since the panel last saw it.',
+      stale: true,
+    });
     if (this.#reading) this.#sendProblems();
   }
 
   #sendSong(): void {
-    if (this.#good) this.#host.send({ type: 'song', version: this.#version, song: this.#good.song, program: this.#good.program });
+    if (this.#good)
+      this.#host.send({
+        type: 'song',
+        version: this.#version,
+        song: this.#good.song,
+        program: this.#good.program,
+      });
   }
 
   #sendProblems(): void {
@@ -187,4 +211,6 @@ export class SongSession {
 const sameMusic = (one: Program, other: Program): boolean =>
   one.lengthSamples === other.lengthSamples &&
   one.tracks.length === other.tracks.length &&
-  one.tracks.every((track, index) => track.name === other.tracks[index]!.name && track.hash === other.tracks[index]!.hash);
+  one.tracks.every(
+    (track, index) => track.name === other.tracks[index]!.name && track.hash === other.tracks[index]!.hash,
+  );

@@ -14,7 +14,11 @@ export const songParts: SessionParts = {
   language: songLanguage,
   layOut,
   check: (song, timeline, origins, fault) => [
-    ...check(song, timeline, origins, ({ rule, error }) => fault(`The check ${rule} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)),
+    ...check(song, timeline, origins, ({ rule, error }) =>
+      fault(
+        `The check ${rule} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      ),
+    ),
     ...overLimits(song, timeline),
   ],
   compile,

@@ -27,12 +27,17 @@ export const cookieName = (port: number): string => `codetta-${port}`;
  */
 export function refusalOf(request: IncomingMessage, url: URL, door: Door): Refusal | undefined {
   const { host, origin } = request.headers;
-  if (!host || !ownHosts(door.port).includes(host)) return { status: 421, reason: 'This is not the address of the studio.' };
+  if (!host || !ownHosts(door.port).includes(host))
+    return { status: 421, reason: 'This is not the address of the studio.' };
   const upgrading = request.headers.upgrade !== undefined;
   const simple = (request.method === 'GET' || request.method === 'HEAD') && !upgrading;
-  if (origin === undefined ? !simple : origin !== `http://${host}`) return { status: 403, reason: 'Only the page of the studio may ask this.' };
+  if (origin === undefined ? !simple : origin !== `http://${host}`)
+    return { status: 403, reason: 'Only the page of the studio may ask this.' };
   if (!hasToken(request, url, door)) {
-    return { status: 401, reason: 'The address is not whole: open the one that the studio printed, with its token.' };
+    return {
+      status: 401,
+      reason: 'The address is not whole: open the one that the studio printed, with its token.',
+    };
   }
   return undefined;
 }

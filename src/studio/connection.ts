@@ -5,11 +5,11 @@ import type http from 'node:http';
 import path from 'node:path';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { sentenceOf } from '../files/world-error.ts';
 import { checkFromStudio } from '../protocol/check.ts';
 import { type FromStudio, mostText, type ToStudio } from '../protocol/studio.ts';
-import { StudioBounce } from './studio-bounce.ts';
-import { sentenceOf } from '../files/world-error.ts';
 import { WatchedSong } from './song-file.ts';
+import { StudioBounce } from './studio-bounce.ts';
 
 export interface Connection {
   /** The song's folder, its links followed. */
@@ -39,10 +39,18 @@ export async function connectPages(file: string, report: (message: string) => vo
         const saved = await song.save(message.text, message.over);
         if (!saved.ok) {
           const { reason, file: now } = saved;
-          return tell(page, { type: 'notSaved', request: message.request, reason, ...(now ? { file: now } : {}) });
+          return tell(page, {
+            type: 'notSaved',
+            request: message.request,
+            reason,
+            ...(now ? { file: now } : {}),
+          });
         }
         tell(page, { type: 'saved', request: message.request, disk: saved.disk });
-        return tellAll({ type: 'changed', file: { name: song.name, text: message.text, disk: saved.disk } }, page);
+        return tellAll(
+          { type: 'changed', file: { name: song.name, text: message.text, disk: saved.disk } },
+          page,
+        );
       }
       case 'startBounce':
         return bounce.start(message.text, message.options);
@@ -72,7 +80,8 @@ export async function connectPages(file: string, report: (message: string) => vo
 
   return {
     folder: path.dirname(song.path),
-    accept: (request, socket, head) => pages.handleUpgrade(request, socket, head, (page) => pages.emit('connection', page, request)),
+    accept: (request, socket, head) =>
+      pages.handleUpgrade(request, socket, head, (page) => pages.emit('connection', page, request)),
     close: async () => {
       bounce.cancel();
       for (const page of pages.clients) page.terminate();

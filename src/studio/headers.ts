@@ -25,7 +25,9 @@ export function studioPolicy(nonce: string, port: number): string {
     "font-src 'self' data:",
     "img-src 'self' data:",
     // Some browsers do not count a WebSocket of the same host as 'self'.
-    `connect-src 'self' ${ownHosts(port).map((host) => `ws://${host}`).join(' ')}`,
+    `connect-src 'self' ${ownHosts(port)
+      .map((host) => `ws://${host}`)
+      .join(' ')}`,
     "worker-src 'self' blob:",
     "frame-src 'self'",
     "frame-ancestors 'none'",

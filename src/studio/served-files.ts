@@ -58,7 +58,9 @@ export async function fileInFolder(folder: string, relative: string): Promise<Se
     const file = await fs.realpath(path.join(folder, relative));
     if (!isInside(folder, file)) return undefined;
     const stat = await fs.stat(file);
-    return stat.isFile() ? { file, type: types[path.extname(file)] ?? 'application/octet-stream', size: stat.size } : undefined;
+    return stat.isFile()
+      ? { file, type: types[path.extname(file)] ?? 'application/octet-stream', size: stat.size }
+      : undefined;
   } catch {
     return undefined;
   }
@@ -66,5 +68,10 @@ export async function fileInFolder(folder: string, relative: string): Promise<Se
 
 export function isInside(folder: string, file: string): boolean {
   const relative = path.relative(folder, file);
-  return relative !== '' && !relative.startsWith(`..${path.sep}`) && relative !== '..' && !path.isAbsolute(relative);
+  return (
+    relative !== '' &&
+    !relative.startsWith(`..${path.sep}`) &&
+    relative !== '..' &&
+    !path.isAbsolute(relative)
+  );
 }

@@ -2,12 +2,12 @@
 // only; every request passes the door of access.ts first.
 
 import { randomBytes } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import fs from 'node:fs/promises';
 import http from 'node:http';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
-import { createReadStream } from 'node:fs';
 import { panelPage } from '../protocol/panel-page.ts';
 import { cookieName, type Door, refusalOf } from './access.ts';
 import { connectPages } from './connection.ts';
@@ -36,7 +36,12 @@ export interface Studio {
 export class StudioError extends Error {}
 
 /** @throws StudioError, SongFileError */
-export async function startStudio({ file, port = 0, host = '127.0.0.1', report = () => {} }: StudioOptions): Promise<Studio> {
+export async function startStudio({
+  file,
+  port = 0,
+  host = '127.0.0.1',
+  report = () => {},
+}: StudioOptions): Promise<Studio> {
   const dist = distFolder();
   const { pages, built } = await readBuilt(dist);
   const server = http.createServer({ maxHeaderSize: 16 * 1024 });
@@ -53,7 +58,9 @@ export async function startStudio({ file, port = 0, host = '127.0.0.1', report =
 
   server.on('request', (request, response) => {
     answer(request, response).catch((error: unknown) => {
-      report(`${request.method} ${request.url?.split('?')[0]}: ${error instanceof Error ? error.message : String(error)}`);
+      report(
+        `${request.method} ${request.url?.split('?')[0]}: ${error instanceof Error ? error.message : String(error)}`,
+      );
       if (!response.headersSent) refuse(response, 500, 'The studio could not answer.');
       else response.destroy();
     });
@@ -73,20 +80,26 @@ export async function startStudio({ file, port = 0, host = '127.0.0.1', report =
     if (!url) return refuse(response, 400, 'This is not an address.');
     const refusal = refusalOf(request, url, door);
     if (refusal) return refuse(response, refusal.status, refusal.reason);
-    if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405, 'The studio only shows files.');
+    if (request.method !== 'GET' && request.method !== 'HEAD')
+      return refuse(response, 405, 'The studio only shows files.');
     const nonce = randomBytes(18).toString('base64url');
     if (url.pathname === '/') {
       // The page's own requests carry the token in a cookie that no script and no other site can read.
       const cookie = `${cookieName(bound)}=${door.token}; HttpOnly; SameSite=Strict; Path=/`;
       const page = pages.studio.replaceAll('{{nonce}}', nonce);
-      return sendPage(response, page, { 'Content-Security-Policy': studioPolicy(nonce, bound), 'Set-Cookie': cookie });
+      return sendPage(response, page, {
+        'Content-Security-Policy': studioPolicy(nonce, bound),
+        'Set-Cookie': cookie,
+      });
     }
     if (url.pathname === '/panel') {
       const page = panelPage(pages.panel, { nonce, source: "'self'", base: '/webview/', core: '/core.wasm' });
       return sendPage(response, page, { 'Content-Security-Policy': "frame-ancestors 'self'" });
     }
     const served = built.get(url.pathname) ?? (await inSongFolder(url.pathname));
-    return served ? sendFile(response, served, request.method) : refuse(response, 404, 'There is nothing here.');
+    return served
+      ? sendFile(response, served, request.method)
+      : refuse(response, 404, 'There is nothing here.');
   }
 
   async function inSongFolder(pathname: string): Promise<Served | undefined> {
@@ -116,7 +129,11 @@ interface Built {
 async function readBuilt(dist: string): Promise<Built> {
   const page = (file: string): Promise<string> => fs.readFile(path.join(dist, file), 'utf8');
   try {
-    const [studio, panel, built] = await Promise.all([page('studio/index.html'), page('webview/index.html'), builtFiles(dist)]);
+    const [studio, panel, built] = await Promise.all([
+      page('studio/index.html'),
+      page('webview/index.html'),
+      builtFiles(dist),
+    ]);
     return { pages: { studio, panel }, built };
   } catch (error) {
     const missing = typeof error === 'object' && error && 'path' in error ? error.path : dist;
@@ -128,17 +145,28 @@ function listen(server: http.Server, port: number, host: string): Promise<void> 
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const why =
-        error.code === 'EADDRINUSE' ? `Port ${port} is in use: choose another with --port, or leave it out and any free one is taken.`
-        : error.code === 'EACCES' ? `Port ${port} is not yours to use: choose one above 1023.`
-        : `The studio could not listen on ${host}:${port}: ${error.message}`;
+        error.code === 'EADDRINUSE'
+          ? `Port ${port} is in use: choose another with --port, or leave it out and any free one is taken.`
+          : error.code === 'EACCES'
+            ? `Port ${port} is not yours to use: choose one above 1023.`
+            : `The studio could not listen on ${host}:${port}: ${error.message}`;
       reject(new StudioError(why));
     });
     server.listen(port, host, resolve);
   });
 }
 
-async function sendFile(response: http.ServerResponse, { file, type, size }: Served, method: string): Promise<void> {
-  response.writeHead(200, { ...commonHeaders, 'Content-Security-Policy': filePolicy, 'Content-Type': type, 'Content-Length': size });
+async function sendFile(
+  response: http.ServerResponse,
+  { file, type, size }: Served,
+  method: string,
+): Promise<void> {
+  response.writeHead(200, {
+    ...commonHeaders,
+    'Content-Security-Policy': filePolicy,
+    'Content-Type': type,
+    'Content-Length': size,
+  });
   if (method === 'HEAD') {
     response.end();
     return;
@@ -153,14 +181,20 @@ function sendPage(response: http.ServerResponse, page: string, headers: http.Out
 }
 
 function refuse(response: http.ServerResponse, status: number, reason: string): void {
-  response.writeHead(status, { ...commonHeaders, 'Content-Security-Policy': filePolicy, 'Content-Type': 'text/plain; charset=utf-8' });
+  response.writeHead(status, {
+    ...commonHeaders,
+    'Content-Security-Policy': filePolicy,
+    'Content-Type': 'text/plain; charset=utf-8',
+  });
   response.end(`${reason}\n`);
 }
 
 function urlOf(request: http.IncomingMessage): URL | undefined {
   const { url } = request;
   // Only a path is a request to us; `//other.host/` would be read as a host.
-  return url?.startsWith('/') && !url.startsWith('//') && URL.canParse(url, 'http://studio') ? new URL(url, 'http://studio') : undefined;
+  return url?.startsWith('/') && !url.startsWith('//') && URL.canParse(url, 'http://studio')
+    ? new URL(url, 'http://studio')
+    : undefined;
 }
 
 function decoded(text: string): string | undefined {

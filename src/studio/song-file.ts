@@ -49,7 +49,11 @@ export class WatchedSong {
     this.name = name;
     this.#events = events;
     // Editors that write beside and rename are seen as a removal and an addition: chokidar waits and tells of a change.
-    this.#watcher = watch(place, { ignoreInitial: true, atomic: 100, awaitWriteFinish: { stabilityThreshold: 60, pollInterval: 20 } });
+    this.#watcher = watch(place, {
+      ignoreInitial: true,
+      atomic: 100,
+      awaitWriteFinish: { stabilityThreshold: 60, pollInterval: 20 },
+    });
     this.#watcher.on('change', () => void this.#look());
     this.#watcher.on('add', () => void this.#look());
     this.#watcher.on('unlink', () => void this.#gone());
@@ -78,7 +82,11 @@ export class WatchedSong {
     const now = await readSong(this.path, this.name).catch(() => undefined);
     if (now && now.disk !== over) {
       this.#disk = now.disk;
-      return { ok: false, reason: `${this.name} was changed by another program since you opened it.`, file: now };
+      return {
+        ok: false,
+        reason: `${this.name} was changed by another program since you opened it.`,
+        file: now,
+      };
     }
     try {
       await replaceFile(this.path, Buffer.from(text, 'utf8'));
@@ -116,7 +124,10 @@ async function readSong(file: string, name: string): Promise<SongFile> {
   try {
     const stat = await fs.stat(file);
     if (!stat.isFile()) throw new SongFileError(`${file} is not a file: name a .song.`);
-    if (stat.size > mostText) throw new SongFileError(`${file} is ${Math.round(stat.size / 1e6)} MB: a song is text of at most ${mostText / 1e6} MB.`);
+    if (stat.size > mostText)
+      throw new SongFileError(
+        `${file} is ${Math.round(stat.size / 1e6)} MB: a song is text of at most ${mostText / 1e6} MB.`,
+      );
     const text = await fs.readFile(file, 'utf8');
     return { name, text, disk: versionOf(text) };
   } catch (error) {

@@ -18,7 +18,8 @@ export class StudioBounce {
 
   /** Resolves when it has ended, whichever way; it never rejects. */
   async start(text: string, options: BounceOptions): Promise<void> {
-    if (this.#running) return this.#tell({ state: 'failed', reason: 'Another bounce is running: wait for it, or cancel it.' });
+    if (this.#running)
+      return this.#tell({ state: 'failed', reason: 'Another bounce is running: wait for it, or cancel it.' });
     const running = new AbortController();
     this.#running = running;
     this.#tell({ state: 'running', share: 0 });

@@ -21,6 +21,7 @@ export async function eventually<T>(what: string, ask: () => T | undefined): Pro
 
 /** Closes every editor and throws its changes away: nobody is there to be asked. */
 export async function closeAll(): Promise<void> {
-  while (vscode.window.activeTextEditor) await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  while (vscode.window.activeTextEditor)
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
 }

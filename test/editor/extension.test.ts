@@ -18,7 +18,8 @@ suite('The extension', () => {
   });
 
   test('has every command that it declares, in one category', async () => {
-    const declared: readonly { command: string; category: string }[] = extension().packageJSON.contributes.commands;
+    const declared: readonly { command: string; category: string }[] =
+      extension().packageJSON.contributes.commands;
     const registered = new Set(await vscode.commands.getCommands(true));
     assert.ok(declared.length >= 7);
     for (const { command, category } of declared) {
@@ -39,7 +40,10 @@ suite('The extension', () => {
     assert.equal(editor.document.isUntitled, true);
     assert.equal(editor.document.getText(editor.selection), 'New Song');
     await new Promise((resolve) => setTimeout(resolve, 1000));
-    assert.deepEqual(vscode.languages.getDiagnostics(editor.document.uri).map(({ message }) => message), []);
+    assert.deepEqual(
+      vscode.languages.getDiagnostics(editor.document.uri).map(({ message }) => message),
+      [],
+    );
   });
 
   test('opens one panel, and keeps the song in front of the keys', async () => {
@@ -47,7 +51,12 @@ suite('The extension', () => {
     await vscode.window.showTextDocument(song!);
     await vscode.commands.executeCommand('codetta.openPanel');
     await vscode.commands.executeCommand('codetta.openPanel');
-    const panels = (): vscode.Tab[] => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).filter(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.includes('codetta.panel'));
+    const panels = (): vscode.Tab[] =>
+      vscode.window.tabGroups.all
+        .flatMap(({ tabs }) => tabs)
+        .filter(
+          ({ input }) => input instanceof vscode.TabInputWebview && input.viewType.includes('codetta.panel'),
+        );
     await eventually('the panel', () => panels().length > 0 || undefined);
     assert.equal(panels().length, 1);
     assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), song!.toString());

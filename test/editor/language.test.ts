@@ -17,21 +17,37 @@ suite('The language in the editor', () => {
 
   test('underlines an instrument that is not there, on its characters, and mends it', async () => {
     const document = await openText(broken);
-    const problem = await eventually('a problem', () => vscode.languages.getDiagnostics(document.uri).find(({ message }) => message.includes('sob')));
+    const problem = await eventually('a problem', () =>
+      vscode.languages.getDiagnostics(document.uri).find(({ message }) => message.includes('sob')),
+    );
     assert.equal(document.getText(problem.range), 'sob');
     assert.equal(problem.severity, vscode.DiagnosticSeverity.Error);
-    const fixes = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, problem.range);
+    const fixes = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      problem.range,
+    );
     const fix = fixes.find(({ edit }) => edit?.get(document.uri).some(({ newText }) => newText === 'sub'));
     assert.ok(fix?.edit, `no fix to "sub" in: ${fixes.map(({ title }) => title).join(', ')}`);
     await vscode.workspace.applyEdit(fix.edit);
     assert.equal(document.getText(), broken.replace('sob', 'sub'));
-    await eventually('no error', () => vscode.languages.getDiagnostics(document.uri).every(({ severity }) => severity !== vscode.DiagnosticSeverity.Error) || undefined);
+    await eventually(
+      'no error',
+      () =>
+        vscode.languages
+          .getDiagnostics(document.uri)
+          .every(({ severity }) => severity !== vscode.DiagnosticSeverity.Error) || undefined,
+    );
   });
 
   test('completes the instruments where a track needs one', async () => {
     const document = await openText(broken);
     const at = document.positionAt(broken.indexOf('sob'));
-    const { items } = await vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', document.uri, at);
+    const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      document.uri,
+      at,
+    );
     const labels = items.map(({ label }) => (typeof label === 'string' ? label : label.label));
     assert.ok(labels.includes('sub'), `offered: ${labels.slice(0, 20).join(', ')}`);
   });
@@ -39,21 +55,37 @@ suite('The language in the editor', () => {
   test('tells on hover what a parameter is', async () => {
     const document = await openText(broken);
     const at = document.positionAt(broken.indexOf('oscillator') + 2);
-    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, at);
-    const words = hovers.flatMap(({ contents }) => contents.map((content) => (typeof content === 'string' ? content : content.value))).join('\n');
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      document.uri,
+      at,
+    );
+    const words = hovers
+      .flatMap(({ contents }) =>
+        contents.map((content) => (typeof content === 'string' ? content : content.value)),
+      )
+      .join('\n');
     assert.match(words, /waveform/i);
   });
 
   test('outlines the song', async () => {
     const document = await openText(broken);
-    const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', document.uri);
+    const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
+      'vscode.executeDocumentSymbolProvider',
+      document.uri,
+    );
     const names = symbols.flatMap(({ name, children }) => [name, ...children.map((child) => child.name)]);
-    for (const name of ['sub', 'bass', 'verse']) assert.ok(names.includes(name), `${name} is not in: ${names.join(', ')}`);
+    for (const name of ['sub', 'bass', 'verse'])
+      assert.ok(names.includes(name), `${name} is not in: ${names.join(', ')}`);
   });
 
   test('lays the text out, and a second time changes nothing', async () => {
     const document = await openText('song "Night" {\ntempo   120bpm\n}\n');
-    const format = (): Thenable<vscode.TextEdit[] | undefined> => vscode.commands.executeCommand('vscode.executeFormatDocumentProvider', document.uri, { tabSize: 2, insertSpaces: true });
+    const format = (): Thenable<vscode.TextEdit[] | undefined> =>
+      vscode.commands.executeCommand('vscode.executeFormatDocumentProvider', document.uri, {
+        tabSize: 2,
+        insertSpaces: true,
+      });
     const edit = new vscode.WorkspaceEdit();
     edit.set(document.uri, (await format()) ?? []);
     await vscode.workspace.applyEdit(edit);

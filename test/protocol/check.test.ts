@@ -10,19 +10,62 @@ const song: ToPanel = {
   type: 'song',
   version: 3,
   song: {
-    title: 'Night', bpm: 112, beatsPerBar: 4, beatUnit: 4, bars: 1, seconds: 2.1, barSeconds: [0, 2.1],
+    title: 'Night',
+    bpm: 112,
+    beatsPerBar: 4,
+    beatUnit: 4,
+    bars: 1,
+    seconds: 2.1,
+    barSeconds: [0, 2.1],
     sections: [{ name: 'intro', bar: 0, bars: 1, cells: [[[0, 0.25, 0.5, 1]]], from: 3, to: 9 }],
-    tracks: [{ name: 'bass', path: 'bass', levelDb: -6, pan: 0, mute: false, solo: false, sends: [{ bus: 'room', levelDb: -9 }], inserts: [], from: 0, to: 4 }],
+    tracks: [
+      {
+        name: 'bass',
+        path: 'bass',
+        levelDb: -6,
+        pan: 0,
+        mute: false,
+        solo: false,
+        sends: [{ bus: 'room', levelDb: -9 }],
+        inserts: [],
+        from: 0,
+        to: 4,
+      },
+    ],
     buses: [],
-    master: { name: 'master', path: 'master', levelDb: 0, pan: 0, mute: false, solo: false, sends: [], inserts: [], from: 0, to: 0 },
+    master: {
+      name: 'master',
+      path: 'master',
+      levelDb: 0,
+      pan: 0,
+      mute: false,
+      solo: false,
+      sends: [],
+      inserts: [],
+      from: 0,
+      to: 0,
+    },
   },
   program: {
-    sampleRate: 48000, lengthSamples: 100800,
-    tracks: [{
-      name: 'bass', hash: 'a1', instrument: 2, voices: 1, instrumentParameters: new Float32Array(3), strip: new Float32Array(2),
-      sends: new Float32Array(8), events: new ArrayBuffer(20), eventCount: 1,
-    }],
-    buses: [], master: new Float32Array(2), barSamples: new Uint32Array(2), beatSamples: new Uint32Array(4),
+    sampleRate: 48000,
+    lengthSamples: 100800,
+    tracks: [
+      {
+        name: 'bass',
+        hash: 'a1',
+        instrument: 2,
+        voices: 1,
+        instrumentParameters: new Float32Array(3),
+        strip: new Float32Array(2),
+        sends: new Float32Array(8),
+        events: new ArrayBuffer(20),
+        eventCount: 1,
+      },
+    ],
+    buses: [],
+    master: new Float32Array(2),
+    barSamples: new Uint32Array(2),
+    beatSamples: new Uint32Array(4),
   },
 };
 
@@ -36,7 +79,8 @@ suite('The door of the protocol', () => {
       { type: 'cancelBounce' },
       { type: 'transportChanged', playing: true, bar: 4, beat: 2.5 },
       { type: 'report', level: 'warning', message: 'no audio device' },
-    ]) assert.deepEqual(checkFromPanel(message), { ok: true, message });
+    ])
+      assert.deepEqual(checkFromPanel(message), { ok: true, message });
   });
 
   test('lets a song in as structured cloning leaves it', () => {
@@ -49,16 +93,70 @@ suite('The door of the protocol', () => {
     ['an unknown type', 'checkFromPanel', { type: 'eval' }, /type must be one of ready, set/],
     ['a type that every object inherits', 'checkFromPanel', { type: 'constructor' }, /type must be one of/],
     ['a type from a prototype', 'checkFromPanel', Object.create({ type: 'ready' }), /type must be one of/],
-    ['half a set', 'checkFromPanel', { type: 'set', request: 1, version: 2, path: 'bass.level' }, /value must be text/],
-    ['a path as long as a book', 'checkFromPanel', { type: 'set', request: 1, version: 2, path: 'x'.repeat(201), value: '' }, /path must be text of at most 200/],
-    ['a version that is not a number', 'checkFromPanel', { type: 'set', request: 1, version: Number.NaN, path: '', value: '' }, /version must be a whole number/],
-    ['a range before the text', 'checkFromPanel', { type: 'reveal', from: -1, to: 3 }, /from must be a whole number/],
-    ['a rate that no one offers', 'checkFromPanel', { type: 'startBounce', options: { rate: 1, bits: '24' } }, /rate must be one of 44100/],
-    ['a save without its version', 'checkFromStudio', { type: 'save', request: 1, text: 'song' }, /over must be text/],
-    ['text beyond any song', 'checkFromStudio', { type: 'save', request: 1, text: 'x'.repeat(4_000_001), over: '1' }, /text must be text of at most/],
-    ['events that are no buffer', 'checkToPanel', { ...song, program: { ...song.program, tracks: [{ ...song.program.tracks[0], events: [1] }] } }, /tracks\[0\].events must be an ArrayBuffer/],
-    ['a level that is not a number', 'checkToPanel', { ...song, song: { ...song.song, master: { ...song.song.master, levelDb: Number.NaN } } }, /master.levelDb must be a finite number/],
-    ['an object whose fields throw', 'checkFromPanel', { get type() { throw new Error('gotcha'); } }, /cannot be read: gotcha/],
+    [
+      'half a set',
+      'checkFromPanel',
+      { type: 'set', request: 1, version: 2, path: 'bass.level' },
+      /value must be text/,
+    ],
+    [
+      'a path as long as a book',
+      'checkFromPanel',
+      { type: 'set', request: 1, version: 2, path: 'x'.repeat(201), value: '' },
+      /path must be text of at most 200/,
+    ],
+    [
+      'a version that is not a number',
+      'checkFromPanel',
+      { type: 'set', request: 1, version: Number.NaN, path: '', value: '' },
+      /version must be a whole number/,
+    ],
+    [
+      'a range before the text',
+      'checkFromPanel',
+      { type: 'reveal', from: -1, to: 3 },
+      /from must be a whole number/,
+    ],
+    [
+      'a rate that no one offers',
+      'checkFromPanel',
+      { type: 'startBounce', options: { rate: 1, bits: '24' } },
+      /rate must be one of 44100/,
+    ],
+    [
+      'a save without its version',
+      'checkFromStudio',
+      { type: 'save', request: 1, text: 'song' },
+      /over must be text/,
+    ],
+    [
+      'text beyond any song',
+      'checkFromStudio',
+      { type: 'save', request: 1, text: 'x'.repeat(4_000_001), over: '1' },
+      /text must be text of at most/,
+    ],
+    [
+      'events that are no buffer',
+      'checkToPanel',
+      { ...song, program: { ...song.program, tracks: [{ ...song.program.tracks[0], events: [1] }] } },
+      /tracks\[0\].events must be an ArrayBuffer/,
+    ],
+    [
+      'a level that is not a number',
+      'checkToPanel',
+      { ...song, song: { ...song.song, master: { ...song.song.master, levelDb: Number.NaN } } },
+      /master.levelDb must be a finite number/,
+    ],
+    [
+      'an object whose fields throw',
+      'checkFromPanel',
+      {
+        get type() {
+          throw new Error('gotcha');
+        },
+      },
+      /cannot be read: gotcha/,
+    ],
   ];
   for (const [why, door, message, reason] of refusals) {
     test(`refuses ${why}`, () => {
@@ -69,14 +167,29 @@ suite('The door of the protocol', () => {
   }
 
   test('never throws, whatever comes', () => {
-    const kinds = fc.constantFrom('ready', 'set', 'song', 'problems', 'bounce', 'save', 'opened', 'startBounce');
-    const message = fc.oneof(fc.anything({ withTypedArray: true, withNullPrototype: true }), fc.tuple(kinds, fc.object()).map(([type, rest]) => ({ ...rest, type })));
-    fc.assert(fc.property(message, (value) => {
-      for (const door of Object.values(doors)) {
-        const result = door(value);
-        assert.equal(typeof result.ok, 'boolean');
-        if (!result.ok) assert.ok(result.reason.length > 0);
-      }
-    }), { numRuns: 300 });
+    const kinds = fc.constantFrom(
+      'ready',
+      'set',
+      'song',
+      'problems',
+      'bounce',
+      'save',
+      'opened',
+      'startBounce',
+    );
+    const message = fc.oneof(
+      fc.anything({ withTypedArray: true, withNullPrototype: true }),
+      fc.tuple(kinds, fc.object()).map(([type, rest]) => ({ ...rest, type })),
+    );
+    fc.assert(
+      fc.property(message, (value) => {
+        for (const door of Object.values(doors)) {
+          const result = door(value);
+          assert.equal(typeof result.ok, 'boolean');
+          if (!result.ok) assert.ok(result.reason.length > 0);
+        }
+      }),
+      { numRuns: 300 },
+    );
   });
 });

@@ -3,9 +3,9 @@ import { suite, test } from 'mocha';
 import { check } from '../../src/check/check.ts';
 import type { Program } from '../../src/engine/program.ts';
 import { songLanguage } from '../../src/languages/song/song-language.ts';
-import type { FromPanel, ToPanel } from '../../src/protocol/panel.ts';
-import { SongSession, type SessionHost, type Swap } from '../../src/session/session.ts';
 import { checkToPanel } from '../../src/protocol/check.ts';
+import type { FromPanel, ToPanel } from '../../src/protocol/panel.ts';
+import { type SessionHost, SongSession, type Swap } from '../../src/session/session.ts';
 import type { Song } from '../../src/song/song.ts';
 import { layOut } from '../../src/timeline/lay-out.ts';
 import type { Timeline } from '../../src/timeline/timeline.ts';
@@ -31,9 +31,17 @@ function compile(song: Song, timeline: Timeline, sampleRate: number): Program {
     lengthSamples: Math.round(timeline.seconds * sampleRate),
     tracks: song.tracks.map((track, index) => ({
       name: track.name.name,
-      hash: JSON.stringify([track.instrument?.name, timeline.tracks[index]!.notes.map(({ startSeconds, midi, hit }) => [startSeconds, midi, hit])]).slice(0, 200),
-      instrument: 0, voices: 1, instrumentParameters: new Float32Array(1), strip: new Float32Array([track.level?.value ?? 0]),
-      sends: new Float32Array(8), events: new ArrayBuffer(0), eventCount: 0,
+      hash: JSON.stringify([
+        track.instrument?.name,
+        timeline.tracks[index]!.notes.map(({ startSeconds, midi, hit }) => [startSeconds, midi, hit]),
+      ]).slice(0, 200),
+      instrument: 0,
+      voices: 1,
+      instrumentParameters: new Float32Array(1),
+      strip: new Float32Array([track.level?.value ?? 0]),
+      sends: new Float32Array(8),
+      events: new ArrayBuffer(0),
+      eventCount: 0,
     })),
     buses: song.buses.map((bus) => ({ name: bus.name.name, strip: new Float32Array(1) })),
     master: new Float32Array(1),
@@ -51,17 +59,32 @@ class Desk {
   /** Someone types just before an edit arrives. */
   movesOn = false;
   readonly session = new SongSession(
-    { language: songLanguage, layOut, check: (song, timeline, origins) => check(song, timeline, origins), compile, sampleRate: 48_000 },
+    {
+      language: songLanguage,
+      layOut,
+      check: (song, timeline, origins) => check(song, timeline, origins),
+      compile,
+      sampleRate: 48_000,
+    },
     {
       send: (message) => this.sent.push(message),
       edit: async (edits) => {
         if (this.movesOn) return false;
         let { text } = this;
-        for (const { range, text: by } of [...edits].sort((one, other) => other.range.from - one.range.from)) text = text.slice(0, range.from) + by + text.slice(range.to);
+        for (const { range, text: by } of [...edits].sort((one, other) => other.range.from - one.range.from))
+          text = text.slice(0, range.from) + by + text.slice(range.to);
         this.type(text, 'mixer');
         return true;
       },
-      ...Object.fromEntries(['reveal', 'startBounce', 'cancelBounce', 'transportChanged', 'report'].map((name) => [name, (...words: unknown[]) => void this.said.push([name, ...words])])) as unknown as Pick<SessionHost, 'reveal' | 'startBounce' | 'cancelBounce' | 'transportChanged' | 'report'>,
+      ...(Object.fromEntries(
+        ['reveal', 'startBounce', 'cancelBounce', 'transportChanged', 'report'].map((name) => [
+          name,
+          (...words: unknown[]) => void this.said.push([name, ...words]),
+        ]),
+      ) as unknown as Pick<
+        SessionHost,
+        'reveal' | 'startBounce' | 'cancelBounce' | 'transportChanged' | 'report'
+      >),
     },
   );
 
@@ -86,7 +109,10 @@ const play = (text = night): Desk => new Desk().type(text);
 suite('A session', () => {
   test('sends a good song, and what it sends passes the door', () => {
     const desk = play();
-    assert.deepEqual(desk.sent.map(({ type }) => type), ['song', 'problems']);
+    assert.deepEqual(
+      desk.sent.map(({ type }) => type),
+      ['song', 'problems'],
+    );
     for (const message of desk.sent) assert.deepEqual(checkToPanel(message), { ok: true, message });
     assert.equal(desk.session.playing, 'current');
   });
@@ -103,10 +129,24 @@ suite('A session', () => {
 
   test('draws the notes of each track, section by section', () => {
     const [{ song }] = play().of('song') as [Extract<ToPanel, { type: 'song' }>];
-    assert.deepEqual(song.sections.map(({ name, bar, bars }) => [name, bar, bars]), [['intro', 0, 2], ['verse', 2, 4], ['verse', 6, 4]]);
+    assert.deepEqual(
+      song.sections.map(({ name, bar, bars }) => [name, bar, bars]),
+      [
+        ['intro', 0, 2],
+        ['verse', 2, 4],
+        ['verse', 6, 4],
+      ],
+    );
     assert.equal(song.sections[0]!.cells[0]!.length, 8);
     assert.equal(song.sections[0]!.cells[1]!.length, 0);
-    assert.deepEqual(song.sections[2]!.cells[1]!.slice(0, 3).map(([start, length, pitch]) => [start, length, pitch]), [[0, 0.125, 0], [0.125, 0.125, 1], [0.25, 0.125, 0]]);
+    assert.deepEqual(
+      song.sections[2]!.cells[1]!.slice(0, 3).map(([start, length, pitch]) => [start, length, pitch]),
+      [
+        [0, 0.125, 0],
+        [0.125, 0.125, 1],
+        [0.25, 0.125, 0],
+      ],
+    );
   });
 
   test('keeps the last good song while the text is broken, and says so', () => {
@@ -172,7 +212,10 @@ suite('A session', () => {
   test('refuses a stale move, and tells the panel the newest version', async () => {
     const desk = play().type(night.replace('-9dB', '-3dB'));
     await desk.set('bass.level', '-7.5dB', 1);
-    assert.deepEqual(desk.of('refused').map(({ stale }) => stale), [true]);
+    assert.deepEqual(
+      desk.of('refused').map(({ stale }) => stale),
+      [true],
+    );
     assert.equal(desk.of('problems').at(-1)!.version, 2);
     assert.ok(desk.text.includes('level: -3dB'));
   });
@@ -181,11 +224,14 @@ suite('A session', () => {
     const desk = play();
     desk.movesOn = true;
     await desk.set('bass.level', '-7.5dB');
-    assert.deepEqual(desk.of('refused').map(({ stale }) => stale), [true]);
+    assert.deepEqual(
+      desk.of('refused').map(({ stale }) => stale),
+      [true],
+    );
     assert.equal(desk.text, night);
   });
 
-  test('refuses what the language can\'t write, with its reason', async () => {
+  test("refuses what the language can't write, with its reason", async () => {
     const desk = play();
     await desk.set('nobody.level', '-7.5dB');
     const [refused] = desk.of('refused');
@@ -205,7 +251,10 @@ suite('A session', () => {
     const desk = play().type(night.replace('arrange', 'arange'));
     desk.sent.length = 0;
     desk.session.receive({ type: 'ready' });
-    assert.deepEqual(desk.sent.map(({ type }) => type), ['song', 'problems']);
+    assert.deepEqual(
+      desk.sent.map(({ type }) => type),
+      ['song', 'problems'],
+    );
     assert.equal(desk.of('problems')[0]!.playing, 'last good');
   });
 
@@ -220,7 +269,13 @@ suite('A session', () => {
     const desk = play();
     desk.session.receive({ type: 'set', path: 3 });
     desk.session.receive(null);
-    assert.deepEqual(desk.said.map(([what, level]) => [what, level]), [['report', 'error'], ['report', 'error']]);
+    assert.deepEqual(
+      desk.said.map(([what, level]) => [what, level]),
+      [
+        ['report', 'error'],
+        ['report', 'error'],
+      ],
+    );
   });
 
   const places: readonly [what: string, at: string, bar: number][] = [
@@ -232,6 +287,7 @@ suite('A session', () => {
     ['the header', 'song', 0],
   ];
   for (const [what, at, bar] of places) {
-    test(`plays from ${what} in bar ${bar + 1}`, () => assert.equal(play().session.barAt(night.lastIndexOf(at) + 1), bar));
+    test(`plays from ${what} in bar ${bar + 1}`, () =>
+      assert.equal(play().session.barAt(night.lastIndexOf(at) + 1), bar));
   }
 });

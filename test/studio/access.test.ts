@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { IncomingMessage } from 'node:http';
 import fs from 'node:fs/promises';
+import type { IncomingMessage } from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
 import { suite, test } from 'mocha';
@@ -10,7 +10,11 @@ import { fileInFolder, isInside } from '../../src/studio/served-files.ts';
 
 const door = { port: 4000, token: 'right' };
 
-function statusOf({ method = 'GET', address = '/?token=right', ...headers }: Record<string, string>): number | undefined {
+function statusOf({
+  method = 'GET',
+  address = '/?token=right',
+  ...headers
+}: Record<string, string>): number | undefined {
   const request = { method, headers: { host: '127.0.0.1:4000', ...headers } } as unknown as IncomingMessage;
   return refusalOf(request, new URL(address, 'http://studio'), door)?.status;
 }
@@ -37,7 +41,8 @@ suite('The door of the studio', () => {
     ['a socket of our page', { upgrade: 'websocket', origin: 'http://127.0.0.1:4000' }, undefined],
   ];
   for (const [what, request, status] of cases) {
-    test(`${status === undefined ? 'lets in' : `answers ${status} to`} ${what}`, () => assert.equal(statusOf(request), status));
+    test(`${status === undefined ? 'lets in' : `answers ${status} to`} ${what}`, () =>
+      assert.equal(statusOf(request), status));
   }
 });
 
@@ -53,13 +58,25 @@ suite("Files of the song's folder", () => {
       await fs.symlink(path.join(root, 'secret.txt'), path.join(folder, 'escape.wav'));
       await fs.symlink(root, path.join(folder, 'up'));
       await fs.symlink(path.join(folder, 'takes/vox.wav'), path.join(folder, 'inside.wav'));
-      const served = async (name: string): Promise<string | undefined> => (await fileInFolder(folder, name))?.file;
+      const served = async (name: string): Promise<string | undefined> =>
+        (await fileInFolder(folder, name))?.file;
       assert.equal(await served('takes/vox.wav'), path.join(folder, 'takes/vox.wav'));
       assert.equal(await served('inside.wav'), path.join(folder, 'takes/vox.wav'));
       for (const name of [
-        '../secret.txt', 'takes/../../secret.txt', 'escape.wav', 'up/secret.txt', '.env', 'takes', '', '/etc/passwd',
-        '..\\secret.txt', 'takes//vox.wav', 'takes/vox.wav\0.txt', 'nothing.wav',
-      ]) assert.equal(await served(name), undefined, name);
+        '../secret.txt',
+        'takes/../../secret.txt',
+        'escape.wav',
+        'up/secret.txt',
+        '.env',
+        'takes',
+        '',
+        '/etc/passwd',
+        '..\\secret.txt',
+        'takes//vox.wav',
+        'takes/vox.wav\0.txt',
+        'nothing.wav',
+      ])
+        assert.equal(await served(name), undefined, name);
     } finally {
       await fs.rm(root, { recursive: true, force: true });
     }

@@ -36,13 +36,21 @@ suite("The studio's server", () => {
   }
 
   // As it is typed: no client tidies the path up on its way.
-  const ask = (target: string, { method = 'GET', headers = {} }: { method?: string; headers?: Record<string, string> } = {}): Promise<Answer> =>
+  const ask = (
+    target: string,
+    { method = 'GET', headers = {} }: { method?: string; headers?: Record<string, string> } = {},
+  ): Promise<Answer> =>
     new Promise((resolve, reject) => {
-      const request = http.request({ host: '127.0.0.1', port: studio.port, path: target, method, headers }, (response) => {
-        let body = '';
-        response.on('data', (chunk) => (body += chunk));
-        response.on('end', () => resolve({ status: response.statusCode!, headers: response.headers, body }));
-      });
+      const request = http.request(
+        { host: '127.0.0.1', port: studio.port, path: target, method, headers },
+        (response) => {
+          let body = '';
+          response.on('data', (chunk) => (body += chunk));
+          response.on('end', () =>
+            resolve({ status: response.statusCode!, headers: response.headers, body }),
+          );
+        },
+      );
       request.on('error', reject);
       request.end();
     });
@@ -56,14 +64,29 @@ suite("The studio's server", () => {
     const policy = headers['content-security-policy'] as string;
     const nonce = /'nonce-([\w-]+)'/.exec(policy)![1]!;
     assert.ok(body.includes(`nonce="${nonce}"`));
-    assert.ok(!/script-src[^;]*unsafe-inline/.test(policy) && policy.includes("default-src 'none'") && policy.includes("frame-ancestors 'none'"));
+    assert.ok(
+      !/script-src[^;]*unsafe-inline/.test(policy) &&
+        policy.includes("default-src 'none'") &&
+        policy.includes("frame-ancestors 'none'"),
+    );
     assert.equal(headers['x-content-type-options'], 'nosniff');
     assert.equal(headers['referrer-policy'], 'no-referrer');
-    assert.notEqual(nonce, /'nonce-([\w-]+)'/.exec((await ask(`/?token=${token}`)).headers['content-security-policy'] as string)![1]);
+    assert.notEqual(
+      nonce,
+      /'nonce-([\w-]+)'/.exec(
+        (await ask(`/?token=${token}`)).headers['content-security-policy'] as string,
+      )![1],
+    );
   });
 
   test('serves its own files with the cookie, and none without', async () => {
-    for (const file of ['/studio/studio.js', '/studio/server.worker.js', '/webview/panel.js', '/core.wasm', '/panel']) {
+    for (const file of [
+      '/studio/studio.js',
+      '/studio/server.worker.js',
+      '/webview/panel.js',
+      '/core.wasm',
+      '/panel',
+    ]) {
       assert.equal((await own(file)).status, 200, file);
       assert.equal((await ask(file)).status, 401, file);
     }
@@ -73,9 +96,24 @@ suite("The studio's server", () => {
   test("serves files of the song's folder, and nothing outside it", async () => {
     assert.equal((await own('/files/takes/vox%201.wav')).body, 'RIFFvox');
     for (const target of [
-      '/files/../secret.txt', '/files/%2e%2e/secret.txt', '/files/..%2fsecret.txt', '/files/%2e%2e%2fsecret.txt', '/files//etc/passwd',
-      '/files/%2fetc/passwd', '/files/escape.txt', '/files/takes/..%5c..%5csecret.txt', '/files/%00', '/files/%', '/files/', '/files',
-      '/../secret.txt', '/studio/../../secret.txt', '/studio/%2e%2e/%2e%2e/secret.txt', '/cli.js', '/extension.cjs', '/.built',
+      '/files/../secret.txt',
+      '/files/%2e%2e/secret.txt',
+      '/files/..%2fsecret.txt',
+      '/files/%2e%2e%2fsecret.txt',
+      '/files//etc/passwd',
+      '/files/%2fetc/passwd',
+      '/files/escape.txt',
+      '/files/takes/..%5c..%5csecret.txt',
+      '/files/%00',
+      '/files/%',
+      '/files/',
+      '/files',
+      '/../secret.txt',
+      '/studio/../../secret.txt',
+      '/studio/%2e%2e/%2e%2e/secret.txt',
+      '/cli.js',
+      '/extension.cjs',
+      '/.built',
     ]) {
       const { status, body } = await own(target);
       assert.ok(status === 404 || status === 400, `${target}: ${status}`);
@@ -89,14 +127,28 @@ suite("The studio's server", () => {
     assert.equal((await own('/', { headers: { host: `evil.example:${studio.port}` } })).status, 421);
     assert.equal((await own('/', { headers: { origin: 'http://evil.example' } })).status, 403);
     assert.equal((await own('/', { method: 'POST' })).status, 403);
-    assert.equal((await own('/', { method: 'POST', headers: { origin: `http://127.0.0.1:${studio.port}` } })).status, 405);
-    assert.equal((await own('/files/x', { method: 'DELETE', headers: { origin: `http://127.0.0.1:${studio.port}` } })).status, 405);
+    assert.equal(
+      (await own('/', { method: 'POST', headers: { origin: `http://127.0.0.1:${studio.port}` } })).status,
+      405,
+    );
+    assert.equal(
+      (await own('/files/x', { method: 'DELETE', headers: { origin: `http://127.0.0.1:${studio.port}` } }))
+        .status,
+      405,
+    );
   });
 
-  const connect = (options: { origin?: string; cookie?: string; place?: string }): Promise<WebSocket | string> =>
+  const connect = (options: {
+    origin?: string;
+    cookie?: string;
+    place?: string;
+  }): Promise<WebSocket | string> =>
     new Promise((resolve) => {
       const { origin, cookie, place = '/session' } = options;
-      const socket = new WebSocket(`ws://127.0.0.1:${studio.port}${place}`, { ...(origin ? { origin } : {}), headers: cookie ? { cookie } : {} });
+      const socket = new WebSocket(`ws://127.0.0.1:${studio.port}${place}`, {
+        ...(origin ? { origin } : {}),
+        headers: cookie ? { cookie } : {},
+      });
       socket.on('open', () => resolve(socket));
       socket.on('error', (error) => resolve(error.message));
     });
@@ -117,17 +169,36 @@ suite("The studio's server", () => {
     const socket = (await connect({ cookie: cookie(), origin: origin() })) as WebSocket;
     const heard: { type: string; reason?: string }[] = [];
     socket.on('message', (data) => heard.push(JSON.parse(String(data))));
-    const hostile = ['', 'null', '[]', '{', '{"type":"exec"}', '{"type":"save"}', '{"type":"save","request":1,"text":"x","over":"0"}', Buffer.from([0, 255])];
+    const hostile = [
+      '',
+      'null',
+      '[]',
+      '{',
+      '{"type":"exec"}',
+      '{"type":"save"}',
+      '{"type":"save","request":1,"text":"x","over":"0"}',
+      Buffer.from([0, 255]),
+    ];
     for (const message of hostile) socket.send(message);
-    for (let waited = 0; heard.length < hostile.length + 1 && waited < 5000; waited += 20) await new Promise((resolve) => setTimeout(resolve, 20));
-    assert.deepEqual(heard.map(({ type }) => type).sort(), [...Array.from({ length: 7 }, () => 'refused'), 'notSaved', 'opened'].sort());
+    for (let waited = 0; heard.length < hostile.length + 1 && waited < 5000; waited += 20)
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    assert.deepEqual(
+      heard.map(({ type }) => type).sort(),
+      [...Array.from({ length: 7 }, () => 'refused'), 'notSaved', 'opened'].sort(),
+    );
     assert.equal(fs.readFileSync(path.join(root, 'song/a.song'), 'utf8'), 'song "A" {}\n');
     socket.close();
     assert.equal((await own('/core.wasm')).status, 200);
   });
 
-  test('says in one line why it can\'t start', async () => {
-    await assert.rejects(startStudio({ file: path.join(root, 'song/none.song') }), /none\.song cannot be opened: there is no such file/);
-    await assert.rejects(startStudio({ file: path.join(root, 'song/a.song'), port: studio.port }), /Port \d+ is in use: choose another/);
+  test("says in one line why it can't start", async () => {
+    await assert.rejects(
+      startStudio({ file: path.join(root, 'song/none.song') }),
+      /none\.song cannot be opened: there is no such file/,
+    );
+    await assert.rejects(
+      startStudio({ file: path.join(root, 'song/a.song'), port: studio.port }),
+      /Port \d+ is in use: choose another/,
+    );
   });
 });

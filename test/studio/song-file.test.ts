@@ -18,7 +18,10 @@ suite("The song's file", () => {
     file = path.join(folder, 'night.song');
     await fs.writeFile(file, 'song "One" {}\n', { mode: 0o640 });
     heard = [];
-    song = await WatchedSong.open(file, { changed: (changed) => heard.push(changed), removed: (name) => heard.push(name) });
+    song = await WatchedSong.open(file, {
+      changed: (changed) => heard.push(changed),
+      removed: (name) => heard.push(name),
+    });
     // The watcher begins a moment after it was asked to.
     await wait(150);
   });
@@ -63,7 +66,10 @@ suite("The song's file", () => {
     await fs.writeFile(path.join(folder, 'other.tmp'), 'song "Renamed" {}\n');
     await fs.rename(path.join(folder, 'other.tmp'), file);
     await until(() => heard.length === 2);
-    assert.deepEqual(heard.map((one) => (typeof one === 'string' ? one : one.text)), ['song "In place" {}\n', 'song "Renamed" {}\n']);
+    assert.deepEqual(
+      heard.map((one) => (typeof one === 'string' ? one : one.text)),
+      ['song "In place" {}\n', 'song "Renamed" {}\n'],
+    );
   });
 
   test('tells of a removal, and saves it back', async () => {
@@ -84,14 +90,23 @@ suite("The song's file", () => {
     assert.equal(await fs.readFile(file, 'utf8'), 'song "Through" {}\n');
   });
 
-  test('says what can\'t be opened, and why', async () => {
-    const open = (name: string): Promise<unknown> => WatchedSong.open(path.join(folder, name), { changed: () => {}, removed: () => {} });
-    await assert.rejects(open('nothing.song'), (error: Error) => error instanceof SongFileError && /nothing.song cannot be opened: there is no such file/.test(error.message));
+  test("says what can't be opened, and why", async () => {
+    const open = (name: string): Promise<unknown> =>
+      WatchedSong.open(path.join(folder, name), { changed: () => {}, removed: () => {} });
+    await assert.rejects(
+      open('nothing.song'),
+      (error: Error) =>
+        error instanceof SongFileError &&
+        /nothing.song cannot be opened: there is no such file/.test(error.message),
+    );
     await fs.mkdir(path.join(folder, 'folder.song'));
-    await assert.rejects(open('folder.song'), (error: Error) => error instanceof SongFileError && /is not a file/.test(error.message));
+    await assert.rejects(
+      open('folder.song'),
+      (error: Error) => error instanceof SongFileError && /is not a file/.test(error.message),
+    );
   });
 
-  test('a save that fails leaves the song on the disk as it was', async function () {
+  test('a save that fails leaves the song on the disk as it was', async () => {
     // Root may write anywhere: a folder that is gone fails for everyone.
     const { disk } = await song.read();
     await fs.rename(folder, `${folder}-gone`);

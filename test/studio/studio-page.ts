@@ -91,7 +91,13 @@ export async function openStudio(text = twoBars, size = { width: 1400, height: 9
     for (let step = column - 1; step > before.at(-1)!.length; step--) await page.keyboard.press('ArrowLeft');
   };
   return {
-    studio, page, panel, folder, file, errors, putBehind,
+    studio,
+    page,
+    panel,
+    folder,
+    file,
+    errors,
+    putBehind,
     onDisk: () => fs.readFileSync(file, 'utf8'),
     text: () => readLines(page),
     async replace(words, by) {
@@ -114,7 +120,11 @@ export async function openStudio(text = twoBars, size = { width: 1400, height: 9
 function readLines(page: Page): Promise<string> {
   return page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('#editor .view-line')]
-      .sort((one, other) => one.offsetTop - other.offsetTop || Number.parseFloat(one.style.top) - Number.parseFloat(other.style.top))
+      .sort(
+        (one, other) =>
+          one.offsetTop - other.offsetTop ||
+          Number.parseFloat(one.style.top) - Number.parseFloat(other.style.top),
+      )
       .map((line) => (line.textContent ?? '').replaceAll('\u00a0', ' '))
       .join('\n'),
   );

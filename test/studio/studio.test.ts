@@ -6,7 +6,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { setup, suite, suiteTeardown, teardown, test } from 'mocha';
 import { loudest } from '../panel/stage.ts';
-import { endBrowser, openStudio, type OpenStudio, twoBars } from './studio-page.ts';
+import { endBrowser, type OpenStudio, openStudio, twoBars } from './studio-page.ts';
 
 suite('The studio', () => {
   let open: OpenStudio;
@@ -21,7 +21,9 @@ suite('The studio', () => {
       const answer = await ask();
       if (answer !== undefined && answer !== false) return answer;
     }
-    throw new Error(`${what} did not come within 10 s; the page says "${await open.page.locator('#status').innerText()}", errors: ${open.errors.join(' | ')}, text:\n${await open.text()}`);
+    throw new Error(
+      `${what} did not come within 10 s; the page says "${await open.page.locator('#status').innerText()}", errors: ${open.errors.join(' | ')}, text:\n${await open.text()}`,
+    );
   };
   const play = async (): Promise<void> => {
     await open.panel.getByRole('button', { name: 'Play', exact: true }).click();
@@ -36,7 +38,13 @@ suite('The studio', () => {
     assert.equal(await open.text(), twoBars);
     assert.equal(await open.panel.getByRole('heading', { name: 'Two Bars' }).innerText(), 'Two Bars');
     assert.equal(await open.page.title(), 'two-bars.song - Codetta');
-    await until('colours', async () => (await open.page.locator('#editor .view-line span span').evaluateAll((spans) => new Set(spans.map((span) => getComputedStyle(span).color)).size)) >= 4);
+    await until(
+      'colours',
+      async () =>
+        (await open.page
+          .locator('#editor .view-line span span')
+          .evaluateAll((spans) => new Set(spans.map((span) => getComputedStyle(span).color)).size)) >= 4,
+    );
     assert.equal(await open.message(), '');
     assert.deepEqual(open.errors, []);
   });
@@ -79,7 +87,11 @@ suite('The studio', () => {
     await open.page.keyboard.press('Control+s');
     await until('the note', async () => (await loud(0.3)) > 0.02);
     await until('the saved file', async () => open.onDisk().includes('a3*8'));
-    assert.equal(await open.panel.getByRole('button', { name: 'Pause', exact: true }).count(), 1, 'it plays on');
+    assert.equal(
+      await open.panel.getByRole('button', { name: 'Pause', exact: true }).count(),
+      1,
+      'it plays on',
+    );
     assert.deepEqual(open.errors, []);
   });
 
@@ -89,7 +101,9 @@ suite('The studio', () => {
     await until('the saved file', async () => open.onDisk().includes('a3*8'));
     await open.putBehind('arrange loop');
     await open.page.keyboard.press('Control+Enter');
-    await until('sound', async () => open.panel.getByRole('button', { name: 'Pause', exact: true }).isVisible());
+    await until('sound', async () =>
+      open.panel.getByRole('button', { name: 'Pause', exact: true }).isVisible(),
+    );
     await until('sound', async () => (await loud(0.3)) > 0.02);
     await open.page.keyboard.press('Control+.');
     await until('silence', async () => (await loud(0.2)) < 1e-4);
@@ -102,7 +116,12 @@ suite('The studio', () => {
     await open.page.mouse.down();
     await open.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2 + 40, { steps: 5 });
     await open.page.mouse.up();
-    const moved = await until('the number', async () => /track lead {2}\{ instrument: tone, level: (-[\d.]+)dB \}/.exec(await open.text())?.[1] !== '-6' && open.text());
+    const moved = await until(
+      'the number',
+      async () =>
+        /track lead {2}\{ instrument: tone, level: (-[\d.]+)dB \}/.exec(await open.text())?.[1] !== '-6' &&
+        open.text(),
+    );
     assert.equal(moved.replace(/(track lead .*level: )-[\d.]+dB/, '$1-6dB'), twoBars);
     assert.equal(open.onDisk(), twoBars);
     assert.match(await open.page.locator('#file').innerText(), /●/);
@@ -110,7 +129,11 @@ suite('The studio', () => {
     await open.page.keyboard.press('Control+z');
     await until('the number as it was', async () => (await open.text()) === twoBars);
     await until('no dot', async () => !(await open.page.locator('#file').innerText()).includes('●'));
-    await until('the fader where it was', async () => (await open.panel.getByRole('textbox', { name: 'Level of lead in dB' }).inputValue()) === '−6.0');
+    await until(
+      'the fader where it was',
+      async () =>
+        (await open.panel.getByRole('textbox', { name: 'Level of lead in dB' }).inputValue()) === '−6.0',
+    );
   });
 
   test('follows what another program writes', async () => {
@@ -121,7 +144,10 @@ suite('The studio', () => {
     assert.ok(!(await open.page.locator('#file').innerText()).includes('●'));
   });
 
-  for (const [choice, kept] of [['Keep mine and save it', 'Mine'], ['Take the other', 'Theirs']] as const) {
+  for (const [choice, kept] of [
+    ['Keep mine and save it', 'Mine'],
+    ['Take the other', 'Theirs'],
+  ] as const) {
     test(`asks when both have changed it: ${choice.toLowerCase()}`, async () => {
       await open.replace('Two Bars', 'Mine');
       fs.writeFileSync(open.file, twoBars.replace('Two Bars', 'Theirs'));
@@ -130,7 +156,10 @@ suite('The studio', () => {
       await wait(400);
       assert.ok(open.onDisk().includes('Theirs'), 'nothing is written before the choice');
       await open.page.getByRole('button', { name: choice }).click();
-      await until('the choice', async () => (await open.text()).includes(kept) && open.onDisk().includes(kept));
+      await until(
+        'the choice',
+        async () => (await open.text()).includes(kept) && open.onDisk().includes(kept),
+      );
       assert.equal(await open.page.locator('#notice').isHidden(), true);
       assert.ok(!(await open.page.locator('#file').innerText()).includes('●'));
     });
@@ -151,7 +180,7 @@ suite('The studio', () => {
     assert.deepEqual(open.errors, []);
   });
 
-  test('two pages on one song see each other\'s saves', async () => {
+  test("two pages on one song see each other's saves", async () => {
     const second = await open.page.context().newPage();
     await second.goto(open.studio.url);
     await second.frameLocator('#panel').locator('.transport').waitFor();
@@ -174,7 +203,10 @@ suite('The studio', () => {
 
   test('stacks where the window is narrow, and the splitter moves by key', async () => {
     await open.page.setViewportSize({ width: 700, height: 900 });
-    const [editor, panel] = [await open.page.locator('#editor').boundingBox(), await open.page.locator('#panel').boundingBox()];
+    const [editor, panel] = [
+      await open.page.locator('#editor').boundingBox(),
+      await open.page.locator('#panel').boundingBox(),
+    ];
     assert.ok(panel!.y >= editor!.y + editor!.height, 'the panel stands below');
     await open.page.locator('#splitter').focus();
     await open.page.keyboard.press('ArrowDown');

@@ -18,15 +18,29 @@ suite('The package', () => {
 
   test('holds what is needed, and nothing else', () => {
     const expected = [
-      /^package\.json$/, /^README\.md$/, /^CHANGELOG\.md$/, /^LICENSE$/, /^THIRD-PARTY-NOTICES/,
+      /^package\.json$/,
+      /^README\.md$/,
+      /^CHANGELOG\.md$/,
+      /^LICENSE$/,
+      /^THIRD-PARTY-NOTICES/,
       /^dist\/(extension\.cjs|server\.cjs|render-worker\.js|core\.wasm)$/,
       /^dist\/webview\/(index\.html|panel\.(js|css)|worklet\.js|codicon\.(css|ttf))$/,
       /^syntaxes\/[\w.-]+\.json$/,
       /^src\/extension\/media\/(icon\.png|[\w-]+\.svg|snippets\.json)$/,
       /^docs\/checks\/\w+\.md$/,
     ];
-    assert.deepEqual(packed.contents.filter((file) => !expected.some((one) => one.test(file))), []);
-    for (const needed of ['dist/extension.cjs', 'dist/server.cjs', 'dist/render-worker.js', 'dist/core.wasm', 'dist/webview/panel.js', 'syntaxes/song.tmLanguage.json']) {
+    assert.deepEqual(
+      packed.contents.filter((file) => !expected.some((one) => one.test(file))),
+      [],
+    );
+    for (const needed of [
+      'dist/extension.cjs',
+      'dist/server.cjs',
+      'dist/render-worker.js',
+      'dist/core.wasm',
+      'dist/webview/panel.js',
+      'syntaxes/song.tmLanguage.json',
+    ]) {
       assert.ok(packed.contents.includes(needed), `${needed} is missing`);
     }
   });

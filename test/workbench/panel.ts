@@ -19,6 +19,8 @@ export async function until(what: string, ask: () => Promise<boolean>): Promise<
 /** Lines of the extension's own log, and of the extension host's about it, that tell of an error. */
 export function errorsIn(vs: Workbench): readonly string[] {
   return [...vs.logs()].flatMap(([file, text]) =>
-    text.split('\n').filter((line) => /\[error\]/.test(line) && (/codetta/i.test(file) || /codetta/i.test(line))),
+    text
+      .split('\n')
+      .filter((line) => /\[error\]/.test(line) && (/codetta/i.test(file) || /codetta/i.test(line))),
   );
 }

@@ -23,7 +23,10 @@ suite('VS Code with a song', () => {
   const onDisk = (): string => fs.readFileSync(path.join(vs.folder, song), 'utf8');
   const status = () => vs.page.locator('#codetta\\.codetta\\.codetta\\.song, [id$="codetta.song"]').first();
   const press = async (key: string): Promise<void> => {
-    await vs.page.locator('.editor-group-container .monaco-editor .editor-scrollable').first().click({ position: { x: 300, y: 200 } });
+    await vs.page
+      .locator('.editor-group-container .monaco-editor .editor-scrollable')
+      .first()
+      .click({ position: { x: 300, y: 200 } });
     await vs.page.keyboard.press(key);
   };
   const level = () => vs.panelFrame().getByRole('textbox', { name: 'Level of bass in dB' });
@@ -31,7 +34,13 @@ suite('VS Code with a song', () => {
   test('opens the panel beside the song, with its strips', async () => {
     await openPanel(vs);
     await vs.panelFrame().getByRole('heading', { name: 'Night Drive' }).waitFor();
-    assert.equal(await vs.panelFrame().getByRole('slider', { name: /^Level of / }).count() >= 9, true);
+    assert.equal(
+      (await vs
+        .panelFrame()
+        .getByRole('slider', { name: /^Level of / })
+        .count()) >= 9,
+      true,
+    );
     assert.match((await status().innerText()).trim(), /Night Drive/);
   });
 
@@ -62,7 +71,9 @@ suite('VS Code with a song', () => {
     await press('Control+s');
     await until('the number on the disk', async () => onDisk().includes('-3.5dB'));
     const original = fs.readFileSync(inRoot('samples', song), 'utf8').split('\n');
-    const changed = onDisk().split('\n').filter((line, index) => line !== original[index]);
+    const changed = onDisk()
+      .split('\n')
+      .filter((line, index) => line !== original[index]);
     assert.equal(changed.length, 1, changed.join('\n'));
     assert.match(changed[0]!, /-3\.5dB/);
     await press('Control+z');
@@ -76,7 +87,11 @@ suite('VS Code with a song', () => {
     await vs.page.keyboard.insertText('\narrange nowhere_at_all\n');
     await vs.page.locator('.squiggly-error').first().waitFor();
     await until('the status', async () => /last good song/.test(await status().innerText()));
-    await vs.panelFrame().getByText(/nowhere_at_all/).first().waitFor();
+    await vs
+      .panelFrame()
+      .getByText(/nowhere_at_all/)
+      .first()
+      .waitFor();
     await until('the good song', async () => {
       await press('Control+z');
       await wait(300);
@@ -117,6 +132,9 @@ suite('VS Code in Restricted Mode', () => {
     await vs.panelFrame().getByRole('button', { name: 'Bounce to a file' }).click();
     await vs.panelFrame().locator('dialog vscode-button').filter({ hasText: 'Bounce' }).click();
     await vs.panelFrame().locator('dialog').getByText('trust this folder').first().waitFor();
-    assert.deepEqual(fs.readdirSync(vs.folder).filter((name) => name.endsWith('.wav')), []);
+    assert.deepEqual(
+      fs.readdirSync(vs.folder).filter((name) => name.endsWith('.wav')),
+      [],
+    );
   });
 });

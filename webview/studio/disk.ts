@@ -44,23 +44,36 @@ export class Disk {
     if (!this.#base) return;
     const { text } = this.#text;
     this.#saving = { request: ++this.#request, text };
-    if (this.#events.send({ type: 'save', request: this.#request, text, over: this.#base.disk })) this.#events.settled();
-    else this.#events.say('Not saved: the studio\'s server has ended. Start it again; the text is still here.', 'wrong');
+    if (this.#events.send({ type: 'save', request: this.#request, text, over: this.#base.disk }))
+      this.#events.settled();
+    else
+      this.#events.say(
+        "Not saved: the studio's server has ended. Start it again; the text is still here.",
+        'wrong',
+      );
   }
 
   hear(message: Extract<ToStudio, { type: 'opened' | 'changed' | 'removed' | 'saved' | 'notSaved' }>): void {
     switch (message.type) {
       case 'opened':
-        return this.#base ? this.#onDisk(message.file) : this.#open(message.file);
+        if (this.#base) this.#onDisk(message.file);
+        else this.#open(message.file);
+        return;
       case 'changed':
-        return this.#onDisk(message.file);
+        this.#onDisk(message.file);
+        return;
       case 'removed':
-        return this.#events.say(`${message.name} was moved or removed. The text is still here: save to write it again.`, 'wrong');
+        this.#events.say(
+          `${message.name} was moved or removed. The text is still here: save to write it again.`,
+          'wrong',
+        );
+        return;
       case 'saved':
-        return this.#saved(message.request, message.disk);
+        this.#saved(message.request, message.disk);
+        return;
       case 'notSaved':
-        if (message.file) return this.#conflict(message.file);
-        return this.#events.say(message.reason, 'wrong');
+        if (message.file) this.#conflict(message.file);
+        else this.#events.say(message.reason, 'wrong');
     }
   }
 
@@ -76,10 +89,13 @@ export class Disk {
 
   #onDisk(file: SongFile): void {
     if (file.disk === this.#base?.disk) return;
-    if (file.text === this.#text.text) return this.#take(file);
-    if (this.dirty) return this.#conflict(file);
+    const isNews = file.text !== this.#text.text;
+    if (isNews && this.dirty) {
+      this.#conflict(file);
+      return;
+    }
     this.#take(file);
-    this.#events.say(`${file.name} was changed by another program: its text is here now.`);
+    if (isNews) this.#events.say(`${file.name} was changed by another program: its text is here now.`);
   }
 
   #saved(request: number, disk: string): void {

@@ -20,18 +20,23 @@ export async function registerGrammar(languageId: string): Promise<void> {
       // A line of thousands of characters is data; its colours are not worth a pause in typing.
       const { tokens, ruleStack } = grammar.tokenizeLine(line, (state as LineState).stack, 200);
       return {
-        tokens: tokens.map(({ startIndex, scopes }) => ({ startIndex, scopes: scopes.at(-1) ?? '' })),
+        tokens: tokens.map(({ startIndex, scopes }) => ({ startIndex, scopes: colourOf(scopes) })),
         endState: new LineState(ruleStack),
       };
     },
   });
 }
 
+// The slashes of a comment and the quotes of a string are its colour, not one of their own.
+const colourOf = (scopes: readonly string[]): string =>
+  scopes.findLast((scope) => !/^punctuation\.definition\.(comment|string)/.test(scope)) ?? '';
+
 async function loadGrammar() {
   await loadWASM(await fetch('/studio/onig.wasm'));
   const registry = new Registry({
     onigLib: Promise.resolve({ createOnigScanner, createOnigString }),
-    loadGrammar: async (scope) => (scope === scopeName ? ((await fetchJson('/syntaxes/song.tmLanguage.json')) as never) : null),
+    loadGrammar: async (scope) =>
+      scope === scopeName ? ((await fetchJson('/syntaxes/song.tmLanguage.json')) as never) : null,
   });
   return registry.loadGrammar(scopeName);
 }
@@ -62,25 +67,48 @@ type Pair = readonly [string, string];
 
 /** The parts of VS Code's language-configuration.json that we write. */
 interface VsCodeConfiguration {
-  readonly comments?: { readonly lineComment?: string | { readonly comment: string }; readonly blockComment?: Pair };
+  readonly comments?: {
+    readonly lineComment?: string | { readonly comment: string };
+    readonly blockComment?: Pair;
+  };
   readonly brackets?: readonly Pair[];
-  readonly autoClosingPairs?: readonly (Pair | { readonly open: string; readonly close: string; readonly notIn?: readonly string[] })[];
+  readonly autoClosingPairs?: readonly (
+    | Pair
+    | { readonly open: string; readonly close: string; readonly notIn?: readonly string[] }
+  )[];
   readonly surroundingPairs?: readonly (Pair | { readonly open: string; readonly close: string })[];
   readonly wordPattern?: string | { readonly pattern: string; readonly flags?: string };
-  readonly indentationRules?: { readonly increaseIndentPattern: unknown; readonly decreaseIndentPattern: unknown };
+  readonly indentationRules?: {
+    readonly increaseIndentPattern: unknown;
+    readonly decreaseIndentPattern: unknown;
+  };
 }
 
 function asMonaco(read: VsCodeConfiguration): languages.LanguageConfiguration {
   const { comments, brackets = [], autoClosingPairs = [], surroundingPairs = [], wordPattern } = read;
   const line = comments?.lineComment;
   return {
-    ...(comments ? { comments: { lineComment: typeof line === 'object' ? line.comment : (line ?? null) } } : {}),
+    ...(comments
+      ? { comments: { lineComment: typeof line === 'object' ? line.comment : (line ?? null) } }
+      : {}),
     brackets: brackets.map(([open, close]) => [open, close]),
-    autoClosingPairs: autoClosingPairs.map((pair) => ({ ...opened(pair), ...('notIn' in pair && pair.notIn ? { notIn: [...pair.notIn] } : {}) })),
+    autoClosingPairs: autoClosingPairs.map((pair) => ({
+      ...opened(pair),
+      ...('notIn' in pair && pair.notIn ? { notIn: [...pair.notIn] } : {}),
+    })),
     surroundingPairs: surroundingPairs.map(opened),
-    ...(wordPattern ? { wordPattern: typeof wordPattern === 'string' ? new RegExp(wordPattern, 'g') : new RegExp(wordPattern.pattern, wordPattern.flags ?? 'g') } : {}),
+    ...(wordPattern
+      ? {
+          wordPattern:
+            typeof wordPattern === 'string'
+              ? new RegExp(wordPattern, 'g')
+              : new RegExp(wordPattern.pattern, wordPattern.flags ?? 'g'),
+        }
+      : {}),
   };
 }
 
-const opened = (pair: Pair | { readonly open: string; readonly close: string }): { open: string; close: string } =>
+const opened = (
+  pair: Pair | { readonly open: string; readonly close: string },
+): { open: string; close: string } =>
   'open' in pair ? { open: pair.open, close: pair.close } : { open: pair[0], close: pair[1] };

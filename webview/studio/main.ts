@@ -18,7 +18,9 @@ import { makeStatusLine } from './status-line.ts';
 const typingPauseMs = 120;
 
 // Monaco asks here for its own worker.
-Object.assign(self, { MonacoEnvironment: { getWorker: () => new Worker('/studio/editor.worker.js', { name: 'Monaco' }) } });
+Object.assign(self, {
+  MonacoEnvironment: { getWorker: () => new Worker('/studio/editor.worker.js', { name: 'Monaco' }) },
+});
 
 const place = <E extends HTMLElement>(id: string): E => document.getElementById(id) as E;
 const status = makeStatusLine(place('status'), () => song.nextProblem());
@@ -30,11 +32,15 @@ const song = new SongEditor(place('editor'), {
   },
   silence: () => panel.send({ type: 'transport', action: 'silence' }),
 });
-const panel = new PanelFrame(place<HTMLIFrameElement>('panel'), (message) => {
-  // The panel's words are about the newest text.
-  if (pending !== undefined) read('mixer');
-  session.receive(message);
-}, pressed);
+const panel = new PanelFrame(
+  place<HTMLIFrameElement>('panel'),
+  (message) => {
+    // The panel's words are about the newest text.
+    if (pending !== undefined) read('mixer');
+    session.receive(message);
+  },
+  pressed,
+);
 const session = new SongSession(songParts, {
   send: (message) => {
     panel.send(message);
@@ -47,7 +53,8 @@ const session = new SongSession(songParts, {
   },
   reveal: (range) => song.reveal(range),
   startBounce: (text, options) => {
-    if (!server.send({ type: 'startBounce', text, options })) status.say('The studio\'s server has ended: start it again to bounce.', 'wrong');
+    if (!server.send({ type: 'startBounce', text, options }))
+      status.say("The studio's server has ended: start it again to bounce.", 'wrong');
   },
   cancelBounce: () => void server.send({ type: 'cancelBounce' }),
   transportChanged: (at) => status.transport(at),
@@ -65,8 +72,10 @@ const server = new ServerLink({
     else if (message.type === 'refused') status.say(message.reason, 'wrong');
     else disk.hear(message);
   },
-  lost: () => status.say('The studio\'s server has ended. Start it again to save; the text is still here.', 'wrong'),
-  misunderstood: (reason) => status.say(`The server said something that is not understood: ${reason}.`, 'wrong'),
+  lost: () =>
+    status.say("The studio's server has ended. Start it again to save; the text is still here.", 'wrong'),
+  misunderstood: (reason) =>
+    status.say(`The server said something that is not understood: ${reason}.`, 'wrong'),
 });
 
 let pending: number | undefined;
@@ -86,7 +95,9 @@ song.onProblems((count) => status.problems(count));
 song.onCursor((line, column) => status.cursor(line, column));
 makeSplitter(place('desk'), place('splitter'));
 startLanguageServer((message) => status.say(message, 'wrong'));
-registerGrammar(languageId).catch((error: unknown) => status.say(`The song has no colours: ${error instanceof Error ? error.message : String(error)}`, 'wrong'));
+registerGrammar(languageId).catch((error: unknown) =>
+  status.say(`The song has no colours: ${error instanceof Error ? error.message : String(error)}`, 'wrong'),
+);
 
 // The editor has these keys of its own; here they work wherever the page has the focus.
 function pressed(event: KeyboardEvent): void {

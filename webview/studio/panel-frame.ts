@@ -7,7 +7,11 @@ export class PanelFrame {
   readonly #origin = window.location.origin;
 
   /** `received` gets anything the panel sends, unchecked; `pressed` the keys that it has no use for. */
-  constructor(frame: HTMLIFrameElement, received: (message: unknown) => void, pressed: (event: KeyboardEvent) => void) {
+  constructor(
+    frame: HTMLIFrameElement,
+    received: (message: unknown) => void,
+    pressed: (event: KeyboardEvent) => void,
+  ) {
     this.#frame = frame;
     window.addEventListener('message', (event) => {
       if (event.source === frame.contentWindow && event.origin === this.#origin) received(event.data);

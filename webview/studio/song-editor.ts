@@ -1,7 +1,17 @@
 // Monaco on one song: its text, its look, and edits that are one undo step each.
 
-import { editor, type IDisposable, KeyCode, KeyMod, languages, MarkerSeverity, Range, Selection, Uri } from 'monaco-editor';
-import type { Range as TextRange, TextEdit } from '../../src/song/origin.ts';
+import {
+  editor,
+  type IDisposable,
+  KeyCode,
+  KeyMod,
+  languages,
+  MarkerSeverity,
+  Range,
+  Selection,
+  Uri,
+} from 'monaco-editor';
+import type { TextEdit, Range as TextRange } from '../../src/song/origin.ts';
 import { defineThemes, followTheme } from './theme.ts';
 
 export const languageId = 'song';
@@ -64,13 +74,16 @@ export class SongEditor {
   onProblems(changed: (count: ProblemCount) => void): IDisposable {
     return editor.onDidChangeMarkers(() => {
       const markers = editor.getModelMarkers({ resource: this.#model.uri });
-      const count = (severity: MarkerSeverity): number => markers.filter((marker) => marker.severity === severity).length;
+      const count = (severity: MarkerSeverity): number =>
+        markers.filter((marker) => marker.severity === severity).length;
       changed({ errors: count(MarkerSeverity.Error), warnings: count(MarkerSeverity.Warning) });
     });
   }
 
   onCursor(moved: (line: number, column: number) => void): IDisposable {
-    return this.#editor.onDidChangeCursorPosition(({ position }) => moved(position.lineNumber, position.column));
+    return this.#editor.onDidChangeCursorPosition(({ position }) =>
+      moved(position.lineNumber, position.column),
+    );
   }
 
   /** The first text: nothing to undo before it. */
@@ -93,7 +106,11 @@ export class SongEditor {
   /** One undo step of its own. */
   apply(edits: readonly TextEdit[]): void {
     this.#model.pushStackElement();
-    const operations = edits.map(({ range, text }) => ({ range: this.#range(range), text, forceMoveMarkers: true }));
+    const operations = edits.map(({ range, text }) => ({
+      range: this.#range(range),
+      text,
+      forceMoveMarkers: true,
+    }));
     this.#model.pushEditOperations(this.#editor.getSelections() ?? [], operations, () => null);
     this.#model.pushStackElement();
   }
@@ -115,14 +132,19 @@ export class SongEditor {
   }
 
   #addCommands({ save, playFrom, silence }: SongEditorCommands): void {
-    const offset = (): number => this.#model.getOffsetAt(this.#editor.getPosition() ?? { lineNumber: 1, column: 1 });
+    const offset = (): number =>
+      this.#model.getOffsetAt(this.#editor.getPosition() ?? { lineNumber: 1, column: 1 });
     const add = (id: string, label: string, key: number, run: () => void): void => {
       this.#editor.addAction({ id, label, keybindings: [key], run });
     };
     add('codetta.save', 'Codetta: Save', KeyMod.CtrlCmd | KeyCode.KeyS, save);
-    add('codetta.playFromHere', 'Codetta: Play from Here', KeyMod.CtrlCmd | KeyCode.Enter, () => playFrom(offset()));
+    add('codetta.playFromHere', 'Codetta: Play from Here', KeyMod.CtrlCmd | KeyCode.Enter, () =>
+      playFrom(offset()),
+    );
     add('codetta.silence', 'Codetta: Silence', KeyMod.CtrlCmd | KeyCode.Period, silence);
     // Silence has taken the key of the quick fix.
-    add('codetta.quickFix', 'Quick Fix...', KeyMod.Alt | KeyCode.Enter, () => this.#editor.trigger('studio', 'editor.action.quickFix', null));
+    add('codetta.quickFix', 'Quick Fix...', KeyMod.Alt | KeyCode.Enter, () =>
+      this.#editor.trigger('studio', 'editor.action.quickFix', null),
+    );
   }
 }

@@ -14,14 +14,16 @@ export interface StatusLine {
 
 export function makeStatusLine(status: HTMLElement, nextProblem: () => void): StatusLine {
   const part = (id: string): HTMLElement => status.querySelector<HTMLElement>(`#${id}`)!;
-  const [file, problems, sound, message, place] = ['file', 'problems', 'sound', 'message', 'place'].map(part) as [
-    HTMLElement, HTMLElement, HTMLElement, HTMLElement, HTMLElement,
-  ];
+  const [file, problems, sound, message, place] = ['file', 'problems', 'sound', 'message', 'place'].map(
+    part,
+  ) as [HTMLElement, HTMLElement, HTMLElement, HTMLElement, HTMLElement];
   problems.addEventListener('click', nextProblem);
   let transport = '';
   let which: 'current' | 'last good' = 'current';
   const drawSound = (): void => {
-    sound.textContent = [transport, which === 'last good' ? 'playing the last good song' : ''].filter(Boolean).join(' · ');
+    sound.textContent = [transport, which === 'last good' ? 'playing the last good song' : '']
+      .filter(Boolean)
+      .join(' · ');
   };
   problems.textContent = noProblems;
   return {
@@ -31,7 +33,10 @@ export function makeStatusLine(status: HTMLElement, nextProblem: () => void): St
       document.title = `${dirty ? '● ' : ''}${name} - Codetta`;
     },
     problems: ({ errors, warnings }) => {
-      problems.textContent = errors + warnings === 0 ? noProblems : [counted(errors, 'error'), counted(warnings, 'warning')].filter(Boolean).join(', ');
+      problems.textContent =
+        errors + warnings === 0
+          ? noProblems
+          : [counted(errors, 'error'), counted(warnings, 'warning')].filter(Boolean).join(', ');
       problems.classList.toggle('wrong', errors > 0);
     },
     playing: (now) => {
@@ -55,4 +60,5 @@ export function makeStatusLine(status: HTMLElement, nextProblem: () => void): St
 
 const noProblems = 'No problems';
 
-const counted = (count: number, what: string): string => (count === 0 ? '' : `${count} ${what}${count === 1 ? '' : 's'}`);
+const counted = (count: number, what: string): string =>
+  count === 0 ? '' : `${count} ${what}${count === 1 ? '' : 's'}`;

@@ -12,8 +12,20 @@ interface Palette {
   readonly unit: string;
 }
 
-const dark: Palette = { name: '9CDCFE', type: '4EC9B0', parameter: 'C8C8C8', number: 'B5CEA8', unit: '8FB58A' };
-const light: Palette = { name: '001080', type: '267F99', parameter: '3B3B3B', number: '098658', unit: '4C8B6B' };
+const dark: Palette = {
+  name: '9CDCFE',
+  type: '4EC9B0',
+  parameter: 'C8C8C8',
+  number: 'B5CEA8',
+  unit: '8FB58A',
+};
+const light: Palette = {
+  name: '001080',
+  type: '267F99',
+  parameter: '3B3B3B',
+  number: '098658',
+  unit: '4C8B6B',
+};
 
 const rules = ({ name, type, parameter, number, unit }: Palette): editor.ITokenThemeRule[] => [
   { token: 'entity.name', foreground: name },
@@ -33,7 +45,10 @@ const rules = ({ name, type, parameter, number, unit }: Palette): editor.ITokenT
 
 export function defineThemes(): void {
   editor.defineTheme('codetta-dark', {
-    base: 'vs-dark', inherit: true, rules: rules(dark), colors: { 'editor.background': '#1f1f1f' },
+    base: 'vs-dark',
+    inherit: true,
+    rules: rules(dark),
+    colors: { 'editor.background': '#1f1f1f' },
   });
   editor.defineTheme('codetta-light', { base: 'vs', inherit: true, rules: rules(light), colors: {} });
 }
