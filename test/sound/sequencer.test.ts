@@ -2,8 +2,9 @@
 
 import assert from 'node:assert/strict';
 import { suite, test } from 'mocha';
+import { Core } from '../../src/engine/core/core.ts';
 import type { Program } from '../../src/engine/program.ts';
-import { coreWith, cut, decibels, hashOfSound, isFinite, listen, peak, play, rms, type Sound, toneLevel } from './listen.ts';
+import { coreModule, coreWith, cut, decibels, hashOfSound, isFinite, listen, peak, play, rms, type Sound, toneLevel } from './listen.ts';
 import { type NoteSpec, organ, programOf, sine, square, type TrackSpec } from './programs.ts';
 
 const every = (seconds: number, count: number, length: number, midi = 57): NoteSpec[] =>
@@ -188,6 +189,29 @@ suite('A changed song', () => {
     core.update({ ...slow, tracks: slow.tracks.map((track) => ({ ...track, hash: `${track.hash}x` })) }, 'now');
     play(core, 128);
     assert.ok(Math.abs(core.position - 96_000) < 512, `position ${core.position}`);
+  });
+
+  test('a change that comes before the first block waits for its bar as well', () => {
+    const core = new Core(coreModule(), 48_000);
+    core.load(song());
+    core.play();
+    core.update(changed({}), 48_000);
+    assert.ok(rms(play(core, 9600).left) > 0.01);
+  });
+
+  test('a change of a change that still waits is what comes', () => {
+    const core = coreWith(song());
+    core.play();
+    play(core, 24_000);
+    core.update(changed({ detune: 700 }), 48_000);
+    play(core, 1280);
+    core.update(song(), 48_000);
+    const rest = play(core, 48_000);
+    const plain = coreWith(song());
+    plain.play();
+    play(plain, 25_280);
+    const same = play(plain, 48_000);
+    assert.ok(rms(rest.left.map((sample, i) => sample - same.left[i]!)) < rms(same.left) * 0.2);
   });
 
   test('a hundred changes in a row stay sane', () => {

@@ -41,7 +41,7 @@ export class Core {
   readonly #left: Float32Array;
   readonly #right: Float32Array;
   /** Frames of the core's block that are not handed out yet. */
-  #left_over = 0;
+  #unheard = 0;
   #program: Program | undefined;
   #tracks: Places = noPlaces(limits.tracks);
   #buses: Places = noPlaces(limits.buses);
@@ -85,7 +85,10 @@ export class Core {
     for (let place = 0; place < limits.buses; place++) this.#core.jumpStrip(kinds.bus, place);
     this.#core.jumpStrip(kinds.master, 0);
     this.#core.swap(NOW, STAY, program.lengthSamples);
-    this.#core.setLength(program.lengthSamples);
+    // A silent block takes the swap, so that a change that follows at once finds this song in its place.
+    this.#core.render();
+    this.#unheard = 0;
+    this.#settle();
     this.#core.seek(position);
     this.#from = position;
     if (wasPlaying) this.#core.play();
@@ -185,18 +188,18 @@ export class Core {
 
   /** Renders the next frames: any number, at most a block (128) without allocation. */
   process(left: Float32Array, right: Float32Array): void {
-    if (left.length === this.#block && this.#left_over === 0) {
+    if (left.length === this.#block && this.#unheard === 0) {
       this.#core.render();
       left.set(this.#left);
       right.set(this.#right);
       return;
     }
     for (let i = 0; i < left.length; i++) {
-      if (this.#left_over === 0) {
+      if (this.#unheard === 0) {
         this.#core.render();
-        this.#left_over = this.#block;
+        this.#unheard = this.#block;
       }
-      const at = this.#block - this.#left_over--;
+      const at = this.#block - this.#unheard--;
       left[i] = this.#left[at]!;
       right[i] = this.#right[at]!;
     }
@@ -219,7 +222,7 @@ export class Core {
 
   /** Song position, in samples, of what is heard: what the limiter still holds back is not counted. */
   get position(): number {
-    const ahead = this.#left_over + this.#latency;
+    const ahead = this.#unheard + this.#latency;
     return this.playing ? Math.max(this.#from, this.#core.songPosition() - ahead) : this.#core.songPosition();
   }
 

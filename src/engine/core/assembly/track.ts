@@ -111,6 +111,7 @@ function follow(index: i32, stretch: i32): void {
   const frame = stretchFrame(stretch);
   const from = stretchFrom(stretch);
   const length = stretchLength(stretch);
+  if (flags == 0 && track.kind < 0) return;
   const swaps = (flags & SWAP) != 0 && track.staged != 0;
   if (flags & ENDED) deckRelease(deckOf(index), frame);
   if (flags & HALTED) deckFade(deckOf(index), frame);

@@ -12,7 +12,7 @@ import { PAIRS, compressorRender, takeReduction } from '../strip/compressor';
 import { eq3Render } from '../strip/eq3';
 import { highpassRender } from '../strip/highpass';
 import { Settings, newSettings, settingsJump, settingsStep } from '../strip/settings';
-import { StereoFader, faderJump, faderRender, faderSet, newStereoFader } from '../strip/stereo-fader';
+import { StereoFader, faderJump, faderRender, faderSet, isFaderStraight, newStereoFader } from '../strip/stereo-fader';
 import { Strip, newStrip, stripClear, stripSet } from '../strip/strip';
 import { busSum, busesFed, mixLeft, mixRight } from '../strip/track-strips';
 import {
@@ -177,8 +177,20 @@ function pass(index: i32): void {
   const bus = busAt(index);
   const peakLeft = blockPeak(bus.left);
   const peakRight = blockPeak(bus.right);
-  if (!isSound(peakLeft) || !isSound(peakRight)) fail(index);
-  else fallAsleep(index, max<f32>(peakLeft, peakRight));
+  if (!isSound(peakLeft) || !isSound(peakRight)) {
+    fail(index);
+    return;
+  }
+  fallAsleep(index, max<f32>(peakLeft, peakRight));
+  if (isFaderStraight(bus.fader)) {
+    // Nothing crosses over: what is heard is what was measured, times the gain.
+    const gainLeft = bus.fader.nextLeftToLeft;
+    const gainRight = bus.fader.nextRightToRight;
+    faderRender(bus.fader, bus.left, bus.right, mixLeft, mixRight);
+    const squaresLeft = blockSquares(bus.left) * gainLeft * gainLeft;
+    meterAdd(BUS_METER + index, peakLeft * gainLeft, peakRight * gainRight, squaresLeft, blockSquares(bus.right) * gainRight * gainRight);
+    return;
+  }
   memory.fill(outLeft, 0, BLOCK_BYTES);
   memory.fill(outRight, 0, BLOCK_BYTES);
   faderRender(bus.fader, bus.left, bus.right, outLeft, outRight);

@@ -3,6 +3,7 @@
 // by a mean over a window that is shorter, so that it is down before the peak comes. While nothing needs
 // turning down, the sound passes bit for bit.
 
+import { blockPeak } from '../blocks';
 import { exp2, decibelsToGain, within } from '../math';
 import { BLOCK, BLOCK_BYTES, reserve, reserveBlock } from '../memory';
 import { LIMITING, count } from '../report';
@@ -75,7 +76,7 @@ export function limiterRender(left: usize, right: usize): void {
   memory.fill(peaks, 0, BLOCK_BYTES);
   truePeakRender(leftPeak, left, peaks, ceiling);
   truePeakRender(rightPeak, right, peaks, ceiling);
-  const calm = need();
+  const calm = blockPeak(peaks) <= ceiling;
   if (calm && resting) {
     exchange(left, leftBefore);
     exchange(right, rightBefore);
@@ -83,21 +84,18 @@ export function limiterRender(left: usize, right: usize): void {
   }
   resting = false;
   count(LIMITING);
+  need();
   hold();
   turnDown(left, leftBefore, right, rightBefore);
   if (calm && isAtRest()) rest();
 }
 
-/** The gain that each moment needs; true where none needs turning down. */
-function need(): bool {
-  let calm = true;
+/** The gain that each moment needs. */
+function need(): void {
   for (let i: usize = 0; i < BLOCK_BYTES; i += 4) {
     const peak = load<f32>(peaks + i);
-    const gain: f32 = peak > ceiling ? ceiling / peak : 1;
-    if (gain < 1) calm = false;
-    store<f32>(needs + i, gain);
+    store<f32>(needs + i, peak > ceiling ? ceiling / peak : 1);
   }
-  return calm;
 }
 
 /** The least need of the last block's length, let go slowly, as whole numbers. */

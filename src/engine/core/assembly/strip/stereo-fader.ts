@@ -39,6 +39,11 @@ export function faderJump(fader: StereoFader): void {
   fader.rightToRight = fader.nextRightToRight;
 }
 
+/** Whether neither side comes out on the other in this block. */
+export function isFaderStraight(fader: StereoFader): bool {
+  return fader.leftToRight == 0 && fader.rightToLeft == 0 && fader.nextLeftToRight == 0 && fader.nextRightToLeft == 0;
+}
+
 /** Adds a stereo block to another. */
 export function faderRender(fader: StereoFader, left: usize, right: usize, outLeft: usize, outRight: usize): void {
   mixInto(outLeft, left, fader.leftToLeft, fader.nextLeftToLeft);

@@ -116,11 +116,11 @@ function renderFour(index: i32): void {
   for (let lane = 0; lane < 4; lane++) {
     const track = index * 4 + lane;
     const channel = channelAt(track);
-    step(track);
+    const moved = step(track);
     channel.sounds = renderInstrument(track);
     if (channel.sounds) channel.asleep = false;
-    if (channel.asleep) settle(channel);
-    else awake = true;
+    if (!channel.asleep) awake = true;
+    else if (moved) settle(channel);
   }
   if (!awake) return;
   if (isStripUsed(stripAt(index))) shape(index);
@@ -203,12 +203,14 @@ function send(channel: Channel, bus: i32): void {
   store<f32>(at, right, 4);
 }
 
-/** Moves the settings of a track on by a block. */
-function step(track: i32): void {
+/** Moves the settings of a track on by a block; true where one moved. */
+function step(track: i32): bool {
   const channel = channelAt(track);
   const stripMoved = settingsStep(channel.settings);
   const sendsMoved = settingsStep(channel.sends);
-  if (stripMoved || sendsMoved) setChannel(track);
+  if (!stripMoved && !sendsMoved) return false;
+  setChannel(track);
+  return true;
 }
 
 /** While nothing sounds, gains need no ramp. */
