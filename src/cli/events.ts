@@ -1,9 +1,12 @@
 // codetta events FILE: every note of the song, in time, with the characters that made it.
 
 import type { Command } from 'commander';
+import { indexSong } from '../check/song-index.ts';
 import { barAndBeat } from '../music/meter.ts';
-import { displayNote } from '../music/pitch.ts';
 import { compare, format, toNumber } from '../music/rational.ts';
+import { inProse, spelledFrom } from '../music/spelling.ts';
+import { scaleOf } from '../music/scale.ts';
+import type { Song } from '../song/song.ts';
 import type { Note } from '../timeline/timeline.ts';
 import { type Look, lookAt } from './look.ts';
 import { rangeOf } from './source-range.ts';
@@ -37,6 +40,7 @@ const eventsOf = ({ timeline }: Look): readonly Event[] =>
 
 const asJson = (look: Look): object => {
   const { song } = look.reading;
+  const nameOf = namer(song);
   return {
     file: look.file.path,
     title: song.title,
@@ -52,26 +56,36 @@ const asJson = (look: Look): object => {
       startSeconds,
       endSeconds,
     })),
-    events: eventsOf(look).map((event) => eventAsJson(event, look)),
+    events: eventsOf(look).map((event) => eventAsJson(event, look, nameOf)),
   };
 };
 
-const eventAsJson = ({ track, note }: Event, look: Look): object => {
+const eventAsJson = ({ track, note }: Event, look: Look, nameOf: Namer): object => {
   const { bar, beat } = barAndBeat(note.start, look.reading.song.meter);
   return {
     track,
     start: { bars: format(note.start), bar, beat: format(beat), seconds: note.startSeconds },
     length: { bars: format(note.length), seconds: note.lengthSeconds },
-    ...(note.midi === undefined ? {} : { pitch: { midi: note.midi, name: displayNote(note.midi) } }),
+    ...(note.midi === undefined ? {} : { pitch: { midi: note.midi, name: nameOf(note) } }),
     ...(note.hit === undefined ? {} : { hit: note.hit }),
     velocity: note.velocity,
     source: rangeOf(look, note.id),
   };
 };
 
+type Namer = (note: Note) => string;
+
+/** Names as the song writes them, or as its key has them. */
+const namer = (song: Song): Namer => {
+  const { atoms } = indexSong(song);
+  const scale = song.key && scaleOf(song.key);
+  return ({ midi, id }) => (midi === undefined ? '' : inProse(spelledFrom(midi, atoms.get(id), scale)));
+};
+
 const asTable = (look: Look): string => {
   const { song } = look.reading;
   const events = eventsOf(look);
+  const nameOf = namer(song);
   const rows = events.map(({ track, note }) => {
     const { bar, beat } = barAndBeat(note.start, song.meter);
     const { from } = rangeOf(look, note.id);
@@ -79,7 +93,7 @@ const asTable = (look: Look): string => {
       `${bar}:${short(toNumber(beat))}`,
       `${note.startSeconds.toFixed(3)}s`,
       track,
-      note.hit ?? (note.midi === undefined ? '' : displayNote(note.midi)),
+      note.hit ?? nameOf(note),
       `${short(toNumber(note.length) * song.meter.beats)} beats`,
       `${Math.round(note.velocity * 100)}%`,
       `${from.line}:${from.column}`,

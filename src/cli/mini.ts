@@ -1,8 +1,8 @@
 // codetta mini 'PATTERN': what a piece of mini-notation plays, as a picture or for programs.
 
 import { type Command, InvalidArgumentError } from 'commander';
-import { displayNote } from '../music/pitch.ts';
 import { equal, format, lcm, rational, toNumber } from '../music/rational.ts';
+import { inProse } from '../music/spelling.ts';
 import { compile } from '../pattern/mini/compile.ts';
 import { parseMini } from '../pattern/mini/parse.ts';
 import type { MiniProblem } from '../pattern/mini/problem.ts';
@@ -111,7 +111,7 @@ const row = (voice: string, cycle: number, steps: number, events: readonly Patte
 
 const nameOf = (value: AtomValue): string => {
   if (value.kind === 'hit') return value.name;
-  return value.kind === 'chord' ? value.symbol : displayNote(value.midi);
+  return value.kind === 'chord' ? value.symbol : inProse(value.name);
 };
 
 const heightOf = (value: AtomValue): number => {

@@ -2,7 +2,7 @@
 // ours are the ways musicians write it that tonal does not list, the voicing, and the reason where a
 // symbol is unknown.
 
-import { ChordType, Interval } from 'tonal';
+import { ChordType, Interval, Note } from 'tonal';
 import { nearest } from '../song/nearest.ts';
 import { pitchClassOf } from './pitch.ts';
 
@@ -14,6 +14,8 @@ export interface Chord {
   readonly bass: number;
   /** Semitones above the root, ascending, from 0. */
   readonly intervals: readonly number[];
+  /** Names of the notes above the root as the symbol spells them (`Eb`, `G`, `Bb`), then of a slash bass. */
+  readonly names: readonly string[];
   /** MIDI notes from the bass up. See `closePosition`. */
   readonly midi: readonly number[];
 }
@@ -94,8 +96,21 @@ const read = (symbol: string): ChordReading => {
   if (!intervals) return unknown(symbol, rootName!, ending!, bassName);
   const root = pitchClassOf(rootName!)!;
   const bass = bassName === undefined ? root : pitchClassOf(bassName)!;
-  return { ok: true, chord: { symbol, root, bass, intervals, midi: closePosition(root, bass, intervals) } };
+  const chord: Chord = {
+    symbol,
+    root,
+    bass,
+    intervals: intervals.map((interval) => Interval.semitones(interval)),
+    names: [
+      ...intervals.map((interval) => Note.transpose(plain(rootName!), interval)),
+      ...(bassName ? [plain(bassName)] : []),
+    ],
+    midi: [],
+  };
+  return { ok: true, chord: { ...chord, midi: closePosition(root, bass, chord.intervals) } };
 };
+
+const plain = (name: string): string => name.replaceAll('♯', '#').replaceAll('♭', 'b');
 
 const unknown = (symbol: string, root: string, ending: string, bass: string | undefined): ChordReading => {
   const reason = `"${symbol}" is no chord that Codetta knows`;
@@ -128,7 +143,8 @@ const respelled: readonly (readonly [RegExp, string])[] = [
   [/^ma(?=\d)/, 'maj'],
 ];
 
-const intervalsOf = (written: string): readonly number[] | undefined => {
+/** From the root up, as tonal names intervals: `1P`, `3m`, `5P`. */
+const intervalsOf = (written: string): readonly string[] | undefined => {
   const exact = lookUp(written);
   if (exact) return exact;
   let ending = written;
@@ -136,13 +152,13 @@ const intervalsOf = (written: string): readonly number[] | undefined => {
   return lookUp(ending);
 };
 
-const lookUp = (ending: string): readonly number[] | undefined => {
+const lookUp = (ending: string): readonly string[] | undefined => {
   // `4` is tonal's quartal chord; in songs `C4` is a note written in upper case.
   if (ending === '4') return undefined;
   const type = ChordType.get(ending === '' ? 'M' : ending);
   // `get` also takes long names ("major seventh"), which no chart writes.
   if (type.empty || (ending !== '' && !type.aliases.includes(ending))) return undefined;
-  return type.intervals.map((interval) => Interval.semitones(interval)).sort((a, b) => a - b);
+  return [...type.intervals].sort((a, b) => Interval.semitones(a) - Interval.semitones(b));
 };
 
 let knownEndings: readonly string[] | undefined;

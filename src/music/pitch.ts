@@ -54,6 +54,13 @@ export const pitchClassOf = (text: string): number | undefined => {
   return (naturals[match[1]!.toLowerCase()]! + alteration(accidental) + 12) % 12;
 };
 
+/** A note name without octave (`eb`, `C#`) with the octave that makes it a MIDI note, lowercase: cb with 59 is `cb4`. */
+export const inOctaveOf = (name: string, midi: number): string => {
+  const lower = name.toLowerCase();
+  // The octave is that of the natural letter: cb4 sounds as b3.
+  return `${lower}${(midi - naturals[lower[0]!]! - alteration(lower.slice(1))) / 12 - 1}`;
+};
+
 export type Spelling = 'sharps' | 'flats';
 
 /** Lowercase name of a MIDI note (rounded to the nearest), as mini-notation reads it: 61 is `c#4`, or `db4` in flats. */

@@ -2,7 +2,7 @@
 // The scales are tonal's, under the names that musicians use.
 
 import { Note, Scale, ScaleType } from 'tonal';
-import { pitchClass, pitchClassOf, type Spelling } from './pitch.ts';
+import { inOctaveOf, noteName, pitchClass, pitchClassOf, type Spelling } from './pitch.ts';
 
 /** The modes that songs are mostly in, for completion; `scaleNames` has every one. */
 export const commonModes: readonly string[] = [
@@ -102,16 +102,5 @@ export const nearestDegree = (midi: number, scale: KeyScale): number => {
 export const spelledIn = (midi: number, scale: KeyScale): string => {
   const nearest = Math.round(midi);
   const degree = scale.degrees.indexOf(pitchClass(nearest));
-  const name = (
-    degree >= 0 ? scale.names[degree]! : outside[scale.spelling][pitchClass(nearest)]!
-  ).toLowerCase();
-  const natural = pitchClassOf(name[0]!)!;
-  const alteration = name.slice(1).includes('#') ? name.length - 1 : 1 - name.length;
-  // The octave is that of the natural letter: cb4 sounds as b3.
-  return `${name}${(nearest - natural - alteration) / 12 - 1}`;
+  return degree >= 0 ? inOctaveOf(scale.names[degree]!, nearest) : noteName(nearest, scale.spelling);
 };
-
-const outside = {
-  sharps: ['c', 'c#', 'd', 'd#', 'e', 'f', 'f#', 'g', 'g#', 'a', 'a#', 'b'],
-  flats: ['c', 'db', 'd', 'eb', 'e', 'f', 'gb', 'g', 'ab', 'a', 'bb', 'b'],
-} as const;

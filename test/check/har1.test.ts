@@ -29,13 +29,13 @@ suite('HAR1', () => {
       ),
     ));
 
-  test('spells as the key does', () =>
+  test('spells as the song does', () =>
     checks(
       song(
         'F major',
         `
   lead: "f4 c#5 a4 f4", pad: silence, toms: silence
-            ^^^ HAR1: Db5 is not in F major
+            ^^^ HAR1: C#5 is not in F major, nor in a chord of its bar (bar 1, lead). Take C5
 `,
       ),
     ));
@@ -77,7 +77,7 @@ suite('HAR1', () => {
         'C major',
         `
   lead: "ab4 c5 f5 c5 | ab4 f5 c5 f5", pad: "Fm | F", toms: silence
-                        ^^^ HAR1: G#4 is not in C major, nor in a chord of its bar (bar 2, lead)
+                        ^^^ HAR1: Ab4 is not in C major, nor in a chord of its bar (bar 2, lead)
 `,
       ),
     ));

@@ -124,6 +124,16 @@ for (const { name, node } of nodes) {
         });
       }));
 
+    test('events names notes as the song or its key spells them', () =>
+      inFolder(async (folder) => {
+        const song = small
+          .replace('tempo 120bpm', 'tempo 120bpm, key Eb major')
+          .replace(/bass: [^,}]+/, 'bass: "eb2 d#2 [c3,Ab]".octave(+1)');
+        const { out } = await run('events', write(folder, 'a.song', song), '--json');
+        const names = JSON.parse(out).events.map(({ pitch }: { pitch: { name: string } }) => pitch.name);
+        assert.deepEqual(names.slice(0, 6), ['Eb3', 'D#3', 'C4', 'Ab4', 'C5', 'Eb5']);
+      }));
+
     test('events: a table, and a pipe that closes early is no error', async () => {
       const { code, out } = await run('events', sample);
       assert.equal(code, 0);

@@ -3,6 +3,7 @@
 import { pitchClass, readNote } from '../../music/pitch.ts';
 import { floor, toNumber } from '../../music/rational.ts';
 import { inKey, type KeyScale, nearestDegree, scaleOf, spelledIn } from '../../music/scale.ts';
+import { inProse, spelledFrom } from '../../music/spelling.ts';
 import type { Fix } from '../../song/problem.ts';
 import { passingNote } from '../figures.ts';
 import type { CheckContext, Finding, Rule } from '../rule.ts';
@@ -88,11 +89,11 @@ const judged = (
   const suspicious = sounding.notes.every((note) => !isExplained(note, sounding, scale, chords, context));
   if (!suspicious) return [];
   const note = sounding.notes[0]!;
-  const written = spelledIn(note.midi, scale);
+  const written = spelledFrom(note.midi, context.index.atoms.get(sounding.id), scale);
   return [
     {
       id: sounding.id,
-      message: `${named(written)} is not in ${scale.name}, nor in a chord of its bar (bar ${floor(note.start) + 1}, ${sounding.track.name.name}). Take ${named(
+      message: `${inProse(written)} is not in ${scale.name}, nor in a chord of its bar (bar ${floor(note.start) + 1}, ${sounding.track.name.name}). Take ${inProse(
         spelledIn(nearestDegree(note.midi, scale), scale),
       )}, or mark the line if it is meant.`,
       fixes: nearestDegrees(note, scale, sounding, context),
@@ -173,5 +174,3 @@ const nearestDegrees = (
     return { title: `Change to ${text}`, changes: [{ do: 'replace', id, text }] };
   });
 };
-
-const named = (written: string): string => written[0]!.toUpperCase() + written.slice(1);

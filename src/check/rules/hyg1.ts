@@ -60,7 +60,9 @@ const meantAmong = (parts: readonly UsablePart[]) => {
   return (wanted: string): string => {
     if (keys.has(wanted)) return wanted;
     const [what, name] = wanted.split(' ') as [string, string];
-    const names = [...keys].filter((one) => one.startsWith(`${what} `)).map((one) => one.slice(what.length + 1));
+    const names = [...keys]
+      .filter((one) => one.startsWith(`${what} `))
+      .map((one) => one.slice(what.length + 1));
     const close = nearest(name, names);
     return close === undefined ? wanted : `${what} ${close}`;
   };

@@ -1,6 +1,8 @@
 // INS1: a note that the instrument cannot play, or that the song says it should not.
 
-import { displayNote, readNote } from '../../music/pitch.ts';
+import { readNote } from '../../music/pitch.ts';
+import { scaleOf } from '../../music/scale.ts';
+import { inProse, spelledFrom } from '../../music/spelling.ts';
 import type { SourceId } from '../../song/origin.ts';
 import type { Fix } from '../../song/problem.ts';
 import type { CheckContext, Finding, Rule } from '../rule.ts';
@@ -58,13 +60,14 @@ const judged = (sounding: Sounding, all: readonly Sounding[], context: CheckCont
     const outside = sounding.notes.find(({ midi }) => midi < limit.low || midi > limit.high);
     if (!outside) continue;
     const side = outside.midi < limit.low ? 'below' : 'above';
-    const range = `${displayNote(limit.low)}..${displayNote(limit.high)}`;
+    const named = namer(context);
+    const range = `${named(limit.low)}..${named(limit.high)}`;
     const fixes = octaveShift(sounding.id, all, context);
     return [
       {
         id: sounding.id,
         severity: limit.severity,
-        message: `${displayNote(outside.midi)} is ${side} ${limit.of} (${range}) on ${sounding.track.name.name}. Move it by an octave, or ${
+        message: `${named(outside.midi, sounding.id)} is ${side} ${limit.of} (${range}) on ${sounding.track.name.name}. Move it by an octave, or ${
           limit.severity === 'error' ? 'play it on another instrument' : 'widen the range'
         }.`,
         ...instrumentRangeOf(sounding, limit),
@@ -73,6 +76,13 @@ const judged = (sounding: Sounding, all: readonly Sounding[], context: CheckCont
     ];
   }
   return [];
+};
+
+/** Names as the token or else the key spells them. */
+const namer = ({ song, index }: CheckContext) => {
+  const scale = song.key && scaleOf(song.key);
+  return (midi: number, id?: SourceId): string =>
+    inProse(spelledFrom(midi, id === undefined ? undefined : index.atoms.get(id), scale));
 };
 
 const instrumentRangeOf = ({ instrument }: Sounding, limit: Limit): { also?: readonly SourceId[] } =>

@@ -1,7 +1,8 @@
 // Notes, chords and drum hits of mini-notation: name, frequency, degree in the key, the chord's notes.
 
-import { displayNote, frequency, noteName, pitchClass } from '../../../music/pitch.ts';
+import { frequency, pitchClass } from '../../../music/pitch.ts';
 import { inKey, type KeyScale, nearestDegree, scaleOf, spelledIn } from '../../../music/scale.ts';
+import { inProse, spelledFrom } from '../../../music/spelling.ts';
 import type { AtomValue, MiniNode, PatternExpression } from '../../../song/pattern.ts';
 import type { Song } from '../../../song/song.ts';
 import { drumHits } from '../../../vocabulary/drums.ts';
@@ -83,13 +84,14 @@ function atomInWords(value: AtomValue, song: Song): string {
     case 'note':
       return noteInWords(value.midi, value.name, scale);
     case 'chord': {
-      const notes = value.midi.map((midi) => (scale ? spelledIn(midi, scale) : noteName(midi)));
+      const nameOf = (midi: number): string => spelledFrom(midi, value, scale);
+      const notes = value.midi.map(nameOf);
       const outside = scale ? value.midi.filter((midi) => !inKey(midi, scale)) : [];
       const fits = !scale
         ? ''
         : outside.length === 0
           ? ` · in ${scale.name}`
-          : ` · outside ${scale.name}: ${outside.map((midi) => displayNote(midi, scale.spelling)).join(', ')}`;
+          : ` · outside ${scale.name}: ${outside.map((midi) => inProse(nameOf(midi))).join(', ')}`;
       return `**${value.symbol}** · ${notes.join(' ')}${fits}`;
     }
   }
