@@ -10,5 +10,18 @@ export const passingNote = {
   farthestNeighbourBars: 1,
 } as const;
 
+/** HAR1: when it is the key that is wrong, not the music. Our own defaults. */
+export const contradictedKey = {
+  /** With less than this share of the chords in the key, chords no longer excuse what is outside of it. */
+  chordShare: 0.5,
+  /** Another key must hold this much of them to be offered. */
+  betterChordShare: 0.75,
+  fewestChords: 2,
+  /** Where notes alone speak: a fifth away still shares six notes of seven, and is told of note by note. */
+  noteShare: 0.6,
+  betterNoteShare: 0.9,
+  fewestNotes: 8,
+} as const;
+
 /** ARR2: past this many times its length, a lengthened section would be another section. */
 export const longestStretch = 2;

@@ -83,7 +83,71 @@ suite('HAR1', () => {
     ));
 
   test('lets a chord symbol be what it is', () =>
-    checks(song('C major', '  lead: silence, pad: "Ab7 | Db", toms: silence')));
+    checks(song('C major', '  lead: silence, pad: "Ab7 | Db | G7 | C", toms: silence')));
+
+  suite('says once, on the key, that the key is wrong', () => {
+    const found = (text: string): readonly string[] =>
+      checked(text).problems.map(({ rule, message }) => `${rule}: ${message}`);
+
+    test('by the chords, and the notes on them are not told of one by one', () => {
+      const text = song(
+        'A minor',
+        '  lead: "g#4 b4 e5 b4 | f#4 d#5 b4 f#4 | c#5 e5 g#4 e5 | a4 c#5 e5 c#5", pad: "E | B | C#m7 | A", toms: silence',
+      );
+      assert.deepEqual(found(text), [
+        'HAR1: Only 25% of what the chords play is in A minor; E major fits better. Change the key, or mark the line if it is meant.',
+      ]);
+      const before = checked(text);
+      assert.deepEqual(checked(fixed(before, before.problems[0]!.fixes![0]!)).problems, []);
+    });
+
+    test('by the notes, where there are no chords', () =>
+      assert.match(
+        found(
+          song(
+            'C major',
+            '  lead: "c#4 d#4 f4 f#4 g#4 a#4 c5 c#5 | g#4 f4 d#4 c#4", pad: silence, toms: silence',
+          ),
+        ).join(),
+        /^HAR1: Only 25% of what the notes play is in C major; Db major fits better/,
+      ));
+
+    test('in the relative and parallel key too, when that is where the chords are', () =>
+      assert.match(
+        found(song('C major', '  lead: silence, pad: "Cm | Ab | Fm | Gm", toms: silence')).join(),
+        /^HAR1: .* C minor fits better/,
+      ));
+
+    test('where no key fits', () =>
+      assert.match(
+        found(song('C major', '  lead: silence, pad: "E | Bb | F# | Ab", toms: silence')).join(),
+        /^HAR1: .*Leave the key out, or mark the line/,
+      ));
+
+    test('a mark on the key is heard', () =>
+      assert.deepEqual(
+        found(
+          song(
+            'C major // codetta-ignore HAR1: it wanders\n',
+            '  lead: silence, pad: "E | Bb | F# | Ab", toms: silence',
+          ),
+        ),
+        [],
+      ));
+  });
+
+  for (const [name, key, chords] of [
+    ['a blues', 'A major', 'A7 | D7 | A7 | E7'],
+    ['a turnaround of secondary dominants', 'C major', 'Cmaj7 A7 | Dm7 G7 | Em7 A7 | Dm7 G7'],
+    ['a minor key with its dominant', 'A minor', 'Am | Dm | E7 | G#dim7'],
+    ['slash chords and suspensions', 'G major', 'G/B | Cadd9 | Dsus4 | Em7/D'],
+    ['a pentatonic key', 'A minor pentatonic', 'Am | F | C | E7'],
+    ['chords in a mode', 'D dorian', 'Dm7 | G | Am | Dm7'],
+    ['borrowed chords', 'C major', 'C | Bb | F | Fm'],
+    ['one chord outside', 'C major', 'Ab'],
+  ] as const)
+    test(`finds nothing in ${name}`, () =>
+      checks(song(key, `  lead: silence, pad: "${chords}", toms: silence`)));
 
   test('lets the leading note of a minor key lead, and the raised sixth on the way to it', () =>
     checks(song('A minor', '  lead: "e4 f#4 g#4 a4", pad: "a3 e3 g#3 a3", toms: silence')));

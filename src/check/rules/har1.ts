@@ -4,8 +4,10 @@ import { pitchClass, readNote } from '../../music/pitch.ts';
 import { floor, toNumber } from '../../music/rational.ts';
 import { inKey, type KeyScale, nearestDegree, scaleOf, spelledIn } from '../../music/scale.ts';
 import { inProse, spelledFrom } from '../../music/spelling.ts';
+import type { SourceId } from '../../song/origin.ts';
 import type { Fix } from '../../song/problem.ts';
 import { passingNote } from '../figures.ts';
+import { type Contradiction, contradiction } from '../key-fit.ts';
 import type { CheckContext, Finding, Rule } from '../rule.ts';
 import { isPitched, type PitchedNote, type Sounding, soundings } from '../sounding.ts';
 
@@ -20,10 +22,13 @@ key, so this check keeps quiet wherever the music itself says why the note is th
 
 - songs without a \`key\`, drum hits, and drums played by pitch (a tuned kick is a colour, not a melody);
 - chord symbols: who writes \`E7\` in A minor means its g#; and every note of whatever track that belongs to a
-  chord sounding in the same bar;
+  chord sounding in the same bar, as long as at least half of what the chords play is in the key;
 - in minor keys the raised seventh (g# in A minor), and the raised sixth next to it in the line (f# g#);
 - a passing or neighbour note: at most a beat long, reached and left by a step of one or two semitones, from
   and to notes of the key or of the chord.
+
+Where most of the chords are outside the key (or, without chords, most of the notes), it is the key that is
+wrong: then that is said once, on the key, with the key that the music fits.
 
 What is left is worth a look. Take the nearest note of the key, or mark the line:
 \`// codetta-ignore HAR1: the blue note of the hook\`.`,
@@ -45,11 +50,26 @@ arrange verse
   check: (context) => {
     const scale = context.song.key && scaleOf(context.song.key);
     if (!scale) return [];
+    const wrongKey = contradiction(context, scale);
+    if (wrongKey) return [wrong(wrongKey, scale, context.song.key!.id)];
     const chords = chordTonesByBar(context);
     return soundings(context)
       .filter(({ id, type }) => context.index.atoms.get(id)?.kind === 'note' && !type?.drum)
       .flatMap((sounding) => judged(sounding, scale, chords, context));
   },
+};
+
+const wrong = ({ by, share, better }: Contradiction, scale: KeyScale, id: SourceId): Finding => {
+  const fact = `Only ${Math.round(share * 100)}% of what the ${by} play is in ${scale.name}`;
+  if (!better) {
+    return { id, message: `${fact}, and no other key fits most of it. Leave the key out, or mark the line.` };
+  }
+  const name = `${better.tonic} ${better.mode}`;
+  return {
+    id,
+    message: `${fact}; ${name} fits better. Change the key, or mark the line if it is meant.`,
+    fixes: [{ title: `Change the key to ${name}`, changes: [{ do: 'replace', id, text: name }] }],
+  };
 };
 
 /** For each bar the pitch classes of the chords that sound in it. */
