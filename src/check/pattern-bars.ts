@@ -22,6 +22,7 @@ export const writtenLength = (
 ): WrittenLength | undefined => {
   switch (expression.kind) {
     case 'silence':
+    case 'call':
       return undefined;
     case 'mini':
       return { bars: miniBars(expression.mini), literal: expression };

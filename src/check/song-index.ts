@@ -1,9 +1,10 @@
 // The song's parts by name and its atoms by id: what several rules ask for, gathered once.
 
 import type { SourceId } from '../song/origin.ts';
-import type { AtomValue, MiniNode, PatternExpression } from '../song/pattern.ts';
+import type { AtomValue, PatternExpression } from '../song/pattern.ts';
 import type { Bus, Instrument, Pattern, Section, Song, Track } from '../song/song.ts';
 import type { Name } from '../song/value.ts';
+import { eachArgument, eachAtom, eachExpression } from '../song/walk.ts';
 
 /** Of two declarations with one name the first counts, as it does when the song plays. */
 export interface SongIndex {
@@ -34,21 +35,24 @@ export const expressionsOf = (song: Song): readonly PatternExpression[] => [
 
 /** The names that an expression plays. */
 export const namesPlayed = (expression: PatternExpression): readonly Name[] => {
-  switch (expression.kind) {
-    case 'name':
-      return [expression.name];
-    case 'transform':
-      return namesPlayed(expression.of);
-    default:
-      return [];
-  }
+  const names: Name[] = [];
+  eachExpression(expression, (inner) => {
+    if (inner.kind === 'name') names.push(inner.name);
+  });
+  return names;
 };
 
 /** The names that an expression mentions: what it plays, and the words that it hands to transforms. */
 export const namesMentioned = (expression: PatternExpression): readonly string[] => {
-  if (expression.kind !== 'transform') return namesPlayed(expression).map(({ name }) => name);
-  const words = expression.arguments.filter((argument) => argument.kind === 'word').map(({ value }) => value);
-  return [...namesMentioned(expression.of), ...words];
+  const names = namesPlayed(expression).map(({ name }) => name);
+  eachExpression(expression, (inner) => {
+    if (inner.kind !== 'transform' && inner.kind !== 'call') return;
+    for (const given of inner.arguments)
+      eachArgument(given, (argument) => {
+        if (argument.kind === 'word') names.push(argument.value);
+      });
+  });
+  return names;
 };
 
 const byName = <Part extends { readonly name: Name }>(parts: readonly Part[]): ReadonlyMap<string, Part> => {
@@ -59,37 +63,10 @@ const byName = <Part extends { readonly name: Name }>(parts: readonly Part[]): R
 
 const atomsOf = (song: Song): ReadonlyMap<SourceId, AtomValue> => {
   const atoms = new Map<SourceId, AtomValue>();
-  for (const expression of expressionsOf(song)) {
-    const mini = miniOf(expression);
-    if (mini) eachAtom(mini.mini.root, (index, value) => atoms.set(mini.firstAtom + index, value));
-  }
+  for (const expression of expressionsOf(song))
+    eachExpression(expression, (inner) => {
+      if (inner.kind !== 'mini') return;
+      eachAtom(inner.mini.root, ({ index, value }) => atoms.set(inner.firstAtom + index, value));
+    });
   return atoms;
-};
-
-const miniOf = (expression: PatternExpression): (PatternExpression & { kind: 'mini' }) | undefined => {
-  if (expression.kind === 'transform') return miniOf(expression.of);
-  return expression.kind === 'mini' ? expression : undefined;
-};
-
-const eachAtom = (node: MiniNode, visit: (index: number, value: AtomValue) => void): void => {
-  switch (node.kind) {
-    case 'atom':
-      visit(node.index, node.value);
-      return;
-    case 'sequence':
-    case 'alternate':
-      for (const step of node.steps) eachAtom(step.node, visit);
-      return;
-    case 'stack':
-      for (const part of node.parts) eachAtom(part, visit);
-      return;
-    case 'bars':
-      for (const bar of node.bars) eachAtom(bar, visit);
-      return;
-    case 'speed':
-    case 'euclid':
-      eachAtom(node.of, visit);
-      return;
-    case 'rest':
-  }
 };

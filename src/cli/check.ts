@@ -2,13 +2,13 @@
 // was, 2 where a file could not be checked.
 
 import { type Command, Option } from 'commander';
+import { WorldError } from '../files/world-error.ts';
 import { type Look, lookAt } from './look.ts';
 import { jsonReport } from './report-json.ts';
 import { sarifReport } from './report-sarif.ts';
 import { textReport } from './report-text.ts';
 import type { Terminal } from './terminal.ts';
 import type { Verb } from './verb.ts';
-import { WorldError } from '../files/world-error.ts';
 
 const reports = {
   text: (looks: readonly Look[], terminal: Terminal) => textReport(looks, terminal.colors),

@@ -3,9 +3,9 @@
 
 import fs from 'node:fs/promises';
 import { replaceFile } from '../files/replace-file.ts';
+import { codeOf, fromSystem, WorldError } from '../files/world-error.ts';
 import type { Language } from '../languages/language.ts';
 import { languageOf, languages } from '../server/languages.ts';
-import { codeOf, fromSystem, WorldError } from '../files/world-error.ts';
 
 export interface SongFile {
   /** As the person wrote it. */

@@ -2,6 +2,7 @@
 
 import { Command, CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
+import { codeOf, WorldError } from '../files/world-error.ts';
 import { checkVerb } from './check.ts';
 import { checksVerb } from './checks.ts';
 import { doctorVerb } from './doctor.ts';
@@ -13,7 +14,6 @@ import { setVerb } from './set.ts';
 import { studioVerb } from './studio.ts';
 import { shell, type Terminal } from './terminal.ts';
 import type { Verb } from './verb.ts';
-import { codeOf, WorldError } from '../files/world-error.ts';
 
 const verbs: Readonly<Record<string, Verb>> = {
   check: checkVerb,

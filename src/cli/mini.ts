@@ -116,5 +116,6 @@ const nameOf = (value: AtomValue): string => {
 
 const heightOf = (value: AtomValue): number => {
   if (value.kind === 'hit') return -1;
+  if (value.kind === 'degree') return value.degree;
   return value.kind === 'chord' ? Math.max(...value.midi) : value.midi;
 };

@@ -3,6 +3,7 @@
 
 import { SingleBar } from 'cli-progress';
 import { type Command, Option } from 'commander';
+import { WorldError } from '../files/world-error.ts';
 import { type Bounced, bounce, type Progress } from '../render/bounce.ts';
 import { BounceError } from '../render/bounce-error.ts';
 import type { Bits } from '../render/sample-format.ts';
@@ -10,7 +11,6 @@ import { lookAt } from './look.ts';
 import { showProblem } from './show-problem.ts';
 import type { Terminal } from './terminal.ts';
 import type { Verb } from './verb.ts';
-import { WorldError } from '../files/world-error.ts';
 
 interface Options {
   readonly output: string;

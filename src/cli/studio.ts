@@ -1,12 +1,12 @@
 // codetta studio FILE: the browser studio on a song, until Ctrl+C.
 
 import { type Command, InvalidArgumentError } from 'commander';
+import { WorldError } from '../files/world-error.ts';
 import { openBrowser } from '../studio/open-browser.ts';
 import { StudioError, startStudio } from '../studio/server.ts';
 import { SongFileError } from '../studio/song-file.ts';
 import { readSong } from './files.ts';
 import type { Verb } from './verb.ts';
-import { WorldError } from '../files/world-error.ts';
 
 export const studioVerb: Verb = {
   describe: (command: Command) =>

@@ -20,8 +20,22 @@ export type EditResult =
 
 export interface Completion {
   readonly label: string;
-  readonly kind: 'keyword' | 'instrument' | 'effect' | 'parameter' | 'value' | 'unit' | 'track' | 'bus'
-    | 'section' | 'pattern' | 'note' | 'chord' | 'hit' | 'transform' | 'snippet';
+  readonly kind:
+    | 'keyword'
+    | 'instrument'
+    | 'effect'
+    | 'parameter'
+    | 'value'
+    | 'unit'
+    | 'track'
+    | 'bus'
+    | 'section'
+    | 'pattern'
+    | 'note'
+    | 'chord'
+    | 'hit'
+    | 'transform'
+    | 'snippet';
   /** One line beside the label: unit, range and default of a parameter, the notes of a chord. */
   readonly detail?: string;
   /** Markdown. */
@@ -43,7 +57,16 @@ export interface Hover {
 export interface OutlineItem {
   readonly name: string;
   readonly detail?: string;
-  readonly kind: 'song' | 'instrument' | 'pattern' | 'progression' | 'track' | 'bus' | 'master' | 'section' | 'arrangement';
+  readonly kind:
+    | 'song'
+    | 'instrument'
+    | 'pattern'
+    | 'progression'
+    | 'track'
+    | 'bus'
+    | 'master'
+    | 'section'
+    | 'arrangement';
   /** The whole construct. */
   readonly range: Range;
   /** Its name. */

@@ -2,11 +2,12 @@
 // wrong in a producer's words.
 
 import { type Bar, barsOfBeats, barsOfNotes } from '../music/meter.ts';
-import { nearest } from '../song/nearest.ts';
 import { fromNumber } from '../music/rational.ts';
+import { nearest } from '../song/nearest.ts';
 import type { SourceId } from '../song/origin.ts';
+import type { Argument as Written } from '../song/pattern.ts';
 import type { Rational } from '../song/time.ts';
-import type { Name, Quantity, Value } from '../song/value.ts';
+import type { Measure, Name, Quantity } from '../song/value.ts';
 import type { Argument, NumberParameter, Parameter, Transform } from './transforms/transform.ts';
 import { transformNamed, transforms } from './transforms.ts';
 
@@ -24,7 +25,7 @@ export interface TransformProblem {
 /** A transform by its name with its arguments; `id` is the whole expression, for what is missing from it. */
 export const readTransform = (
   name: Name,
-  values: readonly Value[],
+  values: readonly Written[],
   id: SourceId,
   meter: Bar,
 ): TransformReading => {
@@ -57,13 +58,13 @@ export const signature = ({ name, parameters }: Transform): string =>
   parameters.length === 0 ? name : `${name}(${parameters.map((parameter) => parameter.name).join(', ')})`;
 
 const read = (
-  value: Value,
+  value: Written,
   parameter: Parameter,
   transform: Transform,
   meter: Bar,
 ): Argument | TransformProblem => {
   if (parameter.kind === 'transform') return readWord(value);
-  if (value.kind === 'word') return mismatch(value, parameter, transform);
+  if (value.kind !== 'measure') return mismatch(value, parameter, transform);
   if (parameter.kind === 'number') return readNumber(value, parameter, transform);
   const bars = inBars(value.value, value.quantity, meter);
   return (
@@ -75,7 +76,7 @@ const read = (
 };
 
 const readNumber = (
-  value: Value & { kind: 'measure' },
+  value: Measure,
   parameter: NumberParameter,
   transform: Transform,
 ): Argument | TransformProblem => {
@@ -91,7 +92,7 @@ const readNumber = (
   return fromNumber(value.value);
 };
 
-const readWord = (value: Value): Argument | TransformProblem => {
+const readWord = (value: Written): Argument | TransformProblem => {
   if (value.kind !== 'word')
     return { id: value.id, message: 'A transform stands here by its name, such as rev.' };
   const transform = transformNamed(value.value);
@@ -129,7 +130,7 @@ const unknown = (id: SourceId, written: string): TransformProblem => {
   return close ? { id, message, instead: close } : { id, message };
 };
 
-const mismatch = (value: Value, parameter: Parameter, transform: Transform): TransformProblem => {
+const mismatch = (value: Written, parameter: Parameter, transform: Transform): TransformProblem => {
   const isWhole = parameter.kind === 'number' && parameter.whole;
   return {
     id: value.id,

@@ -68,6 +68,8 @@ const evaluate = (song: PatternWorld, tell: (problem: TransformProblem) => void)
     }
     switch (expression.kind) {
       case 'silence':
+      // Nothing is called without a pattern in front of it: the reading has told of it.
+      case 'call':
         return silence;
       case 'mini':
         return numberedFrom(compile(expression.mini.root), expression.firstAtom);

@@ -11,8 +11,16 @@ export type AtomValue =
   | { readonly kind: 'note'; readonly midi: number; readonly name: string }
   /** Pitches from bass up, as close voicing around c4; `symbol` as written (`Am7`, `G/B`). */
   | { readonly kind: 'chord'; readonly symbol: string; readonly midi: readonly number[] }
-  /** A drum hit by its vocabulary name (`bd`, `sd`, `hh`, or `x` for "the instrument's own pitch"). */
-  | { readonly kind: 'hit'; readonly name: string };
+  /**
+   * A degree of a scale, counted from the tonic as 0 as Tidal and Strudel do; negative ones lie below.
+   * `alter` is in semitones (`2#`). Sounds in the scale that a transform gives, else in the song's key.
+   */
+  | { readonly kind: 'degree'; readonly degree: number; readonly alter: number; readonly name: string }
+  /**
+   * A drum hit by its vocabulary name (`bd`, `sd`, `hh`, or `x` for "the instrument's own pitch");
+   * `sample` is the number of the variant (`bd:3`), 0 where none is written.
+   */
+  | { readonly kind: 'hit'; readonly name: string; readonly sample?: number };
 
 /**
  * A node of mini-notation. Steps of a sequence carry weights (`@`, `_`); `bars` is the top level cut
@@ -28,8 +36,14 @@ export type MiniNode =
   /** `a*2` has factor 2, `a/3` has factor 1/3. */
   | { readonly kind: 'speed'; readonly at: Range; readonly of: MiniNode; readonly factor: Rational }
   /** `a(3,8,2)`: `pulses` of `steps`, rotated left by `rotation`. */
-  | { readonly kind: 'euclid'; readonly at: Range; readonly of: MiniNode;
-      readonly pulses: number; readonly steps: number; readonly rotation: number };
+  | {
+      readonly kind: 'euclid';
+      readonly at: Range;
+      readonly of: MiniNode;
+      readonly pulses: number;
+      readonly steps: number;
+      readonly rotation: number;
+    };
 
 export interface MiniStep {
   readonly node: MiniNode;
@@ -51,5 +65,30 @@ export type PatternExpression =
   | { readonly kind: 'mini'; readonly mini: Mini; readonly firstAtom: SourceId; readonly id: SourceId }
   | { readonly kind: 'name'; readonly name: Name; readonly id: SourceId }
   | { readonly kind: 'silence'; readonly id: SourceId }
-  | { readonly kind: 'transform'; readonly of: PatternExpression; readonly transform: Name;
-      readonly arguments: readonly Value[]; readonly id: SourceId };
+  | {
+      readonly kind: 'transform';
+      readonly of: PatternExpression;
+      readonly transform: Name;
+      readonly arguments: readonly Argument[];
+      readonly id: SourceId;
+    }
+  /** `cat(verse_a, verse_b)`: patterns put together, without one in front of a dot. */
+  | {
+      readonly kind: 'call';
+      readonly function: Name;
+      readonly arguments: readonly Argument[];
+      readonly id: SourceId;
+    };
+
+/** What stands between the brackets of a transform. A bare word is a name: which kind, its parameter says. */
+export type Argument =
+  | Value
+  | { readonly kind: 'range'; readonly low: Value; readonly high: Value; readonly id: SourceId }
+  | { readonly kind: 'pattern'; readonly expression: PatternExpression; readonly id: SourceId }
+  /** A transform with its own brackets: `every(4, fast(2))`. */
+  | {
+      readonly kind: 'transform';
+      readonly transform: Name;
+      readonly arguments: readonly Argument[];
+      readonly id: SourceId;
+    };

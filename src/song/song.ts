@@ -1,42 +1,57 @@
 // The song as plain readonly data: what any language reads, and everything else is made from.
 // Knows nothing of text beyond ids, of time beyond bars, or of sound.
 
+import type { Brief, Delivery, Expectation, Lyrics } from './brief.ts';
+import type { Import, Kit, Sample, Take, TuningFile } from './material.ts';
 import type { SourceId } from './origin.ts';
 import type { PatternExpression } from './pattern.ts';
+import type {
+  Automation,
+  Key,
+  KeyChange,
+  Marker,
+  Meter,
+  MeterChange,
+  Place,
+  Swing,
+  TempoChange,
+} from './place.ts';
 import type { Measure, Name, Setting } from './value.ts';
 
 export interface Song {
   readonly title: string;
   readonly author?: string;
-  /** Quarter notes per minute. */
+  /** Quarter notes per minute, at the song's start. */
   readonly tempo: Measure;
   readonly meter: Meter;
   readonly key?: Key;
+  /** In the order written; the timeline finds their order in time. */
+  readonly tempoChanges: readonly TempoChange[];
+  readonly meterChanges: readonly MeterChange[];
+  readonly keyChanges: readonly KeyChange[];
+  readonly swing?: Swing;
   readonly seed: number;
+  readonly brief?: Brief;
+  readonly imports: readonly Import[];
   readonly instruments: readonly Instrument[];
   readonly patterns: readonly Pattern[];
   readonly progressions: readonly Pattern[];
+  readonly takes: readonly Take[];
+  readonly samples: readonly Sample[];
+  readonly kits: readonly Kit[];
+  readonly tunings: readonly TuningFile[];
   readonly tracks: readonly Track[];
   readonly buses: readonly Bus[];
   readonly master: Master;
   readonly sections: readonly Section[];
   readonly arrangement: readonly Placement[];
+  readonly markers: readonly Marker[];
+  readonly automation: readonly Automation[];
+  readonly lyrics: readonly Lyrics[];
+  readonly deliveries: readonly Delivery[];
+  readonly expectations: readonly Expectation[];
   /** Ids of tokens a person marked as meant: the check named is silent there. */
   readonly ignores: readonly Ignore[];
-}
-
-/** `beats` notes of 1/`unit` a bar: 6/8 has beats 6, unit 8. */
-export interface Meter {
-  readonly beats: number;
-  readonly unit: number;
-  readonly id: SourceId;
-}
-
-/** Tonic as a note name without octave (`F#`), mode as the vocabulary names scales (`minor`, `dorian`). */
-export interface Key {
-  readonly tonic: string;
-  readonly mode: string;
-  readonly id: SourceId;
 }
 
 /** `declaration` is the id of the whole construct, for "delete" and for folding. */
@@ -100,15 +115,23 @@ export interface Master {
   readonly inserts: readonly Insert[];
 }
 
+/**
+ * A section as it plays. What it takes over from another one with `like` stands in `parts` too, so that
+ * only editing has to know `like`; those parts keep the ids of where they are written.
+ */
 export interface Section extends Declaration {
   readonly bars: Measure;
   readonly parts: readonly Part[];
+  /** `section chorus 16 bars like verse with { lead: hook } without { pad }`. */
+  readonly like?: Name;
 }
 
-/** What one track plays in a section, from the section's first bar, looped to its end. */
+/** What one track plays in a section, from the section's first bar or `at`, looped to its end. */
 export interface Part {
   readonly track: Name;
   readonly expression: PatternExpression;
+  /** `vox1 at bar 3`: where in the section it begins. */
+  readonly at?: Place;
   readonly id: SourceId;
 }
 

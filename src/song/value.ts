@@ -7,11 +7,24 @@ import type { SourceId } from './origin.ts';
  * What a number measures, in the song's base unit for it:
  * decibels (dB), hertz, seconds, beats per minute, `ratio` (a plain factor: 50% is 0.5, 3:1 is 3),
  * `pan` (-1 left .. +1 right), semitones, cents, bars, beats, `number` (a plain count),
- * LUFS and dBTP. Musical times (`1/16`, `2 bars`, `3 beats`) are `notes`: fractions of a whole note.
+ * LUFS, LU and dBTP. Musical times (`1/16`, `2 bars`, `3 beats`) are `notes`: fractions of a whole note.
  */
 export type Quantity =
-  | 'decibels' | 'hertz' | 'seconds' | 'bpm' | 'ratio' | 'pan' | 'semitones' | 'cents'
-  | 'bars' | 'beats' | 'notes' | 'number' | 'lufs' | 'dbtp';
+  | 'decibels'
+  | 'hertz'
+  | 'seconds'
+  | 'bpm'
+  | 'ratio'
+  | 'pan'
+  | 'semitones'
+  | 'cents'
+  | 'bars'
+  | 'beats'
+  | 'notes'
+  | 'number'
+  | 'lufs'
+  | 'lu'
+  | 'dbtp';
 
 /** A name where it is declared or used; `id` is the name's own token. */
 export interface Name {

@@ -6,7 +6,7 @@ export interface DrumHit {
 }
 
 export const drumHits: readonly DrumHit[] = [
-  { name: 'x', doc: 'a hit at the instrument\'s own pitch' },
+  { name: 'x', doc: "a hit at the instrument's own pitch" },
   { name: 'bd', doc: 'bass drum' },
   { name: 'sd', doc: 'snare drum' },
   { name: 'hh', doc: 'closed hi-hat' },

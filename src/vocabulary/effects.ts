@@ -13,7 +13,9 @@ import { reverb } from './effects/reverb.ts';
 export const effects: readonly EffectType[] = [highpass, pingPongDelay, reverb, eq3, compressor, limiter];
 
 const byName = new Map(effects.map((effect) => [effect.name, effect]));
-const byProperty = new Map(effects.flatMap((effect) => [effect.property, ...(effect.aliases ?? [])].map((word) => [word, effect])));
+const byProperty = new Map(
+  effects.flatMap((effect) => [effect.property, ...(effect.aliases ?? [])].map((word) => [word, effect])),
+);
 
 export const effectNamed = (name: string): EffectType | undefined => byName.get(name);
 export const effectOfProperty = (property: string): EffectType | undefined => byProperty.get(property);

@@ -9,7 +9,14 @@ import { noiseSynth } from './instruments/noise-synth.ts';
 import { synth } from './instruments/synth.ts';
 
 /** In the order of the core's instrument numbers: append, never reorder. */
-export const instruments: readonly InstrumentType[] = [synth, fmSynth, monoSynth, membraneSynth, metalSynth, noiseSynth];
+export const instruments: readonly InstrumentType[] = [
+  synth,
+  fmSynth,
+  monoSynth,
+  membraneSynth,
+  metalSynth,
+  noiseSynth,
+];
 
 const byName = new Map(instruments.map((instrument) => [instrument.name, instrument]));
 

@@ -33,9 +33,25 @@ export interface ChoiceParameter {
 
 export type Parameter = NumberParameter | ChoiceParameter;
 
-const number = (quantity: Quantity) =>
-  (path: string, defaultValue: number, min: number, max: number, doc: string, curve?: 'logarithmic'): NumberParameter =>
-    ({ kind: 'number', path, quantity, min, max, default: defaultValue, doc, ...(curve ? { curve } : {}) });
+const number =
+  (quantity: Quantity) =>
+  (
+    path: string,
+    defaultValue: number,
+    min: number,
+    max: number,
+    doc: string,
+    curve?: 'logarithmic',
+  ): NumberParameter => ({
+    kind: 'number',
+    path,
+    quantity,
+    min,
+    max,
+    default: defaultValue,
+    doc,
+    ...(curve ? { curve } : {}),
+  });
 
 export const seconds = number('seconds');
 export const hertz = number('hertz');
@@ -44,5 +60,9 @@ export const cents = number('cents');
 export const ratio = number('ratio');
 export const plain = number('number');
 
-export const choice = (path: string, choices: readonly string[], doc: string, defaultValue = choices[0]!): ChoiceParameter =>
-  ({ kind: 'choice', path, choices, default: defaultValue, doc });
+export const choice = (
+  path: string,
+  choices: readonly string[],
+  doc: string,
+  defaultValue = choices[0]!,
+): ChoiceParameter => ({ kind: 'choice', path, choices, default: defaultValue, doc });

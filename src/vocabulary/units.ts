@@ -28,6 +28,7 @@ export const units: readonly Unit[] = [
   { unit: 'beats', quantity: 'beats', factor: 1, doc: 'beats' },
   { unit: 'beat', quantity: 'beats', factor: 1, doc: 'beats', spelling: true },
   { unit: 'LUFS', quantity: 'lufs', factor: 1, doc: 'loudness' },
+  { unit: 'LU', quantity: 'lu', factor: 1, doc: 'a difference of loudness' },
   { unit: 'dBTP', quantity: 'dbtp', factor: 1, doc: 'decibels of true peak' },
 ];
 
@@ -57,6 +58,7 @@ const words: Readonly<Record<Quantity, string>> = {
   notes: 'a note value',
   number: 'a plain number',
   lufs: 'a loudness',
+  lu: 'a difference of loudness',
   dbtp: 'a true peak',
 };
 

@@ -15,6 +15,8 @@ export function written(value: number, quantity: Quantity): string {
       return `${plain(value)}dBTP`;
     case 'lufs':
       return `${plain(value)}LUFS`;
+    case 'lu':
+      return `${plain(value)}LU`;
     case 'hertz':
       return Math.abs(value) >= 1000 ? `${plain(value / 1000)}kHz` : `${plain(value)}Hz`;
     case 'seconds':

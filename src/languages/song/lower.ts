@@ -54,6 +54,16 @@ export function lower(tree: Tree): Reading {
   const song: Song = {
     ...header,
     ...parts,
+    imports: [],
+    takes: [],
+    samples: [],
+    kits: [],
+    tunings: [],
+    markers: [],
+    automation: [],
+    lyrics: [],
+    deliveries: [],
+    expectations: [],
     master: master ?? { inserts: [] },
     ignores: lowerIgnores(ledger, tree),
   };
@@ -65,9 +75,10 @@ export function lower(tree: Tree): Reading {
 
 /** The transforms that multiply notes beyond what plays. */
 const excessProblems = (song: Song): readonly Problem[] =>
-  excesses(song, song.sections.flatMap(({ parts }) => parts.map(({ expression }) => expression))).map(
-    ({ id, message }) => ({ rule: 'SYN', severity: 'error', id, message }),
-  );
+  excesses(
+    song,
+    song.sections.flatMap(({ parts }) => parts.map(({ expression }) => expression)),
+  ).map(({ id, message }) => ({ rule: 'SYN', severity: 'error', id, message }));
 
 function tellSyntax(ledger: Ledger, tree: Tree): void {
   for (const { from, to, message, mend } of tree.problems) {

@@ -1,8 +1,8 @@
 // A word of mini-notation to what it plays: lowercase is a note or a drum hit, uppercase a chord.
 
 import { readChord } from '../../music/chord.ts';
-import { nearest } from '../../song/nearest.ts';
 import { highestMidi, lowestMidi, noteName, readNote } from '../../music/pitch.ts';
+import { nearest } from '../../song/nearest.ts';
 import type { AtomValue } from '../../song/pattern.ts';
 import { drumHits, isDrumHit } from '../../vocabulary/drums.ts';
 

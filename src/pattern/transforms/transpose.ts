@@ -29,6 +29,8 @@ export const transposed =
   (semitones: number) =>
   (value: AtomValue): AtomValue => {
     switch (value.kind) {
+      case 'degree':
+        return { ...value, alter: value.alter + semitones };
       case 'note':
         return { kind: 'note', midi: value.midi + semitones, name: noteName(value.midi + semitones) };
       case 'chord':

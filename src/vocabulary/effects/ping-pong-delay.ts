@@ -9,7 +9,16 @@ export const pingPongDelay: EffectType = {
   doc: 'Echoes that go from side to side. `delayTime` takes seconds or a share of a bar (`3/16`).',
   example: 'delay: 3/16 40%',
   parameters: [
-    { ...seconds('delayTime', 0.25, 0.001, 2, 'Time between echoes; a note value such as `1/8` follows the tempo.'), noteValues: true },
+    {
+      ...seconds(
+        'delayTime',
+        0.25,
+        0.001,
+        2,
+        'Time between echoes; a note value such as `1/8` follows the tempo.',
+      ),
+      noteValues: true,
+    },
     ratio('feedback', 0.125, 0, 0.98, 'Share of each echo that comes back.'),
     ratio('wet', 1, 0, 1, 'Share of the effect in what comes out.'),
   ],

@@ -1,7 +1,7 @@
 // FMSynth: one oscillator modulates the frequency of another.
 
 import { cents, choice, plain } from '../parameter.ts';
-import { type InstrumentType, envelope, oscillatorTypes } from './instrument.ts';
+import { envelope, type InstrumentType, oscillatorTypes } from './instrument.ts';
 
 export const fmSynth: InstrumentType = {
   name: 'FMSynth',

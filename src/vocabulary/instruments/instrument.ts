@@ -34,8 +34,15 @@ export interface EnvelopeDefaults {
 export const envelope = (prefix: string, defaults: EnvelopeDefaults): readonly Parameter[] => [
   seconds(`${prefix}.attack`, defaults.attack, 0, 10, 'From silence to full level.'),
   seconds(`${prefix}.decay`, defaults.decay, 0, 10, 'From full level to the sustain level.'),
-  { kind: 'number', path: `${prefix}.sustain`, quantity: 'ratio', min: 0, max: 1, default: defaults.sustain,
-    doc: 'Level while the note is held, as a share of full level.' },
+  {
+    kind: 'number',
+    path: `${prefix}.sustain`,
+    quantity: 'ratio',
+    min: 0,
+    max: 1,
+    default: defaults.sustain,
+    doc: 'Level while the note is held, as a share of full level.',
+  },
   seconds(`${prefix}.release`, defaults.release, 0, 20, 'From the end of the note to silence.'),
   choice(`${prefix}.attackCurve`, curves, 'Shape of the attack.', defaults.attackCurve ?? 'linear'),
   choice(`${prefix}.decayCurve`, curves, 'Shape of the decay.', 'exponential'),

@@ -1,7 +1,7 @@
 // MembraneSynth: a sine that falls in pitch; kicks and toms.
 
 import { cents, choice, plain, seconds } from '../parameter.ts';
-import { type InstrumentType, envelope, oscillatorTypes } from './instrument.ts';
+import { envelope, type InstrumentType, oscillatorTypes } from './instrument.ts';
 
 export const membraneSynth: InstrumentType = {
   name: 'MembraneSynth',
@@ -12,7 +12,13 @@ export const membraneSynth: InstrumentType = {
     plain('octaves', 8, 0, 16, 'From how many octaves above the note the pitch falls.'),
     choice('oscillator', oscillatorTypes, 'Waveform of the oscillator.', 'sine'),
     cents('detune', 0, -1200, 1200, 'Offset from the written pitch.'),
-    ...envelope('envelope', { attack: 0.001, decay: 0.4, sustain: 0.01, release: 1.4, attackCurve: 'exponential' }),
+    ...envelope('envelope', {
+      attack: 0.001,
+      decay: 0.4,
+      sustain: 0.01,
+      release: 1.4,
+      attackCurve: 'exponential',
+    }),
   ],
   hitMidi: 24,
   drum: true,

@@ -1,14 +1,21 @@
 // MetalSynth: six inharmonic FM oscillators through a swept high-pass; hats and cymbals.
 
 import { cents, hertz, plain } from '../parameter.ts';
-import { type InstrumentType, envelope } from './instrument.ts';
+import { envelope, type InstrumentType } from './instrument.ts';
 
 export const metalSynth: InstrumentType = {
   name: 'MetalSynth',
   doc: 'Six inharmonic FM oscillators through a high-pass that follows the envelope: hats, bells, cymbals.',
   example: 'instrument hat = MetalSynth { envelope.decay: 60ms, resonance: 6kHz }',
   parameters: [
-    plain('harmonicity', 5.1, 0.1, 32, 'Frequency of the modulators over that of the carriers.', 'logarithmic'),
+    plain(
+      'harmonicity',
+      5.1,
+      0.1,
+      32,
+      'Frequency of the modulators over that of the carriers.',
+      'logarithmic',
+    ),
     plain('modulationIndex', 32, 0, 100, 'Depth of the modulation.'),
     plain('octaves', 1.5, 0, 8, 'How far the envelope opens the high-pass, in octaves above `resonance`.'),
     hertz('resonance', 4000, 20, 20000, 'Where the high-pass starts.', 'logarithmic'),

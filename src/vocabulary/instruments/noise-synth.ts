@@ -1,7 +1,7 @@
 // NoiseSynth: noise through an amplitude envelope; snares, claps, hats, sweeps.
 
 import { choice, plain } from '../parameter.ts';
-import { type InstrumentType, envelope } from './instrument.ts';
+import { envelope, type InstrumentType } from './instrument.ts';
 
 export const noiseSynth: InstrumentType = {
   name: 'NoiseSynth',

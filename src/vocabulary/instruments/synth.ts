@@ -1,7 +1,7 @@
 // Synth: one oscillator through an amplitude envelope.
 
 import { cents, choice } from '../parameter.ts';
-import { type InstrumentType, envelope, oscillatorTypes } from './instrument.ts';
+import { envelope, type InstrumentType, oscillatorTypes } from './instrument.ts';
 
 export const synth: InstrumentType = {
   name: 'Synth',

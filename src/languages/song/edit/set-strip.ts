@@ -1,12 +1,12 @@
 // Sets a value of a strip: fader, pan, mute, solo, a send, a parameter of an effect.
 
+import { nearestNames } from '../../../song/nearest.ts';
 import type { TextEdit } from '../../../song/origin.ts';
 import type { Insert, Strip } from '../../../song/song.ts';
 import type { EffectType } from '../../../vocabulary/effects/effect.ts';
 import { effectNamed, effectOfProperty } from '../../../vocabulary/effects.ts';
 import { effectsOn, type StripKind } from '../../../vocabulary/layout.ts';
 import { level, pan, sendLevel } from '../../../vocabulary/mixer.ts';
-import { nearestNames } from '../../../song/nearest.ts';
 import type { Parameter } from '../../../vocabulary/parameter.ts';
 import type { Reading } from '../../language.ts';
 import { newlineOf } from '../lines.ts';

@@ -5,6 +5,7 @@ import { inKey, type KeyScale, nearestDegree, scaleOf, spelledIn } from '../../.
 import { inProse, spelledFrom } from '../../../music/spelling.ts';
 import type { AtomValue, MiniNode, PatternExpression } from '../../../song/pattern.ts';
 import type { Song } from '../../../song/song.ts';
+import { eachAtom, eachExpression } from '../../../song/walk.ts';
 import { drumHits } from '../../../vocabulary/drums.ts';
 import type { Reading } from '../../language.ts';
 import type { Fact } from './fact.ts';
@@ -36,44 +37,20 @@ type MiniExpression = PatternExpression & { readonly kind: 'mini' };
 
 /** All mini-notation of a song. */
 export function minisOf({ patterns, progressions, sections }: Song): readonly MiniExpression[] {
-  const expressions = [...patterns, ...progressions, ...sections.flatMap(({ parts }) => parts)].map(
-    ({ expression }) => expression,
-  );
-  return expressions.flatMap((expression) => {
-    let base = expression;
-    while (base.kind === 'transform') base = base.of;
-    return base.kind === 'mini' ? [base] : [];
-  });
+  const minis: MiniExpression[] = [];
+  for (const { expression } of [...patterns, ...progressions, ...sections.flatMap(({ parts }) => parts)])
+    eachExpression(expression, (inner) => {
+      if (inner.kind === 'mini') minis.push(inner);
+    });
+  return minis;
 }
 
 function atomAt(node: MiniNode, index: number): AtomValue | undefined {
-  switch (node.kind) {
-    case 'atom':
-      return node.index === index ? node.value : undefined;
-    case 'rest':
-      return undefined;
-    case 'sequence':
-    case 'alternate':
-      return first(node.steps, (step) => atomAt(step.node, index));
-    case 'stack':
-      return first(node.parts, (part) => atomAt(part, index));
-    case 'bars':
-      return first(node.bars, (bar) => atomAt(bar, index));
-    case 'speed':
-    case 'euclid':
-      return atomAt(node.of, index);
-  }
-}
-
-function first<Item, Found>(
-  items: readonly Item[],
-  find: (item: Item) => Found | undefined,
-): Found | undefined {
-  for (const item of items) {
-    const found = find(item);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+  let found: AtomValue | undefined;
+  eachAtom(node, (atom) => {
+    if (atom.index === index) found = atom.value;
+  });
+  return found;
 }
 
 function atomInWords(value: AtomValue, song: Song): string {
@@ -83,6 +60,8 @@ function atomInWords(value: AtomValue, song: Song): string {
       return `**${value.name}** · ${drumHits.find(({ name }) => name === value.name)?.doc ?? 'drum hit'}`;
     case 'note':
       return noteInWords(value.midi, value.name, scale);
+    case 'degree':
+      return `**${value.name}** · degree ${value.degree} of the scale, the tonic being 0`;
     case 'chord': {
       const nameOf = (midi: number): string => spelledFrom(midi, value, scale);
       const notes = value.midi.map(nameOf);

@@ -2,10 +2,11 @@
 
 import { pitchClassOf } from '../../../music/pitch.ts';
 import { commonModes, modeNamed } from '../../../music/scale.ts';
-import type { Range } from '../../../song/origin.ts';
-import type { Key, Meter, Song } from '../../../song/song.ts';
-import { tempo as tempoParameter } from '../../../vocabulary/mixer.ts';
 import { nearestNames } from '../../../song/nearest.ts';
+import type { Range } from '../../../song/origin.ts';
+import type { Key, Meter } from '../../../song/place.ts';
+import type { Song } from '../../../song/song.ts';
+import { tempo as tempoParameter } from '../../../vocabulary/mixer.ts';
 import { type HeaderWord, headerWordNamed, headerWords } from '../keywords.ts';
 import type { Entry, Statement, ValueNode } from '../tree.ts';
 import { andList, didYouMean, type Ledger, orList, renameFixes } from './ledger.ts';
@@ -13,7 +14,19 @@ import { readNumber } from './number.ts';
 import { tellBody, tellTail } from './statement.ts';
 import { type Context, contentOf, takeValue, tellRest, textOf, wordOf } from './value.ts';
 
-export type Header = Pick<Song, 'title' | 'author' | 'tempo' | 'meter' | 'key' | 'seed'>;
+export type Header = Pick<
+  Song,
+  | 'title'
+  | 'author'
+  | 'tempo'
+  | 'meter'
+  | 'key'
+  | 'seed'
+  | 'tempoChanges'
+  | 'meterChanges'
+  | 'keyChanges'
+  | 'swing'
+>;
 
 /** What holds where the song does not say; `at` is where a problem with it is shown. */
 export function defaultHeader(ledger: Ledger, at: Range): Header {
@@ -21,6 +34,9 @@ export function defaultHeader(ledger: Ledger, at: Range): Header {
   return {
     title: 'Untitled',
     seed: 1,
+    tempoChanges: [],
+    meterChanges: [],
+    keyChanges: [],
     meter: { beats: 4, unit: 4, id },
     tempo: { kind: 'measure', value: tempoParameter.default, quantity: 'bpm', id },
   };

@@ -1,9 +1,9 @@
 // `instrument sub = MonoSynth { … }` and `PolySynth(FMSynth) { voices: 8 }`.
 
 import { readNote } from '../../../music/pitch.ts';
+import { nearestNames } from '../../../song/nearest.ts';
 import type { Instrument } from '../../../song/song.ts';
 import { instrumentNamed, instruments, polyphony } from '../../../vocabulary/instruments.ts';
-import { nearestNames } from '../../../song/nearest.ts';
 import { type Parameter, plain } from '../../../vocabulary/parameter.ts';
 import type { Block, Entry, Leaf, Statement, ValueNode } from '../tree.ts';
 import { andList, didYouMean, orList, renameFixes } from './ledger.ts';

@@ -1,9 +1,9 @@
 // Parameters that the song sets: of an instrument in its block, of an effect in its strip.
 
+import { nearestNames } from '../../../song/nearest.ts';
 import type { Range } from '../../../song/origin.ts';
 import type { Setting } from '../../../song/value.ts';
 import { effectOfProperty } from '../../../vocabulary/effects.ts';
-import { nearestNames } from '../../../song/nearest.ts';
 import type { Parameter } from '../../../vocabulary/parameter.ts';
 import type { Block, ValueNode } from '../tree.ts';
 import { andList, didYouMean, renameFixes, replaceFix } from './ledger.ts';

@@ -1,5 +1,6 @@
 // Strips of the mixer: tracks, buses and the master, from the entries of their blocks.
 
+import { nearestNames } from '../../../song/nearest.ts';
 import type { Range } from '../../../song/origin.ts';
 import type { Flag, Insert, Send, Strip } from '../../../song/song.ts';
 import type { Measure, Name } from '../../../song/value.ts';
@@ -7,7 +8,6 @@ import type { EffectType } from '../../../vocabulary/effects/effect.ts';
 import { effectNamed, effectOfProperty, effects } from '../../../vocabulary/effects.ts';
 import type { StripKind } from '../../../vocabulary/layout.ts';
 import { level, pan, sendLevel } from '../../../vocabulary/mixer.ts';
-import { nearestNames } from '../../../song/nearest.ts';
 import { isLaterProperty, type StripWord, stripWords } from '../properties.ts';
 import type { Block, Entry, ValueNode } from '../tree.ts';
 import { andList, didYouMean, orList, renameFixes, replaceFix } from './ledger.ts';

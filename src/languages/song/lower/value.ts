@@ -2,9 +2,9 @@
 // What is wrong is told on the value's own characters with the nearest right one as a fix; what was
 // understood all the same goes on into the song.
 
+import { nearestNames } from '../../../song/nearest.ts';
 import type { Range } from '../../../song/origin.ts';
 import type { Quantity, Value } from '../../../song/value.ts';
-import { nearestNames } from '../../../song/nearest.ts';
 import type { ChoiceParameter, NumberParameter, Parameter } from '../../../vocabulary/parameter.ts';
 import { quantityInWords, unitsOf } from '../../../vocabulary/units.ts';
 import { written } from '../../../vocabulary/written.ts';

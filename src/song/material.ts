@@ -1,0 +1,57 @@
+// What a song brings along from other files: parts of other songs, recordings, samples, tunings.
+// Plain data: who opens the files is the hosts' business, and paths are as written.
+
+import type { SourceId } from './origin.ts';
+import type { Declaration } from './song.ts';
+import type { Measure, Name, Setting, Word } from './value.ts';
+
+/** `import { fourFloor, hats as tops } from "./drums.song"`. */
+export interface Import {
+  readonly names: readonly ImportedName[];
+  readonly path: Word;
+  readonly declaration: SourceId;
+}
+
+export interface ImportedName {
+  /** As the other song calls it. */
+  readonly name: Name;
+  /** As this song calls it; the same where it is not renamed. */
+  readonly as: Name;
+}
+
+/** A recording: `take vox1 = "takes/vox1.wav" { trim: 1.2s..9.8s, gain: +2dB }`. */
+export interface Take extends Declaration {
+  readonly file: AudioSource;
+  /** Part of the file that plays, in seconds. */
+  readonly trim?: { readonly from: Measure; readonly to: Measure; readonly id: SourceId };
+  readonly settings: readonly Setting[];
+}
+
+/** A sound for patterns and instruments to play: `sample clap = "sounds/clap.wav"`. */
+export interface Sample extends Declaration {
+  readonly file: AudioSource;
+  readonly settings: readonly Setting[];
+}
+
+/** A file of sound, with what proves that it is the one meant, and what one may do with it. */
+export interface AudioSource {
+  readonly path: Word;
+  /** SHA-256 of its content, in hexadecimal. */
+  readonly hash?: Word;
+  /** As SPDX names licences, or in words. */
+  readonly licence?: Word;
+  /** Who is to be named. */
+  readonly credit?: Word;
+}
+
+/** A set of drum sounds: `kit drum = Kit("bundled/808")`, plays drum hits. */
+export interface Kit extends Declaration {
+  readonly source: Word;
+  readonly settings: readonly Setting[];
+}
+
+/** `tuning partch = "tunings/partch_43.scl" { map: "tunings/partch.kbm" }`. */
+export interface TuningFile extends Declaration {
+  readonly scale: Word;
+  readonly map?: Word;
+}
