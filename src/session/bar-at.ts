@@ -2,7 +2,7 @@
 
 import type { Reading } from '../languages/language.ts';
 import type { SourceId } from '../song/origin.ts';
-import type { Declaration } from '../song/song.ts';
+import type { Declaration } from '../song/value.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import { placeOf } from './panel-problems.ts';
 

@@ -2,8 +2,7 @@
 // Plain data: who opens the files is the hosts' business, and paths are as written.
 
 import type { SourceId } from './origin.ts';
-import type { Declaration } from './song.ts';
-import type { Measure, Name, Setting, Word } from './value.ts';
+import type { Declaration, Measure, Name, Setting, Word } from './value.ts';
 
 /** `import { fourFloor, hats as tops } from "./drums.song"`. */
 export interface Import {

@@ -16,7 +16,7 @@ import type {
   Swing,
   TempoChange,
 } from './place.ts';
-import type { Measure, Name, Setting } from './value.ts';
+import type { Declaration, Measure, Name, Setting } from './value.ts';
 
 export interface Song {
   readonly title: string;
@@ -52,12 +52,6 @@ export interface Song {
   readonly expectations: readonly Expectation[];
   /** Ids of tokens a person marked as meant: the check named is silent there. */
   readonly ignores: readonly Ignore[];
-}
-
-/** `declaration` is the id of the whole construct, for "delete" and for folding. */
-export interface Declaration {
-  readonly name: Name;
-  readonly declaration: SourceId;
 }
 
 export interface Instrument extends Declaration {

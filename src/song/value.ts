@@ -32,6 +32,12 @@ export interface Name {
   readonly id: SourceId;
 }
 
+/** `declaration` is the id of the whole construct, for "delete" and for folding. */
+export interface Declaration {
+  readonly name: Name;
+  readonly declaration: SourceId;
+}
+
 /** A measured value in base units; `id` is its literal. */
 export interface Measure {
   readonly kind: 'measure';

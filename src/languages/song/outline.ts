@@ -1,7 +1,8 @@
 // The outline of a song: its declarations in the order of the text, sections with what plays in them.
 
 import type { Range, SourceId } from '../../song/origin.ts';
-import type { Declaration, Instrument, Section, Strip } from '../../song/song.ts';
+import type { Instrument, Section, Strip } from '../../song/song.ts';
+import type { Declaration } from '../../song/value.ts';
 import { written } from '../../vocabulary/written.ts';
 import type { OutlineItem, Reading } from '../language.ts';
 import { statementOf } from './edit/places.ts';
