@@ -4,7 +4,7 @@ import type { Reading } from '../languages/language.ts';
 import type { PanelProblem } from '../protocol/panel.ts';
 import type { Range, SourceId } from '../song/origin.ts';
 import type { Problem } from '../song/problem.ts';
-import type { Declaration } from '../song/song.ts';
+import type { Declaration } from '../song/value.ts';
 
 /** In the order of the text. */
 export function panelProblems(reading: Reading, problems: readonly Problem[]): readonly PanelProblem[] {
