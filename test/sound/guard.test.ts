@@ -72,6 +72,16 @@ suite('The guard', () => {
     assert.ok(peak(left.subarray(0, 200)) < peak(left.subarray(2400)) * 0.5);
   });
 
+  test('a song put in place of one that sounds comes on a ramp, too', () => {
+    const tone = programOf({ tracks: [{ ...held(440, square), notes: [{ at: 0, for: 3, midi: 69 }] }] });
+    const core = coreWith(tone);
+    core.play();
+    play(core, 4800);
+    core.load(tone);
+    const { left } = play(core, 4800);
+    assert.ok(peak(left.subarray(0, 200)) < peak(left.subarray(2400)) * 0.5);
+  });
+
   test('what is no number is silenced and counted, and the next song plays', () => {
     const core = coreWith(programOf({ tracks: [held(440, sine)], buses: [{ 'Reverb.decay': 1 }] }));
     const broken = programOf({

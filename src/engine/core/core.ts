@@ -85,8 +85,8 @@ export class Core {
     for (let place = 0; place < limits.buses; place++) this.#core.jumpStrip(kinds.bus, place);
     this.#core.jumpStrip(kinds.master, 0);
     this.#core.swap(NOW, STAY, program.lengthSamples);
-    // A silent block takes the swap, so that a change that follows at once finds this song in its place.
-    this.#core.render();
+    // Taken now, so that a change that follows at once finds this song in its place.
+    this.#core.takeSwap();
     this.#unheard = 0;
     this.#settle();
     this.#core.seek(position);

@@ -18,6 +18,7 @@ export interface Exports {
   seal(track: number): void;
   isFading(track: number): number;
   swap(at: number, to: number, length: number): void;
+  takeSwap(): void;
   isSwapPending(): number;
   setLength(samples: number): void;
   stripTargets(kind: number, index: number): number;

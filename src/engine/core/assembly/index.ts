@@ -21,7 +21,7 @@ import { Settings, settingsInit, settingsMove } from './strip/settings';
 import {
   trackReductions, trackSends, trackSettings, trackStripClear, trackStripJump, trackStripsInit, trackStripsRender,
 } from './strip/track-strips';
-import { isTrackFading, trackParameters, trackSeal, trackStage, tracksInit, waitingList } from './track';
+import { isTrackFading, trackFollow, trackParameters, trackSeal, trackStage, tracksInit, waitingList } from './track';
 
 const TRACK: i32 = 0;
 const BUS: i32 = 1;
@@ -97,6 +97,12 @@ export function isFading(track: i32): i32 {
 /** Takes what is sealed when the song reaches `at`; the song is then `length` long and at `to`. */
 export function swap(at: u32, to: u32, length: u32): void {
   clockSwap(at, to, length);
+}
+
+/** Takes a pending swap while the song stands still; no time passes, and nothing is heard of it. */
+export function takeSwap(): void {
+  clockAdvance();
+  for (let i = 0; i < MAX_TRACKS; i++) trackFollow(i);
 }
 
 export function isSwapPending(): i32 {

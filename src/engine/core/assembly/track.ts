@@ -88,9 +88,14 @@ export function trackClear(index: i32): void {
   deckClear(index * 2 + 1);
 }
 
+/** Follows the song through the next block: what it renders is then as the song has it. */
+export function trackFollow(index: i32): void {
+  for (let i = 0; i < stretches; i++) follow(index, i);
+}
+
 /** Follows the song through the next block and renders it into `out`; 0 where it is silent. */
 export function trackRender(index: i32, out: usize): i32 {
-  for (let i = 0; i < stretches; i++) follow(index, i);
+  trackFollow(index);
   const deck = index * 2;
   const track = trackAt(index);
   const sounds = deckRender(deck + track.side, out);

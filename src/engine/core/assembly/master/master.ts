@@ -78,8 +78,9 @@ export function isMasterClosed(): bool {
   return gateStep < 0 && gate == 0;
 }
 
-/** Forgets all sound. */
+/** Forgets all sound; what comes next comes on a ramp. */
 export function masterClear(): void {
+  gate = 0;
   stripClear(strip, 0);
   stripClear(strip, 1);
   limiterClear();
