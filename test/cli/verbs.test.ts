@@ -35,16 +35,16 @@ for (const { name, node } of nodes) {
 
     test('check: a mistake with its line and a caret below it', () =>
       inFolder(async (folder) => {
-        const file = write(folder, 'a.song', small.replace('arrange verse', 'arrange vrse'));
+        const file = write(folder, 'a.song', small.replace('arrange verse', 'arrange bridge'));
         const { code, out } = await run('check', file);
         assert.equal(code, 1);
         const lines = out.split('\n');
         const at = lines.findIndex((line) =>
-          line.startsWith(`${file}:6:9: error ARR1: There is no section called vrse`),
+          line.startsWith(`${file}:6:9: error ARR1: There is no section called bridge`),
         );
         assert.ok(at >= 0, out);
-        assert.equal(lines[at + 1], '  6 | arrange vrse out');
-        assert.equal(lines[at + 2], '    |         ^^^^');
+        assert.equal(lines[at + 1], '  6 | arrange bridge out');
+        assert.equal(lines[at + 2], '    |         ^^^^^^');
         assert.match(out, /:4:9: warning ARR7: The section verse is never arranged/);
         assert.doesNotMatch(out, /\u001b/);
       }));

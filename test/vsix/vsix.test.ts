@@ -22,12 +22,11 @@ suite('The package', () => {
       /^README\.md$/,
       /^CHANGELOG\.md$/,
       /^LICENSE$/,
-      /^THIRD-PARTY-NOTICES/,
       /^dist\/(extension\.cjs|server\.cjs|render-worker\.js|core\.wasm)$/,
       /^dist\/webview\/(index\.html|panel\.(js|css)|worklet\.js|codicon\.(css|ttf))$/,
       /^syntaxes\/[\w.-]+\.json$/,
       /^src\/extension\/media\/(icon\.png|[\w-]+\.svg|snippets\.json)$/,
-      /^docs\/checks\/\w+\.md$/,
+      /^docs\/(checks\/\w+|third-party-notices)\.md$/,
     ];
     assert.deepEqual(
       packed.contents.filter((file) => !expected.some((one) => one.test(file))),
@@ -40,6 +39,9 @@ suite('The package', () => {
       'dist/core.wasm',
       'dist/webview/panel.js',
       'syntaxes/song.tmLanguage.json',
+      'docs/checks/ARR1.md',
+      'docs/third-party-notices.md',
+      'LICENSE',
     ]) {
       assert.ok(packed.contents.includes(needed), `${needed} is missing`);
     }
