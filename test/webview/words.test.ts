@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'mocha';
 import {
   readDb,
+  shortDb,
   shownDb,
   shownPan,
   shownTime,
@@ -30,6 +31,14 @@ suite('numbers in words', () => {
       [0, '0.0'],
       [-0.01, '0.0'],
       [3, '+3.0'],
+      [Number.NEGATIVE_INFINITY, '-∞'],
+    ]));
+  test('levels where there is little room', () =>
+    table(shortDb, [
+      [-7.5, '−7.5'],
+      [-14, '−14'],
+      [0, '0'],
+      [3, '+3'],
       [Number.NEGATIVE_INFINITY, '-∞'],
     ]));
   test('levels as they are said', () =>

@@ -4,15 +4,12 @@ import type { PanelSong } from '../../../src/protocol/song-view.ts';
 import type { Panel } from '../model/panel.ts';
 import { sectionLabel } from '../model/places.ts';
 import { Icon } from '../parts/Icon.tsx';
+import { Trouble } from '../parts/Trouble.tsx';
+import { worstOf } from '../problems/worst-of.ts';
 
 export function Ruler({ panel, song }: { readonly panel: Panel; readonly song: PanelSong }) {
   const current = panel.section.value;
   const looped = panel.loop.value;
-  const inTrouble = new Set(
-    panel.problems.value.flatMap(({ section, severity }) =>
-      section && severity !== 'information' ? [section] : [],
-    ),
-  );
   return (
     <div class="ruler">
       {song.sections.map((section, index) => {
@@ -41,9 +38,11 @@ export function Ruler({ panel, song }: { readonly panel: Panel; readonly song: P
             >
               <span class="section-bar">{section.bar + 1}</span>
               {index === looped && <Icon name="sync" />}
-              {inTrouble.has(section.name) && (
-                <span class="section-trouble" title="There is a problem in this section" />
-              )}
+              <Trouble
+                class="section-trouble"
+                worst={worstOf(panel.problems.value.filter((problem) => problem.section === section.name))}
+                where="this section"
+              />
               <span class="section-label">{section.name}</span>
             </button>
             <button

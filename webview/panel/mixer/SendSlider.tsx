@@ -2,7 +2,7 @@
 
 import type { Desk } from '../model/desk.ts';
 import { dbAt, heldDb, highestDb, lowestDb, placeOf } from '../model/fader-law.ts';
-import { shownDb, spokenDb } from '../model/words.ts';
+import { shortDb, shownDb, spokenDb } from '../model/words.ts';
 import { useSlider } from '../parts/slider.ts';
 
 interface Props {
@@ -38,7 +38,7 @@ export function SendSlider({ desk, path, track, bus }: Props) {
     >
       <div class="send-fill" style={{ width: `${placeOf(value) * 100}%` }} />
       <span class="send-name">{bus}</span>
-      <span class="send-value">{shownDb(value)}</span>
+      <span class="send-value">{shortDb(value)}</span>
     </div>
   );
 }

@@ -4,7 +4,9 @@ import type { PanelSong, PanelStrip } from '../../../src/protocol/song-view.ts';
 import { sendPath } from '../model/controls.ts';
 import { isSilent } from '../model/hearing.ts';
 import type { Panel } from '../model/panel.ts';
+import { Trouble } from '../parts/Trouble.tsx';
 import { trackColour } from '../parts/track-colour.ts';
+import { worstOf } from '../problems/worst-of.ts';
 import { FlagButton } from './FlagButton.tsx';
 import { Inserts } from './Inserts.tsx';
 import { LevelField } from './LevelField.tsx';
@@ -23,9 +25,7 @@ interface Props {
 export function Strip({ panel, song, kind, strip, index }: Props) {
   const { desk } = panel;
   const silent = isSilent(song, kind, strip, desk.valueAt);
-  const trouble = panel.problems.value.some(
-    (problem) => problem.track === strip.name && problem.severity !== 'information',
-  );
+  const trouble = worstOf(panel.problems.value.filter((problem) => problem.track === strip.name));
   const meter = kind === 'track' ? index : song.tracks.length + index;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset takes no part in the grid around it.
@@ -42,7 +42,7 @@ export function Strip({ panel, song, kind, strip, index }: Props) {
         onClick={() => panel.reveal(strip)}
       >
         <span>{strip.name}</span>
-        {trouble && <span class="strip-trouble" title="There is a problem in this track" />}
+        <Trouble class="strip-trouble" worst={trouble} where="this track" />
         <small>{strip.instrument ?? kind}</small>
       </button>
       <Inserts inserts={strip.inserts} />

@@ -12,6 +12,9 @@ export function shownDb(db: number): string {
   return db > 0 ? `+${text}` : text === '−0.0' ? '0.0' : text;
 }
 
+/** `-7.5`, `-14`: a level where there is little room. */
+export const shortDb = (db: number): string => shownDb(db).replace(/\.0$/, '');
+
 /** `-7.5 dB`, for a screen reader. */
 export function spokenDb(db: number): string {
   if (!Number.isFinite(db)) return 'silent';

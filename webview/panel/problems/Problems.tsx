@@ -48,10 +48,10 @@ function ProblemRow({ problem, onShow }: { readonly problem: PanelProblem; reado
         type="button"
         class={`problem problem-${severity}`}
         onClick={onShow}
-        aria-label={`${severity}, line ${line}: ${message}`}
+        aria-label={`${severity}, line ${line}: ${message.replaceAll('`', '')}`}
       >
         <Icon name={icons[severity]} />
-        <span class="problem-message">{message}</span>
+        <span class="problem-message">{withCode(message)}</span>
         <span class="problem-where">
           {where && <span>{where}</span>} line {line} · {rule}
         </span>
@@ -59,3 +59,11 @@ function ProblemRow({ problem, onShow }: { readonly problem: PanelProblem; reado
     </li>
   );
 }
+
+/** What stands in backticks is of the song's text. */
+const withCode = (message: string) =>
+  message.split('`').map((part, index, { length }) => {
+    if (index % 2 === 0) return part;
+    // The last backtick of an odd number closes nothing.
+    return index < length - 1 ? <code key={index}>{part}</code> : `\`${part}`;
+  });

@@ -1,6 +1,7 @@
 // The transport bar: what plays and where, how to start, stop and silence it, and the way to a bounce.
 
 import type { Panel } from '../model/panel.ts';
+import { Icon } from '../parts/Icon.tsx';
 import { IconButton } from '../parts/IconButton.tsx';
 import { Clock } from './Clock.tsx';
 import { LoopChoice } from './LoopChoice.tsx';
@@ -49,13 +50,16 @@ export function Transport({ panel, onBounce }: { readonly panel: Panel; readonly
       </div>
       <StateBadge panel={panel} />
       <Scope panel={panel} />
-      <IconButton
+      <button
+        type="button"
         class="bounce-button"
-        icon="save-as"
-        label="Bounce to a file"
+        aria-label="Bounce to a file"
+        title="Bounce to a file"
         disabled={empty}
-        onPress={onBounce}
-      />
+        onClick={onBounce}
+      >
+        <Icon name="export" /> <span>Bounce</span>
+      </button>
     </div>
   );
 }
