@@ -5,6 +5,7 @@
 // Unlike Tone: a release lasts 2 ms at least, and a running note is taken to a new level in 2 ms at least
 // (Tone clicks), and what has fallen under -100 dB has ended.
 
+import { constant, COUNT, FOUR, WHOLE_COUNT } from './constants';
 import { exp2, log2, within } from './math';
 
 /** What the parameter block says, in samples. */
@@ -237,10 +238,10 @@ function fillHeld(level: f32, out: usize, frames: i32): void {
 function fillLine(envelope: Envelope, out: usize, frames: i32): void {
   const from = f32x4.splat(envelope.from);
   const rate = f32x4.splat(envelope.rate);
-  let place = f32x4.add(f32x4.splat(<f32>envelope.at), f32x4(0, 1, 2, 3));
+  let place = f32x4.add(f32x4.splat(<f32>envelope.at), v128.load(COUNT));
   for (const end = out + (frames << 2); out < end; out += 16) {
     v128.store(out, f32x4.add(from, f32x4.mul(rate, place)));
-    place = f32x4.add(place, f32x4.splat(4.0));
+    place = f32x4.add(place, constant(FOUR));
   }
 }
 
@@ -267,6 +268,6 @@ function fillApproach(envelope: Envelope, out: usize, frames: i32): void {
     if ((place & 31) == 0) left = f32x4.mul(powers, f32x4.splat(exp2(-envelope.rate * <f32>place)));
   }
   if (early == 0) return;
-  const places = i32x4(0, 1, 2, 3);
+  const places = v128.load(WHOLE_COUNT);
   v128.store(first, v128.bitselect(before, v128.load(first), i32x4.lt_s(places, i32x4.splat(early))));
 }

@@ -2,6 +2,7 @@
 // response and stay well-behaved while the cutoff moves. Four voices side by side, up to four in series.
 // Where the cutoff stands is sweep.ts's business; it comes in as a tangent for each sample.
 
+import { constant, ONE } from './constants';
 import { decibelsToGain } from './math';
 
 /** Voices that share a pass. */
@@ -84,7 +85,7 @@ export function filterFour(
 
 // Out of the loop that feeds back: it has nothing to wait for here.
 function prepare(settings: FilterSettings, samples: usize, tangents: usize, frames: i32): void {
-  const one = f32x4.splat(1.0);
+  const one = constant(ONE);
   const damping = f32x4.splat(settings.damping);
   for (let at: usize = 0, end: usize = <usize>frames << 2; at < end; at += 16) {
     turnLanes(samples + at, inputs + (at << 2));
@@ -123,7 +124,7 @@ function turnLanes(lanes: usize, frames: usize): void {
 function runStage(settings: FilterSettings, states: usize, stage: i32, frames: i32): void {
   let one = gather(states, <usize>stage << 3);
   let two = gather(states, (<usize>stage << 3) + 4);
-  const unit = f32x4.splat(1.0);
+  const unit = constant(ONE);
   const mixInput = f32x4.splat(settings.mixInput);
   const mixBand = f32x4.splat(settings.mixBand * 0.5);
   const mixLow = f32x4.splat(settings.mixLow * 0.5);

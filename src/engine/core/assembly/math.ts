@@ -2,6 +2,8 @@
 // Polynomials in f32, fitted to the figures given; only + - * / and bit moves, so nothing is left to a host.
 // A function and its four-lane twin do the same operations in the same order.
 
+import { constant, HALF, ONE } from './constants';
+
 const LOG2_E: f32 = 1.4426950408889634;
 
 /** 2^x, relative error under 2e-7; x is held to -126..127, NaN gives 2^-126. */
@@ -16,19 +18,23 @@ export function exp2(x: f32): f32 {
   return power * reinterpret<f32>((<i32>whole + 127) << 23);
 }
 
+const EXP2_SERIES = memory.data<f32>([1.0, 0.69314698, 0.24022242, 0.05550734, 0.00967151, 0.00132647]);
+const EXP2_ENDS = memory.data<f32>([-126.0, 127.0]);
+const FLOAT_BIAS = memory.data<i32>([127]);
+
 /** exp2 of four. */
 // @ts-ignore: decorator
 @inline
 export function exp2x4(x: v128): v128 {
-  const held = f32x4.pmin(f32x4.splat(127.0), f32x4.pmax(f32x4.splat(-126.0), x));
+  const held = f32x4.pmin(constant(EXP2_ENDS, 1), f32x4.pmax(constant(EXP2_ENDS), x));
   const whole = f32x4.nearest(held);
   const rest = f32x4.sub(held, whole);
-  let power = f32x4.add(f32x4.splat(0.00967151), f32x4.mul(rest, f32x4.splat(0.00132647)));
-  power = f32x4.add(f32x4.splat(0.05550734), f32x4.mul(rest, power));
-  power = f32x4.add(f32x4.splat(0.24022242), f32x4.mul(rest, power));
-  power = f32x4.add(f32x4.splat(0.69314698), f32x4.mul(rest, power));
-  power = f32x4.add(f32x4.splat(1.0), f32x4.mul(rest, power));
-  const scale = i32x4.shl(i32x4.add(i32x4.trunc_sat_f32x4_s(whole), i32x4.splat(127)), 23);
+  let power = f32x4.add(constant(EXP2_SERIES, 4), f32x4.mul(rest, constant(EXP2_SERIES, 5)));
+  power = f32x4.add(constant(EXP2_SERIES, 3), f32x4.mul(rest, power));
+  power = f32x4.add(constant(EXP2_SERIES, 2), f32x4.mul(rest, power));
+  power = f32x4.add(constant(EXP2_SERIES, 1), f32x4.mul(rest, power));
+  power = f32x4.add(constant(EXP2_SERIES), f32x4.mul(rest, power));
+  const scale = i32x4.shl(i32x4.add(i32x4.trunc_sat_f32x4_s(whole), constant(FLOAT_BIAS)), 23);
   return f32x4.mul(power, scale);
 }
 
@@ -47,20 +53,24 @@ export function log2(x: f32): f32 {
   return <f32>exponent + series;
 }
 
+const LOG2_SERIES = memory.data<f32>([2.885390082, 0.9617966939, 0.5770780164, 0.4121985831, 0.320598898]);
+const LEAST_FLOAT = memory.data<f32>([1.1754944e-38]);
+const ROOT_OF_HALF_BITS = memory.data<i32>([0x3f3504f3]);
+
 /** log2 of four. */
 // @ts-ignore: decorator
 @inline
 export function log2x4(x: v128): v128 {
-  const held = f32x4.pmax(f32x4.splat(1.1754944e-38), x);
-  const exponent = i32x4.shr_s(i32x4.sub(held, i32x4.splat(0x3f3504f3)), 23);
+  const held = f32x4.pmax(constant(LEAST_FLOAT), x);
+  const exponent = i32x4.shr_s(i32x4.sub(held, constant(ROOT_OF_HALF_BITS)), 23);
   const mantissa = i32x4.sub(held, i32x4.shl(exponent, 23));
-  const one = f32x4.splat(1.0);
+  const one = constant(ONE);
   const t = f32x4.div(f32x4.sub(mantissa, one), f32x4.add(mantissa, one));
   const t2 = f32x4.mul(t, t);
-  let series = f32x4.add(f32x4.splat(0.4121985831), f32x4.mul(t2, f32x4.splat(0.320598898)));
-  series = f32x4.add(f32x4.splat(0.5770780164), f32x4.mul(t2, series));
-  series = f32x4.add(f32x4.splat(0.9617966939), f32x4.mul(t2, series));
-  series = f32x4.add(f32x4.splat(2.885390082), f32x4.mul(t2, series));
+  let series = f32x4.add(constant(LOG2_SERIES, 3), f32x4.mul(t2, constant(LOG2_SERIES, 4)));
+  series = f32x4.add(constant(LOG2_SERIES, 2), f32x4.mul(t2, series));
+  series = f32x4.add(constant(LOG2_SERIES, 1), f32x4.mul(t2, series));
+  series = f32x4.add(constant(LOG2_SERIES), f32x4.mul(t2, series));
   return f32x4.add(f32x4.convert_i32x4_s(exponent), f32x4.mul(t, series));
 }
 
@@ -95,17 +105,36 @@ export function sinOfPhase(phase: u32): f32 {
   return x * (3.14159258 + x2 * (-5.16770688 + x2 * (2.55003137 + x2 * (-0.598045105 + x2 * 0.077219975))));
 }
 
+const SINE_SERIES = memory.data<f32>([3.14159258, -5.16770688, 2.55003137, -0.598045105, 0.077219975]);
+const QUARTER_TURN = memory.data<i32>([0x40000000]);
+const HALF_TURNS_OF_PHASE = memory.data<f32>([4.656612873077393e-10]);
+const WITHOUT_SIGN = memory.data<i32>([0x7fffffff]);
+
+/** Four samples of a triangle from -0.5 to 0.5 that passes 0 upwards at phase 0. */
+// @ts-ignore: decorator
+@inline
+export function triangleOfPhasex4(phases: v128): v128 {
+  const fromCrest = f32x4.convert_i32x4_s(i32x4.sub(phases, constant(QUARTER_TURN)));
+  return f32x4.sub(constant(HALF), absx4(f32x4.mul(fromCrest, constant(HALF_TURNS_OF_PHASE))));
+}
+
+/** Four without their signs. */
+// @ts-ignore: decorator
+@inline
+export function absx4(x: v128): v128 {
+  return v128.and(x, constant(WITHOUT_SIGN));
+}
+
 /** sinOfPhase of four. */
 // @ts-ignore: decorator
 @inline
 export function sinOfPhasex4(phases: v128): v128 {
-  const fromCrest = f32x4.convert_i32x4_s(i32x4.sub(phases, i32x4.splat(0x40000000)));
-  const x = f32x4.sub(f32x4.splat(0.5), f32x4.abs(f32x4.mul(fromCrest, f32x4.splat(4.656612873077393e-10))));
+  const x = triangleOfPhasex4(phases);
   const x2 = f32x4.mul(x, x);
-  let series = f32x4.add(f32x4.splat(-0.598045105), f32x4.mul(x2, f32x4.splat(0.077219975)));
-  series = f32x4.add(f32x4.splat(2.55003137), f32x4.mul(x2, series));
-  series = f32x4.add(f32x4.splat(-5.16770688), f32x4.mul(x2, series));
-  series = f32x4.add(f32x4.splat(3.14159258), f32x4.mul(x2, series));
+  let series = f32x4.add(constant(SINE_SERIES, 3), f32x4.mul(x2, constant(SINE_SERIES, 4)));
+  series = f32x4.add(constant(SINE_SERIES, 2), f32x4.mul(x2, series));
+  series = f32x4.add(constant(SINE_SERIES, 1), f32x4.mul(x2, series));
+  series = f32x4.add(constant(SINE_SERIES), f32x4.mul(x2, series));
   return f32x4.mul(x, series);
 }
 

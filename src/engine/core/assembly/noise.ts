@@ -2,6 +2,7 @@
 // own: same recipes, so same spectra and levels. Voices read them from places of their own, in a loop.
 // Tone's are in stereo; ours are mono, so that a snare stands where its pan says.
 
+import { constant } from './constants';
 import { NOISE_SYNTH_NOISE_BROWN, NOISE_SYNTH_NOISE_PINK } from './generated/layout';
 import { mixBits } from './math';
 import { readPairs } from './table';
@@ -9,6 +10,8 @@ import { readPairs } from './table';
 // 2^18 samples: over five seconds. A place is a 32-bit number whose upper 18 bits are the sample.
 const LENGTH: i32 = 1 << 18;
 const FRACTION_BITS: i32 = 14;
+const FRACTION_MASK = memory.data<i32>([(1 << FRACTION_BITS) - 1]);
+const FRACTION_UNIT = memory.data<f32>([<f32>1.0 / <f32>(1 << FRACTION_BITS)]);
 const COLOUR_BYTES: i32 = (LENGTH + 4) << 2;
 const COLOURS: i32 = 3;
 /** Samples over which the end of the loop becomes its beginning. */
@@ -51,7 +54,8 @@ export function noisePlace(seed: u32): u32 {
 @inline
 export function readNoise(noise: usize, places: v128): v128 {
   const offsets = i32x4.shl(i32x4.shr_u(places, FRACTION_BITS), 2);
-  return readPairs(noise, offsets, places, FRACTION_BITS);
+  const past = f32x4.convert_i32x4_s(v128.and(places, constant(FRACTION_MASK)));
+  return readPairs(noise, offsets, f32x4.mul(past, constant(FRACTION_UNIT)));
 }
 
 function drawNoise(colour: i32, at: usize): void {

@@ -1,8 +1,9 @@
 // Oscillators: phases are 32-bit turns that wrap by themselves and add up exactly, so a wave is the same
 // however its samples are grouped. Four samples at a time.
 
+import { constant, WHOLE_COUNT } from './constants';
 import { SYNTH_OSCILLATOR_SINE } from './generated/layout';
-import { exp2, sinOfPhasex4 } from './math';
+import { absx4, exp2, sinOfPhasex4 } from './math';
 import { readPairs } from './table';
 import { LOWEST_PITCH, PERIOD_BITS, PERIOD_BYTES, PITCH_SHIFT, PITCHES, waveAddress } from './wavetables';
 
@@ -10,6 +11,11 @@ import { LOWEST_PITCH, PERIOD_BITS, PERIOD_BYTES, PITCH_SHIFT, PITCHES, waveAddr
 export const TURN: f32 = 4294967296.0;
 
 const FRACTION_BITS: i32 = 32 - PERIOD_BITS;
+const FRACTION_MASK = memory.data<i32>([(1 << FRACTION_BITS) - 1]);
+const FRACTION_UNIT = memory.data<f32>([<f32>1.0 / <f32>(1 << FRACTION_BITS)]);
+const OFFSET_MASK = memory.data<i32>([((1 << PERIOD_BITS) - 1) << 2]);
+const TURNS = memory.data<f32>([TURN]);
+const PITCH_NUMBERS = memory.data<i32>([LOWEST_PITCH, PITCHES - 1, PERIOD_BYTES]);
 
 /** Turns a sample of a MIDI pitch; NaN and what lies over half the rate give 0: a note that can't sound. */
 export function incrementOfPitch(pitch: f32, sampleRate: f32): f32 {
@@ -30,7 +36,7 @@ export function periodFor(wave: i32, increment: f32): usize {
 // @ts-ignore: decorator
 @inline
 export function phasesFrom(phase: u32, increment: u32): v128 {
-  return i32x4.add(i32x4.splat(phase), i32x4.mul(i32x4.splat(increment), i32x4(0, 1, 2, 3)));
+  return i32x4.add(i32x4.splat(phase), i32x4.mul(i32x4.splat(increment), v128.load(WHOLE_COUNT)));
 }
 
 /** An increment in turns as 32-bit phase, for one that does not change. */
@@ -44,7 +50,7 @@ export function phaseStep(increment: f32): u32 {
 // @ts-ignore: decorator
 @inline
 export function phaseSteps(increments: v128): v128 {
-  return i32x4.trunc_sat_f32x4_s(f32x4.mul(increments, f32x4.splat(TURN)));
+  return i32x4.trunc_sat_f32x4_s(f32x4.mul(increments, constant(TURNS)));
 }
 
 /** Running sums of four lanes, each with its own lane included. */
@@ -67,18 +73,29 @@ export function lastLane(lanes: v128): v128 {
 // @ts-ignore: decorator
 @inline
 export function readPeriod(period: usize, phases: v128): v128 {
-  const offsets = v128.and(i32x4.shr_u(phases, FRACTION_BITS - 2), i32x4.splat(((1 << PERIOD_BITS) - 1) << 2));
-  return readPairs(period, offsets, phases, FRACTION_BITS);
+  return readPairs(period, offsetsOf(phases), fractionsOf(phases));
 }
 
 /** Four samples, each from the period of waveform `wave` (an address of waveAddress) that suits its increment. */
 // @ts-ignore: decorator
 @inline
 export function readWave(wave: usize, phases: v128, increments: v128): v128 {
-  const pitches = i32x4.sub(i32x4.shr_u(f32x4.abs(increments), PITCH_SHIFT), i32x4.splat(LOWEST_PITCH));
-  const held = i32x4.max_s(i32x4.splat(0), i32x4.min_s(i32x4.splat(PITCHES - 1), pitches));
-  const offsets = v128.and(i32x4.shr_u(phases, FRACTION_BITS - 2), i32x4.splat(((1 << PERIOD_BITS) - 1) << 2));
-  return readPairs(wave, i32x4.add(offsets, i32x4.mul(held, i32x4.splat(PERIOD_BYTES))), phases, FRACTION_BITS);
+  const pitches = i32x4.sub(i32x4.shr_u(absx4(increments), PITCH_SHIFT), constant(PITCH_NUMBERS));
+  const held = i32x4.max_s(i32x4.splat(0), i32x4.min_s(constant(PITCH_NUMBERS, 1), pitches));
+  const periods = i32x4.mul(held, constant(PITCH_NUMBERS, 2));
+  return readPairs(wave, i32x4.add(offsetsOf(phases), periods), fractionsOf(phases));
+}
+
+// @ts-ignore: decorator
+@inline
+function offsetsOf(phases: v128): v128 {
+  return v128.and(i32x4.shr_u(phases, FRACTION_BITS - 2), constant(OFFSET_MASK));
+}
+
+// @ts-ignore: decorator
+@inline
+function fractionsOf(phases: v128): v128 {
+  return f32x4.mul(f32x4.convert_i32x4_s(v128.and(phases, constant(FRACTION_MASK))), constant(FRACTION_UNIT));
 }
 
 /** Four samples at a steady pitch: `period` as periodFor gives it. */

@@ -1,6 +1,7 @@
 // A voice's cutoff: where its envelope takes it. Its tangent, which is what the filter wants, is worked out
 // every 32 samples of the voice and runs straight between.
 
+import { constant, COUNT, FOUR } from './constants';
 import { Envelope, EnvelopeSettings, levelOf, skipFrames, standsStill } from './envelope';
 import { exp2, log2, tanOfHalfTurns, within } from './math';
 
@@ -78,10 +79,10 @@ function nextPiece(sweep: Sweep, settings: SweepSettings, envelope: Envelope, ti
 function fillPiece(sweep: Sweep, out: usize, frames: i32): void {
   const from = f32x4.splat(sweep.from);
   const slope = f32x4.splat(sweep.slope);
-  let place = f32x4.add(f32x4.splat(<f32>sweep.at), f32x4(0, 1, 2, 3));
+  let place = f32x4.add(f32x4.splat(<f32>sweep.at), v128.load(COUNT));
   for (const end = out + (frames << 2); out < end; out += 16) {
     v128.store(out, f32x4.add(from, f32x4.mul(slope, place)));
-    place = f32x4.add(place, f32x4.splat(4.0));
+    place = f32x4.add(place, constant(FOUR));
   }
 }
 

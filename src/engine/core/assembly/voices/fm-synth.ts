@@ -1,6 +1,7 @@
 // FMSynth: a modulator with its own envelope bends the frequency of a carrier.
 // As in Tone.js, both stand 10 dB down: the deviation is pitch x index x modulator x 10^(-10/20).
 
+import { constant } from '../constants';
 import { attack, fillEnvelope, readEnvelope, release } from '../envelope';
 import {
   FM_SYNTH_DETUNE,
@@ -18,6 +19,7 @@ import { choice, Deck, parameter, rate, Voice } from './deck';
 import { detuneFactor, WAVES } from './pitch';
 
 const TEN_DOWN: f32 = 0.31622776601683794;
+const TEN_DOWN_FOUR = memory.data<f32>([TEN_DOWN]);
 
 export function configureFmSynth(deck: Deck): void {
   deck.wave = choice(deck, FM_SYNTH_OSCILLATOR, WAVES);
@@ -51,7 +53,7 @@ export function renderFmSynth(deck: Deck, voice: Voice, mix: usize, frames: i32)
   const pitch = voice.increment * deck.detune;
   const middle = f32x4.splat(pitch);
   const deviation = f32x4.splat(pitch * deck.modulationIndex * TEN_DOWN);
-  const quiet = f32x4.splat(TEN_DOWN);
+  const quiet = constant(TEN_DOWN_FOUR);
   const period = voice.modulatorPeriod;
   const stride = i32x4.splat(voice.modulatorStep * 4);
   let modulatorPhases = phasesFrom(voice.modulatorPhase, voice.modulatorStep);

@@ -1,6 +1,7 @@
 // MembraneSynth: an oscillator whose pitch falls, by equal ratios in equal times, from octaves above.
 // Unlike Tone.js, a hit on a voice that has all but died away starts its wave anew: every kick is alike.
 
+import { constant, COUNT, FOUR, HALF } from '../constants';
 import { attack, levelOf, readEnvelope, release } from '../envelope';
 import {
   MEMBRANE_SYNTH_DETUNE,
@@ -54,9 +55,9 @@ function fallSamples(deck: Deck): i32 {
 function renderFall(deck: Deck, voice: Voice, mix: usize, frames: i32): void {
   const wave = movingWaveFor(deck.wave);
   const pitch = f32x4.splat(voice.increment * deck.detune);
-  const most = f32x4.splat(0.5);
+  const most = constant(HALF);
   const fall = f32x4.splat(-deck.glideOctaves / deck.glideSamples);
-  let toGo = f32x4.add(f32x4.splat(<f32>voice.glideAt - deck.glideSamples), f32x4(0, 1, 2, 3));
+  let toGo = f32x4.add(f32x4.splat(<f32>voice.glideAt - deck.glideSamples), v128.load(COUNT));
   let from = i32x4.splat(voice.phase);
   let phases = from;
   // Past the fall's end, the loop's last vector writes what renderRest has yet to add to.
@@ -71,7 +72,7 @@ function renderFall(deck: Deck, voice: Voice, mix: usize, frames: i32): void {
     from = i32x4.add(from, lastLane(sums));
     const sound = f32x4.mul(movingWave(wave, phases, increments), v128.load(levels + at));
     v128.store(mix + at, f32x4.add(v128.load(mix + at), sound));
-    toGo = f32x4.add(toGo, f32x4.splat(4.0));
+    toGo = f32x4.add(toGo, constant(FOUR));
   }
   v128.store(last, after);
   voice.glideAt += frames;
