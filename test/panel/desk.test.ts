@@ -1,8 +1,8 @@
 // Moves of the mixer become intents: once on release, again when stale, not at all when the text agrees.
 
 import assert from 'node:assert/strict';
-import { setTimeout as wait } from 'node:timers/promises';
 import { suite, suiteSetup, suiteTeardown, test } from 'mocha';
+import { eventually } from '../tools/eventually.ts';
 import { testSong } from './songs.ts';
 import { raiseStage, type Shown, type Stage } from './stage.ts';
 
@@ -23,13 +23,26 @@ suite('the panel sets', () => {
   const fader = () => shown.panel.getByRole('slider', { name: 'Level of tone' });
 
   async function sets(count: number) {
-    // Long enough for one more than there should be.
-    for (let tries = 0; tries < 40 && (await shown.received('set')).length < count; tries++) await wait(25);
-    await wait(120);
-    const all = await shown.received('set');
+    const sent = () => shown.received('set');
+    await eventually(
+      `${count} values`,
+      async () => (await sent()).length >= count,
+      async () => (await sent()).length,
+    );
+    // One more than there should be would have come by then.
+    await shown.settled();
+    const all = await sent();
     assert.equal(all.length, count, JSON.stringify(all));
     return all;
   }
+
+  /** Waits until the field beside the fader says `value`, such as `-3dB`. */
+  const reads = (value: string) =>
+    eventually(
+      `the level ${value}`,
+      async () => `${Number.parseFloat((await level().inputValue()).replace('−', '-'))}dB` === value,
+      () => level().inputValue(),
+    );
 
   async function drag(pixels: number): Promise<void> {
     const box = (await fader().boundingBox())!;
@@ -47,7 +60,7 @@ suite('the panel sets', () => {
     assert.equal(set!.path, 'tone.level');
     assert.equal(set!.version, 1);
     assert.match(set!.value, /^-\d+(\.\d)?dB$/);
-    assert.equal(`${Number.parseFloat((await level().inputValue()).replace('−', '-'))}dB`, set!.value);
+    await reads(set!.value);
   });
 
   test('a fader brought back to where it was sends nothing', async () => {
@@ -79,11 +92,8 @@ suite('the panel sets', () => {
       { path: first!.path, value: first!.value, version: 2 },
     );
     assert.ok(second!.request > first!.request);
-    assert.equal(
-      `${Number.parseFloat((await level().inputValue()).replace('−', '-'))}dB`,
-      second!.value,
-      'the fader stays where the hand left it',
-    );
+    // The fader stays where the hand left it.
+    await reads(second!.value);
   });
 
   test('a stale value is not sent again when the text says the same by then', async () => {
@@ -111,7 +121,7 @@ suite('the panel sets', () => {
       stale: false,
     });
     await shown.panel.getByText('The level of tone is set by a pattern.').waitFor();
-    assert.equal(await level().inputValue(), '−12.0');
+    await reads('-12dB');
   });
 
   test("an accepted value gives way to the text's next version, whatever it says", async () => {
@@ -120,15 +130,22 @@ suite('the panel sets', () => {
     const [first] = await sets(1);
     await shown.send({ type: 'accepted', request: first!.request });
     await shown.openText(testSong({ toneLevel: '-3dB' }), 2);
-    for (let tries = 0; tries < 40 && (await level().inputValue()) !== '−3.0'; tries++) await wait(25);
-    assert.equal(await level().inputValue(), '−3.0');
+    await reads('-3dB');
     await sets(1);
   });
 
   test('keys, typing and a double click each send one value', async () => {
     await open();
     await fader().focus();
-    for (let press = 0; press < 4; press++) await shown.page.keyboard.press('ArrowUp');
+    // Pressed inside the page, so that a busy machine puts no rest between them: a rest ends the gesture.
+    await fader().evaluate(async (element) => {
+      for (let press = 0; press < 4; press++) {
+        element.dispatchEvent(
+          new KeyboardEvent('keydown', { key: 'ArrowUp', bubbles: true, cancelable: true }),
+        );
+        await new Promise((drawn) => setTimeout(drawn));
+      }
+    });
     assert.equal((await sets(1))[0]!.value, '-10dB');
     await level().fill('-7,5');
     await level().press('Enter');
@@ -164,9 +181,11 @@ suite('the panel sets', () => {
     await shown.page.mouse.move(box.x + 10, box.y + 60);
     await shown.page.mouse.down();
     await shown.page.mouse.move(box.x + 10, box.y + 100, { steps: 4 });
+    await shown.settled();
     const held = await level().inputValue();
+    assert.notEqual(held, '−12.0');
     await shown.openText(testSong({ toneLevel: '-1dB' }), 2);
-    await wait(150);
+    await shown.settled();
     assert.equal(await level().inputValue(), held);
     await shown.page.mouse.up();
     assert.equal((await sets(1))[0]!.version, 2);

@@ -49,7 +49,11 @@ export interface Shown {
   underruns(): Promise<number | undefined>;
   /** The audio clock, in seconds. */
   clock(): Promise<number>;
+  /** Waits until the audio clock has gone on by `seconds`, and says what it shows then. */
+  listen(seconds: number): Promise<number>;
   play(): Promise<void>;
+  /** Waits until the panel has drawn what it was told, and the host has got what it said of it. */
+  settled(): Promise<void>;
 }
 
 export async function raiseStage(options: { readonly missing?: readonly string[] } = {}): Promise<Stage> {
@@ -101,9 +105,23 @@ async function show(
     count: async (name) => (await inPanel().evaluate(() => globalThis.recorder.report))[field[name]]!,
     underruns: () => inPanel().evaluate(() => globalThis.recorder.underruns()),
     clock: () => inPanel().evaluate(() => globalThis.recorder.contexts.at(-1)!.currentTime),
+    async listen(seconds) {
+      const until = (await shown.clock()) + seconds;
+      await inPanel().waitForFunction(
+        (until) => globalThis.recorder.contexts.at(-1)!.currentTime >= until,
+        until,
+      );
+      return shown.clock();
+    },
     async play() {
       await panel.getByRole('button', { name: 'Play', exact: true }).click();
       await panel.getByRole('button', { name: 'Pause', exact: true }).waitFor();
+    },
+    async settled() {
+      await inPanel().evaluate(
+        () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+      );
+      await page.evaluate(() => new Promise((heard) => setTimeout(heard)));
     },
   };
   await page.waitForFunction(() => globalThis.host.of('ready').length > 0);

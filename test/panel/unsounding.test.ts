@@ -2,8 +2,8 @@
 // goes away. Headless Chromium has none of these, so the page is given a context that behaves as they do.
 
 import assert from 'node:assert/strict';
-import { setTimeout as wait } from 'node:timers/promises';
 import { suite, suiteSetup, suiteTeardown, test } from 'mocha';
+import { eventually } from '../tools/eventually.ts';
 import { testSong } from './songs.ts';
 import { loudest, raiseStage, type Stage } from './stage.ts';
 
@@ -54,10 +54,11 @@ suite('the panel without sound', () => {
     await shown.send({ type: 'playFrom', bar: 2 });
     await shown.panel.getByRole('button', { name: 'Click to let this page make sound' }).click();
     await shown.panel.getByRole('button', { name: 'Pause', exact: true }).waitFor();
-    await wait(700);
-    const now = await shown.clock();
+    const now = await shown.listen(0.7);
     assert.ok(loudest(await shown.heard(), now - 0.4, now) > 0.05);
-    assert.ok((await shown.received('transportChanged')).some(({ playing, bar }) => playing && bar === 3));
+    await eventually('word of bar 3', async () =>
+      (await shown.received('transportChanged')).some(({ playing, bar }) => playing && bar === 3),
+    );
     assert.equal(await shown.panel.getByText('Click to let this page make sound').count(), 0);
     await shown.page.close();
   });
@@ -67,10 +68,9 @@ suite('the panel without sound', () => {
     await shown.panel.getByRole('button', { name: 'Play', exact: true }).click();
     await shown.panel.getByText(/No sound device answers/).waitFor();
     await shown.panel.getByRole('button', { name: /^two, bar 3/ }).click();
-    assert.equal(await shown.panel.locator('.clock-bar').textContent(), '3');
+    await shown.panel.locator('.clock-bar').getByText('3', { exact: true }).waitFor();
     await shown.panel.getByRole('button', { name: 'Mute tone' }).click();
-    await wait(150);
-    assert.equal((await shown.received('set')).length, 1);
+    await eventually('the text', async () => (await shown.received('set')).length === 1);
     assert.deepEqual(shown.errors, []);
     await shown.page.close();
   });
@@ -78,12 +78,11 @@ suite('the panel without sound', () => {
   test('pauses and says so when the device goes away, and plays on when asked again', async () => {
     const shown = await stage.open(testSong());
     await shown.play();
-    await wait(400);
+    await shown.listen(0.4);
     await shown.page.frames()[1]!.evaluate(() => globalThis.recorder.contexts.at(-1)!.suspend());
     await shown.panel.getByText(/The sound device went away/).waitFor();
     await shown.play();
-    await wait(500);
-    const now = await shown.clock();
+    const now = await shown.listen(0.5);
     assert.ok(loudest(await shown.heard(), now - 0.3, now) > 0.05);
     await shown.page.close();
   });

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { suite, suiteSetup, suiteTeardown, test } from 'mocha';
 import { inRoot } from '../../src/build/root.mjs';
+import { eventually } from '../tools/eventually.ts';
 import { testSong } from './songs.ts';
 import { raiseStage, type Shown, type Stage } from './stage.ts';
 
@@ -24,6 +25,13 @@ suite('the panel shows', () => {
   }
 
   const last = async () => (await shown.received('transportChanged')).at(-1);
+  // What a key does crosses from the panel's frame to the host's in its own time.
+  const toldOfBar = (bar: number) =>
+    eventually(
+      `word of bar ${bar}`,
+      async () => (await last())?.bar === bar,
+      async () => JSON.stringify(await last()),
+    );
 
   test('what to do before there is a song', async () => {
     await shown?.page.close();
@@ -35,7 +43,9 @@ suite('the panel shows', () => {
   test('what to do when a song has nothing to play', async () => {
     await open('song "Empty" { tempo 100bpm }\n');
     await shown.panel.getByText('This song has nothing to play yet.').waitFor();
-    assert.ok(await shown.panel.getByRole('button', { name: 'Play', exact: true }).isDisabled());
+    await eventually('a Play that is not to be pressed', () =>
+      shown.panel.getByRole('button', { name: 'Play', exact: true }).isDisabled(),
+    );
   });
 
   test('the last good song plays on, and the problem is a way to its place', async () => {
@@ -78,11 +88,13 @@ suite('the panel shows', () => {
     const playhead = shown.panel.getByRole('slider', { name: 'Playhead' });
     await playhead.focus();
     await playhead.press('ArrowRight');
-    assert.equal((await last())?.bar, 2);
+    await toldOfBar(2);
     await playhead.press('ArrowDown');
-    assert.equal(await playhead.getAttribute('aria-valuetext'), 'bar 3 beat 1, two');
+    await toldOfBar(3);
+    const spoken = () => playhead.getAttribute('aria-valuetext');
+    await eventually('the words for it', async () => (await spoken()) === 'bar 3 beat 1, two', spoken);
     await playhead.press('ArrowLeft');
-    assert.equal((await last())?.bar, 2);
+    await toldOfBar(2);
     await playhead.press('Enter');
     await shown.panel.getByRole('button', { name: 'Pause', exact: true }).waitFor();
   });
@@ -91,7 +103,8 @@ suite('the panel shows', () => {
     await open();
     const box = (await shown.panel.getByRole('slider', { name: 'Playhead' }).boundingBox())!;
     await shown.page.mouse.click(box.x + box.width * 0.75, box.y + 10);
-    assert.equal(await shown.panel.locator('.clock-bar').textContent(), '5');
+    await shown.panel.locator('.clock-bar').getByText('5', { exact: true }).waitFor();
+    await toldOfBar(5);
   });
 
   test('play from a bar, as the editor asks', async () => {
@@ -128,6 +141,10 @@ suite('the panel shows', () => {
 
   test('every control has a name, and every slider says its unit', async () => {
     await open(fs.readFileSync(inRoot('samples/night-drive.song'), 'utf8'));
+    await eventually(
+      'a strip for every track',
+      async () => (await shown.panel.getByRole('group', { name: /track$/ }).count()) === 8,
+    );
     const nameless = await shown.page.frames()[1]!.evaluate(() => {
       const bad: string[] = [];
       for (const button of document.querySelectorAll('button'))
@@ -144,14 +161,13 @@ suite('the panel shows', () => {
       return bad;
     });
     assert.deepEqual(nameless, []);
-    assert.equal(await shown.panel.getByRole('group', { name: /track$/ }).count(), 8);
   });
 
   test('everything at 300 pixels, without scrolling sideways', async () => {
     await open(fs.readFileSync(inRoot('samples/night-drive.song'), 'utf8'), { width: 300, height: 900 });
+    await shown.panel.getByRole('group', { name: 'Master' }).waitFor();
     const wide = await shown.page.frames()[1]!.evaluate(() => document.scrollingElement!.scrollWidth);
     assert.ok(wide <= 300, `the page is ${wide} pixels wide`);
-    assert.ok(await shown.panel.getByRole('group', { name: 'Master' }).isVisible());
     assert.deepEqual(shown.errors, []);
   });
 

@@ -9,6 +9,9 @@ const toleranceSeconds = 0.012;
 /** Tone's Transport jumps with its next tick of the page. */
 const seamSeconds = 0.1;
 
+/** Farther than a correction goes: the song was sent to another place. */
+const leapSeconds = 0.2;
+
 interface LoopSeconds {
   readonly from: number;
   readonly to: number;
@@ -17,6 +20,8 @@ interface LoopSeconds {
 export class Mirror {
   readonly #context: Context;
   #loop: LoopSeconds | undefined;
+  /** Of the context, when the song last came to another place. */
+  #leapSeconds = 0;
 
   constructor(context: Context) {
     this.#context = context;
@@ -43,21 +48,31 @@ export class Mirror {
       if (transport.state === 'started') transport.pause(now);
       if (Math.abs(transport.getSecondsAtTime(now) - songSeconds) > toleranceSeconds)
         transport.setSecondsAtTime(songSeconds, now);
+      this.#leapSeconds = now;
       return;
     }
     const expected = this.#looped(songSeconds + (now - contextSeconds), songSeconds);
     if (transport.state !== 'started') {
       transport.start(now, expected);
+      this.#leapSeconds = now;
       return;
     }
-    const off = Math.abs(transport.getSecondsAtTime(now) - expected);
-    if (off > toleranceSeconds && !this.#isAtSeam(expected)) transport.setSecondsAtTime(expected, now);
+    const shown = transport.getSecondsAtTime(now);
+    const off = Math.abs(shown - expected);
+    // Where the loop jumps, one of the two has jumped before the other: the next report tells.
+    if (off <= toleranceSeconds || (this.#isAtSeam(expected) && this.#isAtSeam(shown))) return;
+    transport.setSecondsAtTime(expected, now);
+    if (off > leapSeconds) this.#leapSeconds = now;
   }
 
-  /** Seconds of the song that are heard now, the way to the speakers taken off. */
+  /**
+   * Seconds of the song that are heard now, the way to the speakers taken off. A place that was gone to is
+   * told at once and waits there for its sound: the place before it is never told again.
+   */
   heardSeconds(outputLatency: number): number {
     const { transport } = this.#context;
-    return Math.max(0, transport.getSecondsAtTime(Math.max(0, this.#context.immediate() - outputLatency)));
+    const heard = Math.max(this.#leapSeconds, this.#context.immediate() - outputLatency);
+    return Math.max(0, transport.getSecondsAtTime(heard));
   }
 
   /** A place that time has carried over the loop's end since the song stood at `from` stands after its start. */
@@ -66,7 +81,6 @@ export class Mirror {
     return loop && from < loop.to && seconds >= loop.to ? loop.from + (seconds - loop.to) : seconds;
   }
 
-  /** Where the loop jumps, one of the two has jumped before the other: the next report tells. */
   #isAtSeam(seconds: number): boolean {
     const loop = this.#loop;
     return (
