@@ -61,3 +61,45 @@ export const repeats: NumberParameter = {
   default: 1,
   doc: 'How often the section plays.',
 };
+
+/** How long a ramp of the tempo takes. */
+export const rampLength: Readonly<Record<'bars' | 'beats', NumberParameter>> = {
+  bars: {
+    kind: 'number',
+    path: 'over',
+    quantity: 'bars',
+    min: 0.0625,
+    max: 1000,
+    default: 2,
+    doc: 'How long the ramp takes.',
+  },
+  beats: {
+    kind: 'number',
+    path: 'over',
+    quantity: 'beats',
+    min: 0.0625,
+    max: 4000,
+    default: 4,
+    doc: 'How long the ramp takes.',
+  },
+};
+
+export const swingAmount: NumberParameter = {
+  kind: 'number',
+  path: 'swing',
+  quantity: 'ratio',
+  min: 0.5,
+  max: 0.8,
+  default: 0.56,
+  doc: 'How much of two notes has passed when the second one comes: 50% is straight, 66.7% a triplet feel.',
+};
+
+export const swingOf: NumberParameter = {
+  kind: 'number',
+  path: 'swing',
+  quantity: 'notes',
+  min: 1 / 64,
+  max: 1 / 2,
+  default: 1 / 16,
+  doc: 'The notes that swing.',
+};

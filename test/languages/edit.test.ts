@@ -129,6 +129,18 @@ suite('set', () => {
     assert.equal(setTo(text, 'song.key', 'C# dorian'), text.replace('A minor', 'C# dorian'));
     assert.equal(setTo(text, 'song.meter', '7/8'), text.replace('minor }', 'minor, meter 7/8 }'));
     assert.equal(
+      setTo('song "T" {\n  tempo 96bpm at bridge // slower\n  swing 52% of 1/8\n}', 'song.tempo', '120bpm'),
+      'song "T" {\n  tempo 96bpm at bridge // slower\n  swing 52% of 1/8\n  tempo 120bpm\n}',
+    );
+    assert.equal(
+      setTo('song "T" { tempo 96bpm at bridge, tempo 112bpm, swing 52% of 1/8 }', 'song.tempo', '120bpm'),
+      'song "T" { tempo 96bpm at bridge, tempo 120bpm, swing 52% of 1/8 }',
+    );
+    assert.equal(
+      setTo('song "T" { swing 52% of 1/8, seed 3 }', 'song.swing', '60% of 1/16'),
+      'song "T" { swing 60% of 1/16, seed 3 }',
+    );
+    assert.equal(
       setTo('track t {}', 'song.tempo', '99bpm'),
       'song "Untitled" {\n  tempo 99bpm\n}\n\ntrack t {}',
     );
@@ -149,7 +161,8 @@ suite('set', () => {
     );
     assert.match(refused(road, 'sub.fliter.Q', '3'), /Did you mean `filter\.Q`/);
     assert.match(refused(road, 'bass', '3'), /names no value/);
-    assert.match(refused(road, 'song.swing', '56%'), /has no `swing` to set/);
+    assert.match(refused(road, 'song.swung', '56%'), /has no `swung` to set/);
+    assert.match(refused(road, 'song.swing', '56%'), /Which notes swing\?/);
     assert.match(refused(road, 'kick.instrument', 'tuba'), /There is no instrument `tuba`/);
   });
   test('refuses a value that the text would not take', () => {

@@ -11,7 +11,7 @@ import { indentation } from './format/indent.ts';
 import { alignTables } from './format/tables.ts';
 import { treeOf } from './read.ts';
 import type { Tokens } from './scan.ts';
-import type { Tree, ValueNode } from './tree.ts';
+import { blocksOf, type Tree, type ValueNode } from './tree.ts';
 
 /** The text laid out. Laid out again it is the same. */
 export function format(reading: Reading): string {
@@ -48,9 +48,11 @@ function gapsBefore(tree: Tree, shown: readonly number[]): string[] {
 
 function chartsOf({ statements }: Tree): readonly ValueNode[] {
   return statements
-    .flatMap(({ body, block }) => [
-      ...body,
-      ...(block?.entries ?? []).flatMap((entry) => [...entry.head, ...entry.body]),
+    .flatMap((statement) => [
+      ...statement.body,
+      ...blocksOf(statement).flatMap(({ entries }) =>
+        entries.flatMap((entry) => [...entry.head, ...entry.body]),
+      ),
     ])
     .filter(({ kind }) => kind === 'chart');
 }

@@ -65,8 +65,12 @@ export const keywords: readonly Keyword[] = [
   {
     word: 'section',
     since: 'now',
-    doc: 'A stretch of the song by its length in bars, and what each track plays in it.',
-    example: 'section verse 16 bars { bass: bassline, pad: verse_p.chords }',
+    doc:
+      'A stretch of the song by its length in bars, and what each track plays in it. `like verse` takes over ' +
+      'what another section plays, `with { … }` puts parts in the place of its parts, `without { … }` takes some out.',
+    example:
+      'section verse  16 bars { bass: bassline, pad: verse_p.chords }\n' +
+      'section chorus 16 bars like verse with { lead: hook } without { pad }',
     snippet: 'section ${1:verse} ${2:8} bars {\n  ${3:track}: ${4:pattern}\n}',
   },
   {
@@ -135,6 +139,8 @@ export interface HeaderWord {
   readonly example: string;
   readonly snippet: string;
   readonly since: 'now' | 'later';
+  /** Also changes within the song: behind a comma, or on a further line. */
+  readonly isMap?: true;
 }
 
 export const headerWords: readonly HeaderWord[] = [
@@ -142,22 +148,25 @@ export const headerWords: readonly HeaderWord[] = [
   {
     word: 'tempo',
     since: 'now',
-    doc: 'Quarter notes a minute.',
-    example: 'tempo 112bpm',
+    isMap: true,
+    doc: 'Quarter notes a minute; then what it becomes, at once or by a ramp, at a section or a bar.',
+    example: 'tempo 112bpm, 96bpm at bridge, ramp to 112bpm over 2 bars',
     snippet: 'tempo ${1:112}bpm',
   },
   {
     word: 'meter',
     since: 'now',
-    doc: 'Beats of a bar over the note that is a beat.',
-    example: 'meter 4/4',
+    isMap: true,
+    doc: 'Beats of a bar over the note that is a beat; then what it becomes where.',
+    example: 'meter 4/4, 7/8 at bridge',
     snippet: 'meter ${1:4/4}',
   },
   {
     word: 'key',
     since: 'now',
-    doc: 'Tonic and scale; notes outside it are pointed out.',
-    example: 'key A minor',
+    isMap: true,
+    doc: 'Tonic and scale, and what they become where; notes outside are pointed out.',
+    example: 'key A minor, C major at outro',
     snippet: 'key ${1:A} ${2:minor}',
   },
   {
@@ -169,8 +178,8 @@ export const headerWords: readonly HeaderWord[] = [
   },
   {
     word: 'swing',
-    since: 'later',
-    doc: 'How far every second step comes late.',
+    since: 'now',
+    doc: 'How far every second note of a kind comes late: 50% is straight, 66.7% a triplet feel.',
     example: 'swing 56% of 1/16',
     snippet: 'swing ${1:56%} of ${2:1/16}',
   },

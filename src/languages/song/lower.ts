@@ -6,16 +6,18 @@ import { excesses } from '../../pattern/expression.ts';
 import { nearestNames } from '../../song/nearest.ts';
 import type { Range } from '../../song/origin.ts';
 import type { Problem } from '../../song/problem.ts';
-import type { Bus, Instrument, Master, Pattern, Placement, Section, Song, Track } from '../../song/song.ts';
+import type { Bus, Instrument, Master, Pattern, Placement, Song, Track } from '../../song/song.ts';
 import type { Reading } from '../language.ts';
 import { keywordNamed, keywords } from './keywords.ts';
+import { lowerArrange } from './lower/arrange.ts';
 import { lowerExpression } from './lower/expression.ts';
 import { defaultHeader, type Header, lowerHeader } from './lower/header.ts';
 import { lowerIgnores } from './lower/ignores.ts';
 import { lowerInstrument } from './lower/instrument.ts';
 import { didYouMean, type Ledger, newLedger, renameFixes, replaceFix } from './lower/ledger.ts';
+import { resolveLikes } from './lower/like.ts';
 import { declared, tellDuplicates } from './lower/names.ts';
-import { lowerArrange, lowerSection } from './lower/section.ts';
+import { lowerSection, type SectionDraft } from './lower/section.ts';
 import { takeBody, tellBody, tellTail } from './lower/statement.ts';
 import { lowerStrip } from './lower/strip.ts';
 import { type Context, tellRest } from './lower/value.ts';
@@ -27,7 +29,7 @@ interface Draft {
   readonly progressions: Pattern[];
   readonly tracks: Track[];
   readonly buses: Bus[];
-  readonly sections: Section[];
+  readonly sections: SectionDraft[];
   readonly arrangement: Placement[];
   master?: Master;
   masterPlace?: Range;
@@ -54,6 +56,7 @@ export function lower(tree: Tree): Reading {
   const song: Song = {
     ...header,
     ...parts,
+    sections: resolveLikes(ledger, draft.sections),
     imports: [],
     takes: [],
     samples: [],
@@ -242,5 +245,11 @@ function tellNames(
   tellDuplicates(ledger, kinds('instrument', instruments));
   tellDuplicates(ledger, [...kinds('pattern', patterns), ...kinds('progression', progressions)]);
   tellDuplicates(ledger, [...kinds('track', tracks), ...kinds('bus', buses)]);
-  tellDuplicates(ledger, kinds('section', sections));
+  tellDuplicates(
+    ledger,
+    kinds(
+      'section',
+      sections.map(({ section }) => section),
+    ),
+  );
 }

@@ -74,13 +74,18 @@ function number(cursor: Cursor): ValueNode {
     unitNamed(cursor.word()) &&
     cursor.kind(1) !== ':' &&
     cursor.kind(1) !== '.' &&
-    cursor.kind(1) !== '('
+    cursor.kind(1) !== '(' &&
+    !isPlace(cursor)
   ) {
     const unit = cursor.take();
     return { kind: 'number', from: leaf.from, to: unit.to, text: cursor.text.slice(leaf.from, unit.to) };
   }
   return { kind: 'number', from: leaf.from, to: leaf.to, text: leaf.text };
 }
+
+/** `bar 8 beat 3`: the word speaks of the number behind it, not of the one before. */
+const isPlace = (cursor: Cursor): boolean =>
+  cursor.kind(1) === 'number' && (cursor.word() === 'beat' || cursor.word() === 'bar');
 
 function string(cursor: Cursor): ValueNode {
   const leaf = cursor.take();

@@ -9,7 +9,7 @@ import { type Cursor, cursorOver, deepest } from './cursor.ts';
 import { keywordNamed } from './keywords.ts';
 import { chart, stray, value } from './parse-value.ts';
 import { scan, type TokenKind } from './scan.ts';
-import type { Block, Entry, Leaf, Statement, Tree, ValueNode } from './tree.ts';
+import type { Block, Clause, Entry, Leaf, Statement, Tree, ValueNode } from './tree.ts';
 
 /** The tree of any text. Never throws; linear in the text's length. */
 export function parse(text: string): Tree {
@@ -28,7 +28,9 @@ function statement(cursor: Cursor): Statement {
   const equals = cursor.kind() === '=' && !endsStatement(cursor) ? cursor.take() : undefined;
   const body = equals ? bodyOf(cursor, keyword) : [];
   const block = cursor.kind() === '{' && !endsStatement(cursor) ? blockOf(cursor) : undefined;
-  const tail = block ? values(cursor, strayEquals) : [];
+  // Only a section has more than one block: `like verse with { lead: hook } without { pad }`.
+  const clauses = block && keyword.text === 'section' ? clausesOf(cursor) : [];
+  const tail = block && keyword.text !== 'section' ? values(cursor, strayEquals) : [];
   return {
     kind: 'statement',
     keyword,
@@ -37,9 +39,21 @@ function statement(cursor: Cursor): Statement {
     body,
     block,
     tail,
+    clauses,
     from,
     to: cursor.lastEnd(),
   };
+}
+
+function clausesOf(cursor: Cursor): readonly Clause[] {
+  const clauses: Clause[] = [];
+  while (!endsStatement(cursor)) {
+    const from = cursor.from();
+    const words = values(cursor, strayEquals);
+    const block = cursor.kind() === '{' && !endsStatement(cursor) ? blockOf(cursor) : undefined;
+    clauses.push({ words, block, from, to: cursor.lastEnd() });
+  }
+  return clauses;
 }
 
 function bodyOf(cursor: Cursor, keyword: Leaf): readonly ValueNode[] {
@@ -91,14 +105,14 @@ function values(cursor: Cursor, strays: (cursor: Cursor) => boolean = () => fals
 
 const strayEquals = (): boolean => true;
 
-function strayLine(cursor: Cursor): Pick<Statement, 'head' | 'body' | 'tail'> {
+function strayLine(cursor: Cursor): Pick<Statement, 'head' | 'body' | 'tail' | 'clauses'> {
   const first = stray(cursor, strayStart(cursor));
   const head: ValueNode[] = [first];
   while (cursor.kind() !== 'end' && !cursor.startsLine()) {
     const { from, to, text } = cursor.take();
     head.push({ kind: 'stray', from, to, text });
   }
-  return { head, body: [], tail: [] };
+  return { head, body: [], tail: [], clauses: [] };
 }
 
 const strayStart = (cursor: Cursor): string =>

@@ -18,7 +18,7 @@ export interface SyntaxProblem extends Range {
   readonly mend?: { readonly title: string; readonly at: number; readonly text: string };
 }
 
-/** `keyword head = body { block } tail`; all but the keyword may be absent. */
+/** `keyword head = body { block } tail`, a section's with clauses for its tail; all but the keyword may be absent. */
 export interface Statement extends Range {
   readonly kind: 'statement';
   /** Absent where the line starts with something else than a word. */
@@ -29,7 +29,19 @@ export interface Statement extends Range {
   readonly block?: Block | undefined;
   /** What stands behind the block: `from "./drums.song"`. */
   readonly tail: readonly ValueNode[];
+  /** Behind a section's first block: `without { pad }`. */
+  readonly clauses: readonly Clause[];
 }
+
+/** Words and the block that they are about. */
+export interface Clause extends Range {
+  readonly words: readonly ValueNode[];
+  readonly block?: Block | undefined;
+}
+
+/** The blocks of a statement, in the order of the text. */
+export const blocksOf = ({ block, clauses }: Statement): readonly Block[] =>
+  block ? [block, ...clauses.flatMap((clause) => clause.block ?? [])] : [];
 
 /** `{ entries }`; without `close` where the text ends first. */
 export interface Block extends Range {

@@ -4,7 +4,7 @@
 import type { Range, SourceId, TextEdit } from '../../../song/origin.ts';
 import type { Reading } from '../../language.ts';
 import { lineEnd, lineStart, nextLine } from '../lines.ts';
-import type { Block, Entry, Statement, Tree } from '../tree.ts';
+import { type Block, blocksOf, type Entry, type Statement, type Tree } from '../tree.ts';
 import type { Edited } from './edited.ts';
 
 export function remove({ origins }: Reading, tree: Tree, id: SourceId): Edited {
@@ -13,7 +13,8 @@ export function remove({ origins }: Reading, tree: Tree, id: SourceId): Edited {
   const statement = tree.statements.find(({ from, to }) => from <= range.from && range.to <= to);
   if (!statement) return [removeText(tree.text, range)];
   if (statement.from === range.from && statement.to === range.to) return [removeStatement(tree, statement)];
-  const inBlock = statement.block && removeFromBlock(tree.text, statement.block, range);
+  const block = blocksOf(statement).find(({ from, to }) => from <= range.from && range.to <= to);
+  const inBlock = block && removeFromBlock(tree.text, block, range);
   return [inBlock ?? removeFromLine(tree, statement, range)];
 }
 

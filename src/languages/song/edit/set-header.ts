@@ -1,17 +1,16 @@
-// Sets what holds for the whole song: `song.tempo`, `song.meter`, `song.key`, `song.seed`.
+// Sets what holds for the whole song: `song.tempo`, `song.meter`, `song.key`, `song.swing`, `song.seed`.
 
-import type { Range } from '../../../song/origin.ts';
 import { headerWords } from '../keywords.ts';
 import { newlineOf } from '../lines.ts';
 import { lowerHeader } from '../lower/header.ts';
 import { andList, newLedger } from '../lower/ledger.ts';
 import { textOf, wordOf } from '../lower/value.ts';
 import { parse } from '../parse.ts';
-import type { Tree, ValueNode } from '../tree.ts';
+import type { Entry, Tree } from '../tree.ts';
 import { nodesOf } from './check-value.ts';
 import type { Edited } from './edited.ts';
 import { insertInStatement } from './insert.ts';
-import { entryOf, spanOf, statementOf, valuesOf } from './places.ts';
+import { spanOf, statementOf, valuesOf } from './places.ts';
 
 const settable = headerWords.filter(({ since }) => since === 'now').map(({ word }) => word);
 
@@ -33,17 +32,17 @@ export function setHeader(tree: Tree, word: string, value: string): Edited {
       },
     ];
   }
-  const entry = entryOf(statement.block, word);
+  const entry = statement.block?.entries.find((one) => saysStart(one, word));
   if (!entry) return [insertInStatement(tree.text, statement, `${word} ${value}`)];
-  const range: Range | undefined = spanOf(ownValues(entry.colon ? valuesOf(entry, 1) : entry.head.slice(1)));
+  const range = spanOf(valuesOf(entry, 1));
   if (!range) return [{ range: { from: entry.to, to: entry.to }, text: ` ${value}` }];
   return tree.text.slice(range.from, range.to) === value ? [] : [{ range, text: value }];
 }
 
-/** Without a place in the song that the value is for: `96bpm at bridge`. */
-function ownValues(nodes: readonly ValueNode[]): readonly ValueNode[] {
-  const at = nodes.findIndex((node) => wordOf(node) === 'at');
-  return at < 0 ? nodes : nodes.slice(0, at);
+/** Whether an entry says what holds from the song's start, and not what changes somewhere in it. */
+function saysStart({ head, body }: Entry, word: string): boolean {
+  if (!head[0] || textOf(head[0]) !== word) return false;
+  return ![...head.slice(1), ...body].some((node) => ['at', 'ramp'].includes(wordOf(node) ?? ''));
 }
 
 /** Why the header would not take the value: it is read as the header reads it. */
@@ -51,15 +50,15 @@ function refusal(word: string, value: string): string | undefined {
   const nodes = nodesOf(value);
   if (!nodes || nodes.length === 0) return `\`${value}\` is not a value for \`${word}\`.`;
   const ledger = newLedger();
-  lowerHeader(
+  const header = lowerHeader(
     { ledger, bpm: 120, meter: { beats: 4, unit: 4 } },
     parse(`song "" { ${word} ${value} }`).statements[0]!,
   );
-  const problem = ledger.problems[0];
-  return (
-    problem &&
-    (problem.severity === 'information'
-      ? `\`${word}\` takes one value, not \`${nodes.map(textOf).join(' ')}\`.`
-      : problem.message)
-  );
+  const [problem] = ledger.problems;
+  if (problem) return problem.message;
+  // A change somewhere in the song is not what holds from its start.
+  const changes = [...header.tempoChanges, ...header.meterChanges, ...header.keyChanges];
+  return changes.length === 0
+    ? undefined
+    : `\`${word}\` takes one value, not \`${nodes.map(textOf).join(' ')}\`.`;
 }

@@ -1,6 +1,6 @@
 // How deep a line stands: by the braces around it, and one more where it goes on with the line before.
 
-import type { Block, Statement, Tree } from '../tree.ts';
+import { type Block, blocksOf, type Statement, type Tree } from '../tree.ts';
 
 /** For a line that starts at an offset of the text, its level. Asked in the order of the text. */
 export function indentation({ statements }: Tree): (offset: number) => number {
@@ -12,8 +12,9 @@ export function indentation({ statements }: Tree): (offset: number) => number {
   };
 }
 
-function inStatement({ block }: Statement, offset: number): number {
-  if (!block || offset < block.open.from) return 1;
+function inStatement(statement: Statement, offset: number): number {
+  const block = blocksOf(statement).findLast(({ open }) => open.from <= offset);
+  if (!block) return 1;
   if (offset === block.open.from) return 0;
   return offset < block.to || !block.close ? inBlock(block, offset, 0) : 1;
 }

@@ -132,6 +132,7 @@ function tellUnit(
 /** The figures with each unit of the parameter under which they lie in its range, or with its first unit. */
 function withUnit({ figures }: WrittenNumber, parameter: NumberParameter): readonly string[] {
   const units = unitsOf(parameter.quantity);
+  if (parameter.quantity === 'notes') return [`1/${figures}`];
   if (units.length === 0) return [figures];
   const all = units.map(({ unit }) => figures + spaced(unit));
   const fitting = all.filter((text) => {
@@ -155,18 +156,19 @@ function inRange(
 ): number {
   // A note value's length depends on the tempo, and the limit is one of seconds.
   const seconds = 240 / context.bpm;
-  const measured = quantity === 'notes' ? value * seconds : value;
+  const isTimed = quantity === 'notes' && parameter.quantity !== 'notes';
+  const measured = isTimed ? value * seconds : value;
   const nearest = clamp(measured, parameter);
   if (nearest === measured) return value;
   const limit = written(nearest, parameter.quantity);
   const side = measured > nearest ? 'at most' : 'at least';
-  const lasts = quantity === 'notes' ? ` (${written(measured, 'seconds')} at this tempo)` : '';
+  const lasts = isTimed ? ` (${written(measured, 'seconds')} at this tempo)` : '';
   context.ledger.error(
     node,
     `\`${node.text}\`${lasts} is out of range: \`${parameter.path}\` is ${side} ${limit}.`,
     { fixes: [replaceFix(context.ledger, node, `Change to \`${limit}\``, limit)] },
   );
-  return quantity === 'notes' ? nearest / seconds : nearest;
+  return isTimed ? nearest / seconds : nearest;
 }
 
 function panValue(context: Context, nodes: readonly ValueNode[], parameter: NumberParameter): Taken {
