@@ -57,6 +57,10 @@ const nodeBars = (node: MiniNode): number => {
       return node.steps.length === 1 ? nodeBars(node.steps[0]!.node) : 1;
     case 'stack':
       return node.parts.map(nodeBars).reduce(together, 1);
+    case 'chance':
+    case 'tied':
+    case 'varied':
+      return nodeBars(node.of);
     case 'speed':
       return (nodeBars(node.of) * node.factor.d) / node.factor.n;
     default:

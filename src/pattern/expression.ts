@@ -13,7 +13,7 @@ import { limits } from './mini/limits.ts';
 import { excess, type Pattern, silence } from './pattern.ts';
 
 /** What of the song an expression can depend on. */
-export type PatternWorld = Pick<Song, 'patterns' | 'progressions' | 'meter'>;
+export type PatternWorld = Pick<Song, 'patterns' | 'progressions' | 'meter'> & Partial<Pick<Song, 'seed'>>;
 
 /**
  * A function from the song's expressions to what they play. Of two patterns with one name the first
@@ -72,7 +72,7 @@ const evaluate = (song: PatternWorld, tell: (problem: TransformProblem) => void)
       case 'call':
         return silence;
       case 'mini':
-        return numberedFrom(compile(expression.mini.root), expression.firstAtom);
+        return numberedFrom(compile(expression.mini.root, song.seed), expression.firstAtom);
       case 'name':
         return byName(expression.name.name, depth);
       case 'transform': {

@@ -27,8 +27,19 @@ export type AtomValue =
  * by bar lines, one cycle a bar; `alternate` is `< >`, one step a cycle.
  */
 export type MiniNode =
-  | { readonly kind: 'atom'; readonly at: Range; readonly index: number; readonly value: AtomValue }
+  | {
+      readonly kind: 'atom';
+      readonly at: Range;
+      readonly index: number;
+      readonly value: AtomValue;
+      /** `_c4`: goes on with the same pitch where it has just sounded, else begins anew. */
+      readonly tied?: true;
+    }
   | { readonly kind: 'rest'; readonly at: Range }
+  /** `_` with no step before it in its bar or group: what has just sounded goes on through it. */
+  | { readonly kind: 'hold'; readonly at: Range }
+  /** A voice in which notes go on through `hold`s and into tied atoms, over bar lines too. */
+  | { readonly kind: 'tied'; readonly at: Range; readonly of: MiniNode }
   | { readonly kind: 'sequence'; readonly at: Range; readonly steps: readonly MiniStep[] }
   | { readonly kind: 'alternate'; readonly at: Range; readonly steps: readonly MiniStep[] }
   | { readonly kind: 'stack'; readonly at: Range; readonly parts: readonly MiniNode[] }
@@ -43,7 +54,40 @@ export type MiniNode =
       readonly pulses: number;
       readonly steps: number;
       readonly rotation: number;
-    };
+    }
+  /** `{a b c}%4`: `per` steps a cycle, however many there are; one voice of `{ , }`. */
+  | {
+      readonly kind: 'polymeter';
+      readonly at: Range;
+      readonly steps: readonly MiniStep[];
+      readonly per: Rational;
+    }
+  /** `[a | b | c]`: one of them in each cycle, by chance. `place` sets its draws apart from others. */
+  | {
+      readonly kind: 'choice';
+      readonly at: Range;
+      readonly choices: readonly MiniNode[];
+      readonly place: number;
+    }
+  /** `a?0.3`: each of its notes is left out with the chance `drop`. */
+  | {
+      readonly kind: 'chance';
+      readonly at: Range;
+      readonly of: MiniNode;
+      readonly drop: Rational;
+      readonly place: number;
+    }
+  /** `a*<2 3>` and `a(<3 5>,8,0)`: speed or Euclid whose numbers are patterns themselves. */
+  | {
+      readonly kind: 'varied';
+      readonly at: Range;
+      readonly of: MiniNode;
+      readonly sign: '*' | '/' | '(';
+      /** One for `*` and `/`; pulses, steps and rotation for `(`. Their leaves are `number`s. */
+      readonly numbers: readonly MiniNode[];
+    }
+  /** Stands in the `numbers` of `varied` only; plays nothing. */
+  | { readonly kind: 'number'; readonly at: Range; readonly value: Rational };
 
 export interface MiniStep {
   readonly node: MiniNode;

@@ -8,6 +8,7 @@ export const innerNodes = (node: MiniNode): readonly MiniNode[] => {
   switch (node.kind) {
     case 'sequence':
     case 'alternate':
+    case 'polymeter':
       return node.steps.map((step) => step.node);
     case 'stack':
       return node.parts;
@@ -15,9 +16,17 @@ export const innerNodes = (node: MiniNode): readonly MiniNode[] => {
       return node.bars;
     case 'speed':
     case 'euclid':
+    case 'chance':
+    case 'tied':
       return [node.of];
+    case 'choice':
+      return node.choices;
+    case 'varied':
+      return [node.of, ...node.numbers];
     case 'atom':
     case 'rest':
+    case 'hold':
+    case 'number':
       return [];
   }
 };
