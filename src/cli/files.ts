@@ -55,7 +55,8 @@ export const rewriteSong = async (song: SongFile, text: string): Promise<void> =
   }
 };
 
-const readBytes = async (file: string): Promise<Buffer> => {
+/** @throws WorldError where it cannot be read */
+export const readBytes = async (file: string): Promise<Buffer> => {
   try {
     return await fs.readFile(file);
   } catch (error) {

@@ -13,6 +13,7 @@ import { renderVerb } from './render.ts';
 import { setVerb } from './set.ts';
 import { studioVerb } from './studio.ts';
 import { shell, type Terminal } from './terminal.ts';
+import { tuningVerb } from './tuning.ts';
 import type { Verb } from './verb.ts';
 
 const verbs: Readonly<Record<string, Verb>> = {
@@ -25,6 +26,7 @@ const verbs: Readonly<Record<string, Verb>> = {
   lsp: lspVerb,
   doctor: doctorVerb,
   checks: checksVerb,
+  tuning: tuningVerb,
 };
 
 const couldNotRun = 2;
