@@ -16,8 +16,8 @@ export interface RuleFault {
 }
 
 /**
- * What the rules find in a song, in the order of the text, without what the song marks as meant
- * (`song.ignores`).
+ * What cannot be placed in time, and what the rules find in a song, in the order of the text, without what
+ * the song marks as meant (`song.ignores`).
  * @param origins  of the reading that made `song`: places for the order and for what a mark covers
  * @param report   told once of each rule that throws; that rule finds nothing
  * @param rules    the rules to run: all, where absent
@@ -38,7 +38,7 @@ export const check = (
       return [];
     }
   });
-  return found
+  return [...timeline.problems, ...found]
     .filter((problem) => !isMeant(problem, song, origins))
     .sort((left, right) => inTextOrder(left, right, origins));
 };

@@ -62,7 +62,7 @@ export interface Swing {
   readonly id: SourceId;
 }
 
-/** How the value goes on from a point to the next. */
+/** How the value comes to a point from the one before it: `100%: 4kHz exponential` rises there exponentially. */
 export type LaneShape = 'linear' | 'exponential' | 'step' | 'curve';
 
 export interface LanePoint {

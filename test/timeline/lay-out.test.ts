@@ -2,75 +2,10 @@
 
 import assert from 'node:assert/strict';
 import { suite, test } from 'mocha';
-import { noteName } from '../../src/music/pitch.ts';
-import { format } from '../../src/music/rational.ts';
-import type { PatternExpression } from '../../src/song/pattern.ts';
-import type { Section, Song, Track } from '../../src/song/song.ts';
+import type { Section } from '../../src/song/song.ts';
 import { layOut, longest } from '../../src/timeline/lay-out.ts';
-import type { Timeline } from '../../src/timeline/timeline.ts';
 import { measure, mini, named, transformed } from '../pattern/songs.ts';
-
-const name = (text: string) => ({ name: text, id: 0 });
-
-const track = (text: string): Track => ({ name: name(text), declaration: 0, inserts: [], sends: [] });
-
-const section = (
-  text: string,
-  bars: number,
-  parts: Readonly<Record<string, PatternExpression>>,
-): Section => ({
-  name: name(text),
-  declaration: 0,
-  bars: measure(bars, 'bars'),
-  parts: Object.entries(parts).map(([of, expression]) => ({ track: name(of), expression, id: 0 })),
-});
-
-/** `verse chorus*2` as an arrangement. */
-const arranged = (text: string): Song['arrangement'] =>
-  text
-    .split(' ')
-    .filter(Boolean)
-    .map((entry, index) => {
-      const [of, repeats = '1'] = entry.split('*');
-      return { section: name(of!), repeats: Number(repeats), id: 100 + index };
-    });
-
-const song = (parts: Partial<Song>): Song => ({
-  title: 'Test',
-  tempo: measure(120, 'bpm'),
-  meter: { beats: 4, unit: 4, id: 0 },
-  tempoChanges: [],
-  meterChanges: [],
-  keyChanges: [],
-  seed: 1,
-  imports: [],
-  takes: [],
-  samples: [],
-  kits: [],
-  tunings: [],
-  markers: [],
-  automation: [],
-  lyrics: [],
-  deliveries: [],
-  expectations: [],
-  instruments: [],
-  patterns: [],
-  progressions: [],
-  tracks: [track('bass'), track('drum')],
-  buses: [],
-  master: { inserts: [] },
-  sections: [],
-  arrangement: [],
-  ignores: [],
-  ...parts,
-});
-
-/** The notes of a track: pitch or hit, start and length in bars. */
-const notesOf = (timeline: Timeline, of: string): string =>
-  timeline.tracks
-    .find((found) => found.track === of)!
-    .notes.map((note) => `${note.hit ?? noteName(note.midi!)} ${format(note.start)}+${format(note.length)}`)
-    .join(', ');
+import { arranged, name, notesOf, section, song } from './songs.ts';
 
 suite('A song laid out', () => {
   test('plays its sections in order, each from its first bar', () => {
