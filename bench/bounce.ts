@@ -20,12 +20,14 @@ export function secondsPerSecond(sampleRate: number): number {
   const { song, timeline } = referenceSong();
   const program = compile(song, timeline, sampleRate);
   const module = compileCore(readCore());
-  return Math.min(...Array.from({ length: rounds }, () => {
-    const started = performance.now();
-    let frames = 0;
-    for (const { left } of renderOffline(module, program)) frames += left.length;
-    return (performance.now() - started) / 1000 / (frames / sampleRate);
-  }));
+  return Math.min(
+    ...Array.from({ length: rounds }, () => {
+      const started = performance.now();
+      let frames = 0;
+      for (const { left } of renderOffline(module, program)) frames += left.length;
+      return (performance.now() - started) / 1000 / (frames / sampleRate);
+    }),
+  );
 }
 
 /** Seconds of a bare loop of sines for one second of stereo sound. */
@@ -52,7 +54,9 @@ async function main(): Promise<void> {
     const started = performance.now();
     await bounce({ song, timeline, rate: sampleRate, bits: '24', file: path.join(folder, 'song.wav') });
     const seconds = (performance.now() - started) / 1000;
-    console.log(`bounce to a 24-bit file: ${seconds.toFixed(2)} s, ${(timeline.seconds / seconds).toFixed(0)} times real time`);
+    console.log(
+      `bounce to a 24-bit file: ${seconds.toFixed(2)} s, ${(timeline.seconds / seconds).toFixed(0)} times real time`,
+    );
   } finally {
     fs.rmSync(folder, { recursive: true });
   }

@@ -5,39 +5,40 @@
 import fs from 'node:fs';
 import { eventStride, limits } from '../engine/program.ts';
 import { instruments } from '../vocabulary/instruments.ts';
-import { type StripKind, instrumentSlots, stripSlots } from '../vocabulary/layout.ts';
+import { instrumentSlots, type StripKind, stripSlots } from '../vocabulary/layout.ts';
 import type { Parameter } from '../vocabulary/parameter.ts';
 
 const target = new URL('../engine/core/assembly/generated/layout.ts', import.meta.url);
 const kinds: readonly StripKind[] = ['track', 'bus', 'master'];
 
 /** The text of the generated file. */
-export const layoutSource = (): string => [
-  '// Made by src/build/layout.ts from src/vocabulary. Do not edit: the next build writes it anew.',
-  '',
-  ...sizes(),
-  '',
-  ...instruments.map(({ name }, index) => constant(`INSTRUMENT_${upperSnake(name)}`, index)),
-  ...instruments.flatMap((instrument) => {
-    const prefix = upperSnake(instrument.name);
-    return [
-      '',
-      ...instrumentSlots(instrument).map((path, slot) => constant(`${prefix}_${upperSnake(path)}`, slot)),
-      constant(`${prefix}_SLOTS`, instrument.parameters.length),
-      ...instrument.parameters.flatMap((parameter) => choices(prefix, parameter)),
-    ];
-  }),
-  ...kinds.flatMap((kind) => {
-    const slots = stripSlots(kind);
-    const prefix = kind.toUpperCase();
-    return [
-      '',
-      ...slots.map((path, slot) => constant(`${prefix}_${upperSnake(path)}`, slot)),
-      constant(`${prefix}_SLOTS`, slots.length),
-    ];
-  }),
-  '',
-].join('\n');
+export const layoutSource = (): string =>
+  [
+    '// Made by src/build/layout.ts from src/vocabulary. Do not edit: the next build writes it anew.',
+    '',
+    ...sizes(),
+    '',
+    ...instruments.map(({ name }, index) => constant(`INSTRUMENT_${upperSnake(name)}`, index)),
+    ...instruments.flatMap((instrument) => {
+      const prefix = upperSnake(instrument.name);
+      return [
+        '',
+        ...instrumentSlots(instrument).map((path, slot) => constant(`${prefix}_${upperSnake(path)}`, slot)),
+        constant(`${prefix}_SLOTS`, instrument.parameters.length),
+        ...instrument.parameters.flatMap((parameter) => choices(prefix, parameter)),
+      ];
+    }),
+    ...kinds.flatMap((kind) => {
+      const slots = stripSlots(kind);
+      const prefix = kind.toUpperCase();
+      return [
+        '',
+        ...slots.map((path, slot) => constant(`${prefix}_${upperSnake(path)}`, slot)),
+        constant(`${prefix}_SLOTS`, slots.length),
+      ];
+    }),
+    '',
+  ].join('\n');
 
 const sizes = (): readonly string[] => [
   constant('MAX_TRACKS', limits.tracks),
@@ -50,7 +51,9 @@ const sizes = (): readonly string[] => [
 
 const choices = (prefix: string, parameter: Parameter): readonly string[] =>
   parameter.kind === 'choice'
-    ? parameter.choices.map((choice, index) => constant(`${prefix}_${upperSnake(parameter.path)}_${upperSnake(choice)}`, index))
+    ? parameter.choices.map((choice, index) =>
+        constant(`${prefix}_${upperSnake(parameter.path)}_${upperSnake(choice)}`, index),
+      )
     : [];
 
 const constant = (name: string, value: number): string => `export const ${name}: i32 = ${value};`;

@@ -12,7 +12,10 @@ import { instruments } from '../vocabulary/instruments.ts';
 import type { Parameter } from '../vocabulary/parameter.ts';
 import { rangeInWords } from '../vocabulary/written.ts';
 
-export const referenceFile = path.join(path.dirname(fileURLToPath(import.meta.url)), '../../docs/reference.md');
+export const referenceFile = path.join(
+  path.dirname(fileURLToPath(import.meta.url)),
+  '../../docs/reference.md',
+);
 
 export const referencePage = (): string =>
   [
@@ -29,7 +32,9 @@ export const referencePage = (): string =>
     '## Transforms\n',
     'Chained to a pattern with a dot.\n',
     '| transform | does | example |\n|---|---|---|',
-    ...transforms.map((transform) => `| \`${signature(transform)}\` | ${transform.doc} | \`${transform.example}\` |`),
+    ...transforms.map(
+      (transform) => `| \`${signature(transform)}\` | ${transform.doc} | \`${transform.example}\` |`,
+    ),
     '\n## Drum hits\n',
     '| hit | sound |\n|---|---|',
     ...drumHits.map(({ name, doc }) => `| \`${name}\` | ${doc} |`),

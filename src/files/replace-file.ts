@@ -16,9 +16,16 @@ export interface Replacing {
  * @param target  the file itself: a link at this path would be replaced, so follow it first
  * @throws what the system says (ENOSPC, EACCES, EROFS...) or what `last` throws; the file is then as it was
  */
-export async function replaceFile(target: string, bytes: Uint8Array, replacing: Replacing = {}): Promise<void> {
+export async function replaceFile(
+  target: string,
+  bytes: Uint8Array,
+  replacing: Replacing = {},
+): Promise<void> {
   const mode = replacing.mode ?? (await modeOf(target));
-  const beside = path.join(path.dirname(target), `.${path.basename(target)}.${randomBytes(6).toString('hex')}.part`);
+  const beside = path.join(
+    path.dirname(target),
+    `.${path.basename(target)}.${randomBytes(6).toString('hex')}.part`,
+  );
   try {
     await writeSynced(beside, bytes, mode);
     await replacing.last?.();

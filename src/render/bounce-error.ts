@@ -1,6 +1,13 @@
 // Why a bounce failed, in words for the person who asked for it.
 
-export type BounceFailure = 'cancelled' | 'disk full' | 'cannot write' | 'no such section' | 'nothing to render' | 'no core' | 'failed';
+export type BounceFailure =
+  | 'cancelled'
+  | 'disk full'
+  | 'cannot write'
+  | 'no such section'
+  | 'nothing to render'
+  | 'no core'
+  | 'failed';
 
 export class BounceError extends Error {
   readonly failure: BounceFailure;
@@ -18,18 +25,30 @@ export function writeError(file: string, error: unknown): BounceError {
   switch (code) {
     case 'ENOSPC':
     case 'EDQUOT':
-      return new BounceError('disk full', `The disk is full: ${file} was not written. Make room, or bounce to another disk.`);
+      return new BounceError(
+        'disk full',
+        `The disk is full: ${file} was not written. Make room, or bounce to another disk.`,
+      );
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
-      return new BounceError('cannot write', `${file} can't be written: no permission. Choose another folder.`);
+      return new BounceError(
+        'cannot write',
+        `${file} can't be written: no permission. Choose another folder.`,
+      );
     case 'ENOENT':
     case 'ENOTDIR':
-      return new BounceError('cannot write', `${file} can't be written: its folder does not exist. Make it first.`);
+      return new BounceError(
+        'cannot write',
+        `${file} can't be written: its folder does not exist. Make it first.`,
+      );
     case 'EISDIR':
     case 'ENOTEMPTY':
     case 'EEXIST':
-      return new BounceError('cannot write', `${file} can't be written: a folder has that name. Choose another name.`);
+      return new BounceError(
+        'cannot write',
+        `${file} can't be written: a folder has that name. Choose another name.`,
+      );
     case 'EFBIG':
       return new BounceError('cannot write', `${file} can't be written: it is too large for that disk.`);
     default:

@@ -74,7 +74,8 @@ export async function bounce(request: BounceRequest): Promise<Bounced> {
   } catch (error) {
     fs.rmSync(beside, { force: true });
     // The person knows the file by its own name.
-    if (error instanceof BounceError) throw new BounceError(error.failure, error.message.replaceAll(beside, file));
+    if (error instanceof BounceError)
+      throw new BounceError(error.failure, error.message.replaceAll(beside, file));
     throw writeError(file, error);
   }
 }
@@ -83,7 +84,10 @@ let bounces = 0;
 
 const cancelledError = (): BounceError => new BounceError('cancelled', 'The bounce was cancelled.');
 
-function work(job: Job, { signal, onProgress, worker: script }: BounceRequest): Promise<FromWorker & { type: 'done' }> {
+function work(
+  job: Job,
+  { signal, onProgress, worker: script }: BounceRequest,
+): Promise<FromWorker & { type: 'done' }> {
   if (signal?.aborted) return Promise.reject(cancelledError());
   return new Promise((resolve, reject) => {
     const worker = new Worker(script ?? workerFile(), { workerData: job });

@@ -24,5 +24,8 @@ function found(name: string, places: readonly string[]): string {
   const files = places.map((place) => fileURLToPath(new URL(place, import.meta.url)));
   const file = files.find((place) => fs.existsSync(place));
   if (file) return file;
-  throw new BounceError('no core', `${name} is missing: build it with "npm run build" (looked in ${files.join(', ')}).`);
+  throw new BounceError(
+    'no core',
+    `${name} is missing: build it with "npm run build" (looked in ${files.join(', ')}).`,
+  );
 }

@@ -31,7 +31,12 @@ function encodeFloat(left: Float32Array, right: Float32Array): Uint8Array {
   return new Uint8Array(out.buffer);
 }
 
-function encodeWhole(left: Float32Array, right: Float32Array, bytes: 2 | 3, dither: () => number): Uint8Array {
+function encodeWhole(
+  left: Float32Array,
+  right: Float32Array,
+  bytes: 2 | 3,
+  dither: () => number,
+): Uint8Array {
   const highest = 2 ** (bytes * 8 - 1);
   const out = new Uint8Array(left.length * 2 * bytes);
   let at = 0;

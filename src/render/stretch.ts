@@ -8,15 +8,25 @@ import { BounceError } from './bounce-error.ts';
  * are absent.
  * @throws BounceError where a name is not arranged, or `to` comes before `from`
  */
-export function stretchOf(timeline: Timeline, sections: { from?: string | undefined; to?: string | undefined }, rate: number): { from: number; to: number } {
+export function stretchOf(
+  timeline: Timeline,
+  sections: { from?: string | undefined; to?: string | undefined },
+  rate: number,
+): { from: number; to: number } {
   const { from, to } = sections;
-  const first = from === undefined ? timeline.sections[0] : timeline.sections.find(({ name }) => name === from);
-  const last = to === undefined ? timeline.sections.at(-1) : timeline.sections.findLast(({ name }) => name === to);
+  const first =
+    from === undefined ? timeline.sections[0] : timeline.sections.find(({ name }) => name === from);
+  const last =
+    to === undefined ? timeline.sections.at(-1) : timeline.sections.findLast(({ name }) => name === to);
   if (from !== undefined && !first) throw unknown(timeline, from);
   if (to !== undefined && !last) throw unknown(timeline, to);
-  if (!first || !last) throw new BounceError('nothing to render', 'The song is empty: arrange a section first.');
+  if (!first || !last)
+    throw new BounceError('nothing to render', 'The song is empty: arrange a section first.');
   if (last.endSeconds <= first.startSeconds) {
-    throw new BounceError('nothing to render', `${to} comes before ${from} in the arrangement: there is nothing between them.`);
+    throw new BounceError(
+      'nothing to render',
+      `${to} comes before ${from} in the arrangement: there is nothing between them.`,
+    );
   }
   return { from: Math.round(first.startSeconds * rate), to: Math.round(last.endSeconds * rate) };
 }

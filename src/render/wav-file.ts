@@ -2,7 +2,14 @@
 // and to the last byte, so that a full disk is known at the piece that did not fit.
 
 import fs from 'node:fs';
-import { EncodedAudioPacketSource, EncodedPacket, Output, StreamTarget, type StreamTargetChunk, WavOutputFormat } from 'mediabunny';
+import {
+  EncodedAudioPacketSource,
+  EncodedPacket,
+  Output,
+  StreamTarget,
+  type StreamTargetChunk,
+  WavOutputFormat,
+} from 'mediabunny';
 import type { SampleFormat } from './sample-format.ts';
 
 export interface WavFile {
@@ -22,14 +29,23 @@ const mostRiffBytes = 2 ** 32 - 1024;
 
 /** @param frames  about how many there will be: past 4 GB the file is an RF64 */
 export async function createWav(
-  file: string, format: SampleFormat, rate: number, frames: number, tags: Tags,
+  file: string,
+  format: SampleFormat,
+  rate: number,
+  frames: number,
+  tags: Tags,
 ): Promise<WavFile> {
   const descriptor = fs.openSync(file, 'w');
   let isOpen = true;
   const source = new EncodedAudioPacketSource(format.codec);
   const output = new Output({
     format: new WavOutputFormat({ large: frames * format.bytes * 2 > mostRiffBytes }),
-    target: new StreamTarget(new WritableStream({ write: (chunk: StreamTargetChunk) => writeAll(descriptor, chunk.data, chunk.position) }), { chunked: true, chunkSize: 1 << 20 }),
+    target: new StreamTarget(
+      new WritableStream({
+        write: (chunk: StreamTargetChunk) => writeAll(descriptor, chunk.data, chunk.position),
+      }),
+      { chunked: true, chunkSize: 1 << 20 },
+    ),
   });
   output.addAudioTrack(source);
   output.setMetadataTags(latinOnly(tags));
@@ -55,11 +71,14 @@ export async function createWav(
 
 /** A system may take less than it was given. */
 function writeAll(descriptor: number, data: Uint8Array, position: number): void {
-  for (let done = 0; done < data.length; ) done += fs.writeSync(descriptor, data, done, data.length - done, position + done);
+  for (let done = 0; done < data.length; )
+    done += fs.writeSync(descriptor, data, done, data.length - done, position + done);
 }
 
 /** A WAV's tags know Latin-1 only; what it can't say is left out. */
 function latinOnly(tags: Tags): Tags {
-  const sayable = Object.entries(tags).filter(([, text]) => text !== undefined && /^[\x20-\x7e\xa0-\xff]+$/.test(text));
+  const sayable = Object.entries(tags).filter(
+    ([, text]) => text !== undefined && /^[\x20-\x7e\xa0-\xff]+$/.test(text),
+  );
   return Object.fromEntries(sayable);
 }

@@ -15,14 +15,21 @@ const tell = (message: FromWorker): void => parentPort?.postMessage(message);
 try {
   tell(await run(workerData as Job));
 } catch (error) {
-  const { failure, message } = error instanceof BounceError ? error : writeError((workerData as Job).file, error);
+  const { failure, message } =
+    error instanceof BounceError ? error : writeError((workerData as Job).file, error);
   tell({ type: 'failed', failure, message });
 }
 
 async function run(job: Job): Promise<FromWorker> {
   const { program } = job;
   const cancelled = new Int32Array(job.cancelled);
-  const wav = await createWav(job.file, sampleFormat(job.bits), program.sampleRate, job.to - job.from, job.tags);
+  const wav = await createWav(
+    job.file,
+    sampleFormat(job.bits),
+    program.sampleRate,
+    job.to - job.from,
+    job.tags,
+  );
   try {
     let peak = 0;
     let frames = 0;

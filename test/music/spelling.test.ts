@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { suite, test } from 'mocha';
-import { readNote } from '../../src/music/pitch.ts';
 import { readChord } from '../../src/music/chord.ts';
+import { readNote } from '../../src/music/pitch.ts';
 import { scaleOf } from '../../src/music/scale.ts';
 import { spelledFrom } from '../../src/music/spelling.ts';
 import type { AtomValue } from '../../src/song/pattern.ts';

@@ -15,12 +15,30 @@ const burst = (more: Partial<TrackSpec> = {}): TrackSpec => ({
 
 /** Wet alone: the dry sound of the same program taken away. */
 function wet(bus: Record<string, number>, seconds: number, track = burst()): Sound {
-  const both = listen(programOf({ tracks: [{ ...track, sends: [1], strip: { level: 0.2, ...track.strip } }], buses: [bus], seconds }), seconds);
-  const dry = listen(programOf({ tracks: [{ ...track, sends: [0], strip: { level: 0.2, ...track.strip } }], buses: [bus], seconds }), seconds);
-  return { left: both.left.map((sample, i) => sample - dry.left[i]!), right: both.right.map((sample, i) => sample - dry.right[i]!) };
+  const both = listen(
+    programOf({
+      tracks: [{ ...track, sends: [1], strip: { level: 0.2, ...track.strip } }],
+      buses: [bus],
+      seconds,
+    }),
+    seconds,
+  );
+  const dry = listen(
+    programOf({
+      tracks: [{ ...track, sends: [0], strip: { level: 0.2, ...track.strip } }],
+      buses: [bus],
+      seconds,
+    }),
+    seconds,
+  );
+  return {
+    left: both.left.map((sample, i) => sample - dry.left[i]!),
+    right: both.right.map((sample, i) => sample - dry.right[i]!),
+  };
 }
 
-const window = (samples: Float32Array, from: number, to: number): Float32Array => samples.subarray(Math.round(from * 48_000), Math.round(to * 48_000));
+const window = (samples: Float32Array, from: number, to: number): Float32Array =>
+  samples.subarray(Math.round(from * 48_000), Math.round(to * 48_000));
 
 /** Samples through a band around `hertz`, an octave wide, twice over. */
 function band(samples: Float32Array, hertz: number): Float32Array {
@@ -48,39 +66,68 @@ function fallTime(samples: Float32Array): number {
 
 suite('Delay', () => {
   test('echoes go left first, then right, each quieter by the feedback', () => {
-    const { left, right } = wet({ 'PingPongDelay.delayTime': 0.25, 'PingPongDelay.feedback': 0.5 }, 1.4, burst({ strip: { pan: -1 } }));
+    const { left, right } = wet(
+      { 'PingPongDelay.delayTime': 0.25, 'PingPongDelay.feedback': 0.5 },
+      1.4,
+      burst({ strip: { pan: -1 } }),
+    );
     const level = (samples: Float32Array, at: number): number => rms(window(samples, at - 0.001, at + 0.02));
     const first = level(left, 0.25);
     assert.ok(first > 0.001);
     assert.ok(level(right, 0.25) < first * 1e-3);
-    for (const [index, side] of [[2, right], [3, left], [4, right]] as const) {
+    for (const [index, side] of [
+      [2, right],
+      [3, left],
+      [4, right],
+    ] as const) {
       const ratio = level(side, index * 0.25) / first;
       assert.ok(Math.abs(ratio - 0.5 ** (index - 1)) < 0.01, `echo ${index}: ${ratio}`);
     }
   });
 
   test('what comes in on the right waits twice', () => {
-    const { left, right } = wet({ 'PingPongDelay.delayTime': 0.2, 'PingPongDelay.feedback': 0.5 }, 1, burst({ strip: { pan: 1 } }));
+    const { left, right } = wet(
+      { 'PingPongDelay.delayTime': 0.2, 'PingPongDelay.feedback': 0.5 },
+      1,
+      burst({ strip: { pan: 1 } }),
+    );
     const level = (samples: Float32Array, at: number): number => rms(window(samples, at - 0.001, at + 0.02));
     assert.ok(level(right, 0.2) < level(right, 0.4) * 1e-3);
     assert.ok(Math.abs(level(left, 0.6) / level(right, 0.4) - 0.5) < 0.01);
   });
 
   test('echoes far shorter than a block come on time', () => {
-    const { left } = wet({ 'PingPongDelay.delayTime': 0.001, 'PingPongDelay.feedback': 0 }, 0.2, burst({ strip: { pan: -1 } }));
-    const dry = listen(programOf({ tracks: [burst({ strip: { pan: -1, level: 0.2 } })], seconds: 0.2 }), 0.2).left;
+    const { left } = wet(
+      { 'PingPongDelay.delayTime': 0.001, 'PingPongDelay.feedback': 0 },
+      0.2,
+      burst({ strip: { pan: -1 } }),
+    );
+    const dry = listen(
+      programOf({ tracks: [burst({ strip: { pan: -1, level: 0.2 } })], seconds: 0.2 }),
+      0.2,
+    ).left;
     const worst = peak(left.subarray(48, 2000).map((sample, i) => sample - dry[i]!));
     assert.ok(worst < peak(dry) * 0.02, `differs by ${worst}`);
   });
 
   test('a new time is no click and no glide', () => {
-    const core = coreWith(programOf({
-      tracks: [{ set: { ...organ, oscillator: sine }, sends: [1], strip: { level: 0.2 }, notes: [{ at: 0, for: 4, midi: midiOf(200), velocity: 0.3 }] }],
-      buses: [{ 'PingPongDelay.delayTime': 0.3, 'PingPongDelay.feedback': 0 }],
-    }));
+    const core = coreWith(
+      programOf({
+        tracks: [
+          {
+            set: { ...organ, oscillator: sine },
+            sends: [1],
+            strip: { level: 0.2 },
+            notes: [{ at: 0, for: 4, midi: midiOf(200), velocity: 0.3 }],
+          },
+        ],
+        buses: [{ 'PingPongDelay.delayTime': 0.3, 'PingPongDelay.feedback': 0 }],
+      }),
+    );
     core.play();
     play(core, 48_000);
-    const steep = (samples: Float32Array): number => peak(samples.slice(1).map((sample, i) => sample - samples[i]!));
+    const steep = (samples: Float32Array): number =>
+      peak(samples.slice(1).map((sample, i) => sample - samples[i]!));
     const before = steep(play(core, 4800).left);
     core.setStrip('bus', 0, 5, 0.2);
     assert.ok(steep(play(core, 9600).left) < before * 3);
@@ -92,7 +139,9 @@ suite('Reverb', () => {
     test(`falls by 60 dB in ${decay} s, within 5 %`, () => {
       const { left, right } = wet({ 'Reverb.decay': decay, 'Reverb.preDelay': 0.01 }, decay * 1.3);
       // ISO 3382 reads a room at 500 Hz and 1 kHz.
-      const times = [500, 1000].flatMap((hertz) => [left, right].map((side) => fallTime(window(band(side, hertz), 0.05, decay * 1.3))));
+      const times = [500, 1000].flatMap((hertz) =>
+        [left, right].map((side) => fallTime(window(band(side, hertz), 0.05, decay * 1.3))),
+      );
       const mean = times.reduce((sum, time) => sum + time) / times.length;
       assert.ok(Math.abs(mean / decay - 1) < 0.05, `${mean.toFixed(3)} s`);
     });
@@ -114,14 +163,18 @@ suite('Reverb', () => {
       for (const side of [left, right]) {
         const energy = side.reduce((sum, sample) => sum + sample ** 2, 0);
         const expected = 0.0689 * decay;
-        assert.ok(Math.abs(10 * Math.log10(energy / dryEnergy / expected)) < 2, `${decay} s: ${(energy / dryEnergy).toFixed(3)}, not ${expected.toFixed(3)}`);
+        assert.ok(
+          Math.abs(10 * Math.log10(energy / dryEnergy / expected)) < 2,
+          `${decay} s: ${(energy / dryEnergy).toFixed(3)}, not ${expected.toFixed(3)}`,
+        );
       }
     }
   });
 
   test('makes its two sides of different noise', () => {
     const { left, right } = wet({ 'Reverb.decay': 2 }, 2);
-    const correlation = left.reduce((sum, sample, i) => sum + sample * right[i]!, 0) / (rms(left) * rms(right) * left.length);
+    const correlation =
+      left.reduce((sum, sample, i) => sum + sample * right[i]!, 0) / (rms(left) * rms(right) * left.length);
     assert.ok(Math.abs(correlation) < 0.2, `correlation ${correlation.toFixed(3)}`);
   });
 
@@ -131,11 +184,20 @@ suite('Reverb', () => {
     const tail = window(left, 0.5, 1.5);
     const levels = Array.from({ length: 400 }, (_, i) => toneLevel(tail, 200 + i * 5));
     const middle = levels.toSorted((a, b) => a - b)[200]!;
-    assert.ok(Math.max(...levels) < middle * 10 ** (22 / 20), `${decibels(Math.max(...levels) / middle).toFixed(1)} dB over the middle`);
+    assert.ok(
+      Math.max(...levels) < middle * 10 ** (22 / 20),
+      `${decibels(Math.max(...levels) / middle).toFixed(1)} dB over the middle`,
+    );
   });
 
   test('rings on when the song stops, and ends in silence', () => {
-    const core = coreWith(programOf({ tracks: [burst({ sends: [1] })], buses: [{ 'Reverb.decay': 0.5, 'PingPongDelay.delayTime': 0.1 }], seconds: 1 }));
+    const core = coreWith(
+      programOf({
+        tracks: [burst({ sends: [1] })],
+        buses: [{ 'Reverb.decay': 0.5, 'PingPongDelay.delayTime': 0.1 }],
+        seconds: 1,
+      }),
+    );
     core.play();
     play(core, 4800);
     core.stop();

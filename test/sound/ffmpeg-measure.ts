@@ -14,11 +14,27 @@ export interface Loudness {
 
 /** Integrated loudness and true peak of a file. */
 export function loudnessOfFile(file: string, input: readonly string[] = []): Loudness {
-  const { stderr } = spawnSync(findFfmpeg(), ['-hide_banner', '-nostats', ...input, '-i', file, '-filter_complex', 'ebur128=peak=true', '-f', 'null', '-'], { encoding: 'utf8', maxBuffer: 1 << 26 });
+  const { stderr } = spawnSync(
+    findFfmpeg(),
+    [
+      '-hide_banner',
+      '-nostats',
+      ...input,
+      '-i',
+      file,
+      '-filter_complex',
+      'ebur128=peak=true',
+      '-f',
+      'null',
+      '-',
+    ],
+    { encoding: 'utf8', maxBuffer: 1 << 26 },
+  );
   const summary = stderr.slice(stderr.lastIndexOf('Summary:'));
   const lufs = /I:\s+(-?[\d.]+|-inf) LUFS/.exec(summary)?.[1];
   const truePeak = /Peak:\s+(-?[\d.]+|-inf) dBFS/.exec(summary)?.[1];
-  if (lufs === undefined || truePeak === undefined) throw new Error(`ffmpeg measured nothing:\n${stderr.slice(-2000)}`);
+  if (lufs === undefined || truePeak === undefined)
+    throw new Error(`ffmpeg measured nothing:\n${stderr.slice(-2000)}`);
   return { lufs: toNumber(lufs), truePeakDb: toNumber(truePeak) };
 }
 

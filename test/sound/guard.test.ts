@@ -3,10 +3,10 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'mocha';
 import { Core } from '../../src/engine/core/core.ts';
-import { type Program, eventStride, limits } from '../../src/engine/program.ts';
+import { eventStride, limits, type Program } from '../../src/engine/program.ts';
 import { instruments } from '../../src/vocabulary/instruments.ts';
 import { loudnessOf } from './ffmpeg-measure.ts';
-import { coreModule, coreWith, isFinite, listen, peak, play, rms } from './listen.ts';
+import { allFinite, coreModule, coreWith, listen, peak, play, rms } from './listen.ts';
 import { midiOf, organ, programOf, sine, square, type TrackSpec } from './programs.ts';
 
 const loud = (tracks: readonly TrackSpec[], threshold: number, more: Record<string, number> = {}): Program =>
@@ -14,11 +14,19 @@ const loud = (tracks: readonly TrackSpec[], threshold: number, more: Record<stri
 
 // Sounds keep off the file's two ends, where ffmpeg's own resampler overshoots.
 const noise: TrackSpec = {
-  instrument: 'NoiseSynth', set: { 'envelope.attack': 0, 'envelope.decay': 0, 'envelope.sustain': 1, 'envelope.release': 0.1 },
+  instrument: 'NoiseSynth',
+  set: { 'envelope.attack': 0, 'envelope.decay': 0, 'envelope.sustain': 1, 'envelope.release': 0.1 },
   notes: [{ at: 0.1, for: 1.7, midi: 60 }],
 };
-const held = (hertz: number, oscillator: number): TrackSpec => ({ set: { ...organ, oscillator }, notes: [{ at: 0.1, for: 1.7, midi: midiOf(hertz) }] });
-const hits: TrackSpec = { instrument: 'MembraneSynth', voices: 1, notes: [0.1, 0.5, 1, 1.5].map((at) => ({ at, for: 0.2, midi: 30 })) };
+const held = (hertz: number, oscillator: number): TrackSpec => ({
+  set: { ...organ, oscillator },
+  notes: [{ at: 0.1, for: 1.7, midi: midiOf(hertz) }],
+});
+const hits: TrackSpec = {
+  instrument: 'MembraneSynth',
+  voices: 1,
+  notes: [0.1, 0.5, 1, 1.5].map((at) => ({ at, for: 0.2, midi: 30 })),
+};
 
 suite('The guard', () => {
   const sources: readonly (readonly [string, readonly TrackSpec[]])[] = [
@@ -60,7 +68,10 @@ suite('The guard', () => {
 
   test('no constant reaches the speakers', () => {
     const { left } = listen(programOf({ tracks: [held(55, square), hits] }), 1.8);
-    const second = left.subarray(Math.round(0.5 * 48_000), Math.round(0.5 * 48_000) + Math.round((48_000 / 55) * 50));
+    const second = left.subarray(
+      Math.round(0.5 * 48_000),
+      Math.round(0.5 * 48_000) + Math.round((48_000 / 55) * 50),
+    );
     assert.ok(Math.abs(second.reduce((sum, sample) => sum + sample, 0) / second.length) < 0.01);
   });
 
@@ -91,7 +102,7 @@ suite('The guard', () => {
     core.load(broken);
     core.play();
     const sound = play(core, 48_000);
-    assert.ok(isFinite(sound));
+    assert.ok(allFinite(sound));
     assert.ok(core.readReport().notANumber > 0);
     core.load(programOf({ tracks: [held(440, sine)], buses: [{ 'Reverb.decay': 1 }] }));
     core.seek(0);
@@ -102,10 +113,17 @@ suite('The guard', () => {
   test('hostile programs sound finite', () => {
     const values = [NaN, Infinity, -Infinity, -1e30, 1e30, -1, 0, 1e-40];
     for (const [round, value] of values.entries()) {
-      const tracks = instruments.map(({ name }): TrackSpec => ({
-        instrument: name, sends: [1, 1], notes: Array.from({ length: 20 }, (_, i) => ({ at: i * 0.01, for: 0.05, midi: 60, velocity: 1 })),
-      }));
-      const program = programOf({ tracks, buses: [{ 'Reverb.decay': 1 }, { 'PingPongDelay.delayTime': 0.1 }] });
+      const tracks = instruments.map(
+        ({ name }): TrackSpec => ({
+          instrument: name,
+          sends: [1, 1],
+          notes: Array.from({ length: 20 }, (_, i) => ({ at: i * 0.01, for: 0.05, midi: 60, velocity: 1 })),
+        }),
+      );
+      const program = programOf({
+        tracks,
+        buses: [{ 'Reverb.decay': 1 }, { 'PingPongDelay.delayTime': 0.1 }],
+      });
       for (const [at, track] of program.tracks.entries()) {
         track.instrumentParameters.fill(value, 0, (round + at) % 2 ? limits.parameters : 4);
         track.strip.fill(value, 2);
@@ -119,14 +137,19 @@ suite('The guard', () => {
       for (const bus of program.buses) bus.strip.fill(value, 2);
       program.master.fill(value, 2);
       const sound = listen(program, 0.5);
-      assert.ok(isFinite(sound), `with ${value}`);
+      assert.ok(allFinite(sound), `with ${value}`);
       assert.ok(peak(sound.left) <= 1 && peak(sound.right) <= 1, `with ${value}: ${peak(sound.left)}`);
     }
   });
 
   test('a thousand notes at once, and notes out of order, are survived', () => {
-    const notes = Array.from({ length: 3000 }, (_, i) => ({ at: (i * 7919) % 97 / 97, for: 1, midi: 30 + (i % 80), velocity: 1 }));
+    const notes = Array.from({ length: 3000 }, (_, i) => ({
+      at: ((i * 7919) % 97) / 97,
+      for: 1,
+      midi: 30 + (i % 80),
+      velocity: 1,
+    }));
     const sound = listen(programOf({ tracks: [{ notes, voices: 32 }] }), 1);
-    assert.ok(isFinite(sound) && peak(sound.left) <= 1);
+    assert.ok(allFinite(sound) && peak(sound.left) <= 1);
   });
 });

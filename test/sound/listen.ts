@@ -29,7 +29,8 @@ export function coreWith(program: Program): Core {
 export function play(core: Core, frames: number, piece = 128): Sound {
   const left = new Float32Array(frames);
   const right = new Float32Array(frames);
-  for (let at = 0; at < frames; at += piece) core.process(left.subarray(at, at + piece), right.subarray(at, at + piece));
+  for (let at = 0; at < frames; at += piece)
+    core.process(left.subarray(at, at + piece), right.subarray(at, at + piece));
   return { left, right };
 }
 
@@ -49,7 +50,8 @@ export const cut = (sound: Sound, fromSeconds: number, toSeconds: number, rate =
 export const rms = (samples: Float32Array): number =>
   Math.sqrt(samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length);
 
-export const peak = (samples: Float32Array): number => samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
+export const peak = (samples: Float32Array): number =>
+  samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
 
 export const decibels = (gain: number): number => 20 * Math.log10(gain);
 
@@ -67,11 +69,13 @@ export function toneLevel(samples: Float32Array, hertz: number, rate = 48_000): 
   return (2 * Math.hypot(real, imaginary)) / weight;
 }
 
-export const isFinite = ({ left, right }: Sound): boolean => left.every(Number.isFinite) && right.every(Number.isFinite);
+export const allFinite = ({ left, right }: Sound): boolean =>
+  left.every(Number.isFinite) && right.every(Number.isFinite);
 
 /** Of all bits of both sides. */
 export function hashOfSound({ left, right }: Sound): string {
   const hash = createHash('sha256');
-  for (const side of [left, right]) hash.update(new Uint8Array(side.buffer, side.byteOffset, side.byteLength));
+  for (const side of [left, right])
+    hash.update(new Uint8Array(side.buffer, side.byteOffset, side.byteLength));
   return hash.digest('hex');
 }

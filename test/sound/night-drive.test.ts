@@ -35,7 +35,8 @@ suite('Night Drive', function () {
   test('has eight tracks and six sections, all of them heard, in about three minutes', () => {
     assert.equal(reading.song.tracks.length, 8);
     assert.equal(reading.song.sections.length, 6);
-    for (const { track, notes } of timeline.tracks) assert.ok(notes.length > 100, `${track} plays ${notes.length} notes`);
+    for (const { track, notes } of timeline.tracks)
+      assert.ok(notes.length > 100, `${track} plays ${notes.length} notes`);
     assert.ok(timeline.seconds >= 165 && timeline.seconds <= 195, `${timeline.seconds} s`);
   });
 
@@ -53,7 +54,9 @@ suite('Night Drive', function () {
 
   test('lifts the chorus over the verse', async () => {
     const [verse, chorus] = timeline.sections.filter(({ name }) => name === 'verse' || name === 'chorus');
-    const [low, high] = await Promise.all([verse!, chorus!].map((at) => measure(path.join(folder, 'night-drive.wav'), at)));
+    const [low, high] = await Promise.all(
+      [verse!, chorus!].map((at) => measure(path.join(folder, 'night-drive.wav'), at)),
+    );
     assert.ok(high!.lufs - low!.lufs >= 1, `chorus ${high!.lufs} LUFS, verse ${low!.lufs} LUFS`);
   });
 });
@@ -64,10 +67,15 @@ interface Loudness {
 }
 
 /** Integrated loudness and true peak by ffmpeg, of the file or of a stretch of it. */
-async function measure(wav: string, stretch?: { startSeconds: number; endSeconds: number }): Promise<Loudness> {
+async function measure(
+  wav: string,
+  stretch?: { startSeconds: number; endSeconds: number },
+): Promise<Loudness> {
   const part = stretch ? ['-ss', String(stretch.startSeconds), '-to', String(stretch.endSeconds)] : [];
   const filter = ['-filter_complex', 'ebur128=peak=true', '-f', 'null', '-'];
-  const { stderr } = await run(findFfmpeg(), ['-hide_banner', '-nostats', ...part, '-i', wav, ...filter], { maxBuffer: 1 << 26 });
+  const { stderr } = await run(findFfmpeg(), ['-hide_banner', '-nostats', ...part, '-i', wav, ...filter], {
+    maxBuffer: 1 << 26,
+  });
   const summary = stderr.slice(stderr.lastIndexOf('Summary:'));
   const figure = (label: string) => Number(new RegExp(`${label}:\\s+(-?[\\d.]+)`).exec(summary)?.[1]);
   return { lufs: figure('I'), truePeakDb: figure('Peak') };

@@ -1,9 +1,15 @@
 // Programs made by hand, for the tests of the core: a few tracks, notes in seconds, settings by name.
 
 import { hashOf } from '../../src/engine/hash.ts';
-import { type Program, type TrackProgram, eventStride, limits } from '../../src/engine/program.ts';
+import { eventStride, limits, type Program, type TrackProgram } from '../../src/engine/program.ts';
 import { instruments } from '../../src/vocabulary/instruments.ts';
-import { type StripKind, effectsOn, instrumentSlots, slotDefault, stripSlots } from '../../src/vocabulary/layout.ts';
+import {
+  effectsOn,
+  instrumentSlots,
+  type StripKind,
+  slotDefault,
+  stripSlots,
+} from '../../src/vocabulary/layout.ts';
 
 export const rate = 48_000;
 
@@ -90,7 +96,8 @@ export function stripOf(kind: StripKind, set: Readonly<Record<string, number>>):
   const values = new Float32Array(slots.length);
   values[slots.indexOf('level')] = 1;
   for (const effect of effectsOn(kind)) {
-    for (const parameter of effect.parameters) values[slots.indexOf(`${effect.name}.${parameter.path}`)] = slotDefault(parameter);
+    for (const parameter of effect.parameters)
+      values[slots.indexOf(`${effect.name}.${parameter.path}`)] = slotDefault(parameter);
   }
   for (const [name, value] of Object.entries(set)) {
     const slot = slots.indexOf(name);
@@ -104,7 +111,10 @@ export function stripOf(kind: StripKind, set: Readonly<Record<string, number>>):
 
 /** An even tone: no attack to speak of, full level while it is held. */
 export const organ = {
-  'envelope.attack': 0, 'envelope.decay': 0, 'envelope.sustain': 1, 'envelope.release': 0.01,
+  'envelope.attack': 0,
+  'envelope.decay': 0,
+  'envelope.sustain': 1,
+  'envelope.release': 0.01,
 } as const;
 
 /** Oscillator numbers, as the vocabulary lists them. */

@@ -70,14 +70,25 @@ registerProcessor('bits', class extends AudioWorkletProcessor {
 async function bundle(contents: string, platform: 'node' | 'browser'): Promise<string> {
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: path.resolve(root.pathname), loader: 'ts' },
-    bundle: true, write: false, platform, format: platform === 'node' ? 'esm' : 'iife', target: platform === 'node' ? 'node20' : 'chrome120', logLevel: 'silent',
-    plugins: [{
-      name: 'bits',
-      setup(it) {
-        it.onResolve({ filter: /^codetta-bits$/ }, () => ({ path: 'bits', namespace: 'bits' }));
-        it.onLoad({ filter: /.*/, namespace: 'bits' }, () => ({ contents: entry, loader: 'ts', resolveDir: path.resolve(root.pathname) }));
+    bundle: true,
+    write: false,
+    platform,
+    format: platform === 'node' ? 'esm' : 'iife',
+    target: platform === 'node' ? 'node20' : 'chrome120',
+    logLevel: 'silent',
+    plugins: [
+      {
+        name: 'bits',
+        setup(it) {
+          it.onResolve({ filter: /^codetta-bits$/ }, () => ({ path: 'bits', namespace: 'bits' }));
+          it.onLoad({ filter: /.*/, namespace: 'bits' }, () => ({
+            contents: entry,
+            loader: 'ts',
+            resolveDir: path.resolve(root.pathname),
+          }));
+        },
       },
-    }],
+    ],
   });
   return outputFiles[0]!.text;
 }
@@ -87,7 +98,11 @@ suite('One sound', () => {
   let reference = '';
 
   const hashIn = (node: string): string => {
-    const { stdout, stderr, status } = spawnSync(node, [path.join(folder, 'bits.mjs'), new URL('dist/core.wasm', root).pathname], { encoding: 'utf8' });
+    const { stdout, stderr, status } = spawnSync(
+      node,
+      [path.join(folder, 'bits.mjs'), new URL('dist/core.wasm', root).pathname],
+      { encoding: 'utf8' },
+    );
     assert.equal(status, 0, stderr);
     return stdout.trim();
   };
@@ -107,9 +122,14 @@ suite('One sound', () => {
 
   test('the same bits in the Node that runs npm, whichever it is', function () {
     // The tests run under the Node 24 that npm brought; the machine's own is often another.
-    const other = (process.env.PATH ?? '').split(path.delimiter)
+    const other = (process.env.PATH ?? '')
+      .split(path.delimiter)
       .map((place) => path.join(place, 'node'))
-      .find((file) => fs.existsSync(file) && spawnSync(file, ['--version'], { encoding: 'utf8' }).stdout.trim() !== process.version);
+      .find(
+        (file) =>
+          fs.existsSync(file) &&
+          spawnSync(file, ['--version'], { encoding: 'utf8' }).stdout.trim() !== process.version,
+      );
     if (!other) return this.skip();
     assert.equal(hashIn(other), reference);
   });
@@ -134,7 +154,11 @@ suite('One sound', () => {
         const context = new OfflineAudioContext({ numberOfChannels: 2, length, sampleRate: 48_000 });
         await context.audioWorklet.addModule('/worklet.js');
         const core = new Uint8Array(await (await fetch('/core.wasm')).arrayBuffer());
-        new AudioWorkletNode(context, 'bits', { numberOfInputs: 0, outputChannelCount: [2], processorOptions: { core } }).connect(context.destination);
+        new AudioWorkletNode(context, 'bits', {
+          numberOfInputs: 0,
+          outputChannelCount: [2],
+          processorOptions: { core },
+        }).connect(context.destination);
         const rendered = await context.startRendering();
         const both = new Float32Array(length * 2);
         both.set(rendered.getChannelData(0), 0);

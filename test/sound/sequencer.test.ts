@@ -4,18 +4,57 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'mocha';
 import { Core } from '../../src/engine/core/core.ts';
 import type { Program } from '../../src/engine/program.ts';
-import { coreModule, coreWith, cut, decibels, hashOfSound, isFinite, listen, peak, play, rms, type Sound, toneLevel } from './listen.ts';
+import {
+  allFinite,
+  coreModule,
+  coreWith,
+  cut,
+  decibels,
+  hashOfSound,
+  listen,
+  peak,
+  play,
+  rms,
+  type Sound,
+  toneLevel,
+} from './listen.ts';
 import { type NoteSpec, organ, programOf, sine, square, type TrackSpec } from './programs.ts';
 
 const every = (seconds: number, count: number, length: number, midi = 57): NoteSpec[] =>
-  Array.from({ length: count }, (_, i) => ({ at: i * seconds, for: length, midi: midi + (i % 5), velocity: 0.4 }));
+  Array.from({ length: count }, (_, i) => ({
+    at: i * seconds,
+    for: length,
+    midi: midi + (i % 5),
+    velocity: 0.4,
+  }));
 
-const lead = (more: Partial<TrackSpec> = {}): TrackSpec => ({ name: 'lead', set: { ...organ, oscillator: sine }, notes: every(0.25, 16, 0.2), ...more });
-const drum: TrackSpec = { name: 'drum', instrument: 'MembraneSynth', voices: 1, notes: every(0.5, 8, 0.1, 30) };
-const bed: TrackSpec = { name: 'bed', instrument: 'FMSynth', sends: [0.5], notes: [{ at: 0, for: 4, midi: 45, velocity: 0.3 }, { at: 0, for: 4, midi: 52, velocity: 0.3 }] };
-const song = (): Program => programOf({
-  tracks: [lead({ sends: [0.3] }), drum, bed], buses: [{ 'Reverb.decay': 1.5, 'PingPongDelay.delayTime': 0.3 }], seconds: 4,
+const lead = (more: Partial<TrackSpec> = {}): TrackSpec => ({
+  name: 'lead',
+  set: { ...organ, oscillator: sine },
+  notes: every(0.25, 16, 0.2),
+  ...more,
 });
+const drum: TrackSpec = {
+  name: 'drum',
+  instrument: 'MembraneSynth',
+  voices: 1,
+  notes: every(0.5, 8, 0.1, 30),
+};
+const bed: TrackSpec = {
+  name: 'bed',
+  instrument: 'FMSynth',
+  sends: [0.5],
+  notes: [
+    { at: 0, for: 4, midi: 45, velocity: 0.3 },
+    { at: 0, for: 4, midi: 52, velocity: 0.3 },
+  ],
+};
+const song = (): Program =>
+  programOf({
+    tracks: [lead({ sends: [0.3] }), drum, bed],
+    buses: [{ 'Reverb.decay': 1.5, 'PingPongDelay.delayTime': 0.3 }],
+    seconds: 4,
+  });
 
 /** Of the hum after a note: the sample where it first sounds. */
 const onset = (samples: Float32Array): number => samples.findIndex((sample) => Math.abs(sample) > 1e-5);
@@ -23,14 +62,22 @@ const onset = (samples: Float32Array): number => samples.findIndex((sample) => M
 suite('The sequencer', () => {
   test('a note begins on its sample', () => {
     for (const at of [0, 1, 127, 128, 1000, 12_345]) {
-      const { left } = listen(programOf({ tracks: [lead({ set: { ...organ, oscillator: square }, notes: [{ at: at / 48_000, for: 0.1, midi: 69 }] })] }), 0.5);
+      const { left } = listen(
+        programOf({
+          tracks: [
+            lead({ set: { ...organ, oscillator: square }, notes: [{ at: at / 48_000, for: 0.1, midi: 69 }] }),
+          ],
+        }),
+        0.5,
+      );
       assert.ok(onset(left) >= at && onset(left) <= at + 2, `note at ${at} begins at ${onset(left)}`);
     }
   });
 
   test('the same bits in pieces of any size', () => {
     const whole = hashOfSound(listen(song(), 1));
-    for (const piece of [1, 7, 64, 100, 127]) assert.equal(hashOfSound(listen(song(), 1, piece)), whole, `pieces of ${piece}`);
+    for (const piece of [1, 7, 64, 100, 127])
+      assert.equal(hashOfSound(listen(song(), 1, piece)), whole, `pieces of ${piece}`);
   });
 
   test('the same bits every time', () => {
@@ -52,7 +99,8 @@ suite('The sequencer', () => {
   test('a repeated pitch is not cut by the note before it', () => {
     const notes = [0, 0.25, 0.5, 0.75].map((at) => ({ at, for: 0.25, midi: 60, velocity: 0.5 }));
     const { left } = listen(programOf({ tracks: [lead({ notes })] }), 1);
-    for (const at of [0.1, 0.35, 0.6, 0.85]) assert.ok(rms(left.subarray(at * 48_000, (at + 0.1) * 48_000)) > 0.05, `sounds at ${at} s`);
+    for (const at of [0.1, 0.35, 0.6, 0.85])
+      assert.ok(rms(left.subarray(at * 48_000, (at + 0.1) * 48_000)) > 0.05, `sounds at ${at} s`);
   });
 
   test('from the middle on it sounds as in the whole, where nothing hangs over', () => {
@@ -64,11 +112,16 @@ suite('The sequencer', () => {
     play(core, core.latency);
     const part = cut(play(core, 48_000), 0.02, 1);
     const difference = part.left.map((sample, i) => sample - whole.left[i]!);
-    assert.ok(rms(difference) < rms(whole.left) * 0.01, `${decibels(rms(difference) / rms(whole.left)).toFixed(1)} dB of difference`);
+    assert.ok(
+      rms(difference) < rms(whole.left) * 0.01,
+      `${decibels(rms(difference) / rms(whole.left)).toFixed(1)} dB of difference`,
+    );
   });
 
   test('a seek into a held note starts it', () => {
-    const core = coreWith(programOf({ tracks: [lead({ notes: [{ at: 0, for: 3, midi: 69, velocity: 0.5 }] })] }));
+    const core = coreWith(
+      programOf({ tracks: [lead({ notes: [{ at: 0, for: 3, midi: 69, velocity: 0.5 }] })] }),
+    );
     core.seek(48_000);
     core.play();
     assert.ok(toneLevel(play(core, 24_000).left.subarray(4800), 440) > 0.05);
@@ -82,7 +135,18 @@ suite('The sequencer', () => {
   });
 
   test('a loop comes round on its sample, and lets its notes go', () => {
-    const core = coreWith(programOf({ tracks: [lead({ notes: [{ at: 0.5, for: 0.1, midi: 69 }, { at: 0.95, for: 2, midi: 69 }] })] }));
+    const core = coreWith(
+      programOf({
+        tracks: [
+          lead({
+            notes: [
+              { at: 0.5, for: 0.1, midi: 69 },
+              { at: 0.95, for: 2, midi: 69 },
+            ],
+          }),
+        ],
+      }),
+    );
     core.setLoop({ from: 24_000, to: 48_000 });
     core.seek(24_000);
     core.play();
@@ -108,7 +172,9 @@ suite('The sequencer', () => {
   });
 
   test('pause fades, keeps the place, and goes on from it', () => {
-    const core = coreWith(programOf({ tracks: [lead({ notes: [{ at: 0, for: 3, midi: 69, velocity: 0.5 }] })] }));
+    const core = coreWith(
+      programOf({ tracks: [lead({ notes: [{ at: 0, for: 3, midi: 69, velocity: 0.5 }] })] }),
+    );
     core.play();
     play(core, 48_000);
     const heard = core.position;
@@ -135,7 +201,11 @@ suite('The sequencer', () => {
 suite('A changed song', () => {
   const changed = (set: Record<string, number>): Program => {
     const program = song();
-    const other = programOf({ tracks: [lead({ sends: [0.3], set: { ...organ, oscillator: square, ...set } }), drum, bed], buses: [{ 'Reverb.decay': 1.5, 'PingPongDelay.delayTime': 0.3 }], seconds: 4 });
+    const other = programOf({
+      tracks: [lead({ sends: [0.3], set: { ...organ, oscillator: square, ...set } }), drum, bed],
+      buses: [{ 'Reverb.decay': 1.5, 'PingPongDelay.delayTime': 0.3 }],
+      seconds: 4,
+    });
     return { ...other, tracks: [other.tracks[0]!, ...program.tracks.slice(1)] };
   };
 
@@ -143,7 +213,11 @@ suite('A changed song', () => {
   const hear = (name: string, change?: (program: Program) => Program): Sound => {
     const alone = (program: Program): Program => ({
       ...program,
-      tracks: program.tracks.map((track) => (track.name === name ? track : { ...track, strip: track.strip.map((value, slot) => (slot === 0 ? 0 : value)) })),
+      tracks: program.tracks.map((track) =>
+        track.name === name
+          ? track
+          : { ...track, strip: track.strip.map((value, slot) => (slot === 0 ? 0 : value)) },
+      ),
     });
     const core = coreWith(alone(song()));
     core.play();
@@ -159,7 +233,10 @@ suite('A changed song', () => {
   });
 
   test('a track put in above the others leaves them every bit', () => {
-    const more = (program: Program): Program => ({ ...program, tracks: [{ ...programOf({ tracks: [lead()] }).tracks[0]!, name: 'new' }, ...program.tracks] });
+    const more = (program: Program): Program => ({
+      ...program,
+      tracks: [{ ...programOf({ tracks: [lead()] }).tracks[0]!, name: 'new' }, ...program.tracks],
+    });
     assert.equal(hashOfSound(hear('drum', more)), hashOfSound(hear('drum')));
   });
 
@@ -167,14 +244,27 @@ suite('A changed song', () => {
     const before = hear('lead');
     const after = hear('lead', () => changed({}));
     const bar = 8000 + 128;
-    assert.equal(hashOfSound({ left: after.left.subarray(0, bar - 1), right: after.right.subarray(0, bar - 1) }),
-      hashOfSound({ left: before.left.subarray(0, bar - 1), right: before.right.subarray(0, bar - 1) }));
-    const third = (sound: Sound): number => decibels(toneLevel(sound.left.subarray(bar + 2400, bar + 9600), 3 * 440 * 2 ** ((57 + 4 - 69) / 12)) / rms(sound.left.subarray(bar + 2400, bar + 9600)));
-    assert.ok(third(after) > third(before) + 20, `third harmonic ${third(before).toFixed(1)} -> ${third(after).toFixed(1)} dB`);
+    assert.equal(
+      hashOfSound({ left: after.left.subarray(0, bar - 1), right: after.right.subarray(0, bar - 1) }),
+      hashOfSound({ left: before.left.subarray(0, bar - 1), right: before.right.subarray(0, bar - 1) }),
+    );
+    const third = (sound: Sound): number =>
+      decibels(
+        toneLevel(sound.left.subarray(bar + 2400, bar + 9600), 3 * 440 * 2 ** ((57 + 4 - 69) / 12)) /
+          rms(sound.left.subarray(bar + 2400, bar + 9600)),
+      );
+    assert.ok(
+      third(after) > third(before) + 20,
+      `third harmonic ${third(before).toFixed(1)} -> ${third(after).toFixed(1)} dB`,
+    );
   });
 
   test('a track taken away fades within 30 ms', () => {
-    const gone = hear('bed', (program) => ({ ...program, tracks: program.tracks.filter(({ name }) => name !== 'bed'), buses: [] }));
+    const gone = hear('bed', (program) => ({
+      ...program,
+      tracks: program.tracks.filter(({ name }) => name !== 'bed'),
+      buses: [],
+    }));
     const bar = 8000 + 128;
     assert.ok(rms(gone.left.subarray(bar - 2400, bar)) > 0.01);
     const after = gone.left.subarray(bar + 1440, bar + 2400);
@@ -185,8 +275,15 @@ suite('A changed song', () => {
     const core = coreWith(song());
     core.play();
     play(core, 48_000 + 128);
-    const slow = { ...song(), barSamples: song().barSamples.map((sample) => sample * 2), lengthSamples: 48_000 * 8 };
-    core.update({ ...slow, tracks: slow.tracks.map((track) => ({ ...track, hash: `${track.hash}x` })) }, 'now');
+    const slow = {
+      ...song(),
+      barSamples: song().barSamples.map((sample) => sample * 2),
+      lengthSamples: 48_000 * 8,
+    };
+    core.update(
+      { ...slow, tracks: slow.tracks.map((track) => ({ ...track, hash: `${track.hash}x` })) },
+      'now',
+    );
     play(core, 128);
     assert.ok(Math.abs(core.position - 96_000) < 512, `position ${core.position}`);
   });
@@ -220,7 +317,7 @@ suite('A changed song', () => {
     for (let i = 0; i < 100; i++) {
       core.update(changed({ detune: i }), i % 3 === 0 ? 'now' : core.position + 3000);
       const sound = play(core, 1700);
-      assert.ok(isFinite(sound) && peak(sound.left) <= 1);
+      assert.ok(allFinite(sound) && peak(sound.left) <= 1);
     }
     assert.equal(core.readReport().notANumber, 0);
   });

@@ -14,7 +14,10 @@ const tone = (hertz: number, more: Partial<TrackSpec> = {}): TrackSpec => ({
 });
 
 const near = (actual: number, expected: number, tolerance: number, what: string): void =>
-  assert.ok(Math.abs(actual - expected) <= tolerance, `${what}: ${actual.toFixed(3)}, not ${expected.toFixed(3)} ± ${tolerance}`);
+  assert.ok(
+    Math.abs(actual - expected) <= tolerance,
+    `${what}: ${actual.toFixed(3)}, not ${expected.toFixed(3)} ± ${tolerance}`,
+  );
 
 /** Level of a tone through a strip, in dB over the same tone without it. */
 function gainAt(hertz: number, strip: Record<string, number>): number {
@@ -25,7 +28,10 @@ function gainAt(hertz: number, strip: Record<string, number>): number {
 
 suite('Strips', () => {
   test('silence in, silence out', () => {
-    const { left, right } = listen(programOf({ tracks: [tone(440, { notes: [] })], buses: [{ 'Reverb.decay': 2 }] }), 0.5);
+    const { left, right } = listen(
+      programOf({ tracks: [tone(440, { notes: [] })], buses: [{ 'Reverb.decay': 2 }] }),
+      0.5,
+    );
     assert.equal(peak(left), 0);
     assert.equal(peak(right), 0);
   });
@@ -44,7 +50,10 @@ suite('Strips', () => {
   test('pan folds one side of a bus into the other', () => {
     const at = (pan: number): { left: number; right: number } => {
       // Quiet enough that the limiter has nothing to do.
-      const program = programOf({ tracks: [tone(440, { strip: { pan: -1, level: 0.2 }, sends: [1] })], buses: [{ pan }] });
+      const program = programOf({
+        tracks: [tone(440, { strip: { pan: -1, level: 0.2 }, sends: [1] })],
+        buses: [{ pan }],
+      });
       const dry = programOf({ tracks: [tone(440, { strip: { pan: -1, level: 0.2 } })] });
       const [both, alone] = [program, dry].map((played) => cut(listen(played, 1), 0.5, 1));
       return { left: rms(both!.left) / rms(alone!.left) - 1, right: rms(both!.right) / rms(alone!.left) };
@@ -64,34 +73,62 @@ suite('Strips', () => {
   });
 
   test('the highpass is a Butterworth of 12 dB an octave, down to 20 Hz', () => {
-    for (const [cutoff, hertz] of [[20, 30], [250, 62.5], [250, 250], [250, 1000], [4000, 1000]] as const) {
+    for (const [cutoff, hertz] of [
+      [20, 30],
+      [250, 62.5],
+      [250, 250],
+      [250, 1000],
+      [4000, 1000],
+    ] as const) {
       const ratio = Math.tan((Math.PI * hertz) / 48_000) / Math.tan((Math.PI * cutoff) / 48_000);
       const expected = decibels(ratio ** 2 / Math.sqrt(1 + ratio ** 4));
-      near(gainAt(hertz, { 'Highpass.frequency': cutoff }), expected, 0.15, `${hertz} Hz through ${cutoff} Hz`);
+      near(
+        gainAt(hertz, { 'Highpass.frequency': cutoff }),
+        expected,
+        0.15,
+        `${hertz} Hz through ${cutoff} Hz`,
+      );
     }
   });
 
   test('EQ3 at 0 dB changes no level, also where its bands meet', () => {
-    for (const hertz of [50, 200, 400, 700, 1000, 2500, 6000, 12000]) near(gainAt(hertz, { 'EQ3.low': 0 }), 0, 0.02, `${hertz} Hz`);
+    for (const hertz of [50, 200, 400, 700, 1000, 2500, 6000, 12000])
+      near(gainAt(hertz, { 'EQ3.low': 0 }), 0, 0.02, `${hertz} Hz`);
   });
 
   test('EQ3 bands follow their Linkwitz-Riley crossovers', () => {
     // Of a crossover at f with x = hertz / f: low 1/(1+x²), high x²/(1+x²), all in phase but for all-passes.
     const expected = (hertz: number, low: number, mid: number, high: number): number => {
-      const warped = (f: number): number => Math.tan((Math.PI * hertz) / 48000) / Math.tan((Math.PI * f) / 48000);
+      const warped = (f: number): number =>
+        Math.tan((Math.PI * hertz) / 48000) / Math.tan((Math.PI * f) / 48000);
       // H = A2 L1 gl - H1 L2 gm + H1 H2 gh, as complex numbers of one-poles p = 1/(1+jx).
       const one = (x: number): [number, number] => [1 / (1 + x * x), -x / (1 + x * x)];
-      const times = (a: [number, number], b: [number, number]): [number, number] => [a[0] * b[0] - a[1] * b[1], a[0] * b[1] + a[1] * b[0]];
+      const times = (a: [number, number], b: [number, number]): [number, number] => [
+        a[0] * b[0] - a[1] * b[1],
+        a[0] * b[1] + a[1] * b[0],
+      ];
       const not = (a: [number, number]): [number, number] => [1 - a[0], -a[1]];
       const [p1, p2] = [one(warped(400)), one(warped(2500))];
       const allPass: [number, number] = [2 * p2[0] - 1, 2 * p2[1]];
-      const parts = [times(allPass, times(p1, p1)), times(times(not(p1), not(p1)), times(p2, p2)), times(times(not(p1), not(p1)), times(not(p2), not(p2)))];
+      const parts = [
+        times(allPass, times(p1, p1)),
+        times(times(not(p1), not(p1)), times(p2, p2)),
+        times(times(not(p1), not(p1)), times(not(p2), not(p2))),
+      ];
       const gains = [low, -mid, high];
-      return decibels(Math.hypot(...[0, 1].map((part) => parts.reduce((sum, value, i) => sum + gains[i]! * value[part]!, 0))));
+      return decibels(
+        Math.hypot(
+          ...[0, 1].map((part) => parts.reduce((sum, value, i) => sum + gains[i]! * value[part]!, 0)),
+        ),
+      );
     };
     for (const hertz of [40, 200, 400, 1000, 2500, 9000]) {
-      near(gainAt(hertz, { 'EQ3.low': -12, 'EQ3.mid': 3, 'EQ3.high': 6 }),
-        expected(hertz, 10 ** (-12 / 20), 10 ** (3 / 20), 10 ** (6 / 20)), 0.1, `${hertz} Hz`);
+      near(
+        gainAt(hertz, { 'EQ3.low': -12, 'EQ3.mid': 3, 'EQ3.high': 6 }),
+        expected(hertz, 10 ** (-12 / 20), 10 ** (3 / 20), 10 ** (6 / 20)),
+        0.1,
+        `${hertz} Hz`,
+      );
     }
   });
 
@@ -106,12 +143,27 @@ suite('Strips', () => {
     // compressor overlooks the ripple at its edges.
     const through = (strip: Record<string, number>, velocity: number): { input: number; output: number } => {
       const track = (set: Record<string, number>): TrackSpec =>
-        tone(50, { set: { ...organ, oscillator: square }, strip: { pan: -1, ...set }, notes: [{ at: 0, for: 1.9, midi: midiOf(50), velocity }] });
-      const level = (set: Record<string, number>): number => decibels(rms(cut(listen(programOf({ tracks: [track(set)] }), 1.5), 1, 1.5).left));
-      return { input: level({}), output: level({ 'Compressor.attack': 0.1, 'Compressor.release': 0.1, ...strip }) };
+        tone(50, {
+          set: { ...organ, oscillator: square },
+          strip: { pan: -1, ...set },
+          notes: [{ at: 0, for: 1.9, midi: midiOf(50), velocity }],
+        });
+      const level = (set: Record<string, number>): number =>
+        decibels(rms(cut(listen(programOf({ tracks: [track(set)] }), 1.5), 1, 1.5).left));
+      return {
+        input: level({}),
+        output: level({ 'Compressor.attack': 0.1, 'Compressor.release': 0.1, ...strip }),
+      };
     };
-    for (const [threshold, ratio, knee] of [[-24, 4, 0], [-30, 2, 20], [-40, 12, 10]] as const) {
-      const { input, output } = through({ 'Compressor.threshold': threshold, 'Compressor.ratio': ratio, 'Compressor.knee': knee }, 0.2);
+    for (const [threshold, ratio, knee] of [
+      [-24, 4, 0],
+      [-30, 2, 20],
+      [-40, 12, 10],
+    ] as const) {
+      const { input, output } = through(
+        { 'Compressor.threshold': threshold, 'Compressor.ratio': ratio, 'Compressor.knee': knee },
+        0.2,
+      );
       const over = input - threshold;
       const bent = over <= 0 ? 0 : over < knee ? (over * over) / (2 * knee) : over - knee / 2;
       near(output, input - bent * (1 - 1 / ratio), 0.4, `${threshold} dB ${ratio}:1 knee ${knee}`);
@@ -122,13 +174,25 @@ suite('Strips', () => {
 
   test('the compressor takes its attack and its release', () => {
     const program = programOf({
-      tracks: [tone(1000, {
-        strip: { 'Compressor.threshold': -40, 'Compressor.ratio': 20, 'Compressor.knee': 0, 'Compressor.attack': 0.1, 'Compressor.release': 0.4 },
-        notes: [{ at: 0, for: 1, midi: midiOf(1000), velocity: 0.3 }, { at: 1, for: 1, midi: midiOf(1000), velocity: 0.003 }],
-      })],
+      tracks: [
+        tone(1000, {
+          strip: {
+            'Compressor.threshold': -40,
+            'Compressor.ratio': 20,
+            'Compressor.knee': 0,
+            'Compressor.attack': 0.1,
+            'Compressor.release': 0.4,
+          },
+          notes: [
+            { at: 0, for: 1, midi: midiOf(1000), velocity: 0.3 },
+            { at: 1, for: 1, midi: midiOf(1000), velocity: 0.003 },
+          ],
+        }),
+      ],
     });
     const { left } = listen(program, 2);
-    const at = (seconds: number): number => decibels(toneLevel(left.subarray((seconds - 0.01) * 48000, (seconds + 0.01) * 48000), 1000));
+    const at = (seconds: number): number =>
+      decibels(toneLevel(left.subarray((seconds - 0.01) * 48000, (seconds + 0.01) * 48000), 1000));
     const fall = at(0.02) - at(0.9);
     near((at(0.02) - at(0.12)) / fall, 0.9, 0.12, 'share of the reduction after the attack');
     near((at(1.4) - at(1.05)) / (at(1.95) - at(1.05)), 0.9, 0.12, 'share of the recovery after the release');
@@ -136,13 +200,29 @@ suite('Strips', () => {
 
   test('an effect that is off changes no bit', () => {
     const plain = listen(programOf({ tracks: [tone(440)] }), 1);
-    const off = listen(programOf({ tracks: [tone(440, { strip: { 'EQ3.low': -12, 'EQ3.on': 0, 'Highpass.frequency': 500, 'Highpass.on': 0 } })] }), 1);
+    const off = listen(
+      programOf({
+        tracks: [
+          tone(440, { strip: { 'EQ3.low': -12, 'EQ3.on': 0, 'Highpass.frequency': 500, 'Highpass.on': 0 } }),
+        ],
+      }),
+      1,
+    );
     assert.equal(hashOfSound(off), hashOfSound(plain));
   });
 
   test('a send is taken after the fader', () => {
     const level = (fader: number, send: number): number =>
-      rms(cut(listen(programOf({ tracks: [tone(440, { strip: { level: fader }, sends: [send] })], buses: [{}] }), 1), 0.5, 1).left);
+      rms(
+        cut(
+          listen(
+            programOf({ tracks: [tone(440, { strip: { level: fader }, sends: [send] })], buses: [{}] }),
+            1,
+          ),
+          0.5,
+          1,
+        ).left,
+      );
     near(level(0.5, 1) / level(0.5, 0), 2, 1e-3, 'send of 0 dB doubles');
     near(level(0, 1), 0, 0, 'a closed fader sends nothing');
   });
@@ -160,10 +240,15 @@ suite('Strips', () => {
   });
 
   test('meters tell peak, RMS and reduction of every strip', () => {
-    const core = coreWith(programOf({
-      tracks: [tone(440, { strip: { pan: -1 } }), tone(440, { strip: { pan: 1, 'Compressor.threshold': -40 } })],
-      buses: [{}],
-    }));
+    const core = coreWith(
+      programOf({
+        tracks: [
+          tone(440, { strip: { pan: -1 } }),
+          tone(440, { strip: { pan: 1, 'Compressor.threshold': -40 } }),
+        ],
+        buses: [{}],
+      }),
+    );
     core.play();
     play(core, 24_000);
     const meters = new Float32Array(meterFields * 4);

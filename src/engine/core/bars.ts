@@ -17,7 +17,8 @@ export function movedPosition(old: Program, next: Program, sample: number): numb
   const to = old.barSamples[bar + 1];
   const nextFrom = next.barSamples[bar];
   const nextTo = next.barSamples[bar + 1];
-  if (to === undefined || nextFrom === undefined || nextTo === undefined) return Math.min(sample, next.lengthSamples);
+  if (to === undefined || nextFrom === undefined || nextTo === undefined)
+    return Math.min(sample, next.lengthSamples);
   // The same bar as before moves nothing, whatever its arithmetic would round to.
   if (from === nextFrom && to === nextTo) return sample;
   return Math.round(nextFrom + ((sample - from) * (nextTo - nextFrom)) / (to - from));

@@ -4,10 +4,10 @@
 
 import { instruments } from '../../vocabulary/instruments.ts';
 import { stripSlots } from '../../vocabulary/layout.ts';
-import { type BusProgram, type Program, type TrackProgram, eventStride, limits } from '../program.ts';
+import { type BusProgram, eventStride, limits, type Program, type TrackProgram } from '../program.ts';
 import { barAfter, movedPosition } from './bars.ts';
 import { type CompiledCore, type Exports, instantiate } from './exports.ts';
-import { type Places, noPlaces, placed } from './places.ts';
+import { noPlaces, type Places, placed } from './places.ts';
 
 /** What the core counted of its own trouble since it started. */
 export interface CoreReport {
@@ -103,7 +103,10 @@ export class Core {
    */
   update(program: Program, atSample: number | 'now'): void {
     const old = this.#program;
-    if (!old) return this.load(program);
+    if (!old) {
+      this.load(program);
+      return;
+    }
     this.#check(program);
     this.#settle();
     const tracks = placed(program.tracks, this.#tracks);
@@ -120,13 +123,26 @@ export class Core {
     this.#tracks = tracks;
     this.#buses = buses;
     this.#program = program;
-    for (const [index, track] of program.tracks.entries()) this.#settleStrip('track', tracks.of[index]!, () => this.#writeTrack(tracks.of[index]!, track), tracks.isNew[index]!);
-    for (const [index, bus] of program.buses.entries()) this.#settleStrip('bus', buses.of[index]!, () => this.#writeBus(buses.of[index]!, bus), buses.isNew[index]!);
+    for (const [index, track] of program.tracks.entries())
+      this.#settleStrip(
+        'track',
+        tracks.of[index]!,
+        () => this.#writeTrack(tracks.of[index]!, track),
+        tracks.isNew[index]!,
+      );
+    for (const [index, bus] of program.buses.entries())
+      this.#settleStrip(
+        'bus',
+        buses.of[index]!,
+        () => this.#writeBus(buses.of[index]!, bus),
+        buses.isNew[index]!,
+      );
     this.#settleStrip('master', 0, () => this.#writeStrip('master', 0, program.master), false);
     const at = this.#swapSample(old, atSample);
     const from = at === NOW ? this.#core.songPosition() : at;
     const to = movedPosition(old, program, from);
-    if (changed || this.#core.isSwapPending() || to !== from) this.#core.swap(at, to === from ? STAY : to, program.lengthSamples);
+    if (changed || this.#core.isSwapPending() || to !== from)
+      this.#core.swap(at, to === from ? STAY : to, program.lengthSamples);
     else this.#core.setLength(program.lengthSamples);
     if (!this.playing) this.#from = to;
   }
@@ -172,7 +188,8 @@ export class Core {
   /** One setting of a strip, as a fader is dragged. `slot` as the layout has it; the value travels there. */
   setStrip(kind: StripName, index: number, slot: number, value: number): void {
     const place = kind === 'track' ? this.#tracks.of[index] : kind === 'bus' ? this.#buses.of[index] : 0;
-    if (place === undefined || !Number.isFinite(value) || !(slot >= 0 && slot < stripSlots(kind).length)) return;
+    if (place === undefined || !Number.isFinite(value) || !(slot >= 0 && slot < stripSlots(kind).length))
+      return;
     this.#floats(this.#core.stripTargets(kinds[kind], place), stripSlots(kind).length)[slot] = value;
     this.#core.moveStrip(kinds[kind], place);
   }
@@ -213,7 +230,8 @@ export class Core {
     const from = this.#floats(this.#core.takeMeters(), (limits.tracks + limits.buses + 1) * meterFields);
     let at = 0;
     const copy = (strip: number): void => {
-      for (let field = 0; field < meterFields && at < into.length; field++) into[at++] = from[strip * meterFields + field]!;
+      for (let field = 0; field < meterFields && at < into.length; field++)
+        into[at++] = from[strip * meterFields + field]!;
     };
     for (const place of this.#tracks.of) copy(place);
     for (const place of this.#buses.of) copy(limits.tracks + place);
@@ -245,7 +263,9 @@ export class Core {
       throw new RangeError(`program for ${program.sampleRate} Hz given to a core at ${this.sampleRate} Hz`);
     }
     if (program.tracks.length > limits.tracks || program.buses.length > limits.buses) {
-      throw new RangeError(`${program.tracks.length} tracks and ${program.buses.length} buses are over the core's limits`);
+      throw new RangeError(
+        `${program.tracks.length} tracks and ${program.buses.length} buses are over the core's limits`,
+      );
     }
   }
 
@@ -254,10 +274,13 @@ export class Core {
     const core = this.#core;
     const kind = track?.instrument ?? NO_INSTRUMENT;
     const events = track?.eventCount ?? 0;
-    if (!core.stage(place, kind, track?.voices ?? 1, events)) throw new RangeError(`no room for ${events} events`);
+    if (!core.stage(place, kind, track?.voices ?? 1, events))
+      throw new RangeError(`no room for ${events} events`);
     if (track) {
       const known = instruments[kind]?.parameters.length ?? 0;
-      this.#floats(core.stagedParameters(place), limits.parameters).set(track.instrumentParameters.subarray(0, known));
+      this.#floats(core.stagedParameters(place), limits.parameters).set(
+        track.instrumentParameters.subarray(0, known),
+      );
       this.#writeEvents(place, new Uint8Array(track.events, 0, events * eventStride));
     }
     core.seal(place);

@@ -41,7 +41,8 @@ export interface Exports {
 export const compileCore = (bytes: Uint8Array): CompiledCore => new webAssembly.Module(bytes);
 
 /** A fresh core. Its memory is all taken by `init`: views of it made after that stay good. */
-export const instantiate = (module: CompiledCore): Exports => new webAssembly.Instance(module, {}).exports as Exports;
+export const instantiate = (module: CompiledCore): Exports =>
+  new webAssembly.Instance(module, {}).exports as Exports;
 
 const { WebAssembly: webAssembly } = globalThis as unknown as {
   readonly WebAssembly: {

@@ -29,7 +29,11 @@ export const chunkFrames = 16_384;
 const settleSeconds = 0.02;
 
 /** The sound of a stretch, chunk by chunk. Stop asking to cancel. */
-export function* renderOffline(module: CompiledCore, program: Program, stretch: Stretch = {}): Generator<Chunk, void> {
+export function* renderOffline(
+  module: CompiledCore,
+  program: Program,
+  stretch: Stretch = {},
+): Generator<Chunk, void> {
   const from = Math.min(stretch.from ?? 0, program.lengthSamples);
   const to = Math.min(Math.max(from, stretch.to ?? program.lengthSamples), program.lengthSamples);
   const core = new Core(module, program.sampleRate);

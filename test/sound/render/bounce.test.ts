@@ -9,10 +9,10 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { suite, suiteSetup, suiteTeardown, test } from 'mocha';
 import { compile } from '../../../src/engine/compile.ts';
-import { type BounceRequest, type Progress, bounce } from '../../../src/render/bounce.ts';
+import { type BounceRequest, bounce, type Progress } from '../../../src/render/bounce.ts';
 import { BounceError } from '../../../src/render/bounce-error.ts';
-import { findFfmpeg } from '../../tools/ffmpeg.mjs';
 import { type Laid, laid, small } from '../../engine/songs.ts';
+import { findFfmpeg } from '../../tools/ffmpeg.mjs';
 import { decibels, listen, peak, rms } from '../listen.ts';
 
 /** Bytes of the data chunk of a WAV, and its format. */
@@ -25,7 +25,13 @@ function wav(file: string): { format: number; channels: number; rate: number; bi
   for (;;) {
     const name = bytes.toString('latin1', at, at + 4);
     const size = bytes.readUInt32LE(at + 4);
-    if (name === 'fmt ') found = { format: bytes.readUInt16LE(at + 8), channels: bytes.readUInt16LE(at + 10), rate: bytes.readUInt32LE(at + 12), bits: bytes.readUInt16LE(at + 22) };
+    if (name === 'fmt ')
+      found = {
+        format: bytes.readUInt16LE(at + 8),
+        channels: bytes.readUInt16LE(at + 10),
+        rate: bytes.readUInt32LE(at + 12),
+        bits: bytes.readUInt16LE(at + 22),
+      };
     if (name === 'data') return { ...found!, data: bytes.subarray(at + 8, at + 8 + size) };
     at += 8 + size + (size & 1);
   }
@@ -33,7 +39,11 @@ function wav(file: string): { format: number; channels: number; rate: number; bi
 
 /** What ffmpeg decodes from a file: interleaved samples. */
 function decoded(file: string): Float32Array {
-  const { stdout, status, stderr } = spawnSync(findFfmpeg(), ['-v', 'error', '-i', file, '-f', 'f32le', '-c:a', 'pcm_f32le', '-'], { maxBuffer: 1 << 28 });
+  const { stdout, status, stderr } = spawnSync(
+    findFfmpeg(),
+    ['-v', 'error', '-i', file, '-f', 'f32le', '-c:a', 'pcm_f32le', '-'],
+    { maxBuffer: 1 << 28 },
+  );
   assert.equal(status, 0, String(stderr));
   assert.equal(String(stderr), '');
   return new Float32Array(stdout.buffer.slice(stdout.byteOffset, stdout.byteOffset + stdout.length));
@@ -43,9 +53,13 @@ suite('Bouncing a song', () => {
   let folder = '';
   let song: Laid;
   const file = (name: string): string => path.join(folder, name);
-  const run = (name: string, more: Partial<BounceRequest> = {}): ReturnType<typeof bounce> => bounce({ ...song, file: file(name), ...more });
+  const run = (name: string, more: Partial<BounceRequest> = {}): ReturnType<typeof bounce> =>
+    bounce({ ...song, file: file(name), ...more });
   const failure = async (work: Promise<unknown>): Promise<BounceError> => {
-    const error = await work.then(() => undefined, (reason: unknown) => reason);
+    const error = await work.then(
+      () => undefined,
+      (reason: unknown) => reason,
+    );
     assert.ok(error instanceof BounceError, String(error));
     return error;
   };
@@ -83,7 +97,10 @@ suite('Bouncing a song', () => {
       // ffmpeg's floats hold 24 bits: a little of the last is theirs.
       const error = whole.map((sample, i) => sample - float[i]!);
       assert.ok(peak(error) <= step * 1.51, `${bits}: ${peak(error) / step} steps`);
-      assert.ok(Math.abs(error.reduce((sum, value) => sum + value, 0) / error.length) < step / 100, `${bits}: mean`);
+      assert.ok(
+        Math.abs(error.reduce((sum, value) => sum + value, 0) / error.length) < step / 100,
+        `${bits}: mean`,
+      );
       // TPDF and rounding: a quarter of a step squared in all, half a step RMS.
       assert.ok(Math.abs(rms(error) / step - 0.5) < 0.02, `${bits}: ${rms(error) / step} steps RMS`);
     }
@@ -116,12 +133,30 @@ suite('Bouncing a song', () => {
     const error = await failure(run('x.wav', { from: 'nowhere' }));
     assert.equal(error.failure, 'no such section');
     assert.match(error.message, /no section nowhere .* a, b/);
-    assert.equal((await failure(run('x.wav', { from: 'b', to: 'a' }).then(() => bounce({ ...laid(small().replace('arrange a b a', 'arrange a b')), file: file('x.wav'), from: 'b', to: 'a' })))).failure, 'nothing to render');
+    assert.equal(
+      (
+        await failure(
+          run('x.wav', { from: 'b', to: 'a' }).then(() =>
+            bounce({
+              ...laid(small().replace('arrange a b a', 'arrange a b')),
+              file: file('x.wav'),
+              from: 'b',
+              to: 'a',
+            }),
+          ),
+        )
+      ).failure,
+      'nothing to render',
+    );
   });
 
   test('progress goes from little to all, with the seconds that are left', async () => {
     const seen: Progress[] = [];
-    await bounce({ ...laid(small().replace('arrange a b a', 'arrange a*60')), file: file('long.wav'), onProgress: (progress) => seen.push(progress) });
+    await bounce({
+      ...laid(small().replace('arrange a b a', 'arrange a*60')),
+      file: file('long.wav'),
+      onProgress: (progress) => seen.push(progress),
+    });
     assert.ok(seen.length > 1, `${seen.length} reports`);
     assert.ok(seen.every(({ share }, i) => share <= 1 && (i === 0 || share >= seen[i - 1]!.share)));
     assert.ok(seen.some(({ secondsLeft }) => secondsLeft !== undefined && secondsLeft >= 0));
@@ -130,10 +165,18 @@ suite('Bouncing a song', () => {
   test('cancelled, nothing is left, and the file from before is whole', async () => {
     fs.writeFileSync(file('kept.wav'), 'before');
     const abort = new AbortController();
-    const bouncing = bounce({ ...laid(small().replace('arrange a b a', 'arrange a*100')), file: file('kept.wav'), signal: abort.signal, onProgress: () => abort.abort() });
+    const bouncing = bounce({
+      ...laid(small().replace('arrange a b a', 'arrange a*100')),
+      file: file('kept.wav'),
+      signal: abort.signal,
+      onProgress: () => abort.abort(),
+    });
     assert.equal((await failure(bouncing)).failure, 'cancelled');
     assert.equal(fs.readFileSync(file('kept.wav'), 'utf8'), 'before');
-    assert.deepEqual(fs.readdirSync(folder).filter((name) => name.endsWith('.part')), []);
+    assert.deepEqual(
+      fs.readdirSync(folder).filter((name) => name.endsWith('.part')),
+      [],
+    );
     assert.equal((await failure(run('never.wav', { signal: AbortSignal.abort() }))).failure, 'cancelled');
     assert.ok(!fs.existsSync(file('never.wav')));
   });
@@ -145,13 +188,18 @@ suite('Bouncing a song', () => {
     fs.mkdirSync(file('taken.wav'));
     const taken = await failure(run('taken.wav'));
     assert.equal(taken.failure, 'cannot write');
-    assert.deepEqual(fs.readdirSync(folder).filter((name) => name.endsWith('.part')), []);
+    assert.deepEqual(
+      fs.readdirSync(folder).filter((name) => name.endsWith('.part')),
+      [],
+    );
   });
 
   test('a full disk leaves nothing behind, and says so', async function () {
     const disk = file('disk');
     fs.mkdirSync(disk);
-    const mounted = process.platform === 'linux' && spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=256k', 'tmpfs', disk]).status === 0;
+    const mounted =
+      process.platform === 'linux' &&
+      spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=256k', 'tmpfs', disk]).status === 0;
     // Only root can make a small disk; elsewhere this can't be seen.
     if (!mounted) return this.skip();
     try {
@@ -179,6 +227,9 @@ suite('Bouncing a song', () => {
     assert.ok(!fs.existsSync(file('killed.wav')));
     assert.equal(fs.readdirSync(folder).filter((name) => name.startsWith('killed.wav.')).length, 1);
     await run('killed.wav');
-    assert.deepEqual(fs.readdirSync(folder).filter((name) => name.startsWith('killed.wav')), ['killed.wav']);
+    assert.deepEqual(
+      fs.readdirSync(folder).filter((name) => name.startsWith('killed.wav')),
+      ['killed.wav'],
+    );
   });
 });

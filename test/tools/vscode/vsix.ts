@@ -23,7 +23,20 @@ export async function packVsix(
   const file = path.join(folder, 'codetta.vsix');
   const vsce = inRoot('node_modules/@vscode/vsce/vsce');
   const options = { cwd: extension, maxBuffer: 64 * 1024 * 1024 };
-  await run(node24(), [vsce, 'package', '--no-dependencies', '--skip-license', '--no-rewrite-relative-links', '--allow-missing-repository', '-o', file], options);
+  await run(
+    node24(),
+    [
+      vsce,
+      'package',
+      '--no-dependencies',
+      '--skip-license',
+      '--no-rewrite-relative-links',
+      '--allow-missing-repository',
+      '-o',
+      file,
+    ],
+    options,
+  );
   const { stdout } = await run(node24(), [vsce, 'ls', '--no-dependencies'], options);
   return { file, contents: stdout.split('\n').filter(Boolean) };
 }
