@@ -5,7 +5,7 @@ import fs from 'node:fs';
 import { suite, test } from 'mocha';
 import { songLanguage } from '../../src/languages/song/song-language.ts';
 import { dedent } from './marked.ts';
-import { chance, meaning, road, small } from './song-data.ts';
+import { road } from './song-data.ts';
 
 const format = (text: string): string => songLanguage.format(songLanguage.read(text));
 const formats = (from: string, to: string): void => assert.equal(format(dedent(from)), `${dedent(to)}\n`);
@@ -124,20 +124,5 @@ suite('formatting', () => {
     );
     assert.equal(format(''), '');
     assert.equal(format('\n\n \n'), '');
-  });
-  test('is done at once, and changes no song, whole or broken', () => {
-    const random = chance(3);
-    const spaces = ['', ' ', '   ', '\t', '\n', '\n  ', '\r\n\r\n\r\n'];
-    for (let round = 0; round < 300; round++) {
-      const at = Math.floor(random() * small.length);
-      const text = small.slice(0, at) + spaces[round % spaces.length]! + small.slice(at + (round % 3));
-      const before = songLanguage.read(text);
-      const once = songLanguage.format(before);
-      const after = songLanguage.read(once);
-      assert.equal(songLanguage.format(after), once);
-      assert.deepEqual(meaning(after.song), meaning(before.song), text);
-      assert.equal(after.problems.length, before.problems.length);
-      assert.equal(once.replace(/\s/g, ''), text.replace(/\s/g, ''));
-    }
   });
 });

@@ -7,14 +7,14 @@ import { node24 } from '../../src/build/node24.mjs';
 import { inRoot, root } from '../../src/build/root.mjs';
 import { runToEnd } from './processes.mjs';
 
-/** Test files below `folder`, as paths in the project, sorted; `except` are folders of their own stage. */
+/** Test files below `folder`, as paths in the project, sorted; `except` are folders of another stage. */
 export function findTests(folder, { except = [] } = {}) {
   if (!fs.existsSync(inRoot(folder))) return [];
-  const skipped = new Set(except.map((name) => path.join(folder, name)));
+  const skipped = new Set(except.map((place) => path.normalize(place)));
   const found = [];
   for (const entry of fs.readdirSync(inRoot(folder), { withFileTypes: true })) {
     const place = path.join(folder, entry.name);
-    if (entry.isDirectory() && !skipped.has(place)) found.push(...findTests(place));
+    if (entry.isDirectory() && !skipped.has(place)) found.push(...findTests(place, { except }));
     else if (/\.test\.tsx?$/.test(entry.name)) found.push(place);
   }
   return found.sort();
@@ -35,8 +35,10 @@ export async function runMocha(files, { grep, limitSeconds, timeoutMs, exit = fa
   if (exit) args.push('--exit');
   if (grep) args.push('--grep', grep);
   else args.push('--forbid-only');
+  // What Node made of our TypeScript is kept for the next run.
+  const env = { NODE_COMPILE_CACHE: inRoot('dist/.compiled') };
   return withCounts((counts) =>
-    runToEnd(node24(), args, { cwd: root, limitSeconds, env: { CODETTA_COUNTS: counts } }),
+    runToEnd(node24(), args, { cwd: root, limitSeconds, env: { ...env, CODETTA_COUNTS: counts } }),
   );
 }
 

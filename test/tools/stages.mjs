@@ -7,12 +7,28 @@ import { runTypes } from './types-stage.mjs';
 import { runEditorTests } from './vscode/editor-stage.mjs';
 import { ensureServer } from './vscode/install-server.mjs';
 
-// Folders below test/ that are a stage of their own; all the others are pure.
-const apart = ['architecture', 'sound', 'cli', 'panel', 'studio', 'editor', 'workbench', 'vsix'];
+// Folders that are a stage of their own; all the others are pure.
+const apart = [
+  'test/architecture',
+  'test/server',
+  'test/engine/live',
+  'test/sound',
+  'test/cli',
+  'test/panel',
+  'test/studio',
+  'test/editor',
+  'test/workbench',
+  'test/vsix',
+];
+
+// Thousands of texts, songs or patterns each: worth their seconds, but not between two keystrokes.
+const isFaults = (file) => /\b(robust|any-text|properties)\.test\.ts$/.test(file);
+const inRooms = () => findTests('test', { except: apart });
 
 /**
  * A stage: `needs` are run first and throw Missing where something can't be had; `build` is how much
- * of dist it needs; `run` returns `{ passed, failed, skipped, problem? }`, or undefined: no tests yet.
+ * of dist it needs; `run` returns `{ passed, failed, skipped, problem? }`, or undefined where there are no
+ * tests, which is a failure.
  */
 export const stages = [
   {
@@ -24,14 +40,31 @@ export const stages = [
   },
   {
     name: 'pure',
-    about: 'language, model, checks, timeline: no sound, no browser',
+    about: 'language, model, checks, timeline: no file, no process, no clock',
+    build: 'none',
+    needs: [],
+    run: mochaIn(() => inRooms().filter((file) => !isFaults(file)), { limitSeconds: 180, timeoutMs: 10_000 }),
+  },
+  {
+    name: 'faults',
+    about: 'any text, any song, any pattern: nothing throws, nothing hangs',
+    build: 'none',
+    needs: [],
+    run: mochaIn(() => inRooms().filter(isFaults), { limitSeconds: 300, timeoutMs: 60_000 }),
+  },
+  {
+    name: 'server',
+    about: 'the language server and the audio thread, spoken to by their messages',
     build: 'core',
     needs: [],
-    run: mochaIn(() => findTests('test', { except: apart }), { limitSeconds: 180, timeoutMs: 10_000 }),
+    run: mochaIn(() => [...findTests('test/server'), ...findTests('test/engine/live')], {
+      limitSeconds: 300,
+      timeoutMs: 30_000,
+    }),
   },
   {
     name: 'house',
-    about: 'import rules',
+    about: 'import rules, style, notices',
     build: 'none',
     needs: [],
     run: mochaIn(() => findTests('test/architecture'), { limitSeconds: 180, timeoutMs: 60_000 }),
@@ -55,7 +88,11 @@ export const stages = [
     about: 'the panel and the studio in a real browser',
     build: 'all',
     needs: [findChromium],
-    run: mochaIn(() => [...findTests('test/panel'), ...findTests('test/studio')], { limitSeconds: 600, timeoutMs: 60_000, exit: true }),
+    run: mochaIn(() => [...findTests('test/panel'), ...findTests('test/studio')], {
+      limitSeconds: 600,
+      timeoutMs: 60_000,
+      exit: true,
+    }),
   },
   {
     name: 'editor',
