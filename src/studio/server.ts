@@ -12,6 +12,7 @@ import { panelPage } from '../protocol/panel-page.ts';
 import { cookieName, type Door, refusalOf } from './access.ts';
 import { connectPages } from './connection.ts';
 import { commonHeaders, filePolicy, studioPolicy } from './headers.ts';
+import { readRulePages, rulePagePolicy } from './rule-pages.ts';
 import { builtFiles, fileInFolder, type Served } from './served-files.ts';
 
 export interface StudioOptions {
@@ -44,6 +45,7 @@ export async function startStudio({
 }: StudioOptions): Promise<Studio> {
   const dist = distFolder();
   const { pages, built } = await readBuilt(dist);
+  const rules = await readRulePages(path.join(dist, '../docs/checks'));
   const server = http.createServer({ maxHeaderSize: 16 * 1024 });
   const connection = await connectPages(file, report);
   try {
@@ -96,6 +98,9 @@ export async function startStudio({
       const page = panelPage(pages.panel, { nonce, source: "'self'", base: '/webview/', core: '/core.wasm' });
       return sendPage(response, page, { 'Content-Security-Policy': "frame-ancestors 'self'" });
     }
+    const explained = await rules.page(url.pathname, nonce);
+    if (explained !== undefined)
+      return sendPage(response, explained, { 'Content-Security-Policy': rulePagePolicy(nonce) });
     const served = built.get(url.pathname) ?? (await inSongFolder(url.pathname));
     return served
       ? sendFile(response, served, request.method)

@@ -1,6 +1,9 @@
 // Our language server in a worker, spoken to by Monaco's own LSP client.
 
 import { lsp } from 'monaco-editor';
+import { asksToBegin, linkRules, RulesHeard } from './rule-links.ts';
+
+type Transport = ConstructorParameters<typeof lsp.MonacoLspClient>[0];
 
 /** Starts it; from then on Monaco shows its problems, completions, hovers and fixes. */
 export function startLanguageServer(failed: (message: string) => void): void {
@@ -8,5 +11,33 @@ export function startLanguageServer(failed: (message: string) => void): void {
   worker.addEventListener('error', (event) =>
     failed(`The language server stopped: ${event.message || 'it could not be loaded'}.`),
   );
-  new lsp.MonacoLspClient(lsp.createTransportToWorker(worker));
+  const rules = new RulesHeard();
+  linkRules(rules);
+  new lsp.MonacoLspClient(toldOfPages(lsp.createTransportToWorker(worker), rules));
+}
+
+// Monaco's client has no place for initialization options, and drops the links of the problems' codes:
+// both are said and heard on the way between.
+function toldOfPages(transport: Transport, rules: RulesHeard): Transport {
+  const pages = new URL('/checks/', window.location.origin).href;
+  return {
+    get state() {
+      return transport.state;
+    },
+    send: (message) =>
+      transport.send(
+        asksToBegin(message)
+          ? { ...message, params: { ...message.params, initializationOptions: { pages } } }
+          : message,
+      ),
+    setListener: (listener) =>
+      transport.setListener(
+        listener &&
+          ((message) => {
+            rules.hear(message);
+            listener(message);
+          }),
+      ),
+    toString: () => transport.toString(),
+  };
 }
