@@ -2,11 +2,12 @@
 
 import type { Command } from 'commander';
 import { indexSong } from '../check/song-index.ts';
-import { barAndBeat } from '../music/meter.ts';
-import { compare, format, toNumber } from '../music/rational.ts';
-import { scaleOf } from '../music/scale.ts';
+import { type Bar, barAndBeat, meterAt } from '../music/meter.ts';
+import { compare, floor, format, toNumber } from '../music/rational.ts';
+import { type KeyScale, scaleOf } from '../music/scale.ts';
 import { inProse, spelledFrom } from '../music/spelling.ts';
-import type { Song } from '../song/song.ts';
+import type { Key } from '../song/place.ts';
+import { keyAt } from '../timeline/keys.ts';
 import type { Note } from '../timeline/timeline.ts';
 import { type Look, lookAt } from './look.ts';
 import { rangeOf } from './source-range.ts';
@@ -40,7 +41,7 @@ const eventsOf = ({ timeline }: Look): readonly Event[] =>
 
 const asJson = (look: Look): object => {
   const { song } = look.reading;
-  const nameOf = namer(song);
+  const nameOf = namer(look);
   return {
     file: look.file.path,
     title: song.title,
@@ -48,6 +49,7 @@ const asJson = (look: Look): object => {
     meter: `${song.meter.beats}/${song.meter.unit}`,
     bars: look.timeline.bars,
     seconds: look.timeline.seconds,
+    ...mapsAsJson(look),
     sections: look.timeline.sections.map(({ name, repeat, bar, bars, startSeconds, endSeconds }) => ({
       name,
       repeat,
@@ -60,8 +62,57 @@ const asJson = (look: Look): object => {
   };
 };
 
+/** What changes within the song, by bars from 1; absent where nothing does. */
+const mapsAsJson = ({ timeline }: Look): object => {
+  const { meters, keys, tempo, markers, lyrics, lanes } = timeline;
+  return {
+    ...(meters.length < 2
+      ? {}
+      : {
+          meters: meters.map(({ bar, meter }) => ({ bar: bar + 1, meter: `${meter.beats}/${meter.unit}` })),
+        }),
+    ...(keys.length < 2
+      ? {}
+      : { keys: keys.map(({ bar, key }) => ({ bar: bar + 1, key: `${key.tonic} ${key.mode}` })) }),
+    ...(tempo.length < 2 ? {} : { tempo }),
+    ...(markers.length === 0
+      ? {}
+      : { markers: markers.map(({ name, bars, seconds }) => ({ name, bars: format(bars), seconds })) }),
+    ...(lyrics.length === 0
+      ? {}
+      : {
+          lyrics: lyrics.map(({ text, continues, track, start, startSeconds, lengthSeconds }) => ({
+            text,
+            continues,
+            track,
+            start: { bars: format(start), seconds: startSeconds },
+            length: { seconds: lengthSeconds },
+          })),
+        }),
+    ...(lanes.length === 0
+      ? {}
+      : {
+          automation: lanes.map(({ path, spans }) => ({
+            path: path.name,
+            spans: spans.map(({ startSeconds, endSeconds, points }) => ({
+              startSeconds,
+              endSeconds,
+              points: points.map(({ bars, seconds, value, shape }) => ({
+                bars: format(bars),
+                seconds,
+                value,
+                shape,
+              })),
+            })),
+          })),
+        }),
+  };
+};
+
+const meterOf = ({ timeline }: Look, { start }: Note): Bar => meterAt(timeline.meters, floor(start));
+
 const eventAsJson = ({ track, note }: Event, look: Look, nameOf: Namer): object => {
-  const { bar, beat } = barAndBeat(note.start, look.reading.song.meter);
+  const { bar, beat } = barAndBeat(note.start, meterOf(look, note));
   return {
     track,
     start: { bars: format(note.start), bar, beat: format(beat), seconds: note.startSeconds },
@@ -75,26 +126,34 @@ const eventAsJson = ({ track, note }: Event, look: Look, nameOf: Namer): object 
 
 type Namer = (note: Note) => string;
 
-/** Names as the song writes them, or as its key has them. */
-const namer = (song: Song): Namer => {
-  const { atoms } = indexSong(song);
-  const scale = song.key && scaleOf(song.key);
-  return ({ midi, id }) => (midi === undefined ? '' : inProse(spelledFrom(midi, atoms.get(id), scale)));
+/** Names as the song writes them, or as the key of their bar has them. */
+const namer = ({ reading, timeline }: Look): Namer => {
+  const { atoms } = indexSong(reading.song);
+  const scales = new Map<Key, KeyScale | undefined>();
+  const scaleAt = (bar: number): KeyScale | undefined => {
+    const key = keyAt(timeline.keys, bar);
+    if (!key) return undefined;
+    if (!scales.has(key)) scales.set(key, scaleOf(key));
+    return scales.get(key);
+  };
+  return ({ midi, id, start }) =>
+    midi === undefined ? '' : inProse(spelledFrom(midi, atoms.get(id), scaleAt(floor(start))));
 };
 
 const asTable = (look: Look): string => {
   const { song } = look.reading;
   const events = eventsOf(look);
-  const nameOf = namer(song);
+  const nameOf = namer(look);
   const rows = events.map(({ track, note }) => {
-    const { bar, beat } = barAndBeat(note.start, song.meter);
+    const meter = meterOf(look, note);
+    const { bar, beat } = barAndBeat(note.start, meter);
     const { from } = rangeOf(look, note.id);
     return [
       `${bar}:${short(toNumber(beat))}`,
       `${note.startSeconds.toFixed(3)}s`,
       track,
       note.hit ?? nameOf(note),
-      `${short(toNumber(note.length) * song.meter.beats)} beats`,
+      `${short(toNumber(note.length) * meter.beats)} beats`,
       `${Math.round(note.velocity * 100)}%`,
       `${from.line}:${from.column}`,
     ];

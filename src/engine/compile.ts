@@ -4,6 +4,8 @@
 import { pan } from '../vocabulary/mixer.ts';
 import { instruments, polyphony } from '../vocabulary/instruments.ts';
 import { stripHead } from '../vocabulary/layout.ts';
+import { meterAt, quartersOf } from '../music/meter.ts';
+import { bpmAt, secondsAt } from '../music/tempo.ts';
 import type { Instrument, Song, Track } from '../song/song.ts';
 import type { Note, Timeline } from '../timeline/timeline.ts';
 import { hashOf } from './hash.ts';
@@ -21,6 +23,9 @@ export function compile(song: Song, timeline: Timeline, sampleRate: number): Pro
   const tracks = song.tracks.slice(0, limits.tracks);
   const soloed = song.tracks.some(({ solo }) => solo?.value);
   const lengthSamples = toSample(timeline.seconds, sampleRate);
+  // Note values in the mixer (`delay: 3/16`) are times that the tempo at the song's start gives: the core's
+  // effects hold their settings for a whole song.
+  const bpm = bpmAt(timeline.tempo, 0);
   let room = limits.events;
   const trackPrograms = tracks.map((track, index): TrackProgram => {
     const isSilent = track.mute?.value === true || (soloed && track.solo?.value !== true);
@@ -29,7 +34,7 @@ export function compile(song: Song, timeline: Timeline, sampleRate: number): Pro
     return {
       name: track.name.name,
       ...music,
-      strip: stripValues('track', head(track, isSilent), track.inserts, song.tempo.value),
+      strip: stripValues('track', head(track, isSilent), track.inserts, bpm),
       sends: sendGains(track, buses.map(({ name }) => name.name)),
     };
   });
@@ -40,11 +45,11 @@ export function compile(song: Song, timeline: Timeline, sampleRate: number): Pro
     // Buses are shared: a solo silences tracks, not what they send to.
     buses: buses.map((bus): BusProgram => ({
       name: bus.name.name,
-      strip: stripValues('bus', head(bus, bus.mute?.value === true), bus.inserts, song.tempo.value),
+      strip: stripValues('bus', head(bus, bus.mute?.value === true), bus.inserts, bpm),
     })),
-    master: stripValues('master', { level: gainOf(song.master.level), pan: pan.default }, song.master.inserts, song.tempo.value),
+    master: stripValues('master', { level: gainOf(song.master.level), pan: pan.default }, song.master.inserts, bpm),
     barSamples: Uint32Array.from(timeline.barSeconds, (seconds) => toSample(seconds, sampleRate)),
-    beatSamples: beats(timeline.barSeconds, song.meter.beats, sampleRate),
+    beatSamples: beats(timeline, sampleRate),
   };
 }
 
@@ -113,12 +118,16 @@ function sendGains(track: Track, buses: readonly string[]): Float32Array {
   return gains;
 }
 
-function beats(barSeconds: readonly number[], perBar: number, sampleRate: number): Uint32Array {
+/** The beats of every bar in its own meter, and the end of the last. */
+function beats({ bars, barSeconds, meters, tempo }: Timeline, sampleRate: number): Uint32Array {
   const samples: number[] = [];
-  for (let bar = 0; bar + 1 < barSeconds.length; bar++) {
-    const from = barSeconds[bar]!;
-    const length = barSeconds[bar + 1]! - from;
-    for (let beat = 0; beat < perBar; beat++) samples.push(toSample(from + (length * beat) / perBar, sampleRate));
+  for (let bar = 0; bar < bars; bar++) {
+    const perBar = meterAt(meters, bar).beats;
+    // A beat that begins a bar lies on the bar's own sample.
+    samples.push(toSample(barSeconds[bar]!, sampleRate));
+    for (let beat = 1; beat < perBar; beat++) {
+      samples.push(toSample(secondsAt(tempo, quartersOf(meters, bar + beat / perBar)), sampleRate));
+    }
   }
   samples.push(toSample(barSeconds.at(-1) ?? 0, sampleRate));
   return Uint32Array.from(samples);

@@ -25,7 +25,7 @@ const quarterSecondsUnused = 0.5;
 /**
  * A strip's block, in the order of `stripSlots`.
  * @param head  level as a linear gain, pan from -1 to 1
- * @param bpm   the tempo that note values follow
+ * @param bpm   the tempo that note values follow: that at the song's start
  */
 export function stripValues(
   kind: StripKind,

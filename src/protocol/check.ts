@@ -102,8 +102,11 @@ const strip = fields({
 const song = fields({
   title: sentence,
   bpm: finite,
-  beatsPerBar: finite,
-  beatUnit: finite,
+  tempo: list(fields({ at: finite, bpm: finite, bpmPerQuarter: finite, seconds: finite }), limits.events),
+  meters: list(
+    fields({ bar: count, quarters: finite, meter: fields({ beats: count, unit: count }) }),
+    limits.events,
+  ),
   bars: count,
   seconds: finite,
   barSeconds: list(finite, limits.events),

@@ -1,10 +1,15 @@
 // What the panel draws of a song: plain data, made by the session from song + timeline + origins.
 
+import type { MeterMap } from '../music/meter.ts';
+import type { TempoMap } from '../music/tempo.ts';
+
 export interface PanelSong {
   readonly title: string;
+  /** At the song's start. */
   readonly bpm: number;
-  readonly beatsPerBar: number;
-  readonly beatUnit: number;
+  /** As the timeline has them: one point each where the song keeps its tempo and its meter. */
+  readonly tempo: TempoMap;
+  readonly meters: MeterMap;
   readonly bars: number;
   readonly seconds: number;
   /** Start of each bar in seconds, and the end of the last. */

@@ -1,6 +1,7 @@
 // What the panel draws of a song: strips as they stand in the text, sections with a picture of their notes.
 
 import type { Reading } from '../languages/language.ts';
+import { bpmAt } from '../music/tempo.ts';
 import type { PanelNote, PanelSection, PanelSong, PanelStrip } from '../protocol/song-view.ts';
 import type { Insert, Strip } from '../song/song.ts';
 import type { Rational } from '../song/time.ts';
@@ -12,9 +13,13 @@ export function panelSong(reading: Reading, timeline: Timeline): PanelSong {
   const pictures = timeline.tracks.map((track) => picture(track, timeline.sections));
   return {
     title: song.title,
-    bpm: song.tempo.value,
-    beatsPerBar: song.meter.beats,
-    beatUnit: song.meter.unit,
+    bpm: bpmAt(timeline.tempo, 0),
+    tempo: timeline.tempo,
+    meters: timeline.meters.map(({ bar, quarters, meter: { beats, unit } }) => ({
+      bar,
+      quarters,
+      meter: { beats, unit },
+    })),
     bars: timeline.bars,
     seconds: timeline.seconds,
     barSeconds: timeline.barSeconds,

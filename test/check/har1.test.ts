@@ -174,6 +174,40 @@ suite('HAR1', () => {
       ),
     ));
 
+  test('judges each bar by the key of its place', () => {
+    const twoKeys = (lift: string) => `song "Two keys" { key A minor, key C# minor at lift }
+instrument soft = Synth { }
+track lead { instrument: soft }
+section verse 2 bars { lead: "a4 c5 e5 c5" }
+section lift 2 bars {
+${lift}
+}
+arrange verse lift
+`;
+    checks(twoKeys('  lead: "g#4 d#5 f#5 c#5"'));
+    checks(
+      twoKeys(`  lead: "g#4 c#5 f5 c#5"
+                 ^^ HAR1: F5 is not in C# minor, nor in a chord of its bar (bar 3, lead)`),
+    );
+  });
+
+  test('says of the key that most of its own music is outside of, and of no other', () => {
+    const { problems, reading } = checked(`song "Wrong lift" { key A minor, key Eb major at lift }
+instrument soft = Synth { }
+track lead { instrument: soft }
+section verse 2 bars { lead: "a4 c5 e5 c5 | a4 b4 c5 e5" }
+section lift 2 bars { lead: "b4 e5 f#5 g#5 c#5 | a4 b4 c#5 e5 e4" }
+arrange verse lift
+`);
+    assert.deepEqual(
+      problems.map(({ id, message }) => [
+        reading.text.slice(reading.origins[id]!.from, reading.origins[id]!.to),
+        message.slice(0, 5),
+      ]),
+      [['Eb major', 'Only ']],
+    );
+  });
+
   test('offers both neighbours where they are as near, spelled as mini-notation reads them', () => {
     const before = checked(song('C major', '  lead: "c4 g#4 e4 c4", pad: silence, toms: silence'));
     const fixes = before.problems[0]!.fixes!;

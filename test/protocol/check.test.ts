@@ -12,8 +12,8 @@ const song: ToPanel = {
   song: {
     title: 'Night',
     bpm: 112,
-    beatsPerBar: 4,
-    beatUnit: 4,
+    tempo: [{ at: 0, bpm: 112, bpmPerQuarter: 0, seconds: 0 }],
+    meters: [{ bar: 0, quarters: 0, meter: { beats: 4, unit: 4 } }],
     bars: 1,
     seconds: 2.1,
     barSeconds: [0, 2.1],

@@ -1,13 +1,18 @@
 // HAR1: a note out of key that nothing in the music explains.
 
+import { meterAt } from '../../music/meter.ts';
 import { pitchClass, readNote } from '../../music/pitch.ts';
 import { floor, toNumber } from '../../music/rational.ts';
 import { inKey, type KeyScale, nearestDegree, scaleOf, spelledIn } from '../../music/scale.ts';
 import { inProse, spelledFrom } from '../../music/spelling.ts';
 import type { SourceId } from '../../song/origin.ts';
+import type { Key } from '../../song/place.ts';
 import type { Fix } from '../../song/problem.ts';
+import { keyAt } from '../../timeline/keys.ts';
+import type { Note } from '../../timeline/timeline.ts';
 import { passingNote } from '../figures.ts';
 import { type Contradiction, contradiction } from '../key-fit.ts';
+import { type ScaleAt, scalesOf } from '../keys-of.ts';
 import type { CheckContext, Finding, Rule } from '../rule.ts';
 import { isPitched, type PitchedNote, type Sounding, soundings } from '../sounding.ts';
 
@@ -48,15 +53,40 @@ arrange verse
 `,
   },
   check: (context) => {
-    const scale = context.song.key && scaleOf(context.song.key);
-    if (!scale) return [];
-    const wrongKey = contradiction(context, scale);
-    if (wrongKey) return [wrong(wrongKey, scale, context.song.key!.id)];
+    const scaleAt = scalesOf(context.timeline);
+    const wrongKeys = contradictedKeys(context);
     const chords = chordTonesByBar(context);
-    return soundings(context)
-      .filter(({ id, type }) => context.index.atoms.get(id)?.kind === 'note' && !type?.drum)
-      .flatMap((sounding) => judged(sounding, scale, chords, context));
+    // Of a key that is wrong, its notes say nothing more.
+    const judgedBy: ScaleAt = (bar) =>
+      wrongKeys.has(keyAt(context.timeline.keys, bar)?.id) ? undefined : scaleAt(bar);
+    return [
+      ...[...wrongKeys.values()],
+      ...soundings(context)
+        .filter(({ id, type }) => context.index.atoms.get(id)?.kind === 'note' && !type?.drum)
+        .flatMap((sounding) => judged(sounding, judgedBy, chords, context)),
+    ];
   },
+};
+
+/** The keys that the music under them contradicts, each with what to say of it, by the key's id. */
+const contradictedKeys = (context: CheckContext): ReadonlyMap<SourceId | undefined, Finding> => {
+  const { keys } = context.timeline;
+  const found = new Map<SourceId | undefined, Finding>();
+  for (const key of new Map(keys.map((point) => [point.key.id, point.key])).values()) {
+    const scale = scaleOf(key);
+    const contradicted = scale && contradiction(underKey(context, key), scale);
+    if (contradicted) found.set(key.id, wrong(contradicted, scale, key.id));
+  }
+  return found;
+};
+
+/** The song as far as it is in a key. */
+const underKey = (context: CheckContext, key: Key): CheckContext => {
+  const { timeline } = context;
+  if (timeline.keys.length === 1 && timeline.keys[0]!.bar === 0) return context;
+  const isUnder = ({ start }: Note): boolean => keyAt(timeline.keys, floor(start))?.id === key.id;
+  const tracks = timeline.tracks.map((track) => ({ ...track, notes: track.notes.filter(isUnder) }));
+  return { ...context, timeline: { ...timeline, tracks } };
 };
 
 const wrong = ({ by, share, better }: Contradiction, scale: KeyScale, id: SourceId): Finding => {
@@ -100,15 +130,17 @@ const barsOf = ({ start, length }: PitchedNote): readonly number[] => {
 
 const judged = (
   sounding: Sounding,
-  scale: KeyScale,
+  scaleAt: ScaleAt,
   chords: ChordTones,
   context: CheckContext,
 ): readonly Finding[] => {
   // Where a token is explained one time and not another, it is the same decision: only what is never
   // explained is told of.
-  const suspicious = sounding.notes.every((note) => !isExplained(note, sounding, scale, chords, context));
+  const suspicious = sounding.notes.every((note) => !isExplained(note, sounding, scaleAt, chords, context));
   if (!suspicious) return [];
   const note = sounding.notes[0]!;
+  // Without a key the note would have been explained.
+  const scale = scaleAt(floor(note.start))!;
   const written = spelledFrom(note.midi, context.index.atoms.get(sounding.id), scale);
   return [
     {
@@ -124,18 +156,23 @@ const judged = (
 const isExplained = (
   note: PitchedNote,
   { line }: Sounding,
-  scale: KeyScale,
+  scaleAt: ScaleAt,
   chords: ChordTones,
   context: CheckContext,
 ): boolean => {
-  const belongs = ({ midi, start }: PitchedNote): boolean =>
-    inKey(midi, scale) || (chords.get(floor(start))?.has(pitchClass(midi)) ?? false);
+  const bar = floor(note.start);
+  const scale = scaleAt(bar);
+  if (!scale) return true;
+  const belongs = ({ midi, start }: PitchedNote): boolean => {
+    const its = scaleAt(floor(start));
+    return !its || inKey(midi, its) || (chords.get(floor(start))?.has(pitchClass(midi)) ?? false);
+  };
   if (belongs(note)) return true;
   const { before, after } = neighbours(line, note);
   if (isRaisedInMinor(note, [...before, ...after], scale)) return true;
   const isStep = (other: PitchedNote): boolean =>
     Math.abs(other.midi - note.midi) <= passingNote.largestStepSemitones && belongs(other);
-  const longestBars = passingNote.longestBeats / context.song.meter.beats;
+  const longestBars = passingNote.longestBeats / meterAt(context.timeline.meters, bar).beats;
   return toNumber(note.length) <= longestBars + 1e-9 && before.some(isStep) && after.some(isStep);
 };
 

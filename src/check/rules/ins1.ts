@@ -1,10 +1,12 @@
 // INS1: a note that the instrument cannot play, or that the song says it should not.
 
 import { readNote } from '../../music/pitch.ts';
-import { scaleOf } from '../../music/scale.ts';
+import { floor } from '../../music/rational.ts';
 import { inProse, spelledFrom } from '../../music/spelling.ts';
 import type { SourceId } from '../../song/origin.ts';
 import type { Fix } from '../../song/problem.ts';
+import type { Note } from '../../timeline/timeline.ts';
+import { scalesOf } from '../keys-of.ts';
 import type { CheckContext, Finding, Rule } from '../rule.ts';
 import { type Sounding, soundings } from '../sounding.ts';
 
@@ -60,7 +62,7 @@ const judged = (sounding: Sounding, all: readonly Sounding[], context: CheckCont
     const outside = sounding.notes.find(({ midi }) => midi < limit.low || midi > limit.high);
     if (!outside) continue;
     const side = outside.midi < limit.low ? 'below' : 'above';
-    const named = namer(context);
+    const named = namer(context, outside);
     const range = `${named(limit.low)}..${named(limit.high)}`;
     const fixes = octaveShift(sounding.id, all, context);
     return [
@@ -78,9 +80,9 @@ const judged = (sounding: Sounding, all: readonly Sounding[], context: CheckCont
   return [];
 };
 
-/** Names as the token or else the key spells them. */
-const namer = ({ song, index }: CheckContext) => {
-  const scale = song.key && scaleOf(song.key);
+/** Names as the token or else the key of the note's bar spells them. */
+const namer = ({ timeline, index }: CheckContext, { start }: Note) => {
+  const scale = scalesOf(timeline)(floor(start));
   return (midi: number, id?: SourceId): string =>
     inProse(spelledFrom(midi, id === undefined ? undefined : index.atoms.get(id), scale));
 };

@@ -1,5 +1,7 @@
 // Places in a song: seconds to bar and beat, sections at a bar, steps from one to the next. Pure.
 
+import { meterAt, quartersOf } from '../../../src/music/meter.ts';
+import { bpmAt, quartersAt, secondsAt as secondsOfQuarters } from '../../../src/music/tempo.ts';
 import type { PanelSection, PanelSong } from '../../../src/protocol/song-view.ts';
 
 /** Bar and beat from 1, as musicians count them; `share` of the beat that has passed. */
@@ -9,15 +11,15 @@ export interface Place {
   readonly share: number;
 }
 
-type Grid = Pick<PanelSong, 'barSeconds' | 'beatsPerBar' | 'bars'>;
+type Grid = Pick<PanelSong, 'barSeconds' | 'bars' | 'meters' | 'tempo'>;
 
 export function placeAt(song: Grid, seconds: number): Place {
   const bar = barAt(song, seconds);
-  const start = song.barSeconds[bar] ?? 0;
-  const end = song.barSeconds[bar + 1] ?? start;
-  const share = end > start ? Math.min(Math.max((seconds - start) / (end - start), 0), 0.999999) : 0;
-  const beats = share * song.beatsPerBar;
-  return { bar: bar + 1, beat: Math.floor(beats) + 1, share: beats % 1 };
+  const { beats: perBar } = meterAt(song.meters, bar);
+  const beats = Math.min(barShareAt(song, bar, seconds), 0.999999) * perBar;
+  // A frame's rounding must not show the beat before the one just sought.
+  const beat = Math.min(perBar - 1, Math.floor(beats + 1e-6));
+  return { bar: bar + 1, beat: beat + 1, share: Math.max(0, beats - beat) };
 }
 
 /** Index of the bar that sounds at `seconds`, from 0; the last one at the end. */
@@ -35,18 +37,29 @@ export function barAt(song: Grid, seconds: number): number {
 
 /** Seconds of a place given in bars, such as 4.5 for the middle of the fifth bar. */
 export function secondsAt(song: Grid, bars: number): number {
-  const bar = Math.min(Math.max(0, Math.floor(bars)), song.bars);
-  const start = song.barSeconds[bar] ?? 0;
-  const end = song.barSeconds[bar + 1] ?? start;
-  return start + (end - start) * Math.min(1, Math.max(0, bars - bar));
+  return secondsOfQuarters(song.tempo, quartersOf(song.meters, Math.min(Math.max(0, bars), song.bars)));
 }
 
 /** Place in bars of a time: the inverse of `secondsAt`. */
 export function barsAt(song: Grid, seconds: number): number {
   const bar = barAt(song, seconds);
-  const start = song.barSeconds[bar] ?? 0;
-  const end = song.barSeconds[bar + 1] ?? start;
-  return bar + (end > start ? Math.min(1, Math.max(0, (seconds - start) / (end - start))) : 0);
+  return bar + barShareAt(song, bar, seconds);
+}
+
+/** How much of a bar has passed, 0 to 1, by its beats: a ramp of the tempo within it counts. */
+function barShareAt(song: Grid, bar: number, seconds: number): number {
+  if (song.bars === 0) return 0;
+  const start = quartersOf(song.meters, bar);
+  const length = quartersOf(song.meters, bar + 1) - start;
+  return Math.min(1, Math.max(0, (quartersAt(song.tempo, seconds) - start) / length));
+}
+
+/** The tempo and the meter that sound at a time. In a ramp the tempo is told in whole bpm: its last digits run. */
+export function feelAt(song: Grid, seconds: number): { bpm: number; beats: number; unit: number } {
+  const bpm = bpmAt(song.tempo, quartersAt(song.tempo, seconds));
+  const isSteady = song.tempo.some((point) => point.bpm === bpm);
+  const { beats, unit } = meterAt(song.meters, barAt(song, seconds));
+  return { bpm: isSteady ? bpm : Math.round(bpm), beats, unit };
 }
 
 /** Index of the section in which a bar (from 0) lies; -1 where there is none. */

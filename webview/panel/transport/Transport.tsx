@@ -1,6 +1,8 @@
 // The transport bar: what plays and where, how to start, stop and silence it, and the way to a bounce.
 
+import { useComputed } from '@preact/signals';
 import type { Panel } from '../model/panel.ts';
+import { feelAt } from '../model/places.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { IconButton } from '../parts/IconButton.tsx';
 import { Clock } from './Clock.tsx';
@@ -13,6 +15,10 @@ export function Transport({ panel, onBounce }: { readonly panel: Panel; readonly
   const playing = panel.isPlaying.value;
   const starting = panel.status.value.state === 'starting';
   const empty = song.bars === 0;
+  const feel = useComputed(() => {
+    const { bpm, beats, unit } = feelAt(panel.song.value!, panel.seconds.value);
+    return `${tempoText(bpm)} · ${beats}/${unit}`;
+  });
   return (
     <div class="transport" role="toolbar" aria-label="Transport">
       <div class="transport-buttons">
@@ -44,9 +50,7 @@ export function Transport({ panel, onBounce }: { readonly panel: Panel; readonly
       <LoopChoice panel={panel} song={song} />
       <div class="transport-song">
         <h1 title={song.title}>{song.title}</h1>
-        <p>
-          {tempoText(song.bpm)} · {song.beatsPerBar}/{song.beatUnit}
-        </p>
+        <p>{feel}</p>
       </div>
       <StateBadge panel={panel} />
       <Scope panel={panel} />
