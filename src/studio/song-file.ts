@@ -28,6 +28,7 @@ export class WatchedSong {
   readonly name: string;
   readonly #events: SongFileEvents;
   readonly #watcher: FSWatcher;
+  readonly #watching: Promise<void>;
   #disk: DiskVersion | undefined;
   #saving: Promise<unknown> = Promise.resolve();
 
@@ -35,6 +36,8 @@ export class WatchedSong {
   static async open(file: string, events: SongFileEvents): Promise<WatchedSong> {
     const place = await follow(file);
     const song = new WatchedSong(place, path.basename(file), events);
+    // Read only when every later change will be told: one in between would be lost.
+    await song.#watching;
     try {
       await song.read();
       return song;
@@ -57,7 +60,11 @@ export class WatchedSong {
     this.#watcher.on('change', () => void this.#look());
     this.#watcher.on('add', () => void this.#look());
     this.#watcher.on('unlink', () => void this.#gone());
-    this.#watcher.on('error', () => {});
+    // A file that can't be followed is still a song that can be edited and saved.
+    this.#watching = new Promise((resolve) => {
+      this.#watcher.once('ready', resolve);
+      this.#watcher.on('error', () => resolve());
+    });
   }
 
   /** What stands on the disk now. @throws SongFileError */

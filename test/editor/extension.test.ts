@@ -3,7 +3,8 @@
 import assert from 'node:assert/strict';
 import { suite, suiteTeardown, test } from 'mocha';
 import * as vscode from 'vscode';
-import { closeAll, eventually } from './documents.ts';
+import { eventually } from '../tools/eventually.ts';
+import { closeAll } from './documents.ts';
 
 const extension = (): vscode.Extension<unknown> => vscode.extensions.getExtension('codetta.codetta')!;
 

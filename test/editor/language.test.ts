@@ -3,7 +3,8 @@
 import assert from 'node:assert/strict';
 import { suite, suiteTeardown, test } from 'mocha';
 import * as vscode from 'vscode';
-import { closeAll, eventually, openText } from './documents.ts';
+import { eventually } from '../tools/eventually.ts';
+import { closeAll, openText } from './documents.ts';
 
 const broken = `song "Night" { tempo 120bpm, meter 4/4, key A minor }
 instrument sub = MonoSynth { oscillator: sawtooth }

@@ -6,6 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { setup, suite, teardown, test } from 'mocha';
 import type { SongFile } from '../../src/protocol/studio.ts';
 import { SongFileError, WatchedSong } from '../../src/studio/song-file.ts';
+import { eventually } from '../tools/eventually.ts';
 
 suite("The song's file", () => {
   let folder: string;
@@ -22,8 +23,6 @@ suite("The song's file", () => {
       changed: (changed) => heard.push(changed),
       removed: (name) => heard.push(name),
     });
-    // The watcher begins a moment after it was asked to.
-    await wait(150);
   });
 
   teardown(async () => {
@@ -31,12 +30,11 @@ suite("The song's file", () => {
     await fs.rm(folder, { recursive: true, force: true });
   });
 
-  const until = async (true_: () => boolean): Promise<void> => {
-    for (let waited = 0; !true_(); waited += 20) {
-      assert.ok(waited < 5000, 'it never happened');
-      await wait(20);
-    }
+  const last = (): string | undefined => {
+    const told = heard.at(-1);
+    return typeof told === 'object' ? told.text : told;
   };
+  const hears = (text: string) => eventually(text, () => last() === text, last);
 
   test('saves whole, keeps its permissions, and leaves nothing beside', async () => {
     const { disk } = await song.read();
@@ -62,20 +60,15 @@ suite("The song's file", () => {
 
   test('tells of a change by writing in place and by renaming over it', async () => {
     await fs.writeFile(file, 'song "In place" {}\n');
-    await until(() => heard.length === 1);
+    await hears('song "In place" {}\n');
     await fs.writeFile(path.join(folder, 'other.tmp'), 'song "Renamed" {}\n');
     await fs.rename(path.join(folder, 'other.tmp'), file);
-    await until(() => heard.length === 2);
-    assert.deepEqual(
-      heard.map((one) => (typeof one === 'string' ? one : one.text)),
-      ['song "In place" {}\n', 'song "Renamed" {}\n'],
-    );
+    await hears('song "Renamed" {}\n');
   });
 
   test('tells of a removal, and saves it back', async () => {
     await fs.rm(file);
-    await until(() => heard.length === 1);
-    assert.deepEqual(heard, ['night.song']);
+    await hears('night.song');
     assert.equal((await song.save('song "Back" {}\n', 'whatever')).ok, true);
     assert.equal(await fs.readFile(file, 'utf8'), 'song "Back" {}\n');
   });

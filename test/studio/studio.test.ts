@@ -6,6 +6,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { setup, suite, suiteTeardown, teardown, test } from 'mocha';
 import { loudest } from '../panel/stage.ts';
+import { eventually } from '../tools/eventually.ts';
 import { endBrowser, type OpenStudio, openStudio, twoBars } from './studio-page.ts';
 
 suite('The studio', () => {
@@ -16,15 +17,16 @@ suite('The studio', () => {
   teardown(() => open.close());
   suiteTeardown(endBrowser);
 
-  const until = async <T>(what: string, ask: () => Promise<T | undefined | false>): Promise<T> => {
-    for (const end = Date.now() + 10_000; Date.now() < end; await wait(50)) {
-      const answer = await ask();
-      if (answer !== undefined && answer !== false) return answer;
-    }
-    throw new Error(
-      `${what} did not come within 10 s; the page says "${await open.page.locator('#status').innerText()}", errors: ${open.errors.join(' | ')}, text:\n${await open.text()}`,
-    );
-  };
+  const until = <T>(what: string, ask: () => Promise<T | undefined | false>): Promise<T> =>
+    eventually(
+      what,
+      ask,
+      async () =>
+        `"${await read('#status')}", errors: ${open.errors.join(' | ')}, text:\n${await open.text()}`,
+    ) as Promise<T>;
+  const read = (place: string): Promise<string> => open.page.locator(place).innerText();
+  const reads = (place: string, words: RegExp) =>
+    until(`${words} at ${place}`, async () => words.test(await read(place)));
   const play = async (): Promise<void> => {
     await open.panel.getByRole('button', { name: 'Play', exact: true }).click();
     await open.panel.getByRole('button', { name: 'Pause', exact: true }).waitFor();
@@ -35,8 +37,8 @@ suite('The studio', () => {
   };
 
   test('opens the song in editor and panel, coloured, without an error', async () => {
-    assert.equal(await open.text(), twoBars);
-    assert.equal(await open.panel.getByRole('heading', { name: 'Two Bars' }).innerText(), 'Two Bars');
+    await until('the text', async () => (await open.text()) === twoBars);
+    await open.panel.getByRole('heading', { name: 'Two Bars' }).waitFor();
     assert.equal(await open.page.title(), 'two-bars.song - Codetta');
     await until(
       'colours',
@@ -52,15 +54,15 @@ suite('The studio', () => {
   test('underlines what is not there, and shows it in the panel; the last good song stays', async () => {
     await open.replace('instrument: tone', 'instrument: tune');
     await open.page.locator('#editor .squiggly-error').waitFor();
-    assert.match(await open.page.locator('#problems').innerText(), /1 error/);
+    await reads('#problems', /1 error/);
     await open.panel.getByText('tune').first().waitFor();
-    assert.match(await open.page.locator('#sound').innerText(), /playing the last good song/);
-    await until('the good song', async () => {
+    await reads('#sound', /playing the last good song/);
+    await until('the text as it was', async () => {
+      if ((await open.text()) === twoBars) return true;
       await open.page.keyboard.press('Control+z');
-      await wait(300);
-      return !(await open.page.locator('#sound').innerText()).includes('last good');
+      return false;
     });
-    assert.equal(await open.text(), twoBars);
+    await reads('#sound', /^(?!.*last good)/);
   });
 
   test('offers the instruments where one is due', async () => {
@@ -80,10 +82,11 @@ suite('The studio', () => {
 
   test('plays, and a save is heard while it plays, not before', async () => {
     await play();
-    await wait(700);
     await open.replace('lead: "~"', 'lead: "a3*8"');
-    await wait(900);
-    assert.ok((await loud(0.8)) < 1e-3, 'an unsaved note is not heard');
+    // A bar lasts a second: what the next one brings would be heard by then.
+    const from = await open.clock();
+    await until('a bar more', async () => (await open.clock()) > from + 1.5);
+    assert.ok((await loud(1.3)) < 1e-3, 'an unsaved note is not heard');
     await open.page.keyboard.press('Control+s');
     await until('the note', async () => (await loud(0.3)) > 0.02);
     await until('the saved file', async () => open.onDisk().includes('a3*8'));
@@ -107,7 +110,7 @@ suite('The studio', () => {
     await until('sound', async () => (await loud(0.3)) > 0.02);
     await open.page.keyboard.press('Control+.');
     await until('silence', async () => (await loud(0.2)) < 1e-4);
-    assert.match(await open.page.locator('#sound').innerText(), /■/);
+    await reads('#sound', /■/);
   });
 
   test('a fader released changes one number, in one undo step, and is not saved by itself', async () => {
@@ -124,7 +127,7 @@ suite('The studio', () => {
     );
     assert.equal(moved.replace(/(track lead .*level: )-[\d.]+dB/, '$1-6dB'), twoBars);
     assert.equal(open.onDisk(), twoBars);
-    assert.match(await open.page.locator('#file').innerText(), /●/);
+    await reads('#file', /●/);
     await open.page.locator('#editor .view-lines').click({ position: { x: 200, y: 5 } });
     await open.page.keyboard.press('Control+z');
     await until('the number as it was', async () => (await open.text()) === twoBars);
@@ -140,8 +143,8 @@ suite('The studio', () => {
     fs.writeFileSync(open.file, twoBars.replace('Two Bars', 'Three Bars'));
     await until('the new title', async () => (await open.text()).includes('Three Bars'));
     await open.panel.getByRole('heading', { name: 'Three Bars' }).waitFor();
-    assert.match(await open.message(), /changed by another program/);
-    assert.ok(!(await open.page.locator('#file').innerText()).includes('●'));
+    await reads('#message', /changed by another program/);
+    await reads('#file', /^[^●]*$/);
   });
 
   for (const [choice, kept] of [
@@ -160,8 +163,8 @@ suite('The studio', () => {
         'the choice',
         async () => (await open.text()).includes(kept) && open.onDisk().includes(kept),
       );
-      assert.equal(await open.page.locator('#notice').isHidden(), true);
-      assert.ok(!(await open.page.locator('#file').innerText()).includes('●'));
+      await open.page.locator('#notice').waitFor({ state: 'hidden' });
+      await reads('#file', /^[^●]*$/);
     });
   }
 
@@ -197,20 +200,20 @@ suite('The studio', () => {
     await open.studio.close();
     await until('the message', async () => /server has ended/.test(await open.message()));
     await open.page.keyboard.press('Control+s');
-    assert.match(await open.message(), /Not saved/);
+    await reads('#message', /Not saved/);
     assert.ok((await open.text()).includes('Alone'));
   });
 
   test('stacks where the window is narrow, and the splitter moves by key', async () => {
     await open.page.setViewportSize({ width: 700, height: 900 });
-    const [editor, panel] = [
-      await open.page.locator('#editor').boundingBox(),
-      await open.page.locator('#panel').boundingBox(),
-    ];
-    assert.ok(panel!.y >= editor!.y + editor!.height, 'the panel stands below');
+    const box = async (place: string) => (await open.page.locator(place).boundingBox())!;
+    await until('the panel below', async () => {
+      const editor = await box('#editor');
+      return (await box('#panel')).y >= editor.y + editor.height;
+    });
+    const before = (await box('#editor')).height;
     await open.page.locator('#splitter').focus();
     await open.page.keyboard.press('ArrowDown');
-    const after = await open.page.locator('#editor').boundingBox();
-    assert.ok(after!.height > editor!.height);
+    await until('a taller editor', async () => (await box('#editor')).height > before);
   });
 });

@@ -6,8 +6,9 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { suite, suiteSetup, suiteTeardown, test } from 'mocha';
 import { inRoot } from '../../src/build/root.mjs';
+import { eventually } from '../tools/eventually.ts';
 import { openWorkbench, type Workbench } from '../tools/vscode/workbench.ts';
-import { errorsIn, openPanel, until } from './panel.ts';
+import { errorsIn, openPanel } from './panel.ts';
 
 const song = 'night-drive.song';
 
@@ -34,20 +35,15 @@ suite('VS Code with a song', () => {
   test('opens the panel beside the song, with its strips', async () => {
     await openPanel(vs);
     await vs.panelFrame().getByRole('heading', { name: 'Night Drive' }).waitFor();
-    assert.equal(
-      (await vs
-        .panelFrame()
-        .getByRole('slider', { name: /^Level of / })
-        .count()) >= 9,
-      true,
-    );
-    assert.match((await status().innerText()).trim(), /Night Drive/);
+    const faders = vs.panelFrame().getByRole('slider', { name: /^Level of / });
+    await eventually('nine faders', async () => (await faders.count()) >= 9);
+    await eventually('the status', async () => /Night Drive/.test(await status().innerText()));
   });
 
   test('plays by its button, and the status bar follows', async () => {
     await vs.panelFrame().getByRole('button', { name: 'Play', exact: true }).click();
     await vs.panelFrame().getByRole('button', { name: 'Pause', exact: true }).waitFor();
-    await until('bar two', async () => /[2-9]:\d/.test(await status().innerText()));
+    await eventually('bar two', async () => /[2-9]:\d/.test(await status().innerText()));
   });
 
   test('is silent with Ctrl+. in the song', async () => {
@@ -69,7 +65,7 @@ suite('VS Code with a song', () => {
     await level().press('Enter');
     await vs.page.locator('.tab.dirty').waitFor();
     await press('Control+s');
-    await until('the number on the disk', async () => onDisk().includes('-3.5dB'));
+    await eventually('the number on the disk', async () => onDisk().includes('-3.5dB'));
     const original = fs.readFileSync(inRoot('samples', song), 'utf8').split('\n');
     const changed = onDisk()
       .split('\n')
@@ -77,22 +73,22 @@ suite('VS Code with a song', () => {
     assert.equal(changed.length, 1, changed.join('\n'));
     assert.match(changed[0]!, /-3\.5dB/);
     await press('Control+z');
-    await until('the fader where it was', async () => (await level().inputValue()) === before);
+    await eventually('the fader where it was', async () => (await level().inputValue()) === before);
     await press('Control+s');
-    await until('the text as it was', async () => onDisk() === original.join('\n'));
+    await eventually('the text as it was', async () => onDisk() === original.join('\n'));
   });
 
   test('underlines a mistake, says that the last good song plays, and in the panel where it is', async () => {
     await press('Control+End');
     await vs.page.keyboard.insertText('\narrange nowhere_at_all\n');
     await vs.page.locator('.squiggly-error').first().waitFor();
-    await until('the status', async () => /last good song/.test(await status().innerText()));
+    await eventually('the status', async () => /last good song/.test(await status().innerText()));
     await vs
       .panelFrame()
       .getByText(/nowhere_at_all/)
       .first()
       .waitFor();
-    await until('the good song', async () => {
+    await eventually('the good song', async () => {
       await press('Control+z');
       await wait(300);
       return !/last good song/.test(await status().innerText());
@@ -100,7 +96,7 @@ suite('VS Code with a song', () => {
   });
 
   test('brings the panel back after a reload of the window', async () => {
-    await until('the text as it was', async () => {
+    await eventually('the text as it was', async () => {
       if ((await vs.page.locator('.tab.dirty').count()) === 0) return true;
       await press('Control+z');
       return false;
@@ -109,7 +105,7 @@ suite('VS Code with a song', () => {
     await wait(2000);
     await vs.reload();
     await vs.panelFrame().getByRole('heading', { name: 'Night Drive' }).waitFor({ timeout: 60_000 });
-    assert.match((await status().innerText()).trim(), /Night Drive/);
+    await eventually('the status', async () => /Night Drive/.test(await status().innerText()));
   });
 
   test('leaves no error in the log', () => {
