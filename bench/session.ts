@@ -42,7 +42,7 @@ function bigSong(): string {
 }
 
 function counted(): { notes: { count: number; json: string } } {
-  const { song } = songParts.language.read(text);
+  const { song } = songParts.read(text);
   const all = songParts.layOut(song).tracks.flatMap((track) => track.notes);
   return { notes: { count: all.length, json: JSON.stringify(all) } };
 }

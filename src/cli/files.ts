@@ -5,7 +5,7 @@ import fs from 'node:fs/promises';
 import { replaceFile } from '../files/replace-file.ts';
 import { codeOf, fromSystem, WorldError } from '../files/world-error.ts';
 import type { Language } from '../languages/language.ts';
-import { languageOf, languages } from '../server/languages.ts';
+import { languageOf, languages } from '../languages/languages.ts';
 
 export interface SongFile {
   /** As the person wrote it. */

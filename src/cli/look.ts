@@ -1,7 +1,11 @@
 // A song file looked at: read, laid out, checked. What most verbs begin with.
 
+import { resolve } from 'node:path';
 import { check } from '../check/check.ts';
+import { otherFilesIn, projectOf } from '../files/other-files.ts';
 import type { Reading } from '../languages/language.ts';
+import { languageOf } from '../languages/languages.ts';
+import { newLinker } from '../languages/link.ts';
 import type { Problem } from '../song/problem.ts';
 import { layOut } from '../timeline/lay-out.ts';
 import type { Timeline } from '../timeline/timeline.ts';
@@ -21,7 +25,7 @@ export interface Look {
 /** @throws WorldError where the file cannot be read */
 export const lookAt = async (path: string, terminal: Terminal): Promise<Look> => {
   const file = await readSong(path);
-  const reading = file.language.read(file.text);
+  const reading = linked(file);
   const timeline = layOut(reading.song);
   const checked = check(reading.song, timeline, reading.origins, ({ rule, error }) =>
     terminal.fault(`The check ${rule} failed on ${path}; the others ran.`, error),
@@ -30,3 +34,7 @@ export const lookAt = async (path: string, terminal: Terminal): Promise<Look> =>
   const problems = [...reading.problems, ...checked].sort((left, right) => placeOf(left) - placeOf(right));
   return { file, reading, timeline, problems, lines: linesOf(file.text) };
 };
+
+/** The song with what it imports. */
+const linked = ({ path, language, text }: SongFile): Reading =>
+  newLinker(otherFilesIn(projectOf(path)), languageOf)(language.read(text), resolve(path));

@@ -1,6 +1,7 @@
 // codetta tuning FILE: a Scala scale (.scl), and what it makes of the keys with a mapping (.kbm).
 
 import type { Command } from 'commander';
+import { decoded } from '../files/other-files.ts';
 import { noteName } from '../music/pitch.ts';
 import { type KeyboardMap, readKeyboardMap } from '../music/tuning/keyboard-map.ts';
 import type { TuningFault } from '../music/tuning/scala-lines.ts';
@@ -36,15 +37,6 @@ export const tuningVerb: Verb = {
     );
     return 0;
   },
-};
-
-// Old scales are in Latin-1, in which every sequence of bytes is some text.
-const decoded = (bytes: Uint8Array): string => {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('latin1').decode(bytes);
-  }
 };
 
 const refused = (terminal: Terminal, file: string, { line, message }: TuningFault): number => {

@@ -12,6 +12,8 @@ export interface Reading {
   readonly origins: Origins;
   /** What the reading itself found wrong (rule `SYN`); the checks add theirs. */
   readonly problems: readonly Problem[];
+  /** What the text alone says, where this reading has been linked with other files. */
+  readonly base?: Reading;
 }
 
 export type EditResult =

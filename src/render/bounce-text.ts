@@ -1,5 +1,9 @@
 // A bounce of a `.song` text for a panel: told in the panel's states, and never a throw.
 
+import { otherFilesIn, projectOf } from '../files/other-files.ts';
+import type { Reading } from '../languages/language.ts';
+import { languageOf } from '../languages/languages.ts';
+import { newLinker } from '../languages/link.ts';
 import { songLanguage } from '../languages/song/song-language.ts';
 import type { BounceOptions, BounceState } from '../protocol/panel.ts';
 import { layOut } from '../timeline/lay-out.ts';
@@ -8,10 +12,14 @@ import { BounceError } from './bounce-error.ts';
 
 export interface TextBounce {
   readonly text: string;
+  /** Path of the song's file, from which its imports are found; absent where it has none yet. */
+  readonly song?: string;
   readonly options: BounceOptions;
   /** Where the file goes; one that is there is replaced. */
   readonly file: string;
   readonly signal: AbortSignal;
+  /** The folder that the song may import from; its project where that is absent. */
+  readonly folder?: string;
   /** Told while it runs. */
   readonly tell: (state: BounceState) => void;
 }
@@ -20,9 +28,18 @@ export interface TextBounce {
 const silenceDb = -200;
 
 /** How it ended: done, cancelled, or failed with a reason for the person who asked. */
-export async function bounceText({ text, options, file, signal, tell }: TextBounce): Promise<BounceState> {
+export async function bounceText({
+  text,
+  song: path,
+  folder,
+  options,
+  file,
+  signal,
+  tell,
+}: TextBounce): Promise<BounceState> {
   try {
-    const { song } = songLanguage.read(text);
+    const reading = songLanguage.read(text);
+    const { song } = path === undefined ? reading : linkedAt(path, folder, reading);
     const onProgress = (progress: { readonly share: number; readonly secondsLeft?: number }): void =>
       tell({ state: 'running', ...progress });
     return done(await bounce({ song, timeline: layOut(song), file, signal, onProgress, ...options }));
@@ -31,6 +48,9 @@ export async function bounceText({ text, options, file, signal, tell }: TextBoun
     return { state: 'failed', reason: error instanceof Error ? error.message : String(error) };
   }
 }
+
+const linkedAt = (path: string, folder: string | undefined, reading: Reading): Reading =>
+  newLinker(otherFilesIn(folder ?? projectOf(path)), languageOf)(reading, path);
 
 const done = ({ file, seconds, peakDb }: Bounced): BounceState => ({
   state: 'done',

@@ -2,7 +2,7 @@
 
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
 import packageJson from '../../package.json' with { type: 'json' };
-import { languageOf } from './languages.ts';
+import { languageOf } from '../languages/languages.ts';
 import { createServer } from './server.ts';
 
 // A worker's own scope has the two methods of a worker that the transport uses.

@@ -5,7 +5,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type Connection, createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { languageOf } from './languages.ts';
+import { languageOf } from '../languages/languages.ts';
 import { createServer } from './server.ts';
 
 /** Speaks as the process's arguments say (`--stdio`, `--node-ipc`). */

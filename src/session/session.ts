@@ -18,7 +18,9 @@ import { hasMusic, holdingBack } from './playable.ts';
 
 /** What a session is made of; `songParts` of song-parts.ts is the real thing. */
 export interface SessionParts {
-  readonly language: Language;
+  readonly language: Pick<Language, 'edit'>;
+  /** What a text says, with what it imports. Never throws, whatever the text. */
+  read(text: string): Reading;
   layOut(song: Song): Timeline;
   /** `fault` is told of what went wrong in a check itself: a mistake of ours, never the song's. */
   check(
@@ -121,8 +123,8 @@ export class SongSession {
   }
 
   #take(text: string, swap: Swap): void {
-    const { language, layOut, check, compile, sampleRate } = this.#parts;
-    const reading = language.read(text);
+    const { read, layOut, check, compile, sampleRate } = this.#parts;
+    const reading = read(text);
     const timeline = layOut(reading.song);
     const fault = (message: string): void => this.#host.report('error', message);
     const problems = [...reading.problems, ...check(reading.song, timeline, reading.origins, fault)];

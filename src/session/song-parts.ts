@@ -3,6 +3,7 @@
 import { check } from '../check/check.ts';
 import { compile } from '../engine/compile.ts';
 import { overLimits } from '../engine/limits.ts';
+import type { Reading } from '../languages/language.ts';
 import { songLanguage } from '../languages/song/song-language.ts';
 import { layOut } from '../timeline/lay-out.ts';
 import type { SessionParts } from './session.ts';
@@ -12,6 +13,7 @@ export const liveSampleRate = 48_000;
 
 export const songParts: SessionParts = {
   language: songLanguage,
+  read: songLanguage.read,
   layOut,
   check: (song, timeline, origins, fault) => [
     ...check(song, timeline, origins, ({ rule, error }) =>
@@ -24,3 +26,9 @@ export const songParts: SessionParts = {
   compile,
   sampleRate: liveSampleRate,
 };
+
+/** The parts of a session that brings in what its song imports. `link` is told of every reading. */
+export const linkedSongParts = (link: (reading: Reading) => Reading): SessionParts => ({
+  ...songParts,
+  read: (text) => link(songLanguage.read(text)),
+});

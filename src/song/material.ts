@@ -53,4 +53,9 @@ export interface Kit extends Declaration {
 export interface TuningFile extends Declaration {
   readonly scale: Word;
   readonly map?: Word;
+  /**
+   * What MIDI notes 0 to 127 sound as: MIDI numbers with fractions, null where a key is silent. Absent
+   * until the files have been read, or where they are no tuning.
+   */
+  readonly pitches?: readonly (number | null)[];
 }

@@ -4,6 +4,7 @@
 
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import { isInside } from '../files/inside.ts';
 
 export interface Served {
   readonly file: string;
@@ -64,14 +65,4 @@ export async function fileInFolder(folder: string, relative: string): Promise<Se
   } catch {
     return undefined;
   }
-}
-
-export function isInside(folder: string, file: string): boolean {
-  const relative = path.relative(folder, file);
-  return (
-    relative !== '' &&
-    !relative.startsWith(`..${path.sep}`) &&
-    relative !== '..' &&
-    !path.isAbsolute(relative)
-  );
 }

@@ -11,7 +11,7 @@ import type {
 } from 'vscode-languageserver';
 import { createConnection } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { languageOf } from '../../src/server/languages.ts';
+import { languageOf } from '../../src/languages/languages.ts';
 import { createServer } from '../../src/server/server.ts';
 import type { World } from '../../src/server/world.ts';
 

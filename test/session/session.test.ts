@@ -61,6 +61,7 @@ class Desk {
   readonly session = new SongSession(
     {
       language: songLanguage,
+      read: songLanguage.read,
       layOut,
       check: (song, timeline, origins) => check(song, timeline, origins),
       compile,

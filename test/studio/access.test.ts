@@ -6,7 +6,8 @@ import path from 'node:path';
 import { suite, test } from 'mocha';
 import { refusalOf } from '../../src/studio/access.ts';
 import { openerOf } from '../../src/studio/open-browser.ts';
-import { fileInFolder, isInside } from '../../src/studio/served-files.ts';
+import { isInside } from '../../src/files/inside.ts';
+import { fileInFolder } from '../../src/studio/served-files.ts';
 
 const door = { port: 4000, token: 'right' };
 

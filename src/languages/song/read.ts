@@ -16,4 +16,4 @@ export function read(text: string): Reading {
 }
 
 /** The tree that a reading was made from; parsed anew for one that came as data. */
-export const treeOf = (reading: Reading): Tree => trees.get(reading) ?? parse(reading.text);
+export const treeOf = (reading: Reading): Tree => trees.get(reading.base ?? reading) ?? parse(reading.text);

@@ -1,7 +1,7 @@
 // The languages that songs are written in, by the endings of their files.
 
-import type { Language } from '../languages/language.ts';
-import { songLanguage } from '../languages/song/song-language.ts';
+import type { Language } from './language.ts';
+import { songLanguage } from './song/song-language.ts';
 
 export const languages: readonly Language[] = [songLanguage];
 

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { suite, test } from 'mocha';
-import { languageOf } from '../../src/server/languages.ts';
+import { languageOf } from '../../src/languages/languages.ts';
 
 suite('languages by ending', () => {
   for (const [name, id] of Object.entries({

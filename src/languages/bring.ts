@@ -1,0 +1,124 @@
+// Parts of one song brought into another: under new names, with new ids. What a pattern names in its own
+// song comes along inside it, so that nothing else of that song is needed, and no name can clash.
+
+import { transformNamed } from '../pattern/transforms.ts';
+import type { ImportedName } from '../song/material.ts';
+import type { SourceId } from '../song/origin.ts';
+import type { Argument, PatternExpression } from '../song/pattern.ts';
+import type { Instrument, Pattern, Song } from '../song/song.ts';
+import type { Setting, Value } from '../song/value.ts';
+
+/** Gives ids of the song that is brought into for those of the other. */
+export interface NewIds {
+  one(id: SourceId): SourceId;
+  /** For `count` ids from `first` on: the first of as many in a row. */
+  row(first: SourceId, count: number): SourceId;
+}
+
+/** What stands for a part that could not be found: the one finding is the import's. */
+export const silentPattern = ({ as }: ImportedName): Pattern => ({
+  name: as,
+  declaration: as.id,
+  expression: { kind: 'silence', id: as.id },
+});
+
+/** A pattern or progression of `from`, called as the import says. */
+export const bringPattern = (part: Pattern, { as }: ImportedName, from: Song, ids: NewIds): Pattern => ({
+  name: as,
+  declaration: as.id,
+  expression: inlined(from, ids)(part.expression, new Set([part.name.name])),
+});
+
+export const bringInstrument = (part: Instrument, { as }: ImportedName, ids: NewIds): Instrument => ({
+  ...part,
+  name: as,
+  declaration: as.id,
+  type: { ...part.type, id: ids.one(part.type.id) },
+  settings: part.settings.map((setting) => bringSetting(setting, ids)),
+  ...(part.range ? { range: { ...part.range, id: ids.one(part.range.id) } } : {}),
+});
+
+const bringSetting = (setting: Setting, ids: NewIds): Setting => ({
+  ...setting,
+  pathId: ids.one(setting.pathId),
+  value: bringValue(setting.value, ids),
+});
+
+const bringValue = (value: Value, ids: NewIds): Value => ({ ...value, id: ids.one(value.id) });
+
+/** An expression without names: each replaced by what it names, silence where that leads back to itself. */
+const inlined = (from: Song, ids: NewIds) => {
+  const named = new Map<string, PatternExpression>();
+  for (const { name, expression } of [...from.patterns, ...from.progressions])
+    if (!named.has(name.name)) named.set(name.name, expression);
+
+  const bring = (expression: PatternExpression, above: ReadonlySet<string>): PatternExpression => {
+    switch (expression.kind) {
+      case 'silence':
+        return { ...expression, id: ids.one(expression.id) };
+      case 'mini': {
+        const firstAtom = ids.row(expression.firstAtom, expression.mini.atoms);
+        return { ...expression, firstAtom, id: ids.one(expression.id) };
+      }
+      case 'name': {
+        const meant = named.get(expression.name.name);
+        if (!meant || above.has(expression.name.name)) return { kind: 'silence', id: ids.one(expression.id) };
+        return bring(meant, new Set([...above, expression.name.name]));
+      }
+      case 'transform':
+        return {
+          ...expression,
+          of: bring(expression.of, above),
+          transform: { ...expression.transform, id: ids.one(expression.transform.id) },
+          arguments: bringArguments(expression.transform.name, expression.arguments, above),
+          id: ids.one(expression.id),
+        };
+      case 'call':
+        return {
+          ...expression,
+          function: { ...expression.function, id: ids.one(expression.function.id) },
+          arguments: bringArguments(expression.function.name, expression.arguments, above),
+          id: ids.one(expression.id),
+        };
+    }
+  };
+
+  const bringArguments = (
+    transform: string,
+    given: readonly Argument[],
+    above: ReadonlySet<string>,
+  ): readonly Argument[] => {
+    const parameters = transformNamed(transform)?.parameters ?? [];
+    return given.map((argument, index) => {
+      switch (argument.kind) {
+        case 'range':
+          return {
+            ...argument,
+            low: bringValue(argument.low, ids),
+            high: bringValue(argument.high, ids),
+            id: ids.one(argument.id),
+          };
+        case 'pattern':
+          return { ...argument, expression: bring(argument.expression, above), id: ids.one(argument.id) };
+        case 'transform':
+          return {
+            ...argument,
+            transform: { ...argument.transform, id: ids.one(argument.transform.id) },
+            arguments: bringArguments(argument.transform.name, argument.arguments, above),
+            id: ids.one(argument.id),
+          };
+        case 'word': {
+          const parameter = parameters[Math.min(index, parameters.length - 1)];
+          // A bare word names a pattern where one is due, which this song does not know by that name.
+          if (parameter?.kind !== 'pattern') return bringValue(argument, ids);
+          const name = { name: argument.value, id: argument.id };
+          const expression = bring({ kind: 'name', name, id: argument.id }, above);
+          return { kind: 'pattern', expression, id: ids.one(argument.id) };
+        }
+        default:
+          return bringValue(argument, ids);
+      }
+    });
+  };
+  return bring;
+};
