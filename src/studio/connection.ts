@@ -25,6 +25,7 @@ export async function connectPages(file: string, report: (message: string) => vo
   const song = await WatchedSong.open(file, {
     changed: (changed) => tellAll({ type: 'changed', file: changed }),
     removed: (name) => tellAll({ type: 'removed', name }),
+    unreadable: (reason) => tellAll({ type: 'refused', reason }),
   });
   const bounce = new StudioBounce(song.path, (state) => tellAll({ type: 'bounce', state }));
 

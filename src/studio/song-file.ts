@@ -20,6 +20,8 @@ export interface SongFileEvents {
   /** Another program wrote it. */
   changed(file: SongFile): void;
   removed(name: string): void;
+  /** Another program wrote what can't be read as a song. */
+  unreadable?(reason: string): void;
 }
 
 export class WatchedSong {
@@ -28,16 +30,15 @@ export class WatchedSong {
   readonly name: string;
   readonly #events: SongFileEvents;
   readonly #watcher: FSWatcher;
-  readonly #watching: Promise<void>;
   #disk: DiskVersion | undefined;
+  /** What stands before the text in the file: the byte order mark, or nothing. */
+  #prefix = '';
   #saving: Promise<unknown> = Promise.resolve();
 
   /** @throws SongFileError where the file can't be read */
   static async open(file: string, events: SongFileEvents): Promise<WatchedSong> {
     const place = await follow(file);
     const song = new WatchedSong(place, path.basename(file), events);
-    // Read only when every later change will be told: one in between would be lost.
-    await song.#watching;
     try {
       await song.read();
       return song;
@@ -60,17 +61,14 @@ export class WatchedSong {
     this.#watcher.on('change', () => void this.#look());
     this.#watcher.on('add', () => void this.#look());
     this.#watcher.on('unlink', () => void this.#gone());
-    // A file that can't be followed is still a song that can be edited and saved.
-    this.#watching = new Promise((resolve) => {
-      this.#watcher.once('ready', resolve);
-      this.#watcher.on('error', () => resolve());
-    });
+    this.#watcher.on('error', () => {});
   }
 
   /** What stands on the disk now. @throws SongFileError */
   async read(): Promise<SongFile> {
-    const file = await readSong(this.path, this.name);
+    const { prefix, ...file } = await readSong(this.path, this.name);
     this.#disk = file.disk;
+    this.#prefix = prefix;
     return file;
   }
 
@@ -86,30 +84,43 @@ export class WatchedSong {
   }
 
   async #save(text: string, over: DiskVersion): Promise<Saved> {
-    const now = await readSong(this.path, this.name).catch(() => undefined);
+    const now = await this.#readAgain();
+    // What is there and is no song is not ours to write over.
+    if (typeof now === 'string')
+      return { ok: false, reason: `${now} Nothing was saved; your text is still here.` };
     if (now && now.disk !== over) {
-      this.#disk = now.disk;
       return {
         ok: false,
         reason: `${this.name} was changed by another program since you opened it.`,
         file: now,
       };
     }
+    const bytes = Buffer.from(this.#prefix + text, 'utf8');
     try {
-      await replaceFile(this.path, Buffer.from(text, 'utf8'));
+      await replaceFile(this.path, bytes);
     } catch (error) {
       return { ok: false, reason: `${this.name} could not be saved: ${sentenceOf(error)}` };
     }
-    this.#disk = versionOf(text);
+    this.#disk = versionOf(bytes);
     return { ok: true, disk: this.#disk };
   }
 
+  /** What stands there; undefined where nothing does; why it can't be read. */
+  async #readAgain(): Promise<SongFile | string | undefined> {
+    try {
+      return await this.read();
+    } catch (error) {
+      if (!(await fs.stat(this.path).catch(() => undefined))) return undefined;
+      return error instanceof Error ? error.message : String(error);
+    }
+  }
+
   async #look(): Promise<void> {
-    const file = await readSong(this.path, this.name).catch(() => undefined);
+    const known = this.#disk;
+    const file = await this.#readAgain();
+    if (typeof file === 'string') this.#events.unreadable?.(file);
     // Our own save comes back as a change of the disk: it is no news.
-    if (!file || file.disk === this.#disk) return;
-    this.#disk = file.disk;
-    this.#events.changed(file);
+    else if (file && file.disk !== known) this.#events.changed(file);
   }
 
   async #gone(): Promise<void> {
@@ -127,7 +138,7 @@ async function follow(file: string): Promise<string> {
   }
 }
 
-async function readSong(file: string, name: string): Promise<SongFile> {
+async function readSong(file: string, name: string): Promise<SongFile & { readonly prefix: string }> {
   try {
     const stat = await fs.stat(file);
     if (!stat.isFile()) throw new SongFileError(`${file} is not a file: name a .song.`);
@@ -135,12 +146,29 @@ async function readSong(file: string, name: string): Promise<SongFile> {
       throw new SongFileError(
         `${file} is ${Math.round(stat.size / 1e6)} MB: a song is text of at most ${mostText / 1e6} MB.`,
       );
-    const text = await fs.readFile(file, 'utf8');
-    return { name, text, disk: versionOf(text) };
+    const bytes = await fs.readFile(file);
+    const whole = asText(bytes);
+    if (whole === undefined)
+      throw new SongFileError(
+        `${file} is not UTF-8 text: open it in the editor it came from, and save it as UTF-8.`,
+      );
+    const prefix = whole.startsWith(byteOrderMark) ? byteOrderMark : '';
+    return { name, text: whole.slice(prefix.length), disk: versionOf(bytes), prefix };
   } catch (error) {
     if (error instanceof SongFileError) throw error;
     throw new SongFileError(`${file} cannot be read: ${sentenceOf(error)}`);
   }
 }
 
-const versionOf = (text: string): DiskVersion => createHash('sha256').update(text).digest('hex');
+const byteOrderMark = '\ufeff';
+
+/** Undefined where the bytes are no UTF-8: read all the same, a save would write something else over them. */
+function asText(bytes: Buffer): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+const versionOf = (bytes: Buffer): DiskVersion => createHash('sha256').update(bytes).digest('hex');
