@@ -38,4 +38,15 @@ export type Change =
   | { readonly do: 'arrange'; readonly section: string }
   | { readonly do: 'set'; readonly path: string; readonly value: string };
 
-export type DeclarationKind = 'instrument' | 'pattern' | 'track' | 'bus' | 'section';
+export type DeclarationKind =
+  | 'instrument'
+  | 'pattern'
+  | 'progression'
+  | 'track'
+  | 'bus'
+  | 'section'
+  | 'take'
+  | 'sample'
+  | 'kit'
+  | 'tuning'
+  | 'marker';

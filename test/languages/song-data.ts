@@ -6,6 +6,9 @@ import type { Song } from '../../src/song/song.ts';
 /** A whole song: eight tracks, two buses, six sections. */
 export const road = readFileSync(new URL('fixtures/road.song', import.meta.url), 'utf8');
 
+/** Every construct of the language, with comments in all places. */
+export const whole = readFileSync(new URL('fixtures/whole.song', import.meta.url), 'utf8');
+
 /** A few lines with one of everything, short enough to be broken in every way. */
 export const small = `song "A \\"b\\"" { by "C", tempo 90bpm, key D dorian }
 instrument pad = PolySynth(FMSynth) { voices: 8, envelope: { attack: 40ms } } // soft
@@ -27,7 +30,6 @@ const places = new Set([
   'firstAtom',
   'repeatsId',
   'covers',
-  'at',
   'places',
   'text',
   'ignores',
@@ -35,7 +37,13 @@ const places = new Set([
 
 /** The music and the mix of a song, without where they stand. */
 export const meaning = (song: Song): unknown =>
-  JSON.parse(JSON.stringify(song, (key, value: unknown) => (places.has(key) ? undefined : value)));
+  JSON.parse(
+    JSON.stringify(song, (key, value: unknown) => (places.has(key) || isRange(value) ? undefined : value)),
+  );
+
+/** Offsets in the text; a place in the song has none. */
+const isRange = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'from' in value && typeof value.from === 'number';
 
 /** A small generator of repeatable chance, 0 to 1. */
 export function chance(seed: number): () => number {

@@ -5,7 +5,7 @@ import { suite, test } from 'mocha';
 import { songLanguage } from '../../src/languages/song/song-language.ts';
 import type { Song } from '../../src/song/song.ts';
 import type { Setting } from '../../src/song/value.ts';
-import { dedent, problemsOf } from './marked.ts';
+import { dedent } from './marked.ts';
 import { meaning } from './song-data.ts';
 
 const song = (source: string): Song => songLanguage.read(dedent(source)).song;
@@ -256,26 +256,5 @@ suite('what is meant', () => {
         ['HAR1', 'a wild solo', 'pattern p = "c9"'],
       ],
     );
-  });
-  test('is kept of what this version does not use, without an error', () => {
-    const later = `
-      brief { mood "neon, patient", length 2:45..3:30 }
-      import { fourFloor, hats } from "./drums.song"
-      kit drum = Kit("bundled/808")
-      take vox1 = "takes/vox1.wav" { trim: 1.2s..9.8s, gain: +2dB }
-      track bass { duck: kick 6dB 120ms }
-      master { loudness: -14LUFS }
-      automate bass.filter.frequency in build { 0%: 300Hz, 100%: 4kHz exponential }
-      automate vox.send.space in chorus { bar 8: -20dB, bar 8 beat 3: -8dB }
-      expect chorus louder than verse by 1.5LU
-      deliver spotify, apple { stems, midi }
-    `;
-    const found = problemsOf(dedent(later));
-    assert.deepEqual(
-      found.filter(({ severity }) => severity !== 'information'),
-      [],
-    );
-    assert.ok(found.some(({ message }) => message === '`brief` is kept but not used by this version.'));
-    assert.ok(found.length > 8);
   });
 });

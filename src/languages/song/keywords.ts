@@ -7,8 +7,10 @@ export interface Keyword {
   readonly example: string;
   /** Completed as this, with tab stops. */
   readonly snippet: string;
-  /** `later`: kept in the text, but without effect in this version. */
+  /** `later`: read into the song, but nothing plays or checks it in this version. */
   readonly since: 'now' | 'later';
+  /** What this version does not do with it, in a sentence; present where it is of `later`. */
+  readonly unused?: string;
 }
 
 export const keywords: readonly Keyword[] = [
@@ -83,52 +85,102 @@ export const keywords: readonly Keyword[] = [
     snippet: 'arrange ${1:intro} ${2:verse} ${3:chorus}',
   },
   {
-    word: 'brief',
-    since: 'later',
-    doc: 'The artistic vision: mood, length, references.',
-    example: 'brief { mood "neon, patient" }',
-    snippet: 'brief {\n  mood "$1"\n}',
-  },
-  {
     word: 'import',
-    since: 'later',
-    doc: 'Patterns of another song.',
-    example: 'import { fourFloor } from "./drums.song"',
+    since: 'now',
+    doc: 'Patterns, instruments and kits of another song, under their own names or under others.',
+    example: 'import { fourFloor, hats as tops } from "./drums.song"',
     snippet: 'import { $1 } from "${2:./drums.song}"',
-  },
-  {
-    word: 'kit',
-    since: 'later',
-    doc: 'A set of drum samples.',
-    example: 'kit drum = Kit("bundled/808")',
-    snippet: 'kit ${1:drum} = Kit("${2:bundled/808}")',
-  },
-  {
-    word: 'take',
-    since: 'later',
-    doc: 'A recording.',
-    example: 'take vox1 = "takes/vox1.wav"',
-    snippet: 'take ${1:name} = "${2:takes/name.wav}"',
   },
   {
     word: 'automate',
     since: 'later',
-    doc: 'A parameter that moves over a section.',
-    example: 'automate bass.filter.frequency in build { 0%: 300Hz, 100%: 4kHz }',
-    snippet: 'automate ${1:path} in ${2:section} { $3 }',
+    unused: 'Automation is kept in the song; this version does not move the parameter yet.',
+    doc:
+      'A parameter that moves over a section, or over the song where none is named. A point is reached in a ' +
+      'straight line, or as the word behind it says: `linear`, `exponential`, `curve`, `step`.',
+    example:
+      'bus space { reverb: 2.8s, highpass: 250Hz }\n' +
+      'section build 4 bars { bass: bassline }\n' +
+      'automate space.highpass.frequency in build { 0%: 300Hz, bar 3: 1kHz, 100%: 4kHz exponential }',
+    snippet: 'automate ${1:path} in ${2:section} { 0%: ${3:value}, 100%: ${4:value} }',
+  },
+  {
+    word: 'marker',
+    since: 'now',
+    doc: 'A name for a place in the song, shown in the arrangement.',
+    example: 'section chorus 16 bars { bass: bassline }\nmarker drop at chorus bar 3',
+    snippet: 'marker ${1:drop} at ${2:chorus}',
+  },
+  {
+    word: 'lyrics',
+    since: 'now',
+    doc:
+      'What a track sings in a section, a syllable for each note: `-` goes on with the word, `_` holds the ' +
+      'syllable over one more note. Rests `~` and bar lines are for the eye.',
+    example:
+      'track vox {}\nsection verse 2 bars { vox: "c4 d4 e4@2 | g4 e4 d4 ~" }\n' +
+      'lyrics vox in verse "Ci- ty lights | go by _ ~"',
+    snippet: 'lyrics ${1:vox} in ${2:verse} "$3"',
+  },
+  {
+    word: 'take',
+    since: 'later',
+    unused: 'Takes are kept in the song; this version does not play recordings yet.',
+    doc: 'A recording: its file, the part of it that plays, and how it is treated.',
+    example:
+      'take vox1 = "takes/vox1.wav" { trim: 1.2s..9.8s, gain: +2dB, fade: 10ms, tune: key, strength: 80% }',
+    snippet: 'take ${1:name} = "${2:takes/name.wav}"',
+  },
+  {
+    word: 'sample',
+    since: 'later',
+    unused: 'Samples are kept in the song; this version does not play recordings yet.',
+    doc: 'A sound from a file, for patterns to play, with its licence and whom to name.',
+    example: 'sample clap = "sounds/clap.wav" { gain: -3dB, licence: "CC-BY-4.0", credit: "A. Clapper" }',
+    snippet: 'sample ${1:name} = "${2:sounds/name.wav}" { licence: "${3:CC0-1.0}" }',
+  },
+  {
+    word: 'kit',
+    since: 'later',
+    unused: 'Kits are kept in the song; this version does not play samples yet.',
+    doc: 'A set of drum samples for the hits of a pattern, some of them from files of your own.',
+    example: 'kit drum = Kit("bundled/808") { gain: -2dB, sd: "sounds/snare.wav" }',
+    snippet: 'kit ${1:drum} = Kit("${2:bundled/808}")',
+  },
+  {
+    word: 'tuning',
+    since: 'later',
+    unused: 'Tunings are kept in the song; this version plays in twelve equal steps.',
+    doc: "A scale from one of Scala's files, with its keyboard map where it has one.",
+    example: 'tuning partch = "tunings/partch_43.scl" { map: "tunings/partch.kbm" }',
+    snippet: 'tuning ${1:name} = "${2:tunings/name.scl}"',
+  },
+  {
+    word: 'brief',
+    since: 'later',
+    unused: 'The brief is kept in the song; no check of this version looks at it yet.',
+    doc: 'The artistic vision: mood, genre, length, references, and which section lifts over which.',
+    example:
+      'section verse  8 bars { bass: bassline }\nsection chorus 8 bars like verse\n' +
+      'brief {\n  mood "neon, patient"\n  length 2:45..3:30\n  reference "refs/reference.wav"\n  lift chorus over verse 2LU\n}',
+    snippet: 'brief {\n  mood "$1"\n  length ${2:2:45}..${3:3:30}\n}',
   },
   {
     word: 'expect',
     since: 'later',
+    unused: 'What is expected is kept in the song; this version does not measure it yet.',
     doc: 'What must hold of the sound.',
-    example: 'expect chorus louder than verse by 1.5LU',
+    example:
+      'section verse  8 bars { bass: bassline }\nsection chorus 8 bars like verse\n' +
+      'expect chorus louder than verse by 1.5LU',
     snippet: 'expect ${1:chorus} louder than ${2:verse} by ${3:1.5LU}',
   },
   {
     word: 'deliver',
     since: 'later',
-    doc: 'Where the song goes, and in which formats.',
-    example: 'deliver spotify { stems }',
+    unused: 'The delivery is kept in the song; this version does not check or write it yet.',
+    doc: 'Where the song goes, what goes along, and in which format.',
+    example: 'deliver spotify, apple { stems, midi, format: wav, rate: 48kHz, bits: 24 }',
     snippet: 'deliver ${1:spotify}',
   },
 ];

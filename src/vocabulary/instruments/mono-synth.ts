@@ -26,14 +26,18 @@ export const monoSynth: InstrumentType = {
     choice('filter.rolloff', ['-12', '-24', '-48', '-96'], 'Slope of the filter in dB an octave.', '-12'),
     ...envelope('envelope', { attack: 0.005, decay: 0.1, sustain: 0.9, release: 1 }),
     ...envelope('filterEnvelope', { attack: 0.6, decay: 0.2, sustain: 0.5, release: 2 }),
-    hertz(
-      'filterEnvelope.baseFrequency',
-      200,
-      10,
-      20000,
-      'Cutoff where the filter envelope is at its lowest.',
-      'logarithmic',
-    ),
+    {
+      ...hertz(
+        'filterEnvelope.baseFrequency',
+        200,
+        10,
+        20000,
+        'Cutoff where the filter envelope is at its lowest.',
+        'logarithmic',
+      ),
+      // The envelope drives the filter's frequency, so this is where a song that moves it means to.
+      aliases: ['filter.frequency'],
+    },
     plain('filterEnvelope.octaves', 3, -10, 10, 'How far the filter envelope opens the filter.'),
     plain('filterEnvelope.exponent', 2, 0.1, 10, 'Bend of the filter envelope.'),
   ],

@@ -2,6 +2,8 @@
 
 import type { TextEdit } from '../../../song/origin.ts';
 import type { DeclarationKind } from '../../../song/problem.ts';
+import type { Song } from '../../../song/song.ts';
+import type { Name } from '../../../song/value.ts';
 import type { Reading } from '../../language.ts';
 import { lineEnd, newlineOf } from '../lines.ts';
 import type { Tree } from '../tree.ts';
@@ -10,25 +12,48 @@ import type { Edited } from './edited.ts';
 const empty: Record<DeclarationKind, (name: string) => string> = {
   instrument: (name) => `instrument ${name} = Synth`,
   pattern: (name) => `pattern ${name} = "~"`,
+  progression: (name) => `progression ${name} = | ~ |`,
   track: (name) => `track ${name} {}`,
   bus: (name) => `bus ${name} {}`,
   section: (name) => `section ${name} 8 bars {}`,
+  take: (name) => `take ${name} = "takes/${name}.wav"`,
+  sample: (name) => `sample ${name} = "sounds/${name}.wav"`,
+  kit: (name) => `kit ${name} = Kit("bundled/808")`,
+  tuning: (name) => `tuning ${name} = "tunings/${name}.scl"`,
+  marker: (name) => `marker ${name} at bar 1`,
 };
 
 /** An empty declaration behind the last one of its kind. */
 export function declare({ song }: Reading, tree: Tree, what: DeclarationKind, name: string): Edited {
   if (!/^[\p{L}_][\p{L}\p{M}\p{N}_#♯♭]*$/u.test(name))
     return { reason: `\`${name}\` can't be a name: a name is one word of letters and digits.` };
-  const declared = {
-    instrument: song.instruments,
-    pattern: [...song.patterns, ...song.progressions],
-    track: song.tracks,
-    bus: song.buses,
-    section: song.sections,
-  }[what];
-  if (declared.some((part) => part.name.name === name))
+  if (namesakes(song, what).some((part) => part.name.name === name))
     return { reason: `There is already a ${what} \`${name}\`.` };
   return [insertStatement(tree, what, empty[what](name))];
+}
+
+/** What shares its names with declarations of that kind. */
+function namesakes(song: Song, what: DeclarationKind): readonly { readonly name: Name }[] {
+  switch (what) {
+    case 'instrument':
+      return song.instruments;
+    case 'pattern':
+    case 'progression':
+    case 'take':
+    case 'sample':
+      return [...song.patterns, ...song.progressions, ...song.takes, ...song.samples];
+    case 'track':
+    case 'bus':
+      return [...song.tracks, ...song.buses];
+    case 'section':
+      return song.sections;
+    case 'kit':
+      return song.kits;
+    case 'tuning':
+      return song.tunings;
+    case 'marker':
+      return song.markers;
+  }
 }
 
 /** The section at the end of the arrangement; a new arrangement where there is none. */
@@ -44,17 +69,29 @@ export function arrange({ song }: Reading, tree: Tree, section: string): Edited 
 /** The order in which statements stand where a song has none of a kind yet. */
 const order = [
   'song',
+  'brief',
+  'import',
+  'tuning',
   'instrument',
+  'kit',
+  'take',
+  'sample',
   'pattern',
   'progression',
   'section',
   'arrange',
+  'marker',
+  'lyrics',
+  'automate',
   'track',
   'bus',
   'master',
+  'expect',
+  'deliver',
 ];
 
-function insertStatement({ text, statements }: Tree, keyword: string, statement: string): TextEdit {
+/** A statement behind the last one of its keyword, or where such ones stand. */
+export function insertStatement({ text, statements }: Tree, keyword: string, statement: string): TextEdit {
   const newline = newlineOf(text);
   const same = statements.filter((one) => one.keyword?.text === keyword).at(-1);
   if (same) {

@@ -4,6 +4,7 @@ import { nearestNames } from '../../../song/nearest.ts';
 import type { Reading } from '../../language.ts';
 import { instrumentParameters } from '../lower/instrument.ts';
 import { andList, didYouMean } from '../lower/ledger.ts';
+import { parameterAt } from '../lower/settings.ts';
 import type { Tree } from '../tree.ts';
 import { refusal } from './check-value.ts';
 import type { Edited } from './edited.ts';
@@ -20,7 +21,7 @@ export function setInstrument(
 ): Edited {
   const instrument = reading.song.instruments.find((one) => one.name.name === name)!;
   const parameters = instrumentParameters(instrument.type.name, instrument.polyphonic);
-  const parameter = parameters.find((one) => one.path === path);
+  const parameter = parameterAt({ name, parameters }, path);
   if (!parameter) {
     const names = parameters.map((one) => one.path);
     const near = nearestNames(path, names);
@@ -30,7 +31,7 @@ export function setInstrument(
   }
   const reason = refusal(value, parameter, reading.song);
   if (reason !== undefined) return { reason };
-  const setting = instrument.settings.find((one) => one.path === path);
+  const setting = instrument.settings.find((one) => one.path === parameter.path);
   if (setting) {
     const range = reading.origins[setting.value.id]!;
     return tree.text.slice(range.from, range.to) === value ? [] : [{ range, text: value }];

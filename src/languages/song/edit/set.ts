@@ -1,5 +1,6 @@
-// `set`: the value at a path of the mixer, of an instrument, or of the song, as one edit of one literal.
-// `bass.level`, `bass.send.space`, `bass.eq.low`, `master.limiter.threshold`, `sub.filter.Q`, `song.tempo`.
+// `set`: the value at a path of the mixer, an instrument, a recording, a section or the song: one edit of one literal.
+// `bass.level`, `bass.send.space`, `bass.eq.low`, `master.limiter.threshold`, `sub.filter.Q`, `song.tempo`,
+// `vox1.gain` of a take, `verse.bars` of a section.
 
 import { nearestNames } from '../../../song/nearest.ts';
 import type { Reading } from '../../language.ts';
@@ -8,6 +9,8 @@ import type { Tree } from '../tree.ts';
 import type { Edited } from './edited.ts';
 import { setHeader } from './set-header.ts';
 import { setInstrument } from './set-instrument.ts';
+import { materialNamed, setMaterial } from './set-material.ts';
+import { setSection } from './set-section.ts';
 import { isStripPath, type StripPlace, setStrip } from './set-strip.ts';
 
 export function set(reading: Reading, tree: Tree, path: string, value: string): Edited {
@@ -21,6 +24,10 @@ export function set(reading: Reading, tree: Tree, path: string, value: string): 
   // A track and its instrument often share a name: what a strip has goes to the strip.
   if (strip && (isStripPath(rest) || !isInstrument)) return setStrip(reading, tree, strip, rest, text);
   if (isInstrument) return setInstrument(reading, tree, name, rest.join('.'), text);
+  const kind = materialNamed(reading.song, name);
+  if (kind) return setMaterial(reading, tree, kind, name, rest.join('.'), text);
+  if (reading.song.sections.some((section) => section.name.name === name))
+    return setSection(reading, tree, name, rest.join('.'), text);
   return { reason: noSuchName(reading, name) };
 }
 

@@ -12,8 +12,9 @@ import type { Entry, Statement, ValueNode } from '../tree.ts';
 import { andList, didYouMean, type Ledger, renameFixes, replaceFix } from './ledger.ts';
 import { readNumber } from './number.ts';
 import { tellBody, tellTail } from './statement.ts';
+import { unescaped } from './text.ts';
 import { isRamp, keyOf, meterOf, type Piece, pieceOf, rampOf, tempoOf } from './time-map.ts';
-import { type Context, contentOf, takeValue, tellRest, textOf, wordOf } from './value.ts';
+import { type Context, takeValue, tellRest, textOf, wordOf } from './value.ts';
 
 export type Header = Pick<
   Song,
@@ -254,5 +255,3 @@ function readSeed(context: Context, [first, ...rest]: readonly ValueNode[], draf
   }
   draft.seed = number.value;
 }
-
-const unescaped = (token: string): string => contentOf(token).text.replace(/\\(.)/gs, '$1');

@@ -1,6 +1,5 @@
 // `instrument sub = MonoSynth { … }` and `PolySynth(FMSynth) { voices: 8 }`.
 
-import { readNote } from '../../../music/pitch.ts';
 import { nearestNames } from '../../../song/nearest.ts';
 import type { Instrument } from '../../../song/song.ts';
 import { instrumentNamed, instruments, polyphony } from '../../../vocabulary/instruments.ts';
@@ -8,9 +7,10 @@ import { type Parameter, plain } from '../../../vocabulary/parameter.ts';
 import type { Block, Entry, Leaf, Statement, ValueNode } from '../tree.ts';
 import { andList, didYouMean, orList, renameFixes } from './ledger.ts';
 import { declared, nameOf } from './names.ts';
-import { blockSettings, newSettings } from './settings.ts';
+import { blockSettings, newSettings, valuesOfEntry } from './settings.ts';
+import { takeNoteSpan } from './span.ts';
 import { takeBody } from './statement.ts';
-import { type Context, textOf, wordOf } from './value.ts';
+import { type Context, wordOf } from './value.ts';
 
 /** The word that makes an instrument polyphonic. */
 export const polySynth = 'PolySynth';
@@ -109,39 +109,13 @@ const withoutRange = (block: Block): Block => ({
   entries: block.entries.filter((entry) => !isRange(entry)),
 });
 
-function rangeOf({ ledger }: Context, block: Block): Instrument['range'] | undefined {
+function rangeOf(context: Context, block: Block): Instrument['range'] | undefined {
+  const { ledger } = context;
   const [entry, second] = block.entries.filter(isRange);
   if (!entry) return undefined;
   if (second)
     ledger.error(second, '`range` is set twice: the first counts. Take one away.', { also: [entry] });
-  const [node, more] = entry.colon ? entry.body : entry.head.slice(1);
-  if (!entry.colon || more || node?.kind !== 'range' || !node.high) {
-    // A range without its upper end has been told of by the parser.
-    if (node?.kind !== 'range' || node.high)
-      ledger.error(node ?? entry, '`range` takes the lowest and the highest note: `range: B0..G3`.');
-    return undefined;
-  }
-  const [low, high] = [noteOf(node.low), noteOf(node.high)];
-  for (const [end, note] of [
-    [node.low, low],
-    [node.high, high],
-  ] as const) {
-    if (note === undefined)
-      ledger.error(end, `\`${textOf(end)}\` is no note with an octave: write it like \`B0\` or \`F#3\`.`);
-  }
-  if (low === undefined || high === undefined) return undefined;
-  if (low > high) {
-    ledger.error(node, 'The lowest note stands first: turn this range round.', {
-      fixes: renameFixes(ledger, node, [`${textOf(node.high)}..${textOf(node.low)}`]),
-    });
-  }
-  return { low: Math.min(low, high), high: Math.max(low, high), id: ledger.mark(node) };
-}
-
-/** MIDI number of a written note of either case, with its octave. */
-function noteOf(node: ValueNode): number | undefined {
-  const word = wordOf(node);
-  if (!word || !/\d$/.test(word)) return undefined;
-  const midi = readNote(word[0]!.toLowerCase() + word.slice(1))?.midi;
-  return midi !== undefined && midi >= 0 && midi <= 127 ? midi : undefined;
+  const [name, ...rest] = entry.head;
+  const values = valuesOfEntry(context, entry.colon, name!, rest, entry.body);
+  return takeNoteSpan(context, values, entry, 'range: B0..G3');
 }

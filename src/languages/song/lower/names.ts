@@ -16,19 +16,17 @@ export interface Declared {
 }
 
 /** Names that mean something else where such a thing is named. */
-const reserved: Partial<Record<DeclarationKind | 'progression', readonly string[]>> = {
+const reserved: Partial<Record<DeclarationKind, readonly string[]>> = {
   track: ['master', 'song', 'send'],
   bus: ['master', 'song', 'send'],
   pattern: ['silence'],
   progression: ['silence'],
+  take: ['silence'],
+  sample: ['silence'],
 };
 
 /** The name of a statement that declares one; tells where it is missing or cannot be one. */
-export function declared(
-  ledger: Ledger,
-  statement: Statement,
-  kind: DeclarationKind | 'progression',
-): Declared | undefined {
+export function declared(ledger: Ledger, statement: Statement, kind: DeclarationKind): Declared | undefined {
   const [first, ...rest] = statement.head;
   if (!first) {
     ledger.error(statement.keyword!, `A name is missing: \`${kind} ${exampleName[kind]} …\`.`);
@@ -52,13 +50,18 @@ export function declared(
   return { name: nameOf(ledger, leaf), declaration: ledger.mark(statement), rest };
 }
 
-const exampleName: Record<DeclarationKind | 'progression', string> = {
+const exampleName: Readonly<Record<DeclarationKind, string>> = {
   instrument: 'sub',
   pattern: 'bassline',
   progression: 'verse_p',
   track: 'bass',
   bus: 'space',
   section: 'verse',
+  take: 'vox1',
+  sample: 'clap',
+  kit: 'drum',
+  tuning: 'partch',
+  marker: 'drop',
 };
 
 /** Tells of names declared twice; the first counts. */

@@ -13,6 +13,8 @@ import { type Context, onlyValue, takeValue, tellRest, textOf } from './value.ts
 export interface Owner {
   readonly name: string;
   readonly parameters: readonly Parameter[];
+  /** Further words that it has, which are no parameters: for suggestions. */
+  readonly words?: readonly string[];
 }
 
 /** Gathers settings, telling of the second one of a path. */
@@ -148,7 +150,7 @@ const inOrder = ({ parameters }: Owner): string => parameters.map(({ path }) => 
 
 function tellUnknown({ ledger }: Context, node: ValueNode, path: string, owner: Owner): void {
   if (node.kind === 'stray') return;
-  const names = owner.parameters.map((parameter) => parameter.path);
+  const names = [...owner.parameters.map((parameter) => parameter.path), ...(owner.words ?? [])];
   const near = nearestNames(path, names);
   const effect = effectOfProperty(path);
   const remedy =

@@ -2,16 +2,16 @@
 
 import { nearestNames } from '../../../song/nearest.ts';
 import type { Range } from '../../../song/origin.ts';
-import type { Flag, Insert, Send, Strip } from '../../../song/song.ts';
+import type { Flag, Insert, Send, Strip, Track } from '../../../song/song.ts';
 import type { Measure, Name } from '../../../song/value.ts';
 import type { EffectType } from '../../../vocabulary/effects/effect.ts';
 import { effectNamed, effectOfProperty, effects } from '../../../vocabulary/effects.ts';
 import type { StripKind } from '../../../vocabulary/layout.ts';
 import { level, pan, sendLevel } from '../../../vocabulary/mixer.ts';
 import { isLaterProperty, type StripWord, stripWords } from '../properties.ts';
-import type { Block, Entry, ValueNode } from '../tree.ts';
+import type { Block, Entry, Statement, ValueNode } from '../tree.ts';
 import { andList, didYouMean, orList, renameFixes, replaceFix } from './ledger.ts';
-import { nameOf } from './names.ts';
+import { declared, nameOf } from './names.ts';
 import {
   blockSettings,
   lineSettings,
@@ -20,12 +20,30 @@ import {
   type Settings,
   valuesOfEntry,
 } from './settings.ts';
-import { type Context, onlyValue, textOf, wordOf } from './value.ts';
+import { tellBody, tellTail } from './statement.ts';
+import { type Context, onlyValue, tellRest, textOf, wordOf } from './value.ts';
 
 /** What a strip's block says; a track's also its instrument. */
 export type StripParts = Pick<Strip, 'level' | 'pan' | 'mute' | 'solo' | 'inserts' | 'sends'> & {
   readonly instrument?: Name;
 };
+
+export function lowerNamedStrip(
+  context: Context,
+  statement: Statement,
+  kind: 'track' | 'bus',
+): Track | undefined {
+  tellBody(context, statement);
+  tellTail(context, statement);
+  const declaration = declared(context.ledger, statement, kind);
+  if (!declaration) return undefined;
+  tellRest(context, declaration.rest, `What a ${kind} has stands in braces: \`{ level: -6dB }\`.`);
+  return {
+    name: declaration.name,
+    declaration: declaration.declaration,
+    ...lowerStrip(context, statement.block, kind),
+  };
+}
 
 interface Draft {
   readonly kind: StripKind;

@@ -1,0 +1,27 @@
+// What a song can say of its recordings, samples and kits, as rows of the same kind as those of instruments.
+
+import { cents, choice, decibels, type Parameter, plain, ratio, seconds } from './parameter.ts';
+
+const gain = decibels('gain', 0, -60, 24, 'How much louder or softer it plays than it was recorded.');
+
+export const takeParameters: readonly Parameter[] = [
+  gain,
+  seconds('fade', 0.005, 0, 30, 'Fade at both ends, so that nothing clicks.'),
+  choice(
+    'tune',
+    ['off', 'key', 'chromatic'],
+    'Pulls sung notes to the nearest one of the key, or of all twelve.',
+  ),
+  ratio('strength', 1, 0, 1, 'How far notes are pulled: 0% leaves them, 100% is all the way.'),
+];
+
+export const sampleParameters: readonly Parameter[] = [
+  gain,
+  seconds('fadeIn', 0, 0, 30, 'How long it takes to come.'),
+  seconds('fadeOut', 0.005, 0, 30, 'How long it takes to go.'),
+  cents('detune', 0, -2400, 2400, 'Offset from the recorded pitch.'),
+  plain('playbackRate', 1, 0.0625, 16, 'How fast it plays: 2 is twice as fast, and an octave up.'),
+  choice('reverse', ['false', 'true'], 'Whether it plays from its end to its start.'),
+];
+
+export const kitParameters: readonly Parameter[] = [gain];
