@@ -160,6 +160,15 @@ suite('The sequencer', () => {
     assert.ok(core.position >= 24_000 - 128 && core.position < 48_000);
   });
 
+  test('a loop that was entered in its middle is told from its beginning on', () => {
+    const core = coreWith(programOf({ tracks: [lead()] }));
+    core.setLoop({ from: 24_000, to: 96_000 });
+    core.seek(72_000);
+    core.play();
+    play(core, 24_000 + 4800);
+    assert.ok(Math.abs(core.position - (24_000 + 4800)) < 512, `at ${core.position}`);
+  });
+
   test('at its end the song stops, and playing again begins anew', () => {
     const core = coreWith(programOf({ tracks: [lead()], seconds: 1 }));
     core.play();
@@ -286,6 +295,63 @@ suite('A changed song', () => {
     );
     play(core, 128);
     assert.ok(Math.abs(core.position - 96_000) < 512, `position ${core.position}`);
+  });
+
+  /** The song with bars `factor` times as long; every note a new version. */
+  const stretched = (factor: number): Program => {
+    const program = song();
+    return {
+      ...program,
+      lengthSamples: program.lengthSamples * factor,
+      barSamples: program.barSamples.map((sample) => sample * factor),
+      tracks: program.tracks.map((track) => ({ ...track, hash: `${track.hash}x${factor}` })),
+    };
+  };
+
+  for (const factor of [2, 0.5]) {
+    test(`a new tempo, ${factor} times as slow, leaves the loop on its bar`, () => {
+      const [from, to] = [96_000, 192_000];
+      const core = coreWith(song());
+      core.seek(from);
+      core.setLoop({ from, to });
+      core.play();
+      play(core, 48_000);
+      core.update(stretched(factor), to);
+      core.setLoop({ from: from * factor, to: to * factor });
+      for (let done = 0; done < 48_000 - 128 * 4; done += 128) {
+        play(core, 128);
+        assert.ok(core.position >= from && core.position < to, `before its bar, at ${core.position}`);
+      }
+      play(core, 128 * 8);
+      for (let done = 0; done < 10 * 48_000; done += 128) {
+        play(core, 128);
+        assert.ok(
+          core.position >= from * factor - 256 && core.position < to * factor,
+          `then at ${core.position}`,
+        );
+      }
+    });
+  }
+
+  test('a loop whose host says nothing moves with its bar', () => {
+    const core = coreWith(song());
+    core.seek(96_000);
+    core.setLoop({ from: 96_000, to: 192_000 });
+    core.play();
+    play(core, 48_000);
+    core.update(stretched(2), 'now');
+    play(core, 10 * 48_000);
+    assert.ok(core.position >= 192_000 - 256 && core.position < 384_000, `at ${core.position}`);
+  });
+
+  test('a second tempo while the first one waits goes on from the place that is heard', () => {
+    const core = coreWith(song());
+    core.play();
+    play(core, 48_000 + 128);
+    core.update(stretched(2), 96_000);
+    core.update(stretched(4), 'now');
+    play(core, 128);
+    assert.ok(Math.abs(core.position - 4 * 48_000) < 1024, `at ${core.position}`);
   });
 
   test('a change that comes before the first block waits for its bar as well', () => {

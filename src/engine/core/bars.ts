@@ -17,11 +17,23 @@ export function movedPosition(old: Program, next: Program, sample: number): numb
   const to = old.barSamples[bar + 1];
   const nextFrom = next.barSamples[bar];
   const nextTo = next.barSamples[bar + 1];
+  if (sample === from && nextFrom !== undefined) return nextFrom;
   if (to === undefined || nextFrom === undefined || nextTo === undefined)
     return Math.min(sample, next.lengthSamples);
   // The same bar as before moves nothing, whatever its arithmetic would round to.
   if (from === nextFrom && to === nextTo) return sample;
   return Math.round(nextFrom + ((sample - from) * (nextTo - nextFrom)) / (to - from));
+}
+
+/** A range of `old` as a range of `next`. */
+export function movedRange(old: Program, next: Program, range: Range): Range {
+  if (old === next) return range;
+  return { from: movedPosition(old, next, range.from), to: movedPosition(old, next, range.to) };
+}
+
+interface Range {
+  readonly from: number;
+  readonly to: number;
 }
 
 /** The last bar that starts at or before `sample`. */

@@ -5,7 +5,7 @@
 import { instruments } from '../../vocabulary/instruments.ts';
 import { stripSlots } from '../../vocabulary/layout.ts';
 import { type BusProgram, eventStride, limits, type Program, type TrackProgram } from '../program.ts';
-import { barAfter, movedPosition } from './bars.ts';
+import { barAfter, movedPosition, movedRange } from './bars.ts';
 import { type CompiledCore, type Exports, instantiate } from './exports.ts';
 import { noPlaces, type Places, placed } from './places.ts';
 
@@ -22,6 +22,12 @@ export interface CoreReport {
 
 /** Values of each strip in `readMeters`: peak left and right, RMS left and right, reduction in dB (<= 0). */
 export const meterFields = 5;
+
+/** A stretch of a song in samples, `to` exclusive. */
+export interface LoopRange {
+  readonly from: number;
+  readonly to: number;
+}
 
 export type StripName = 'track' | 'bus' | 'master';
 
@@ -42,14 +48,18 @@ export class Core {
   readonly #right: Float32Array;
   /** Frames of the core's block that are not handed out yet. */
   #unheard = 0;
+  /** The newest song, and the one that is heard until the swap: the same where none waits. */
   #program: Program | undefined;
+  #sounding: Program | undefined;
+  /** In samples of the newest song. */
+  #loop: LoopRange | undefined;
   #tracks: Places = noPlaces(limits.tracks);
   #buses: Places = noPlaces(limits.buses);
   /** By place: the hash of what plays there, and of what waits for the swap. */
   readonly #playing: (string | undefined)[] = new Array(limits.tracks).fill(undefined);
   readonly #waiting: (string | undefined)[] = new Array(limits.tracks).fill(undefined);
-  /** The reported position never lies before the place where playing began. */
-  #from = 0;
+  /** Frames rendered since playing began, here or at another place: only they can be unheard. */
+  #rendered = 0;
 
   /** Synchronous: the worklet cannot wait. */
   constructor(module: CompiledCore, sampleRate: number) {
@@ -89,8 +99,9 @@ export class Core {
     this.#core.takeSwap();
     this.#unheard = 0;
     this.#settle();
+    this.#writeLoop();
     this.#core.seek(position);
-    this.#from = position;
+    this.#rendered = 0;
     if (wasPlaying) this.#core.play();
   }
 
@@ -102,13 +113,14 @@ export class Core {
    * @throws RangeError as `load`
    */
   update(program: Program, atSample: number | 'now'): void {
-    const old = this.#program;
-    if (!old) {
+    const newest = this.#program;
+    if (!newest) {
       this.load(program);
       return;
     }
     this.#check(program);
     this.#settle();
+    const old = this.#sounding ?? newest;
     const tracks = placed(program.tracks, this.#tracks);
     const buses = placed(program.buses, this.#buses);
     const stays = new Set(tracks.of);
@@ -123,6 +135,7 @@ export class Core {
     this.#tracks = tracks;
     this.#buses = buses;
     this.#program = program;
+    this.#loop = this.#loop && movedRange(newest, program, this.#loop);
     for (const [index, track] of program.tracks.entries())
       this.#settleStrip(
         'track',
@@ -144,13 +157,13 @@ export class Core {
     if (changed || this.#core.isSwapPending() || to !== from)
       this.#core.swap(at, to === from ? STAY : to, program.lengthSamples);
     else this.#core.setLength(program.lengthSamples);
-    if (!this.playing) this.#from = to;
+    this.#settle();
+    this.#writeLoop();
   }
 
   /** Plays on; from the beginning where the song is at its end. */
   play(): void {
-    const position = this.#core.songPosition();
-    if (!this.playing) this.#from = position >= (this.#program?.lengthSamples ?? 0) ? 0 : position;
+    if (!this.playing) this.#rendered = 0;
     this.#core.play();
   }
 
@@ -160,7 +173,6 @@ export class Core {
     const heard = this.position;
     this.#core.pause();
     this.#core.seek(heard);
-    this.#from = heard;
   }
 
   /** Pauses, and goes back to the beginning. */
@@ -171,13 +183,18 @@ export class Core {
 
   /** Goes on from that sample of the song: notes that sound there begin, what sounded fades. */
   seek(sample: number): void {
-    this.#from = Math.max(0, Math.floor(sample) || 0);
-    this.#core.seek(this.#from);
+    this.#rendered = 0;
+    this.#core.seek(Math.max(0, Math.floor(sample) || 0));
   }
 
-  /** Plays from..to again and again, once it comes there from inside; undefined plays on. */
-  setLoop(range: { readonly from: number; readonly to: number } | undefined): void {
-    this.#core.setLoop(range?.from ?? 0, range?.to ?? 0);
+  /**
+   * Plays from..to again and again, once it comes there from inside; undefined plays on. In samples of the
+   * newest song: while that one waits for its bar, the song that is heard loops over the same bars.
+   */
+  setLoop(range: LoopRange | undefined): void {
+    this.#loop = range;
+    this.#settle();
+    this.#writeLoop();
   }
 
   /** Everything, tails too, fades out within 20 ms; then it stops. */
@@ -206,20 +223,25 @@ export class Core {
   /** Renders the next frames: any number, at most a block (128) without allocation. */
   process(left: Float32Array, right: Float32Array): void {
     if (left.length === this.#block && this.#unheard === 0) {
-      this.#core.render();
+      this.#render();
       left.set(this.#left);
       right.set(this.#right);
       return;
     }
     for (let i = 0; i < left.length; i++) {
       if (this.#unheard === 0) {
-        this.#core.render();
+        this.#render();
         this.#unheard = this.#block;
       }
       const at = this.#block - this.#unheard--;
       left[i] = this.#left[at]!;
       right[i] = this.#right[at]!;
     }
+  }
+
+  #render(): void {
+    this.#core.render();
+    this.#rendered += this.#block;
   }
 
   /**
@@ -240,8 +262,14 @@ export class Core {
 
   /** Song position, in samples, of what is heard: what the limiter still holds back is not counted. */
   get position(): number {
-    const ahead = this.#unheard + this.#latency;
-    return this.playing ? Math.max(this.#from, this.#core.songPosition() - ahead) : this.#core.songPosition();
+    const ahead = Math.min(this.#rendered, this.#unheard + this.#latency);
+    return this.playing ? Math.max(0, this.#core.songPosition() - ahead) : this.#core.songPosition();
+  }
+
+  /** The song that is heard: the newest, or the one before it while that waits for its bar. */
+  get sounding(): Program | undefined {
+    this.#settle();
+    return this.#sounding;
   }
 
   get playing(): boolean {
@@ -301,9 +329,17 @@ export class Core {
     return (this.#waiting[place] ?? this.#playing[place]) || undefined;
   }
 
+  #writeLoop(): void {
+    const next = this.#loop;
+    const now =
+      next && this.#sounding && this.#program ? movedRange(this.#program, this.#sounding, next) : next;
+    this.#core.setLoop(now?.from ?? 0, now?.to ?? 0, next?.from ?? 0, next?.to ?? 0);
+  }
+
   /** Takes note of a swap that has happened. */
   #settle(): void {
     if (this.#core.isSwapPending()) return;
+    this.#sounding = this.#program;
     for (let place = 0; place < limits.tracks; place++) {
       if (this.#waiting[place] === undefined) continue;
       this.#playing[place] = this.#waiting[place];

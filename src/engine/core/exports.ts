@@ -28,7 +28,7 @@ export interface Exports {
   play(): void;
   pause(): void;
   seek(sample: number): void;
-  setLoop(from: number, to: number): void;
+  setLoop(from: number, to: number, nextFrom: number, nextTo: number): void;
   silence(): void;
   clear(): void;
   songPosition(): number;

@@ -74,7 +74,7 @@ export class LiveCore {
         return;
       case 'update': {
         const program = together(message.program, this.#program);
-        const at = swapSample(message.at, this.#program ?? program, core.position);
+        const at = swapSample(message.at, core.sounding ?? program, core.position);
         core.update(program, at);
         this.#program = program;
         return;

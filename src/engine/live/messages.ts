@@ -1,18 +1,12 @@
 // What the page and the audio thread say to each other: two unions, and the layout of the report.
 // The page never sends a note: it sends programs, and the audio thread finds the sample to act on.
 
-import { meterFields, type StripName } from '../core/core.ts';
+import { type LoopRange, meterFields, type StripName } from '../core/core.ts';
 import type { Program, TrackProgram } from '../program.ts';
 import { limits } from '../program.ts';
 
 /** Where a change of the music takes place, found by the audio thread from its own position. */
 export type SwapPoint = 'bar' | 'beat' | 'now';
-
-/** A stretch of the song in samples, `to` exclusive. */
-export interface LoopRange {
-  readonly from: number;
-  readonly to: number;
-}
 
 export type StripKind = StripName;
 

@@ -3,13 +3,12 @@
 // moves, and follows the audio thread's reports; no note depends on this thread.
 
 import type { Gain } from 'tone';
-import type { CoreReport } from '../core/core.ts';
+import type { CoreReport, LoopRange } from '../core/core.ts';
 import type { Program } from '../program.ts';
 import { changesOf } from './changes.ts';
 import {
   type FromWorklet,
   field,
-  type LoopRange,
   meterStart,
   meterStride,
   type ReportField,

@@ -148,9 +148,9 @@ export function seek(sample: u32): void {
   clockSeek(sample);
 }
 
-/** No loop where `to` is not past `from`. */
-export function setLoop(from: u32, to: u32): void {
-  clockLoop(from, to);
+/** The loop, and the one after the next swap; none where `to` is not past `from`. */
+export function setLoop(from: u32, to: u32, nextFrom: u32, nextTo: u32): void {
+  clockLoop(from, to, nextFrom, nextTo);
 }
 
 /** Fades everything out, tails too, then forgets it and stops. */

@@ -26,6 +26,9 @@ export let position: u32 = 0;
 let songLength: u32 = 0;
 let loopFrom: u32 = 0;
 let loopTo: u32 = 0;
+/** The loop of the song that waits for the swap. */
+let nextLoopFrom: u32 = 0;
+let nextLoopTo: u32 = 0;
 let swapPending: bool = false;
 let swapAt: u32 = NOW;
 let swapTo: u32 = STAY;
@@ -59,11 +62,18 @@ export function clockSeek(sample: u32): void {
   if (playing) asked |= MOVED;
 }
 
-/** Loops from..to; none where it is shorter than a block. */
-export function clockLoop(from: u32, to: u32): void {
-  const fits = to > from && to - from >= <u32>BLOCK;
+/** Loops from..to, and nextFrom..nextTo after the next swap; none where it is shorter than a block. */
+export function clockLoop(from: u32, to: u32, nextFrom: u32, nextTo: u32): void {
+  const fits = isLoop(from, to);
   loopFrom = fits ? from : 0;
   loopTo = fits ? to : 0;
+  const nextFits = isLoop(nextFrom, nextTo);
+  nextLoopFrom = nextFits ? nextFrom : 0;
+  nextLoopTo = nextFits ? nextTo : 0;
+}
+
+function isLoop(from: u32, to: u32): bool {
+  return to > from && to - from >= <u32>BLOCK;
 }
 
 export function clockLength(samples: u32): void {
@@ -130,13 +140,13 @@ function jumps(): i32 {
   }
   if (!playing) return flags;
   if (loopTo > 0 && position == loopTo) {
-    position = loopFrom;
-    flags |= LOOPED;
     // A swap that lies past the loop would never come: it comes with the loop.
     if (swapPending && swapAt > loopTo) {
       takeSwap();
       flags |= SWAP;
     }
+    position = loopFrom;
+    flags |= LOOPED;
   } else if (position >= songLength) {
     position = songLength;
     playing = false;
@@ -147,6 +157,8 @@ function jumps(): i32 {
 
 function takeSwap(): void {
   swapPending = false;
+  loopFrom = nextLoopFrom;
+  loopTo = nextLoopTo;
   clockLength(swapLength);
 }
 
