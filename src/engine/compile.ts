@@ -1,15 +1,15 @@
 // Song + timeline -> program: the flat arrays that the core plays. Pure.
 // What a song gets wrong is silent here, and told elsewhere: by the reading, the checks, and limits.ts.
 
-import { pan } from '../vocabulary/mixer.ts';
-import { instruments, polyphony } from '../vocabulary/instruments.ts';
-import { stripHead } from '../vocabulary/layout.ts';
 import { meterAt, quartersOf } from '../music/meter.ts';
 import { bpmAt, secondsAt } from '../music/tempo.ts';
 import type { Instrument, Song, Track } from '../song/song.ts';
 import type { Note, Timeline } from '../timeline/timeline.ts';
+import { instruments, polyphony } from '../vocabulary/instruments.ts';
+import type { stripHead } from '../vocabulary/layout.ts';
+import { pan } from '../vocabulary/mixer.ts';
 import { hashOf } from './hash.ts';
-import { type BusProgram, type Program, type TrackProgram, eventStride, limits } from './program.ts';
+import { type BusProgram, eventStride, limits, type Program, type TrackProgram } from './program.ts';
 import { gainOf, instrumentValues, stripValues } from './values.ts';
 
 /**
@@ -29,13 +29,20 @@ export function compile(song: Song, timeline: Timeline, sampleRate: number): Pro
   let room = limits.events;
   const trackPrograms = tracks.map((track, index): TrackProgram => {
     const isSilent = track.mute?.value === true || (soloed && track.solo?.value !== true);
-    const music = musicOf(song, track, timeline.tracks[index]?.notes ?? [], { sampleRate, lengthSamples, room });
+    const music = musicOf(song, track, timeline.tracks[index]?.notes ?? [], {
+      sampleRate,
+      lengthSamples,
+      room,
+    });
     room -= music.eventCount;
     return {
       name: track.name.name,
       ...music,
       strip: stripValues('track', head(track, isSilent), track.inserts, bpm),
-      sends: sendGains(track, buses.map(({ name }) => name.name)),
+      sends: sendGains(
+        track,
+        buses.map(({ name }) => name.name),
+      ),
     };
   });
   return {
@@ -43,11 +50,18 @@ export function compile(song: Song, timeline: Timeline, sampleRate: number): Pro
     lengthSamples,
     tracks: trackPrograms,
     // Buses are shared: a solo silences tracks, not what they send to.
-    buses: buses.map((bus): BusProgram => ({
-      name: bus.name.name,
-      strip: stripValues('bus', head(bus, bus.mute?.value === true), bus.inserts, bpm),
-    })),
-    master: stripValues('master', { level: gainOf(song.master.level), pan: pan.default }, song.master.inserts, bpm),
+    buses: buses.map(
+      (bus): BusProgram => ({
+        name: bus.name.name,
+        strip: stripValues('bus', head(bus, bus.mute?.value === true), bus.inserts, bpm),
+      }),
+    ),
+    master: stripValues(
+      'master',
+      { level: gainOf(song.master.level), pan: pan.default },
+      song.master.inserts,
+      bpm,
+    ),
     barSamples: Uint32Array.from(timeline.barSeconds, (seconds) => toSample(seconds, sampleRate)),
     beatSamples: beats(timeline, sampleRate),
   };
@@ -60,7 +74,10 @@ const head = (strip: Pick<Track, 'level' | 'pan'>, isSilent: boolean): Head => (
   pan: Math.min(pan.max, Math.max(pan.min, strip.pan?.value ?? pan.default)),
 });
 
-type Music = Pick<TrackProgram, 'hash' | 'instrument' | 'voices' | 'instrumentParameters' | 'events' | 'eventCount'>;
+type Music = Pick<
+  TrackProgram,
+  'hash' | 'instrument' | 'voices' | 'instrumentParameters' | 'events' | 'eventCount'
+>;
 
 interface Frame {
   readonly sampleRate: number;
@@ -77,7 +94,11 @@ function musicOf(song: Song, track: Track, notes: readonly Note[], frame: Frame)
   if (type && declared) instrumentParameters.set(instrumentValues(type, declared.settings));
   const { events, eventCount } = eventsOf(type ? notes : [], type?.hitMidi ?? 0, frame);
   return {
-    instrument, voices, instrumentParameters, events, eventCount,
+    instrument,
+    voices,
+    instrumentParameters,
+    events,
+    eventCount,
     hash: hashOf(instrument, voices, instrumentParameters, events, eventCount),
   };
 }
@@ -90,7 +111,11 @@ function voicesOf(instrument: Instrument): number {
 }
 
 /** Notes as the core reads them: see `eventStride`. Those past the song's end or over `room` are left out. */
-function eventsOf(notes: readonly Note[], hitMidi: number, frame: Frame): { events: ArrayBuffer; eventCount: number } {
+function eventsOf(
+  notes: readonly Note[],
+  hitMidi: number,
+  frame: Frame,
+): { events: ArrayBuffer; eventCount: number } {
   const buffer = new ArrayBuffer(Math.min(notes.length, frame.room) * eventStride);
   const view = new DataView(buffer);
   let count = 0;

@@ -4,8 +4,8 @@
 import type { Insert } from '../song/song.ts';
 import type { Measure, Setting, Value } from '../song/value.ts';
 import type { InstrumentType } from '../vocabulary/instruments/instrument.ts';
+import { effectsOn, type StripKind, slotDefault, stripHead, stripSlots } from '../vocabulary/layout.ts';
 import { level } from '../vocabulary/mixer.ts';
-import { type StripKind, effectsOn, slotDefault, stripHead, stripSlots } from '../vocabulary/layout.ts';
 import type { NumberParameter, Parameter } from '../vocabulary/parameter.ts';
 
 /** Linear gain of a level; 1 where the song says nothing, 0 at the fader's lowest. */
@@ -38,7 +38,8 @@ export function stripValues(
     // Of two of one kind the last counts, as it does for any setting written twice.
     const insert = inserts.findLast(({ effect: { name } }) => name === effect.name);
     values.push(insert ? 1 : 0);
-    for (const parameter of effect.parameters) values.push(valueOf(parameter, insert?.settings ?? [], 60 / bpm));
+    for (const parameter of effect.parameters)
+      values.push(valueOf(parameter, insert?.settings ?? [], 60 / bpm));
   }
   if (values.length !== stripSlots(kind).length) throw new Error(`the ${kind} strip and its layout differ`);
   return Float32Array.from(values);

@@ -200,7 +200,10 @@ const newIds = (draft: Draft, shownAt: SourceId, other: OtherSong): NewIds => {
   const one = (id: SourceId): SourceId => {
     const made = draft.origins.push(place) - 1;
     // What the other song brought in itself is written in a third.
-    const written = other.elsewhere.get(id) ?? { file: other.file, range: other.origins[id] ?? { from: 0, to: 0 } };
+    const written = other.elsewhere.get(id) ?? {
+      file: other.file,
+      range: other.origins[id] ?? { from: 0, to: 0 },
+    };
     draft.elsewhere.set(made, written);
     return made;
   };

@@ -4,9 +4,9 @@ import type { IncomingMessage } from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
 import { suite, test } from 'mocha';
+import { isInside } from '../../src/files/inside.ts';
 import { refusalOf } from '../../src/studio/access.ts';
 import { openerOf } from '../../src/studio/open-browser.ts';
-import { isInside } from '../../src/files/inside.ts';
 import { fileInFolder } from '../../src/studio/served-files.ts';
 
 const door = { port: 4000, token: 'right' };
