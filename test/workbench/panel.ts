@@ -7,11 +7,15 @@ export async function openPanel(vs: Workbench): Promise<void> {
   await vs.panelFrame().locator('.transport').waitFor({ timeout: 30_000 });
 }
 
-/** Lines of the extension's own log, and of the extension host's about it, that tell of an error. */
+/** Entries of the extension's own log, and of the extension host's about it, that tell of an error. */
 export function errorsIn(vs: Workbench): readonly string[] {
-  return [...vs.logs()].flatMap(([file, text]) =>
-    text
-      .split('\n')
-      .filter((line) => /\[error\]/.test(line) && (/codetta/i.test(file) || /codetta/i.test(line))),
-  );
+  return [...vs.logs()].flatMap(([file, text]) => {
+    const lines = text.split('\n');
+    return lines.flatMap((line, at) =>
+      /\[error\]/.test(line) && (/codetta/i.test(file) || /codetta/i.test(line))
+        ? // What was thrown stands in the lines below.
+          [lines.slice(at, at + 4).join('\n')]
+        : [],
+    );
+  });
 }
