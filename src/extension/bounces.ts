@@ -6,6 +6,7 @@ import { bounceBits, bounceRates } from '../protocol/check.ts';
 import type { BounceOptions, BounceState } from '../protocol/panel.ts';
 import { bounceText } from '../render/bounce-text.ts';
 import { bounceName } from '../session/bounce-name.ts';
+import { folderOf } from './imports.ts';
 
 export class Bounces implements vscode.Disposable {
   readonly #log: vscode.LogOutputChannel;
@@ -40,7 +41,7 @@ export class Bounces implements vscode.Disposable {
     try {
       const file = await askPlace(song, options);
       if (!file || running.signal.aborted) return this.#tellPanel({ state: 'cancelled' });
-      if (file.scheme === 'file') return this.#end(await this.#run(text, options, file, running), file);
+      if (file.scheme === 'file') return this.#end(await this.#run(song, text, options, file, running), file);
       this.#end({
         state: 'failed',
         reason: 'A bounce is written to a folder on this computer: choose one of those.',
@@ -59,6 +60,7 @@ export class Bounces implements vscode.Disposable {
   }
 
   async #run(
+    song: vscode.Uri,
     text: string,
     options: BounceOptions,
     file: vscode.Uri,
@@ -72,6 +74,7 @@ export class Bounces implements vscode.Disposable {
         let shown = 0;
         return bounceText({
           text,
+          ...(song.scheme === 'file' ? { song: song.fsPath, folder: folderOf(song) } : {}),
           options,
           file: file.fsPath,
           signal: running.signal,

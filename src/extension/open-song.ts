@@ -4,8 +4,9 @@
 import * as vscode from 'vscode';
 import type { ToPanel } from '../protocol/panel.ts';
 import { type SessionHost, SongSession, type Swap } from '../session/session.ts';
-import { songParts } from '../session/song-parts.ts';
+import { linkedSongParts } from '../session/song-parts.ts';
 import type { Range, TextEdit } from '../song/origin.ts';
+import { SongImports } from './imports.ts';
 
 /** What the desk does for the song. */
 export interface OpenSongEvents
@@ -35,16 +36,21 @@ export class OpenSong implements vscode.Disposable {
     this.#document = document;
     this.#events = events;
     this.uri = document.uri;
-    this.session = new SongSession(songParts, {
-      send: (message) => events.send(message),
-      edit: (edits) => this.#edit(edits),
-      reveal: (range) => void this.reveal(range),
-      startBounce: (text, options) => events.startBounce(text, options),
-      cancelBounce: () => events.cancelBounce(),
-      transportChanged: (at) => events.transportChanged(at),
-      report: (level, message) => events.report(level, message),
-    });
+    const imports = new SongImports(document.uri, () => this.#importsChanged());
+    this.session = new SongSession(
+      linkedSongParts((reading) => imports.link(reading)),
+      {
+        send: (message) => events.send(message),
+        edit: (edits) => this.#edit(edits),
+        reveal: (range) => void this.reveal(range),
+        startBounce: (text, options) => events.startBounce(text, options),
+        cancelBounce: () => events.cancelBounce(),
+        transportChanged: (at) => events.transportChanged(at),
+        report: (level, message) => events.report(level, message),
+      },
+    );
     this.#disposables.push(
+      imports,
       vscode.workspace.onDidChangeTextDocument((event) => this.#changed(event)),
       vscode.workspace.onDidSaveTextDocument((saved) => saved === this.#document && this.#read('all')),
       // A closed song plays on; opened again, its versions count from the start.
@@ -86,6 +92,11 @@ export class OpenSong implements vscode.Disposable {
 
   #flush(): void {
     if (this.#pending !== undefined) this.#read(reloads(this.uri) === 'onType' ? 'all' : 'mixer');
+  }
+
+  /** Half-written words of this song wait for its own save. */
+  #importsChanged(): void {
+    this.#read(this.#document.isDirty && reloads(this.uri) !== 'onType' ? 'mixer' : 'all');
   }
 
   #read(swap: Swap): void {

@@ -168,6 +168,11 @@ const toPanel = union('type', {
 const disk = text(100);
 const file = fields({ name: text(1000), text: text(mostText), disk });
 
+const filePath = text(1000);
+const found = fields({ ok: oneOf([true]), id: filePath, text: text(mostText) });
+const missing = fields({ ok: oneOf([false]), reason: sentence });
+const openedFile: Guard = (value, at) => (found(value, at) === undefined ? undefined : missing(value, at));
+
 const toStudio = union('type', {
   opened: fields({ file }),
   changed: fields({ file }),
@@ -175,6 +180,8 @@ const toStudio = union('type', {
   saved: fields({ request: count, disk }),
   notSaved: fields({ request: count, reason: sentence, file: optional(file) }),
   bounce: fields({ state: bounceState }),
+  other: fields({ path: filePath, from: filePath, opened: openedFile }),
+  otherChanged: fields({ id: filePath }),
   refused: fields({ reason: sentence }),
 });
 
@@ -182,4 +189,5 @@ const fromStudio = union('type', {
   save: fields({ request: count, text: text(mostText), over: disk }),
   startBounce: fields({ text: text(mostText), options: bounceOptions }),
   cancelBounce: nothing,
+  open: fields({ path: filePath, from: filePath }),
 });

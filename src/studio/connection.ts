@@ -8,6 +8,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { sentenceOf } from '../files/world-error.ts';
 import { checkFromStudio } from '../protocol/check.ts';
 import { type FromStudio, mostText, type ToStudio } from '../protocol/studio.ts';
+import { ImportedFiles } from './imported-files.ts';
 import { WatchedSong } from './song-file.ts';
 import { StudioBounce } from './studio-bounce.ts';
 
@@ -27,6 +28,8 @@ export async function connectPages(file: string, report: (message: string) => vo
     removed: (name) => tellAll({ type: 'removed', name }),
     unreadable: (reason) => tellAll({ type: 'refused', reason }),
   });
+  const folder = path.dirname(song.path);
+  const imported = new ImportedFiles(folder, (id) => tellAll({ type: 'otherChanged', id }));
   const bounce = new StudioBounce(song.path, (state) => tellAll({ type: 'bounce', state }));
 
   const tell = (page: WebSocket, message: ToStudio): void => page.send(JSON.stringify(message));
@@ -57,6 +60,10 @@ export async function connectPages(file: string, report: (message: string) => vo
         return bounce.start(message.text, message.options);
       case 'cancelBounce':
         return bounce.cancel();
+      case 'open': {
+        const { path: written, from } = message;
+        return tell(page, { type: 'other', path: written, from, opened: imported.open(written, from) });
+      }
     }
   }
 
@@ -80,14 +87,14 @@ export async function connectPages(file: string, report: (message: string) => vo
   });
 
   return {
-    folder: path.dirname(song.path),
+    folder,
     accept: (request, socket, head) =>
       pages.handleUpgrade(request, socket, head, (page) => pages.emit('connection', page, request)),
     close: async () => {
       bounce.cancel();
       for (const page of pages.clients) page.terminate();
       pages.close();
-      await song.close();
+      await Promise.all([song.close(), imported.close()]);
     },
   };
 }

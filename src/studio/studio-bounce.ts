@@ -24,7 +24,12 @@ export class StudioBounce {
     this.#running = running;
     this.#tell({ state: 'running', share: 0 });
     const file = path.join(path.dirname(this.#song), bounceName(path.basename(this.#song), options));
-    this.#tell(await bounceText({ text, options, file, signal: running.signal, tell: this.#tell }));
+    const song = this.#song;
+    // The page can open nothing outside of the song's folder: nor does its bounce.
+    const folder = path.dirname(song);
+    this.#tell(
+      await bounceText({ text, song, folder, options, file, signal: running.signal, tell: this.#tell }),
+    );
     this.#running = undefined;
   }
 

@@ -2,12 +2,15 @@
 // the disk behind them. Wires; what each does stands in its own file.
 
 import './studio.css';
+import { languageOf } from '../../src/languages/languages.ts';
+import { newLinker } from '../../src/languages/link.ts';
 import { SongSession } from '../../src/session/session.ts';
-import { songParts } from '../../src/session/song-parts.ts';
+import { linkedSongParts } from '../../src/session/song-parts.ts';
 import { Disk } from './disk.ts';
 import { registerGrammar } from './grammar.ts';
 import { startLanguageServer } from './language-server.ts';
 import { makeNotice } from './notice.ts';
+import { OtherSongs } from './other-songs.ts';
 import { PanelFrame } from './panel-frame.ts';
 import { ServerLink } from './server-link.ts';
 import { languageId, SongEditor } from './song-editor.ts';
@@ -41,28 +44,40 @@ const panel = new PanelFrame(
   },
   pressed,
 );
-const session = new SongSession(songParts, {
-  send: (message) => {
-    panel.send(message);
-    if (message.type === 'problems') status.playing(message.playing);
-  },
-  edit: async (edits) => {
-    song.apply(edits);
-    read('mixer');
-    return true;
-  },
-  reveal: (range) => song.reveal(range),
-  startBounce: (text, options) => {
-    if (!server.send({ type: 'startBounce', text, options }))
-      status.say("The studio's server has ended: start it again to bounce.", 'wrong');
-  },
-  cancelBounce: () => void server.send({ type: 'cancelBounce' }),
-  transportChanged: (at) => status.transport(at),
-  report: (level, message) => status.say(message, level === 'error' ? 'wrong' : undefined),
+const others = new OtherSongs({
+  send: (message) => server.send(message),
+  // Half-written words of this song wait for its own save.
+  changed: () => read(disk.dirty ? 'mixer' : 'all'),
 });
+const link = newLinker(others, languageOf);
+const session = new SongSession(
+  linkedSongParts((reading) => link(reading, disk.name)),
+  {
+    send: (message) => {
+      panel.send(message);
+      if (message.type === 'problems') status.playing(message.playing);
+    },
+    edit: async (edits) => {
+      song.apply(edits);
+      read('mixer');
+      return true;
+    },
+    reveal: (range) => song.reveal(range),
+    startBounce: (text, options) => {
+      if (!server.send({ type: 'startBounce', text, options }))
+        status.say("The studio's server has ended: start it again to bounce.", 'wrong');
+    },
+    cancelBounce: () => void server.send({ type: 'cancelBounce' }),
+    transportChanged: (at) => status.transport(at),
+    report: (level, message) => status.say(message, level === 'error' ? 'wrong' : undefined),
+  },
+);
 const disk = new Disk(song, makeNotice(place('notice')), {
   send: (message) => server.send(message),
-  settled: () => read('all'),
+  settled: () => {
+    others.lookAgain();
+    read('all');
+  },
   changed: () => status.file(disk.name, { dirty: disk.dirty }),
   say: (message, kind) => status.say(message, kind),
 });
@@ -70,6 +85,7 @@ const server = new ServerLink({
   heard: (message) => {
     if (message.type === 'bounce') panel.send({ type: 'bounce', state: message.state });
     else if (message.type === 'refused') status.say(message.reason, 'wrong');
+    else if (message.type === 'other' || message.type === 'otherChanged') others.hear(message);
     else disk.hear(message);
   },
   lost: () =>

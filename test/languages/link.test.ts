@@ -1,0 +1,214 @@
+// Songs that import from each other, and that bring tunings along.
+
+import assert from 'node:assert/strict';
+import { suite, test } from 'mocha';
+import { type Linked, newLinker } from '../../src/languages/link.ts';
+import { songLanguage } from '../../src/languages/song/song-language.ts';
+import { layOut } from '../../src/timeline/lay-out.ts';
+
+/** The main song linked with others, given by their paths. */
+const linked = (main: string, others: Readonly<Record<string, string | undefined>> = {}): Linked => {
+  const files = new Map(Object.entries(others).map(([path, text]) => [path.replace('./', '/'), text]));
+  const link = newLinker(
+    {
+      open: (path) => {
+        const id = path.replace('./', '/');
+        if (id === '/main.song') return { ok: true, id, text: main };
+        if (!files.has(id)) return { ok: false, reason: 'there is no such file. Check the name.' };
+        const text = files.get(id);
+        return text === undefined ? undefined : { ok: true, id, text };
+      },
+    },
+    (id) => (id.endsWith('.song') ? songLanguage : undefined),
+  );
+  return link(songLanguage.read(main), '/main.song');
+};
+
+const song = (head: string, part = 'lead: hook'): string => `song "Main" { tempo 120bpm }
+${head}
+instrument synth = Synth { }
+track lead { instrument: synth }
+section verse 2 bars { ${part} }
+arrange verse
+`;
+
+const found = (reading: Linked): readonly string[] =>
+  reading.problems
+    .filter(({ severity }) => severity === 'error')
+    .map(({ id, message }) => {
+      const { from, to } = reading.origins[id]!;
+      return `${reading.text.slice(from, to)}: ${message}`;
+    });
+
+const notes = (reading: Linked): string =>
+  layOut(reading.song)
+    .tracks[0]!.notes.map(({ midi }) => midi)
+    .join(' ');
+
+suite('A song that imports', () => {
+  const hooks = `song "Hooks" { key A minor }
+pattern hook = "a4 c5"
+pattern answer = hook.transpose(+12st)
+instrument glass = FMSynth { harmonicity: 3 }
+progression verse_p = | Am |
+pattern round = round2
+pattern round2 = round
+`;
+
+  test('plays a pattern of another song', () =>
+    assert.equal(
+      notes(linked(song('import { hook } from "./hooks.song"'), { './hooks.song': hooks })),
+      '69 72 69 72',
+    ));
+
+  test('under another name, with what it names itself', () => {
+    const reading = linked(song('import { answer as reply } from "./hooks.song"', 'lead: reply'), {
+      './hooks.song': hooks,
+    });
+    assert.equal(notes(reading), '81 84 81 84');
+    assert.deepEqual(found(reading), []);
+    assert.deepEqual(reading.files, ['/hooks.song']);
+  });
+
+  test('a progression and an instrument', () => {
+    const { song: result } = linked(
+      song('import { verse_p, glass } from "./hooks.song"', 'lead: verse_p.chords'),
+      {
+        './hooks.song': hooks,
+      },
+    );
+    assert.equal(result.progressions[0]!.name.name, 'verse_p');
+    assert.equal(result.instruments.at(-1)!.type.name, 'FMSynth');
+  });
+
+  test('every note leads to the name in the import, and to where it is written', () => {
+    const reading = linked(song('import { hook } from "./hooks.song"'), { './hooks.song': hooks });
+    const [note] = layOut(reading.song).tracks[0]!.notes;
+    const { from, to } = reading.origins[note!.id]!;
+    assert.equal(reading.text.slice(from, to), 'hook');
+    const written = reading.elsewhere.get(note!.id)!;
+    assert.equal(hooks.slice(written.range.from, written.range.to), 'a4');
+    assert.equal(written.file, '/hooks.song');
+  });
+
+  test('through a third song', () => {
+    const reading = linked(song('import { hook } from "./middle.song"'), {
+      './middle.song': 'import { hook } from "./hooks.song"',
+      './hooks.song': hooks,
+    });
+    assert.equal(notes(reading), '69 72 69 72');
+    const [note] = layOut(reading.song).tracks[0]!.notes;
+    assert.equal(reading.elsewhere.get(note!.id)!.file, '/hooks.song');
+    assert.deepEqual([...reading.files].sort(), ['/hooks.song', '/middle.song']);
+  });
+
+  test('a pattern of its own wins over an imported one of the same name', () =>
+    assert.equal(
+      notes(
+        linked(song('import { hook } from "./hooks.song"\npattern hook = "e4"'), { './hooks.song': hooks }),
+      ),
+      '64 64',
+    ));
+
+  test('what leads back to itself over there is silence', () =>
+    assert.equal(
+      notes(linked(song('import { round } from "./hooks.song"', 'lead: round'), { './hooks.song': hooks })),
+      '',
+    ));
+
+  test('tells of a name that is not there, with the nearest', () => {
+    const reading = linked(song('import { hock as hook } from "./hooks.song"'), { './hooks.song': hooks });
+    assert.deepEqual(found(reading), [
+      'hock: ./hooks.song has no pattern, progression or instrument called hock. Did you mean hook?',
+    ]);
+    assert.deepEqual(
+      songLanguage.edit(reading, reading.problems.find(({ fixes }) => fixes)!.fixes![0]!.changes),
+      {
+        ok: true,
+        edits: [
+          { range: reading.base!.origins[reading.base!.song.imports[0]!.names[0]!.name.id], text: 'hook' },
+        ],
+      },
+    );
+  });
+
+  test('tells of a file that is not there, once', () =>
+    assert.deepEqual(found(linked(song('import { hook } from "./hocks.song"'))), [
+      '"./hocks.song": ./hocks.song cannot be read: there is no such file. Check the name.',
+    ]));
+
+  test('says nothing of a file that is on its way', () =>
+    assert.deepEqual(
+      found(linked(song('import { hook } from "./hooks.song"'), { './hooks.song': undefined })),
+      [],
+    ));
+
+  test('tells of what is no song', () =>
+    assert.match(
+      found(linked(song('import { hook } from "./hook.wav"'), { './hook.wav': '' })).join(),
+      /no song by its name/,
+    ));
+
+  for (const [name, others] of [
+    ['itself', {}],
+    ['a song that imports it', { './other.song': 'import { hook } from "./main.song"' }],
+    [
+      'a circle of three',
+      {
+        './other.song': 'import { hook } from "./third.song"',
+        './third.song': 'import { hook } from "./main.song"',
+      },
+    ],
+  ] as const)
+    test(`refuses ${name}, and plays on`, () => {
+      const path = name === 'itself' ? './main.song' : './other.song';
+      const reading = linked(song(`import { hook } from "${path}"`), others);
+      assert.equal(found(reading).length, 1);
+      assert.match(found(reading)[0]!, /import each other, in a circle/);
+      assert.equal(notes(reading), '');
+    });
+
+  test('is not to blame for a circle of others', () => {
+    const reading = linked(song('import { hook } from "./one.song"'), {
+      './one.song': 'import { x } from "./two.song"\npattern hook = "c4"',
+      './two.song': 'import { hook as x } from "./one.song"',
+    });
+    assert.deepEqual(found(reading), []);
+    assert.equal(notes(reading), '60 60');
+  });
+
+  test('without other files is what its text says', () => {
+    const reading = linked(song('pattern hook = "c4"'));
+    assert.equal(reading.song, reading.base!.song);
+    assert.equal(reading.origins, reading.base!.origins);
+  });
+});
+
+suite('A song with a tuning', () => {
+  const scale = 'Seven equal\n2\n600.0\n2/1\n';
+  const declared = (more = ''): string => song(`tuning two = "./two.scl"${more}\npattern hook = "c4 c#4 d4"`);
+
+  test('knows what each key sounds as', () => {
+    const pitches = linked(declared(), { './two.scl': scale }).song.tunings[0]!.pitches!;
+    assert.deepEqual(
+      pitches.slice(60, 63).map((pitch) => Math.round(pitch! * 1000) / 1000),
+      [60, 66, 72],
+    );
+  });
+
+  test('with a keyboard mapping', () => {
+    const map = '2\n0\n127\n60\n60\n261.6255653\n2\n0\nx\n';
+    const reading = linked(declared(' { map: "./two.kbm" }'), { './two.scl': scale, './two.kbm': map });
+    assert.deepEqual(found(reading), []);
+    assert.equal(reading.song.tunings[0]!.pitches![61], null);
+  });
+
+  test('tells of an odd file on the path, with its line', () => {
+    const reading = linked(declared(), { './two.scl': scale.replace('600.0', '600,0') });
+    assert.match(
+      found(reading).join(),
+      /^"\.\/two\.scl": \.\/two\.scl, line 3: Cents are written with a point/,
+    );
+    assert.equal(reading.song.tunings[0]!.pitches, undefined);
+  });
+});
