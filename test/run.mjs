@@ -5,6 +5,7 @@ import { spawnSync } from 'node:child_process';
 import { ensureInstalled } from '../src/build/install.mjs';
 import { inRoot, root } from '../src/build/root.mjs';
 import { Missing, say } from '../src/build/say.mjs';
+import { judged } from './tools/judged.mjs';
 
 const { wanted, grep, allowMissing } = readArguments(process.argv.slice(2));
 const total = { passed: 0, failed: 0, skipped: 0 };
@@ -59,7 +60,7 @@ function build(chosen) {
 async function runStage(stage) {
   say(`\n${stage.name}: ${stage.about}`);
   const started = Date.now();
-  const result = judged(await resultOf(stage));
+  const result = await resultOf(stage);
   for (const count of ['passed', 'failed', 'skipped']) total[count] += result[count];
   if (result.problem) {
     say(`  ${result.problem}`);
@@ -68,18 +69,11 @@ async function runStage(stage) {
   say(`  ${result.passed} passed, ${result.failed} failed, ${((Date.now() - started) / 1000).toFixed(1)} s`);
 }
 
-// A stage without a test passes nothing: its files were moved, or never found.
-function judged(result) {
-  const count = result ? result.passed + result.failed + result.skipped : 0;
-  if (count > 0 || (grep && result)) return result;
-  return { passed: 0, failed: 1, skipped: 0, problem: 'it has no tests' };
-}
-
 // Whatever a stage does, the stages after it run.
 async function resultOf(stage) {
   try {
     for (const need of stage.needs) await need();
-    return await stage.run({ grep });
+    return judged(await stage.run({ grep }), { grep });
   } catch (error) {
     return {
       passed: 0,
