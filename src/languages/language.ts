@@ -1,7 +1,7 @@
 // The contract of a song language: what every way to write a song must be able to do.
 // Reading never fails; editing gives the smallest text edit or says why not. Pure: the hosts bring files.
 
-import type { Origins, Range, TextEdit } from '../song/origin.ts';
+import type { Origins, Range, SourceId, TextEdit } from '../song/origin.ts';
 import type { Change, Problem } from '../song/problem.ts';
 import type { Song } from '../song/song.ts';
 
@@ -54,6 +54,35 @@ export interface Hover {
   readonly range: Range;
   /** Markdown. */
   readonly text: string;
+  /** What the text speaks of, so that a host adds when it sounds, and shows its notes. */
+  readonly about?: HoverSubject;
+}
+
+/** A name of the song, or an expression or an atom of a pattern by its id. */
+export type HoverSubject =
+  | { readonly kind: 'section'; readonly name: string }
+  | { readonly kind: 'track'; readonly name: string }
+  | { readonly kind: 'music'; readonly name: string }
+  | { readonly kind: 'expression'; readonly id: SourceId }
+  | { readonly kind: 'atom'; readonly id: SourceId };
+
+/** How what is being written is called, with the parameter that the caret is at. */
+export interface Signature {
+  /** `every(bars, transform)`. */
+  readonly label: string;
+  /** Markdown. */
+  readonly documentation: string;
+  /** `place`: the characters of `label` that are the parameter. */
+  readonly parameters: readonly { readonly place: Range; readonly documentation: string }[];
+  /** Index of the parameter at the caret; undefined where there is none any more. */
+  readonly active?: number;
+}
+
+/** A change of the text that keeps or varies the music, offered at a place. */
+export interface Refactoring {
+  readonly title: string;
+  readonly kind: 'extract' | 'inline' | 'rewrite';
+  readonly edits: readonly TextEdit[];
 }
 
 export interface OutlineItem {
@@ -86,6 +115,10 @@ export interface Language {
   edit(reading: Reading, changes: readonly Change[]): EditResult;
   complete(reading: Reading, offset: number): readonly Completion[];
   hover(reading: Reading, offset: number): Hover | undefined;
+  /** The call under way at `offset`. */
+  signature(reading: Reading, offset: number): Signature | undefined;
+  /** What can be done with the music at `range`; an empty one is the caret. */
+  refactor(reading: Reading, range: Range): readonly Refactoring[];
   outline(reading: Reading): readonly OutlineItem[];
   /** The whole text laid out; comments never move. Equal text where nothing is to do. */
   format(reading: Reading): string;

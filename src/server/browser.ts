@@ -3,11 +3,19 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
 import packageJson from '../../package.json' with { type: 'json' };
 import { languageOf } from '../languages/languages.ts';
+import { lensCommands } from './code-lenses.ts';
+import { openServed } from './served.ts';
 import { createServer } from './server.ts';
 
 // A worker's own scope has the two methods of a worker that the transport uses.
 const worker = self as unknown as Worker;
 const connection = createConnection(new BrowserMessageReader(worker), new BrowserMessageWriter(worker));
-// The page that starts the worker says where the rules' pages are.
-createServer(connection, { languageOf, pageOf: () => undefined, version: packageJson.version });
+// Monaco's client says nothing of itself: this is what the studio's page can do. It has one song open.
+createServer(connection, {
+  languageOf,
+  pageOf: () => undefined,
+  open: openServed,
+  version: packageJson.version,
+  client: { commands: Object.values(lensCommands), pictures: true },
+});
 connection.listen();

@@ -1,8 +1,9 @@
-// Quick fixes: each fix of a problem as an action, and "it is meant" for every check.
+// What can be done at a place: each fix of a problem, "it is meant" for every check, and what the language
+// can do with the music there.
 
 import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { ruleNamed } from '../check/rules.ts';
+import type { Refactoring } from '../languages/language.ts';
 import type { Range, TextEdit } from '../song/origin.ts';
 import type { Problem } from '../song/problem.ts';
 import { diagnosticOf } from './diagnostics.ts';
@@ -15,17 +16,38 @@ export const codeActions = (
   { range, context }: CodeActionParams,
   world: World,
 ): CodeAction[] => {
-  if (context.only && !context.only.some((kind) => CodeActionKind.QuickFix.startsWith(kind))) return [];
+  const wants = (kind: CodeActionKind): boolean =>
+    context.only === undefined || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
   const asked = { from: song.document.offsetAt(range.start), to: song.document.offsetAt(range.end) };
-  return song
-    .problems()
-    .filter((problem) => touches(placeOf(problem, song), asked))
-    .flatMap((problem) => [...fixesOf(problem, song, world), ...markAsMeant(problem, song, world)]);
+  const fixes = wants(CodeActionKind.QuickFix)
+    ? song
+        .problems()
+        .filter((problem) => touches(placeOf(problem, song), asked))
+        .flatMap((problem) => [...fixesOf(problem, song, world), ...markAsMeant(problem, song, world)])
+    : [];
+  const isForMusic = Object.values(kinds).some(wants);
+  const refactorings = isForMusic ? song.language.refactor(song.reading, asked) : [];
+  return [
+    ...fixes,
+    ...refactorings
+      .filter(({ kind }) => wants(kinds[kind]))
+      .map(({ title, kind, edits }) => ({
+        title,
+        kind: kinds[kind],
+        edit: { documentChanges: [versionedEdit(song, edits)] },
+      })),
+  ];
+};
+
+const kinds: Readonly<Record<Refactoring['kind'], CodeActionKind>> = {
+  extract: CodeActionKind.RefactorExtract,
+  inline: CodeActionKind.RefactorInline,
+  rewrite: CodeActionKind.RefactorRewrite,
 };
 
 const fixesOf = (problem: Problem, song: OpenSong, world: World): readonly CodeAction[] =>
   (problem.fixes ?? []).flatMap((fix, place) => {
-    const result = song.language.edit(song.reading, fix.changes);
+    const result = song.language.edit(song.linked(), fix.changes);
     if (!result.ok || result.edits.length === 0) return [];
     return [{ ...action(fix.title, result.edits, problem, song, world), isPreferred: place === 0 }];
   });
@@ -55,16 +77,16 @@ const action = (
   title,
   kind: CodeActionKind.QuickFix,
   diagnostics: [diagnosticOf(problem, song, world)],
-  edit: { documentChanges: [versionedEdit(song.document, edits)] },
+  edit: { documentChanges: [versionedEdit(song, edits)] },
 });
 
 // With the version, so that an editor refuses what was made for an older text.
-const versionedEdit = (document: TextDocument, edits: readonly TextEdit[]) => ({
-  textDocument: { uri: document.uri, version: document.version },
+const versionedEdit = ({ document, version }: OpenSong, edits: readonly TextEdit[]) => ({
+  textDocument: { uri: document.uri, version },
   edits: edits.map((edit) => editIn(document, edit)),
 });
 
 const placeOf = (problem: Problem, song: OpenSong): Range =>
-  song.reading.origins[problem.id] ?? { from: 0, to: 0 };
+  song.linked().origins[problem.id] ?? { from: 0, to: 0 };
 
 const touches = (place: Range, asked: Range): boolean => place.from <= asked.to && asked.from <= place.to;

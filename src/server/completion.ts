@@ -15,7 +15,7 @@ import { rangeIn } from './places.ts';
 export const completionTriggers: readonly string[] = [' ', ':', '.', '"', '=', '(', '[', '<', '|', '{', ','];
 
 export const completion = (song: OpenSong, position: Position): CompletionItem[] =>
-  song.language.complete(song.reading, song.document.offsetAt(position)).map((offer) => itemOf(offer, song));
+  song.language.complete(song.linked(), song.document.offsetAt(position)).map((offer) => itemOf(offer, song));
 
 const itemOf = (offer: Completion, { document }: OpenSong): CompletionItem => ({
   label: offer.label,

@@ -2,6 +2,7 @@
 
 import { type Connection, type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
 import type { Problem, Severity } from '../song/problem.ts';
+import { sameSpelling } from './addresses.ts';
 import { inFull, type OpenSong, type OpenSongs } from './documents.ts';
 import { rangeOfId } from './places.ts';
 import type { World } from './world.ts';
@@ -16,7 +17,7 @@ export const diagnostics = (connection: Connection, songs: OpenSongs, world: Wor
     waiting.delete(uri);
   };
 
-  songs.documents.onDidChangeContent(({ document: { uri } }) => {
+  const publishSoon = (uri: string): void => {
     forget(uri);
     waiting.set(
       uri,
@@ -25,6 +26,24 @@ export const diagnostics = (connection: Connection, songs: OpenSongs, world: Wor
         publish(uri);
       }, quietMs),
     );
+  };
+  // A song is as good as what it imports: another open song, or a file.
+  const publishWhatImports = (changed: (file: string) => boolean): void => {
+    for (const uri of songs.documents.keys())
+      if (!changed(uri) && songs.at(uri)?.linked().files.some(changed)) publishSoon(uri);
+  };
+  songs.documents.onDidChangeContent(({ document: { uri } }) => {
+    publishSoon(uri);
+    const changed = sameSpelling(uri);
+    publishWhatImports((file) => sameSpelling(file) === changed);
+  });
+  connection.onDidChangeWatchedFiles(() => {
+    songs.filesChanged();
+    // A file that was missing may be there now: every song that names others is looked at.
+    for (const uri of songs.documents.keys()) {
+      const song = songs.at(uri)?.reading.song;
+      if (song && song.imports.length + song.tunings.length > 0) publishSoon(uri);
+    }
   });
   songs.documents.onDidClose(({ document: { uri } }) => {
     forget(uri);
@@ -40,7 +59,7 @@ export const diagnostics = (connection: Connection, songs: OpenSongs, world: Wor
       if (!song) return;
       void connection.sendDiagnostics({
         uri,
-        version: song.version,
+        ...(song.version === null ? {} : { version: song.version }),
         diagnostics: diagnosticsOf(song, world),
       });
     } catch (error) {

@@ -1,20 +1,30 @@
-// The open songs: their texts, kept by the protocol, and what was read from each version, read once.
+// The songs that the server knows: the open ones, kept by the protocol, and those on disk that open ones
+// import. What was read from a version is read once.
 
 import { type Connection, TextDocumentSyncKind, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { check } from '../check/check.ts';
 import { overLimits } from '../engine/limits.ts';
 import type { Language, Reading } from '../languages/language.ts';
+import { type Linked, type Linker, newLinker } from '../languages/link.ts';
 import type { Problem } from '../song/problem.ts';
 import { layOut } from '../timeline/lay-out.ts';
+import type { Timeline } from '../timeline/timeline.ts';
+import { addressOf, sameSpelling } from './addresses.ts';
 import type { World } from './world.ts';
 
-/** One version of an open song. */
+/** One version of a song. */
 export interface OpenSong {
   readonly document: TextDocument;
-  readonly version: number;
+  /** As its editor counts; null for a file that no editor has open. */
+  readonly version: number | null;
   readonly language: Language;
+  /** The text alone, without what it imports: every id of it stands in this text. */
   readonly reading: Reading;
+  /** The reading with what it imports, linked when first asked for. */
+  linked(): Linked;
+  /** Laid out in time when first asked for; undefined where that failed, which has been logged. */
+  timeline(): Timeline | undefined;
   /** Of the reading and of the checks, in the order of the text; found when first asked for. */
   problems(): readonly Problem[];
 }
@@ -22,6 +32,14 @@ export interface OpenSong {
 export interface OpenSongs {
   /** The song at its present version; undefined where it is not open, or no song. */
   at(uri: string): OpenSong | undefined;
+  /** The song that is open or on disk; undefined where there is none. */
+  find(uri: string): OpenSong | undefined;
+  /** All songs of the workspace, and the open ones. */
+  all(): readonly OpenSong[];
+  /** Files have changed: what was linked with them is linked again. */
+  filesChanged(): void;
+  /** The folders that the editor has open, by their URIs; told when it begins. */
+  folders: readonly string[];
   readonly documents: TextDocuments<TextDocument>;
 }
 
@@ -29,52 +47,151 @@ export const syncKind = TextDocumentSyncKind.Incremental;
 
 export const openSongs = (connection: Connection, world: World): OpenSongs => {
   const documents = new TextDocuments(TextDocument);
-  const versions = new Map<string, OpenSong>();
-  documents.onDidClose(({ document }) => versions.delete(document.uri));
+  const versions = new Map<string, Kept>();
+  const files = new Map<string, Kept>();
+  const fault = (message: string): void => connection.console.error(message);
+  // Counts the changes of all texts: a song that imports is linked anew after each.
+  let changes = 0;
+  documents.onDidChangeContent(() => {
+    changes++;
+  });
+  documents.onDidClose(({ document }) => {
+    versions.delete(document.uri);
+    changes++;
+  });
   documents.listen(connection);
+
+  const link = newLinker(
+    {
+      open: (path, from) => {
+        const address = addressOf(path, from, songs.folders);
+        const open = address === undefined ? undefined : documents.get(openAs(address) ?? '');
+        return open
+          ? { ok: true, id: open.uri, text: open.getText() }
+          : world.open?.(path, from, songs.folders);
+      },
+    },
+    (uri) => world.languageOf(uri, ''),
+  );
+
+  const kept = (
+    known: Kept | undefined,
+    document: TextDocument,
+    version: number | null,
+    language: Language,
+  ) => {
+    const isSame = known?.song.document === document && known.song.version === version;
+    if (isSame && (known.changes === changes || !hasOthers(known.song.reading))) return known;
+    const reading = isSame ? known.song.reading : language.read(document.getText());
+    return { song: read(document, { version, language, reading, link, fault }), changes };
+  };
 
   const at = (uri: string): OpenSong | undefined => {
     const document = documents.get(uri);
     const language = document && world.languageOf(uri, document.languageId);
     if (!document || !language) return undefined;
-    const known = versions.get(uri);
-    if (known?.version === document.version && known.document === document) return known;
-    const song = read(document, language, (fault) => connection.console.error(fault));
-    versions.set(uri, song);
-    return song;
+    const now = kept(versions.get(uri), document, document.version, language);
+    versions.set(uri, now);
+    return now.song;
   };
-  return { at, documents };
+
+  const onDisk = (uri: string): OpenSong | undefined => {
+    const language = world.languageOf(uri, '');
+    const text = language && world.textOf?.(uri);
+    if (!language || text === undefined) {
+      files.delete(uri);
+      return undefined;
+    }
+    const known = files.get(uri);
+    const document =
+      known?.song.reading.text === text
+        ? known.song.document
+        : TextDocument.create(uri, language.id, 0, text);
+    const now = kept(known, document, null, language);
+    files.set(uri, now);
+    return now.song;
+  };
+
+  const openAs = (uri: string): string | undefined => {
+    if (documents.get(uri)) return uri;
+    const wanted = sameSpelling(uri);
+    return documents.keys().find((open) => sameSpelling(open) === wanted);
+  };
+
+  const songs: OpenSongs = {
+    at,
+    find: (uri) => {
+      const open = openAs(uri);
+      return open === undefined ? onDisk(uri) : at(open);
+    },
+    all: () => {
+      const open = documents.keys();
+      const isOpen = new Set(open.map(sameSpelling));
+      const onlyFiles = songs.folders
+        .flatMap((folder) => world.songsIn?.(folder) ?? [])
+        .filter((uri) => !isOpen.has(sameSpelling(uri)));
+      return [...open.map(at), ...[...new Set(onlyFiles)].map(onDisk)].filter((song) => song !== undefined);
+    },
+    filesChanged: () => {
+      changes++;
+    },
+    folders: [],
+    documents,
+  };
+  return songs;
 };
 
-const read = (document: TextDocument, language: Language, fault: (message: string) => void): OpenSong => {
-  const reading = language.read(document.getText());
-  let problems: readonly Problem[] | undefined;
-  return {
-    document,
-    version: document.version,
-    language,
-    reading,
-    problems: () => (problems ??= problemsOf(reading, `${document.uri} version ${document.version}`, fault)),
-  };
-};
+/** A song, and after how many changes of all texts it was made. */
+interface Kept {
+  readonly song: OpenSong;
+  readonly changes: number;
+}
 
-const problemsOf = (
-  reading: Reading,
-  where: string,
-  fault: (message: string) => void,
-): readonly Problem[] => {
-  const { song, origins, problems } = reading;
-  try {
-    const timeline = layOut(song);
-    const checked = check(song, timeline, origins, ({ rule, error }) =>
-      fault(`Codetta: the check ${rule} failed on ${where}: ${inFull(error)}`),
-    );
-    return [...problems, ...checked, ...overLimits(song, timeline)];
-  } catch (error) {
+const hasOthers = ({ song }: Reading): boolean => song.imports.length > 0 || song.tunings.length > 0;
+
+interface ReadSong {
+  readonly version: number | null;
+  readonly language: Language;
+  readonly reading: Reading;
+  readonly link: Linker;
+  readonly fault: (message: string) => void;
+}
+
+const read = (document: TextDocument, { version, language, reading, link, fault }: ReadSong): OpenSong => {
+  const where = `${document.uri} version ${version ?? 'on disk'}`;
+  const linked = once(() => link(reading, document.uri));
+  const timeline = once(() => {
+    try {
+      return layOut(linked().song);
+    } catch (error) {
+      fault(`Codetta: laying out ${where} failed: ${inFull(error)}`);
+      return undefined;
+    }
+  });
+  const problems = once((): readonly Problem[] => {
+    const { song, origins, problems: found } = linked();
+    const laidOut = timeline();
     // What the reading found must reach the person even where laying out fails.
-    fault(`Codetta: laying out ${where} failed: ${inFull(error)}`);
-    return problems;
-  }
+    if (!laidOut) return found;
+    try {
+      const checked = check(song, laidOut, origins, ({ rule, error }) =>
+        fault(`Codetta: the check ${rule} failed on ${where}: ${inFull(error)}`),
+      );
+      return [...found, ...checked, ...overLimits(song, laidOut)];
+    } catch (error) {
+      fault(`Codetta: checking ${where} failed: ${inFull(error)}`);
+      return found;
+    }
+  });
+  return { document, version, language, reading, linked, timeline, problems };
+};
+
+const once = <Value>(make: () => Value): (() => Value) => {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 };
 
 /** An error with its stack, for the log. */

@@ -1,7 +1,7 @@
 // Formatting: the language lays the whole text out; what crosses is only the lines that differ, so that
 // the caret and the folds of the others stay.
 
-import type { TextEdit } from 'vscode-languageserver';
+import type { Position, Range, TextEdit } from 'vscode-languageserver';
 import type { OpenSong } from './documents.ts';
 import { rangeIn } from './places.ts';
 
@@ -12,6 +12,27 @@ export const formatting = (song: OpenSong): TextEdit[] => {
     range: rangeIn(song.document, { from, to }),
     newText: text,
   }));
+};
+
+/** The lines of a selection, where the others keep their places. */
+export const rangeFormatting = (song: OpenSong, { start, end }: Range): TextEdit[] => {
+  // A selection that ends before a line's first character does not mean that line.
+  const last = end.character === 0 && end.line > start.line ? end.line - 1 : end.line;
+  return formatting(song)
+    .filter(({ range }) => range.start.line >= start.line && range.end.line <= last + 1)
+    .filter(({ range }) => range.start.line <= last);
+};
+
+/** Keys after which the lines that they end are laid out. */
+export const formattingTriggers = { firstTriggerCharacter: '}', moreTriggerCharacter: ['\n'] };
+
+/** The line that a key has just ended; the one with the caret stays as it is being written. */
+export const onTypeFormatting = (song: OpenSong, position: Position): TextEdit[] => {
+  const { line } = position;
+  const before = song.document.getText({ start: { line, character: 0 }, end: position });
+  const closed = before.trimEnd().endsWith('}') ? line : line - 1;
+  if (closed < 0) return [];
+  return formatting(song).filter(({ range }) => range.start.line === closed && range.end.line <= closed + 1);
 };
 
 interface LineChange {

@@ -1,14 +1,64 @@
-// Hover: what the language knows about the thing under the pointer.
+// Hover: what the language knows about the thing under the pointer, and what only time tells: when it
+// sounds, for how long, and a picture of its notes.
 
 import { type Hover, MarkupKind, type Position } from 'vscode-languageserver';
+import type { HoverSubject } from '../languages/language.ts';
+import { displayNote } from '../music/pitch.ts';
 import type { OpenSong } from './documents.ts';
+import { placeInWords } from './inlay-hints.ts';
+import { noteOfAtom, notesOfMusic } from './music-at.ts';
 import { rangeIn } from './places.ts';
+import { rollInLetters, rollPicture } from './roll.ts';
 
-export const hover = (song: OpenSong, position: Position): Hover | null => {
-  const found = song.language.hover(song.reading, song.document.offsetAt(position));
+export const hover = (
+  song: OpenSong,
+  position: Position,
+  { pictures }: { readonly pictures: boolean },
+): Hover | null => {
+  const found = song.language.hover(song.linked(), song.document.offsetAt(position));
   if (!found) return null;
+  const more = found.about ? heard(found.about, song, pictures) : [];
+  const value = [found.text, ...more].filter((part) => part !== '').join('\n\n');
   return {
-    contents: { kind: MarkupKind.Markdown, value: found.text },
+    contents: { kind: MarkupKind.Markdown, value },
     range: rangeIn(song.document, found.range),
   };
+};
+
+const heard = (about: HoverSubject, song: OpenSong, pictures: boolean): readonly string[] => {
+  switch (about.kind) {
+    case 'section':
+      return [sectionHeard(about.name, song)];
+    case 'track':
+      return [trackHeard(about.name, song)];
+    case 'atom':
+      return [noteOfAtom(song, about.id)];
+    case 'music':
+    case 'expression': {
+      const roll = notesOfMusic(song, about);
+      return roll ? [pictures ? rollPicture(roll) : rollInLetters(roll)] : [];
+    }
+  }
+};
+
+/** A section is rarely in a song more often than that; the arrangement shows the rest. */
+const mostPlaces = 16;
+
+const sectionHeard = (name: string, song: OpenSong): string => {
+  const timeline = song.timeline();
+  const index = song.reading.song.sections.findIndex((section) => section.name.name === name);
+  const places = timeline?.sections.filter(({ section }) => section === index) ?? [];
+  if (places.length === 0) return 'not arranged';
+  return places.slice(0, mostPlaces).map(placeInWords).join('  \n');
+};
+
+const trackHeard = (name: string, song: OpenSong): string => {
+  const notes = song.timeline()?.tracks.find(({ track }) => track === name)?.notes ?? [];
+  if (notes.length === 0) return 'no notes';
+  const pitches = notes.flatMap(({ midi }) => (midi === undefined ? [] : [midi]));
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const midi of pitches) [low, high] = [Math.min(low, midi), Math.max(high, midi)];
+  const count = `${notes.length} ${notes.length === 1 ? 'note' : 'notes'}`;
+  if (pitches.length === 0) return count;
+  return `${count}, ${low === high ? displayNote(low) : `${displayNote(low)} to ${displayNote(high)}`}`;
 };

@@ -1,79 +1,205 @@
 // The names of a song, where they are declared and where they are used: what definition, references,
-// highlights and rename have in common.
+// highlights, rename and the colours of names have in common.
 
 import type { Range, SourceId } from '../song/origin.ts';
-import type { PatternExpression } from '../song/pattern.ts';
+import type { Argument, PatternExpression } from '../song/pattern.ts';
+import type { Place } from '../song/place.ts';
 import type { Song } from '../song/song.ts';
-import type { Name } from '../song/value.ts';
+import type { Declaration, Name } from '../song/value.ts';
+import { eachExpression } from '../song/walk.ts';
 import type { OpenSong } from './documents.ts';
 
 /** Names of one space cannot be mistaken for names of another. */
-type Space = 'instrument' | 'music' | 'track' | 'bus' | 'section';
+export type Space = 'instrument' | 'music' | 'strip' | 'section' | 'marker' | 'tuning';
 
 export interface NamePlace {
   readonly space: Space;
   readonly name: string;
   readonly place: Range;
   readonly role: 'declaration' | 'use';
+  /** What kind of thing it names, for colours and symbols. */
+  readonly kind: NameKind;
+  /** The name belongs to the song at this path: what stands before `as`, or alone, in an import. */
+  readonly from?: string;
+  /** This song's own name for it differs (`as tops`). */
+  readonly alias?: string;
 }
 
-/** All places of the name under `offset`, declarations first; empty where there is no name. */
-export const placesOfNameAt = (song: OpenSong, offset: number): readonly NamePlace[] => {
-  const all = namePlaces(song);
-  const here = all.find(({ place }) => place.from <= offset && offset <= place.to);
-  if (!here) return [];
-  const same = all.filter(({ space, name }) => space === here.space && name === here.name);
-  return same.sort(
-    (left, right) => left.role.localeCompare(right.role) || left.place.from - right.place.from,
+export type NameKind =
+  | 'instrument'
+  | 'pattern'
+  | 'progression'
+  | 'take'
+  | 'sample'
+  | 'kit'
+  | 'track'
+  | 'bus'
+  | 'section'
+  | 'marker'
+  | 'tuning'
+  | 'import';
+
+/** All names of a song with their places, each place once, in the order of the text. */
+export const namesIn = ({ reading: { song, origins } }: OpenSong): readonly NamePlace[] => {
+  // A part that a section takes over from another stands in both with the same ids.
+  const places = new Map<number, NamePlace>();
+  for (const { id, inside, ...name } of namesOf(song)) {
+    const whole = origins[id];
+    if (!whole || whole.to <= whole.from) continue;
+    const from = whole.from + (inside ?? 0);
+    const place = inside === undefined ? whole : { from, to: from + name.name.length };
+    if (!places.has(from)) places.set(from, { ...name, place });
+  }
+  return [...places.values()].sort((left, right) => left.place.from - right.place.from);
+};
+
+/** The name at an offset: of two that touch there, the one that starts. */
+export const nameAt = (song: OpenSong, offset: number): NamePlace | undefined => {
+  const here = namesIn(song).filter(({ place }) => place.from <= offset && offset <= place.to);
+  return here.find(({ place }) => offset < place.to) ?? here[0];
+};
+
+/** `inside`: how far into the characters of `id` the name stands, where it is only a part of them. */
+type NameOf = Omit<NamePlace, 'place'> & { readonly id: SourceId; readonly inside?: number };
+
+const namesOf = (song: Song): readonly NameOf[] => {
+  const music = musicKinds(song);
+  const musicUsed = (expression: PatternExpression): readonly NameOf[] => namesInMusic(expression, music);
+  const inPlace = (place: Place | undefined): readonly NameOf[] =>
+    place?.section ? [used('section', place.section)] : [];
+  return [
+    ...imported(song),
+    ...song.instruments.map(declared('instrument')),
+    ...song.kits.map(declared('kit')),
+    ...song.samples.map(declared('sample')),
+    ...song.takes.map(declared('take')),
+    ...song.tunings.map(declared('tuning')),
+    ...song.patterns.flatMap((one) => [declared('pattern')(one), ...musicUsed(one.expression)]),
+    ...song.progressions.flatMap((one) => [declared('progression')(one), ...musicUsed(one.expression)]),
+    ...song.tracks.flatMap((track) => [
+      declared('track')(track),
+      ...(track.instrument ? [used('instrument', track.instrument)] : []),
+      ...track.sends.map(({ bus }) => used('bus', bus)),
+    ]),
+    ...song.buses.flatMap((bus) => [declared('bus')(bus), ...bus.sends.map((send) => used('bus', send.bus))]),
+    ...song.sections.flatMap((section) => [
+      declared('section')(section),
+      ...(section.like ? [used('section', section.like)] : []),
+      ...section.parts.flatMap((part) => [
+        used('track', part.track),
+        ...musicUsed(part.expression),
+        ...inPlace(part.at),
+      ]),
+    ]),
+    ...song.arrangement.map(({ section }) => used('section', section)),
+    ...song.markers.flatMap((marker) => [declared('marker')(marker), ...inPlace(marker.at)]),
+    ...[...song.tempoChanges, ...song.meterChanges, ...song.keyChanges].flatMap(({ at }) => inPlace(at)),
+    ...song.automation.flatMap(({ path, section, points }) => [
+      ...inPath(path, song),
+      ...(section ? [used('section', section)] : []),
+      ...points.flatMap(({ at }) => inPlace(at)),
+    ]),
+    ...song.lyrics.flatMap(({ track, section }) => [used('track', track), used('section', section)]),
+    ...(song.brief?.lifts ?? []).flatMap(({ section, over }) => [
+      used('section', section),
+      used('section', over),
+    ]),
+    ...song.expectations.flatMap(expected),
+  ];
+};
+
+/** `vox.send.space`: the track, or the instrument, and the bus. */
+const inPath = ({ name, id }: Name, song: Song): readonly NameOf[] => {
+  const [owner = '', send, bus = ''] = name.split('.');
+  const isStrip = [...song.tracks, ...song.buses].some((strip) => strip.name.name === owner);
+  return [
+    { ...used(isStrip ? 'track' : 'instrument', { name: owner, id }), inside: 0 },
+    ...(send === 'send' && bus
+      ? [{ ...used('bus', { name: bus, id }), inside: owner.length + send.length + 2 }]
+      : []),
+  ];
+};
+
+const expected = (expectation: Song['expectations'][number]): readonly NameOf[] => {
+  switch (expectation.kind) {
+    case 'louder':
+      return [used('section', expectation.section), used('section', expectation.than)];
+    case 'within':
+      return [used('track', expectation.track)];
+    default:
+      return [];
+  }
+};
+
+/** An imported name stands twice where it is renamed: as the other song has it, and as this one does. */
+const imported = ({ imports }: Song): readonly NameOf[] =>
+  imports.flatMap(({ names, path }) =>
+    names.flatMap(({ name, as }): readonly NameOf[] => {
+      const isRenamed = as.id !== name.id;
+      const other: NameOf = {
+        ...used('import', name),
+        from: path.value,
+        ...(isRenamed ? { alias: as.name } : {}),
+      };
+      return isRenamed ? [other, { ...used('import', as), role: 'declaration' }] : [other];
+    }),
   );
+
+const declared =
+  (kind: NameKind) =>
+  ({ name }: Pick<Declaration, 'name'>): NameOf => ({ ...used(kind, name), role: 'declaration' });
+
+const used = (kind: NameKind, { name, id }: Name): NameOf => ({
+  space: spaces[kind],
+  role: 'use',
+  kind,
+  name,
+  id,
+});
+
+/** Patterns, progressions, takes and what is imported are all music that a section plays. */
+const spaces: Readonly<Record<NameKind, Space>> = {
+  instrument: 'instrument',
+  kit: 'instrument',
+  sample: 'music',
+  take: 'music',
+  pattern: 'music',
+  progression: 'music',
+  import: 'music',
+  track: 'strip',
+  bus: 'strip',
+  section: 'section',
+  marker: 'marker',
+  tuning: 'tuning',
 };
 
-const namePlaces = ({ reading: { song, origins } }: OpenSong): NamePlace[] => {
-  const places: NamePlace[] = [];
-  const add = (space: Space, role: NamePlace['role'], name: string, id: SourceId): void => {
-    const place = origins[id];
-    if (place && place.to > place.from) places.push({ space, name, place, role });
-  };
-  for (const { space, role, name } of namesOf(song)) add(space, role, name.name, name.id);
-  return places;
-};
+/** The names that can stand for music, with what they are. */
+const musicKinds = (song: Song): ReadonlyMap<string, NameKind> =>
+  new Map<string, NameKind>([
+    ...song.imports.flatMap(({ names }) => names.map(({ as }) => [as.name, 'import'] as const)),
+    ...song.tunings.map(({ name }) => [name.name, 'tuning'] as const),
+    ...song.samples.map(({ name }) => [name.name, 'sample'] as const),
+    ...song.takes.map(({ name }) => [name.name, 'take'] as const),
+    ...song.progressions.map(({ name }) => [name.name, 'progression'] as const),
+    ...song.patterns.map(({ name }) => [name.name, 'pattern'] as const),
+  ]);
 
-type NameOf = { readonly space: Space; readonly role: NamePlace['role']; readonly name: Name };
-
-const namesOf = (song: Song): readonly NameOf[] => [
-  ...song.instruments.map(({ name }) => declared('instrument', name)),
-  ...[...song.patterns, ...song.progressions].flatMap(({ name, expression }) => [
-    declared('music', name),
-    ...musicUsed(expression, song),
-  ]),
-  ...song.tracks.flatMap(({ name, instrument, sends }) => [
-    declared('track', name),
-    ...(instrument ? [used('instrument', instrument)] : []),
-    ...sends.map(({ bus }) => used('bus', bus)),
-  ]),
-  ...song.buses.flatMap(({ name, sends }) => [
-    declared('bus', name),
-    ...sends.map(({ bus }) => used('bus', bus)),
-  ]),
-  ...song.sections.flatMap(({ name, parts }) => [
-    declared('section', name),
-    ...parts.flatMap(({ track, expression }) => [used('track', track), ...musicUsed(expression, song)]),
-  ]),
-  ...song.arrangement.map(({ section }) => used('section', section)),
-];
-
-const declared = (space: Space, name: Name): NameOf => ({ space, role: 'declaration', name });
-const used = (space: Space, name: Name): NameOf => ({ space, role: 'use', name });
-
-const musicUsed = (expression: PatternExpression, song: Song): readonly NameOf[] => {
-  if (expression.kind === 'name') return [used('music', expression.name)];
-  if (expression.kind !== 'transform') return [];
+const namesInMusic = (
+  expression: PatternExpression,
+  music: ReadonlyMap<string, NameKind>,
+): readonly NameOf[] => {
+  const names: NameOf[] = [];
   // A word given to a transform may be a pattern (`mask(beat)`) or a choice (`arpeggio(up)`).
-  const patterns = new Set([...song.patterns, ...song.progressions].map(({ name }) => name.name));
-  const words = expression.arguments.flatMap((argument) =>
-    argument.kind === 'word' && patterns.has(argument.value)
-      ? [used('music', { name: argument.value, id: argument.id })]
-      : [],
-  );
-  return [...musicUsed(expression.of, song), ...words];
+  const inArgument = (argument: Argument): void => {
+    if (argument.kind === 'word') {
+      const kind = music.get(argument.value);
+      if (kind) names.push(used(kind, { name: argument.value, id: argument.id }));
+    }
+    if (argument.kind === 'transform') argument.arguments.forEach(inArgument);
+  };
+  eachExpression(expression, (inner) => {
+    if (inner.kind === 'name') names.push(used(music.get(inner.name.name) ?? 'pattern', inner.name));
+    if (inner.kind === 'transform' || inner.kind === 'call') inner.arguments.forEach(inArgument);
+  });
+  return names;
 };

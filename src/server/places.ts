@@ -10,8 +10,9 @@ export const rangeIn = (document: TextDocument, { from, to }: Range): ProtocolRa
   end: document.positionAt(to),
 });
 
-export const rangeOfId = ({ document, reading }: OpenSong, id: SourceId): ProtocolRange =>
-  rangeIn(document, reading.origins[id] ?? { from: 0, to: 0 });
+/** Where an id stands; what was imported, at the name that the import gives it. */
+export const rangeOfId = (song: OpenSong, id: SourceId): ProtocolRange =>
+  rangeIn(song.document, song.linked().origins[id] ?? { from: 0, to: 0 });
 
 export const editIn = (document: TextDocument, { range, text }: TextEdit): ProtocolEdit => ({
   range: rangeIn(document, range),

@@ -1,35 +1,68 @@
-// Rename: the declaration of a name and all its uses, as one edit.
+// Rename: the declaration of a name and all its uses, in every song that has it, as one edit.
 
-import { type Position, type Range, ResponseError, type WorkspaceEdit } from 'vscode-languageserver';
-import type { OpenSong } from './documents.ts';
-import { placesOfNameAt } from './names.ts';
+import {
+  type Position,
+  type Range,
+  ResponseError,
+  type TextDocumentEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import type { OpenSong, OpenSongs } from './documents.ts';
+import { type LinkedPlace, placesOf, placesToRename } from './linked.ts';
+import { nameAt, namesIn } from './names.ts';
 import { rangeIn } from './places.ts';
 
 /** What would be renamed; null where no declared name stands. */
 export const prepareRename = (
   song: OpenSong,
   position: Position,
+  songs: OpenSongs,
 ): { range: Range; placeholder: string } | null => {
-  const offset = song.document.offsetAt(position);
-  const places = placesOfNameAt(song, offset);
-  const here = places.find(({ place }) => place.from <= offset && offset <= place.to);
-  if (!here || !places.some(({ role }) => role === 'declaration')) return null;
+  const here = nameAt(song, song.document.offsetAt(position));
+  if (!here || !placesOf(here, song, songs, 'declaring').some(({ role }) => role === 'declaration'))
+    return null;
   return { range: rangeIn(song.document, here.place), placeholder: here.name };
 };
 
-/** @throws ResponseError where the new name is none: the editor shows its message */
-export const rename = (song: OpenSong, position: Position, newName: string): WorkspaceEdit | null => {
+/** @throws ResponseError where the new name is none, or taken: the editor shows its message */
+export const rename = (
+  song: OpenSong,
+  position: Position,
+  newName: string,
+  songs: OpenSongs,
+): WorkspaceEdit | null => {
   if (!/^[\p{L}_][\p{L}\p{N}_]*$/u.test(newName)) {
     throw new ResponseError(
-      invalidName,
+      cannotBeGranted,
       `"${newName}" is no name: names are letters, digits and _, and start with a letter.`,
     );
   }
-  const places = placesOfNameAt(song, song.document.offsetAt(position));
-  if (places.length === 0) return null;
-  const edits = places.map(({ place }) => ({ range: rangeIn(song.document, place), newText: newName }));
-  return { documentChanges: [{ textDocument: { uri: song.document.uri, version: song.version }, edits }] };
+  const here = nameAt(song, song.document.offsetAt(position));
+  if (!here) return null;
+  const places = placesToRename(here, song, songs);
+  const taken = newName === here.name ? undefined : places.find((place) => isTaken(newName, place));
+  if (taken) {
+    throw new ResponseError(
+      cannotBeGranted,
+      `There is a "${newName}" already: two of one name could not be told apart. Choose another.`,
+    );
+  }
+  const edits = new Map<OpenSong, LinkedPlace[]>();
+  for (const place of places) edits.set(place.song, [...(edits.get(place.song) ?? []), place]);
+  return { documentChanges: [...edits].map(([one, itsPlaces]) => changeOf(one, itsPlaces, newName)) };
 };
 
+const isTaken = (newName: string, { song, space }: LinkedPlace): boolean =>
+  namesIn(song).some((one) => one.role === 'declaration' && one.space === space && one.name === newName);
+
+const changeOf = (
+  { document, version }: OpenSong,
+  places: readonly LinkedPlace[],
+  newText: string,
+): TextDocumentEdit => ({
+  textDocument: { uri: document.uri, version },
+  edits: places.map(({ place }) => ({ range: rangeIn(document, place), newText })),
+});
+
 /** The protocol's code for a request whose content cannot be granted. */
-const invalidName = -32803;
+const cannotBeGranted = -32803;

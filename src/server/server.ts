@@ -2,97 +2,195 @@
 // Knows the world only as it is passed in; runs in a process and in a browser's worker alike.
 
 import {
+  type ClientCapabilities,
   CodeActionKind,
   type Connection,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  type InitializeParams,
   ResponseError,
   type ServerCapabilities,
 } from 'vscode-languageserver';
+import { clientOf, hintsOf } from './client.ts';
 import { codeActions } from './code-actions.ts';
+import { codeLenses } from './code-lenses.ts';
 import { completion, completionTriggers } from './completion.ts';
 import { diagnostics } from './diagnostics.ts';
+import { documentLinks } from './document-links.ts';
 import { inFull, type OpenSong, openSongs, syncKind } from './documents.ts';
 import { foldingRanges } from './folding.ts';
-import { formatting } from './formatting.ts';
+import { formatting, formattingTriggers, onTypeFormatting, rangeFormatting } from './formatting.ts';
 import { hover } from './hover.ts';
+import { inlayHints } from './inlay-hints.ts';
 import { definition, highlights, references } from './navigation.ts';
 import { prepareRename, rename } from './rename.ts';
+import { selectionRanges } from './selection-ranges.ts';
+import { legend, semanticTokens } from './semantic-tokens.ts';
+import { signatureHelp, signatureTriggers } from './signature.ts';
 import { symbols } from './symbols.ts';
-import type { World } from './world.ts';
+import { workspaceSymbols } from './workspace-symbols.ts';
+import type { Client, World } from './world.ts';
 
 /**
  * Answers an editor on `connection`; the caller starts it with `connection.listen()`.
- * The client may give `initializationOptions.pages`, an address below which `RULE.md` explains each rule.
+ * The client may say by `initializationOptions` what it can do beyond the protocol: see `Client`.
  */
 export const createServer = (connection: Connection, world: World): void => {
   const songs = openSongs(connection, world);
-  let pages: string | undefined;
+  const tokens = semanticTokens();
+  let client: Client = world.client ?? {};
+  let can: ClientCapabilities = {};
   const itsWorld: World = {
     ...world,
-    pageOf: (rule) => (pages === undefined ? world.pageOf(rule) : new URL(`${rule}.md`, pages).href),
+    pageOf: (rule) =>
+      client.pages === undefined ? world.pageOf(rule) : new URL(`${rule}.md`, client.pages).href,
   };
 
-  connection.onInitialize(({ initializationOptions }) => {
-    pages = pagesOf(initializationOptions);
+  connection.onInitialize((params) => {
+    client = clientOf(params.initializationOptions, client);
+    can = params.capabilities;
+    songs.folders = foldersOf(params);
     return { capabilities, serverInfo: { name: 'Codetta', version: world.version } };
   });
 
   // One request that fails must not take the others with it: it is logged, and answered with nothing.
+  const guarded = <Answer>(
+    name: string,
+    { where, params }: { readonly where: string; readonly params: unknown },
+    nothing: Answer,
+    ask: () => Answer,
+  ): Answer => {
+    try {
+      return ask();
+    } catch (error) {
+      if (error instanceof ResponseError) throw error;
+      connection.console.error(
+        `Codetta: ${name} failed on ${where}: ${inFull(error)}\n${JSON.stringify(params)}`,
+      );
+      return nothing;
+    }
+  };
   const answer =
     <Params extends { textDocument: { uri: string } }, Answer>(
       name: string,
       nothing: Answer,
       ask: (song: OpenSong, params: Params) => Answer,
     ) =>
-    (params: Params): Answer => {
-      const { uri } = params.textDocument;
-      try {
-        const song = songs.at(uri);
+    (params: Params): Answer =>
+      guarded(name, { where: params.textDocument.uri, params }, nothing, () => {
+        const song = songs.at(params.textDocument.uri);
         return song ? ask(song, params) : nothing;
-      } catch (error) {
-        if (error instanceof ResponseError) throw error;
-        connection.console.error(
-          `Codetta: ${name} failed on ${uri}: ${inFull(error)}\n${JSON.stringify(params)}`,
-        );
-        return nothing;
-      }
-    };
+      });
 
   diagnostics(connection, songs, itsWorld);
   connection.onCompletion(answer('completion', [], (song, { position }) => completion(song, position)));
-  connection.onHover(answer('hover', null, (song, { position }) => hover(song, position)));
+  connection.onSignatureHelp(
+    answer('signature help', null, (song, { position }) => signatureHelp(song, position)),
+  );
+  connection.onHover(
+    answer('hover', null, (song, { position }) =>
+      hover(song, position, { pictures: client.pictures === true }),
+    ),
+  );
   connection.onDocumentSymbol(answer('outline', [], symbols));
+  connection.onWorkspaceSymbol((params) =>
+    guarded('symbols', { where: 'the workspace', params }, [], () => workspaceSymbols(songs, params.query)),
+  );
   connection.onDocumentFormatting(answer('formatting', [], formatting));
-  connection.onCodeAction(answer('quick fixes', [], (song, params) => codeActions(song, params, itsWorld)));
+  connection.onDocumentRangeFormatting(
+    answer('formatting', [], (song, { range }) => rangeFormatting(song, range)),
+  );
+  connection.onDocumentOnTypeFormatting(
+    answer('formatting', [], (song, { position }) => onTypeFormatting(song, position)),
+  );
+  connection.onCodeAction(answer('code actions', [], (song, params) => codeActions(song, params, itsWorld)));
+  connection.onCodeLens(answer('code lenses', [], (song) => codeLenses(song, client.commands)));
+  connection.onDocumentLinks(answer('links', [], (song) => documentLinks(song, songs.folders)));
   connection.onFoldingRanges(answer('folding', [], foldingRanges));
-  connection.onDefinition(answer('definition', [], (song, { position }) => definition(song, position)));
+  connection.onSelectionRanges(
+    answer('selection ranges', [], (song, { positions }) => selectionRanges(song, positions)),
+  );
+  connection.onDefinition(
+    answer('definition', [], (song, { position }) => definition(song, position, songs)),
+  );
   connection.onReferences(
-    answer('references', [], (song, { position, context }) => references(song, position, context)),
+    answer('references', [], (song, { position, context }) => references(song, position, context, songs)),
   );
   connection.onDocumentHighlight(
-    answer('highlights', [], (song, { position }) => highlights(song, position)),
+    answer('highlights', [], (song, { position }) => highlights(song, position, songs)),
   );
-  connection.onPrepareRename(answer('rename', null, (song, { position }) => prepareRename(song, position)));
+  connection.onPrepareRename(
+    answer('rename', null, (song, { position }) => prepareRename(song, position, songs)),
+  );
   connection.onRenameRequest(
-    answer('rename', null, (song, { position, newName }) => rename(song, position, newName)),
+    answer('rename', null, (song, { position, newName }) => rename(song, position, newName, songs)),
   );
+  connection.languages.inlayHint.on(
+    answer('hints', [], (song, { range }) => inlayHints(song, range, client.hints ?? {})),
+  );
+  connection.languages.semanticTokens.on(answer('colours', { data: [] }, tokens.full));
+  connection.languages.semanticTokens.onDelta(
+    answer('colours', { data: [] }, (song, { previousResultId }) => tokens.delta(song, previousResultId)),
+  );
+  connection.languages.semanticTokens.onRange(
+    answer('colours', { data: [] }, (song, { range }) => tokens.range(song, range)),
+  );
+  songs.documents.onDidClose(({ document: { uri } }) => tokens.forget(uri));
+
+  // Settings come when the editor is ready, and again whenever its user changes them.
+  const takeSettings = async (): Promise<void> => {
+    if (can.workspace?.configuration !== true) return;
+    const settings: unknown = await connection.workspace.getConfiguration('codetta.hints');
+    if (settings === null || settings === undefined) return;
+    client = { ...client, hints: hintsOf(settings) };
+    if (can.workspace.inlayHint?.refreshSupport) await connection.languages.inlayHint.refresh();
+  };
+  const settingsFailed = (error: unknown): void =>
+    connection.console.error(`Codetta: reading the settings failed: ${inFull(error)}`);
+  connection.onInitialized(() => {
+    if (can.workspace?.didChangeConfiguration?.dynamicRegistration === true) {
+      void connection.client.register(DidChangeConfigurationNotification.type, { section: 'codetta.hints' });
+    }
+    if (can.workspace?.didChangeWatchedFiles?.dynamicRegistration === true) {
+      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    }
+    takeSettings().catch(settingsFailed);
+  });
+  connection.onDidChangeConfiguration(() => void takeSettings().catch(settingsFailed));
 };
+
+/** What songs import, and the tunings that they name. */
+const watchers = ['**/*.song', '**/*.{scl,kbm}'].map((globPattern) => ({ globPattern }));
 
 const capabilities: ServerCapabilities = {
   textDocumentSync: syncKind,
   completionProvider: { triggerCharacters: [...completionTriggers] },
+  signatureHelpProvider: { triggerCharacters: [...signatureTriggers] },
   hoverProvider: true,
   documentSymbolProvider: true,
+  workspaceSymbolProvider: true,
   documentFormattingProvider: true,
-  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+  documentRangeFormattingProvider: true,
+  documentOnTypeFormattingProvider: formattingTriggers,
+  codeActionProvider: {
+    codeActionKinds: [
+      CodeActionKind.QuickFix,
+      CodeActionKind.RefactorExtract,
+      CodeActionKind.RefactorInline,
+      CodeActionKind.RefactorRewrite,
+    ],
+  },
+  codeLensProvider: {},
+  documentLinkProvider: {},
   foldingRangeProvider: true,
+  selectionRangeProvider: true,
   definitionProvider: true,
   referencesProvider: true,
   documentHighlightProvider: true,
   renameProvider: { prepareProvider: true },
+  inlayHintProvider: true,
+  semanticTokensProvider: { legend, full: { delta: true }, range: true },
 };
 
-const pagesOf = (options: unknown): string | undefined => {
-  const given =
-    typeof options === 'object' && options !== null && 'pages' in options ? options.pages : undefined;
-  return typeof given === 'string' && URL.canParse(given) ? given : undefined;
-};
+const foldersOf = ({ workspaceFolders, rootUri }: InitializeParams): readonly string[] =>
+  workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type Connection, createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { languageOf } from '../languages/languages.ts';
+import { open, songsIn, textOf } from './disk.ts';
 import { createServer } from './server.ts';
 
 /** Speaks as the process's arguments say (`--stdio`, `--node-ipc`). */
@@ -25,7 +26,7 @@ export const serveStreams = (
 };
 
 const serve = (connection: Connection, version: string): void => {
-  createServer(connection, { languageOf, pageOf, version });
+  createServer(connection, { languageOf, pageOf, open, textOf, songsIn, version });
   connection.listen();
 };
 

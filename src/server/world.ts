@@ -1,6 +1,7 @@
 // What the server needs of the world, passed in by whoever starts it.
 
 import type { Language } from '../languages/language.ts';
+import type { Opened } from '../languages/link.ts';
 
 export interface World {
   /** The language of a document by its URI, or as its editor calls it; undefined for what is no song. */
@@ -8,4 +9,38 @@ export interface World {
   /** Address of the page that explains a rule, where there is one. */
   pageOf(rule: string): string | undefined;
   readonly version: string;
+  /**
+   * Opens a file that a song names, for linking.
+   * @param path     as the song writes it
+   * @param from     the song's URI; so is the id of what is opened
+   * @param folders  of the workspace, by their URIs; where there are none, the song's project counts
+   */
+  open?(path: string, from: string, folders: readonly string[]): Opened;
+  /** The text of a document that no editor has open; undefined where there is none, or it can't be read. */
+  textOf?(uri: string): string | undefined;
+  /** URIs of the songs in a folder and below it, given by its URI; as many as can be looked through. */
+  songsIn?(folder: string): readonly string[];
+  /** What the editor can do beyond the protocol, where it cannot say so itself. */
+  readonly client?: Client;
+}
+
+/** What an editor can do beyond the protocol, and what its user wants; given by `initializationOptions`. */
+export interface Client {
+  /** Ids of its commands: code lenses are offered for those it has, and none without. */
+  readonly commands?: readonly string[];
+  /** It shows pictures in hovers (SVG, by data: URIs); else notes are drawn in letters. */
+  readonly pictures?: boolean;
+  /** An address below which `RULE.md` explains each rule. */
+  readonly pages?: string;
+  readonly hints?: Hints;
+}
+
+/** Which hints stand in the text; all where nothing is said. */
+export interface Hints {
+  /** The bars that a section plays in. */
+  readonly bars?: boolean;
+  /** When it plays, in minutes and seconds. */
+  readonly seconds?: boolean;
+  /** How long a note value lasts. */
+  readonly times?: boolean;
 }

@@ -45,11 +45,8 @@ suite('hover', () => {
       on('send space', 6)!,
       /^\*\*space\*\* · bus, -6dB, Reverb, Highpass\n\nfed by snare, pad, bells/,
     );
-    assert.match(
-      on('arrange intro', 9)!,
-      /^\*\*intro\*\* · section, 8 bars, 18\.5 s\n\nbars 1 to 8\n\npad, hats, kick/,
-    );
-    assert.match(on('verse build', 1)!, /bars 9 to 24, 45 to 60/);
+    assert.match(on('arrange intro', 9)!, /^\*\*intro\*\* · section, 8 bars\n\npad, hats, kick/);
+    assert.match(on('verse build', 1)!, /^\*\*verse\*\* · section, 16 bars/);
     assert.match(on('pad: verse_p', 6)!, /^\*\*verse_p\*\* · progression, 4 bars/);
     assert.match(on('pad: verse_p', 1)!, /^\*\*pad\*\* · track, PolySynth\(FMSynth\)/);
   });

@@ -32,6 +32,12 @@ export interface Editor {
   request<Answer>(method: string, params?: object): Promise<Answer>;
   /** Position of the first `needle`, plus `after` characters. */
   positionOf(needle: string, after?: number): { line: number; character: number };
+  /** The URI of the text that was opened last. */
+  readonly uri: string;
+  /** The next diagnostics of a document, whatever their version. */
+  nextDiagnostics(at: string): Promise<PublishDiagnosticsParams>;
+  /** The line of a position, up to it. */
+  lineUpTo(position: { line: number; character: number }): string;
   /** The characters that a range of the protocol means. */
   textOf(range: Diagnostic['range']): string;
   applied(edits: readonly TextEdit[]): string;
@@ -39,7 +45,12 @@ export interface Editor {
   end(): Promise<void>;
 }
 
-export const editor = async (world: Partial<World> = {}, initializationOptions?: object): Promise<Editor> => {
+/** @param more  further parameters of `initialize`: folders, capabilities */
+export const editor = async (
+  world: Partial<World> = {},
+  initializationOptions?: object,
+  more: object = {},
+): Promise<Editor> => {
   const [toServer, toClient] = [new PassThrough(), new PassThrough()];
   const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
   createServer(server, {
@@ -76,6 +87,7 @@ export const editor = async (world: Partial<World> = {}, initializationOptions?:
     rootUri: null,
     capabilities: {},
     initializationOptions,
+    ...more,
   });
   await client.sendNotification('initialized', {});
 
@@ -117,6 +129,12 @@ export const editor = async (world: Partial<World> = {}, initializationOptions?:
       if (at < 0) throw new Error(`the song has no "${needle}"`);
       return document.positionAt(at + after);
     },
+    get uri() {
+      return document.uri;
+    },
+    nextDiagnostics: (at) =>
+      new Promise((resolve) => waiting.push({ wants: (found) => found.uri === at, resolve })),
+    lineUpTo: (position) => document.getText({ start: { line: position.line, character: 0 }, end: position }),
     textOf: (range) => document.getText(range),
     applied: (edits) => TextDocument.applyEdits(document, [...edits]),
     appliedWorkspace: ({ documentChanges }) => {

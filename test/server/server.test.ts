@@ -111,7 +111,7 @@ suite('language server', () => {
     const { diagnostics } = await vs.diagnostics();
     const actions = await vs.request<CodeAction[]>('textDocument/codeAction', {
       range: diagnostics[0]!.range,
-      context: { diagnostics },
+      context: { diagnostics, only: ['quickfix'] },
     });
     assert.deepEqual(
       actions.map(({ title }) => title),
@@ -135,7 +135,7 @@ suite('language server', () => {
     const { diagnostics } = await vs.diagnostics();
     const actions = await vs.request<CodeAction[]>('textDocument/codeAction', {
       range: diagnostics[0]!.range,
-      context: { diagnostics },
+      context: { diagnostics, only: ['quickfix'] },
     });
     const marked = vs.appliedWorkspace(actions.at(-1)!.edit!);
     assert.ok(marked.includes('\r\n  // codetta-ignore INS1: meant\r\n  bass: "a0 c2"'), marked);
@@ -155,14 +155,19 @@ suite('language server', () => {
     assert.equal(vs.appliedWorkspace(actions[0]!.edit!), song);
   });
 
-  test('answers a request for refactorings with nothing', async () => {
+  test('keeps fixes and refactorings apart, as the editor asks for them', async () => {
     vs.open(song.replace('a1 c2', 'a0 c2'));
     const { diagnostics } = await vs.diagnostics();
-    const context = { diagnostics, only: ['refactor'] };
-    assert.deepEqual(
-      await vs.request('textDocument/codeAction', { range: diagnostics[0]!.range, context }),
-      [],
-    );
+    const kindsFor = async (...only: string[]): Promise<readonly (string | undefined)[]> => {
+      const actions = await vs.request<CodeAction[]>('textDocument/codeAction', {
+        range: diagnostics[0]!.range,
+        context: { diagnostics, only },
+      });
+      return [...new Set(actions.map(({ kind }) => kind))];
+    };
+    assert.deepEqual(await kindsFor('quickfix'), ['quickfix']);
+    assert.deepEqual(await kindsFor('refactor'), ['refactor.rewrite']);
+    assert.deepEqual(await kindsFor('refactor.inline', 'source'), []);
   });
 
   test('completes the parameters of an instrument', async () => {

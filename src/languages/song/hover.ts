@@ -20,9 +20,10 @@ export function hover(reading: Reading, offset: number): Hover | undefined {
     (a, b) => a.range.to - a.range.from - (b.range.to - b.range.from) || b.range.from - a.range.from,
   );
   const inside = facts.filter(({ range }) => offset < range.to);
-  for (const { range, tell } of [...inside, ...facts]) {
+  for (const { range, tell, about } of [...inside, ...facts]) {
     const text = tell();
-    if (text !== undefined) return { range: { from: range.from, to: range.to }, text };
+    if (text !== undefined)
+      return { range: { from: range.from, to: range.to }, text, ...(about && { about }) };
   }
   return undefined;
 }

@@ -7,6 +7,8 @@ import { format } from './format.ts';
 import { hover } from './hover.ts';
 import { outline } from './outline.ts';
 import { read } from './read.ts';
+import { refactor } from './refactor.ts';
+import { signature } from './signature.ts';
 
 export const songLanguage: Language = {
   id: 'song',
@@ -15,6 +17,8 @@ export const songLanguage: Language = {
   edit,
   complete,
   hover,
+  signature,
+  refactor,
   outline,
   format,
 };

@@ -21,6 +21,7 @@ export function atomFacts({ song, origins }: Reading, offset: number): readonly 
         ? [
             {
               range,
+              about: { kind: 'atom' as const, id: firstAtom + index },
               tell: () => {
                 const value = atomAt(mini.root, index);
                 return value && atomInWords(value, song);

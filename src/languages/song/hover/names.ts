@@ -1,48 +1,57 @@
 // Names where they are declared and used: what an instrument, a track, a bus, a section, a pattern is.
 
-import { quartersPerBar } from '../../../music/meter.ts';
-import { toNumber } from '../../../music/rational.ts';
 import { signature } from '../../../pattern/arguments.ts';
 import { transformNamed } from '../../../pattern/transforms.ts';
 import type { Range } from '../../../song/origin.ts';
 import type { PatternExpression } from '../../../song/pattern.ts';
-import type { Section, Song, Strip } from '../../../song/song.ts';
+import type { Song, Strip } from '../../../song/song.ts';
 import type { Name } from '../../../song/value.ts';
+import { eachExpression } from '../../../song/walk.ts';
 import { effectNamed } from '../../../vocabulary/effects.ts';
 import { instrumentNamed } from '../../../vocabulary/instruments.ts';
 import { written } from '../../../vocabulary/written.ts';
-import type { Reading } from '../../language.ts';
+import type { HoverSubject, Reading } from '../../language.ts';
 import { instrumentInWords, patternInWords, patternNamed, sectionInWords } from '../in-words.ts';
 import type { Fact } from './fact.ts';
 
 export function nameFacts({ text, song, origins }: Reading): readonly Fact[] {
-  const fact = ({ id }: Pick<Name, 'id'>, tell: Fact['tell']): Fact => ({ range: origins[id]!, tell });
+  const fact = ({ id }: Pick<Name, 'id'>, tell: Fact['tell'], about?: HoverSubject): Fact => ({
+    range: origins[id]!,
+    tell,
+    ...(about && { about }),
+  });
   const source = (range: Range): string => text.slice(range.from, range.to);
   const expressionFacts = (expression: PatternExpression): readonly Fact[] => {
-    if (expression.kind === 'name')
-      return [fact(expression.name, () => patternText(song, expression.name.name, origins, source))];
-    if (expression.kind !== 'transform') return [];
-    return [
-      fact(expression.transform, () => transformText(expression.transform.name)),
-      ...expressionFacts(expression.of),
-    ];
+    const facts: Fact[] = [];
+    eachExpression(expression, (inner) => {
+      const heard = { kind: 'expression', id: inner.id } as const;
+      if (inner.kind === 'name') facts.push(musicFact(inner.name));
+      if (inner.kind === 'transform')
+        facts.push(fact(inner.transform, () => transformText(inner.transform.name), heard));
+      if (inner.kind === 'call')
+        facts.push(fact(inner.function, () => transformText(inner.function.name), heard));
+    });
+    return facts;
   };
+  const musicFact = (name: Name): Fact =>
+    fact(name, () => patternText(song, name.name, origins, source), { kind: 'music', name: name.name });
+  const trackFact = (name: Name): Fact =>
+    fact(name, () => trackText(song, name.name), { kind: 'track', name: name.name });
+  const sectionFact = (name: Name): Fact =>
+    fact(name, () => sectionText(song, name.name), { kind: 'section', name: name.name });
   const strips: readonly Strip[] = [...song.tracks, ...song.buses];
   return [
     ...song.instruments.flatMap((instrument) => [
       fact(instrument.name, () => instrumentText(song, instrument.name.name)),
       fact(instrument.type, () => typeText(instrument.type.name)),
     ]),
-    ...song.patterns.flatMap((pattern) => [
-      fact(pattern.name, () => patternText(song, pattern.name.name, origins, source)),
-      ...expressionFacts(pattern.expression),
-    ]),
+    ...song.patterns.flatMap((pattern) => [musicFact(pattern.name), ...expressionFacts(pattern.expression)]),
     ...song.progressions.flatMap((pattern) => [
-      fact(pattern.name, () => patternText(song, pattern.name.name, origins, source)),
+      musicFact(pattern.name),
       ...expressionFacts(pattern.expression),
     ]),
     ...song.tracks.flatMap((track) => [
-      fact(track.name, () => trackText(song, track.name.name)),
+      trackFact(track.name),
       ...(track.instrument
         ? [fact(track.instrument, () => instrumentText(song, track.instrument!.name))]
         : []),
@@ -53,13 +62,11 @@ export function nameFacts({ text, song, origins }: Reading): readonly Fact[] {
       inserts.map(({ effect }) => fact(effect, () => effectText(effect.name))),
     ),
     ...song.sections.flatMap((section) => [
-      fact(section.name, () => sectionText(song, section.name.name)),
-      ...section.parts.flatMap((part) => [
-        fact(part.track, () => trackText(song, part.track.name)),
-        ...expressionFacts(part.expression),
-      ]),
+      sectionFact(section.name),
+      ...(section.like ? [sectionFact(section.like)] : []),
+      ...section.parts.flatMap((part) => [trackFact(part.track), ...expressionFacts(part.expression)]),
     ]),
-    ...song.arrangement.map(({ section }) => fact(section, () => sectionText(song, section.name))),
+    ...song.arrangement.map(({ section }) => sectionFact(section)),
   ];
 }
 
@@ -136,26 +143,11 @@ const mixText = ({ level, pan, mute, solo, inserts }: Strip): string =>
     .map((fact) => `, ${fact}`)
     .join('');
 
+/** When it plays is for the host to say, who has the song laid out in time. */
 function sectionText(song: Song, name: string): string | undefined {
   const section = song.sections.find((one) => one.name.name === name);
   if (!section) return undefined;
   const tracks = section.parts.map((part) => part.track.name).join(', ');
-  return `**${name}** · section, ${sectionInWords(section)}, ${secondsText(song, section)}\n\n${placesText(song, name)}${tracks ? `\n\n${tracks}` : ''}`;
-}
-
-const secondsText = (song: Song, { bars }: Section): string =>
-  `${Number(((bars.value * toNumber(quartersPerBar(song.meter)) * 60) / song.tempo.value).toFixed(1))} s`;
-
-/** The bars, counted from 1, that a section takes in the arrangement. */
-function placesText({ arrangement, sections }: Song, name: string): string {
-  const bars = new Map(sections.map((section) => [section.name.name, section.bars.value]));
-  const places: string[] = [];
-  let bar = 1;
-  for (const { section, repeats } of arrangement) {
-    const length = bars.get(section.name) ?? 0;
-    for (let i = 0; i < repeats; i++, bar += length) {
-      if (section.name === name && places.length < 16) places.push(`${bar} to ${bar + length - 1}`);
-    }
-  }
-  return places.length > 0 ? `bars ${places.join(', ')}` : 'not arranged';
+  const like = section.like ? `, like ${section.like.name}` : '';
+  return `**${name}** · section, ${sectionInWords(section)}${like}${tracks ? `\n\n${tracks}` : ''}`;
 }

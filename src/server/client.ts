@@ -1,0 +1,29 @@
+// What an editor says of itself beyond the protocol, checked: it may say anything.
+
+import type { Client, Hints } from './world.ts';
+
+/** `initializationOptions`, or the settings that an editor sends, as far as they are understood. */
+export const clientOf = (options: unknown, otherwise: Client = {}): Client => {
+  const { commands, pictures, pages, hints } = fieldsOf(options);
+  return {
+    ...otherwise,
+    ...(Array.isArray(commands) ? { commands: commands.filter((id) => typeof id === 'string') } : {}),
+    ...(typeof pictures === 'boolean' ? { pictures } : {}),
+    ...(typeof pages === 'string' && URL.canParse(pages) ? { pages } : {}),
+    ...(hints === undefined ? {} : { hints: hintsOf(hints) }),
+  };
+};
+
+/** The settings of `codetta.hints`; `false` turns all of them off. */
+export const hintsOf = (settings: unknown): Hints => {
+  if (settings === false) return { bars: false, seconds: false, times: false };
+  const { bars, seconds, times } = fieldsOf(settings);
+  return {
+    ...(typeof bars === 'boolean' ? { bars } : {}),
+    ...(typeof seconds === 'boolean' ? { seconds } : {}),
+    ...(typeof times === 'boolean' ? { times } : {}),
+  };
+};
+
+const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
