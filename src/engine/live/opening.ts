@@ -8,6 +8,13 @@ export type Opening =
   | { readonly state: 'locked'; readonly context: AudioContext }
   | { readonly state: 'no device'; readonly reason: string };
 
+/**
+ * The browser's larger buffer, some 20 ms where "balanced" has 10. Panels stand in frames, whose audio threads
+ * browsers run at a lower priority: on a busy machine even an empty one there misses the smaller buffer.
+ * More than this would be heard: a fader and the silence command act within 50 ms.
+ */
+export const latencyHint: AudioContextLatencyCategory = 'playback';
+
 /** Long enough for a slow sound card, short enough that nobody presses play twice. */
 const patienceMs = 2500;
 /** Without a click, browsers answer never, and a person should be asked soon. */
@@ -23,7 +30,7 @@ const noDevice =
 export async function open(sampleRate: number, context: AudioContext | undefined): Promise<Opening> {
   let opened = context;
   try {
-    opened ??= new AudioContext({ sampleRate, latencyHint: 'balanced' });
+    opened ??= new AudioContext({ sampleRate, latencyHint });
   } catch (error) {
     return {
       state: 'no device',
