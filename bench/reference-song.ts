@@ -6,7 +6,8 @@ import type { Song } from '../src/song/song.ts';
 import { layOut } from '../src/timeline/lay-out.ts';
 import type { Timeline } from '../src/timeline/timeline.ts';
 
-const text = `
+/** The song as it is written. */
+export const referenceText = `
 song "Reference" { tempo 120bpm, meter 4/4, key A minor }
 
 instrument kick  = MembraneSynth { pitchDecay: 30ms, octaves: 6 }
@@ -45,7 +46,7 @@ arrange all
 
 /** Read, and laid out in time. @throws where the text has mistakes: then the bench measures something else */
 export function referenceSong(): { song: Song; timeline: Timeline } {
-  const { song, problems } = songLanguage.read(text);
+  const { song, problems } = songLanguage.read(referenceText);
   const [problem] = problems;
   if (problem) throw new Error(`the reference song is wrong: ${problem.message}`);
   const timeline = layOut(song);

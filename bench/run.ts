@@ -1,28 +1,34 @@
-// npm run bench [-- NAME ...]: all benches, or those named, one after the other. Each prints its figures as
-// ratios to a reference of the same run; what a machine is busy with besides moves both alike.
+// npm run bench [-- NAME ...]: all benches, or those named, one after the other, each in a process of its
+// own; then one table of all they found. Ends with 1 where a bench failed or a goal is missed.
 
-import { spawnSync } from 'node:child_process';
-import fs from 'node:fs';
+import { fork } from 'node:child_process';
 import path from 'node:path';
+import { type Figure, tableOf } from './figures.ts';
 
-const parts = ['run.ts', 'reference-song.ts'];
-const all = fs
-  .readdirSync(import.meta.dirname)
-  .filter((name) => name.endsWith('.ts') && !parts.includes(name))
-  .sort();
-const wanted = process.argv.slice(2).map((name) => `${name}.ts`);
-const unknown = wanted.find((name) => !all.includes(name));
-if (unknown) {
-  console.error(
-    `There is no bench ${path.parse(unknown).name}; there are ${all.map((name) => path.parse(name).name).join(', ')}.`,
-  );
+const benches = ['bounce', 'tone', 'session', 'live', 'voices'];
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.find((name) => !benches.includes(name));
+if (unknown !== undefined) {
+  console.error(`There is no bench ${unknown}; there are ${benches.join(', ')}.`);
   process.exitCode = 1;
 } else {
-  for (const name of wanted.length > 0 ? wanted : all) {
-    console.log(`\n${path.parse(name).name}`);
-    const { status } = spawnSync(process.execPath, [path.join(import.meta.dirname, name)], {
-      stdio: 'inherit',
-    });
-    if (status !== 0) process.exitCode = 1;
+  const figures: Figure[] = [];
+  for (const name of wanted.length > 0 ? wanted : benches) {
+    console.error(`${name} ...`);
+    figures.push(...(await figuresOf(name)));
   }
+  console.log(`\n${tableOf(figures)}`);
+}
+
+function figuresOf(name: string): Promise<readonly Figure[]> {
+  return new Promise((resolve) => {
+    const found: Figure[] = [];
+    const child = fork(path.join(import.meta.dirname, `${name}.ts`));
+    child.on('message', (figures: readonly Figure[]) => found.push(...figures));
+    child.on('exit', (code) => {
+      if (code !== 0) process.exitCode = 1;
+      resolve(found);
+    });
+  });
 }

@@ -1,6 +1,6 @@
 // The core against plain Tone.js: the reference song, ours whole, Tone's first fifteen seconds in Tone.Offline
 // in headless Chromium, a fresh page a round; as a ratio of seconds for each second of music.
-// Run: node src/build/run.mjs bench/tone.ts
+// Run: npm run bench -- tone
 
 import path from 'node:path';
 import { build } from 'esbuild';
@@ -12,12 +12,15 @@ import { instrumentNamed } from '../src/vocabulary/instruments.ts';
 import { slotDefault } from '../src/vocabulary/layout.ts';
 import { toneOptions } from '../test/sound/voices/tone-voices.ts';
 import { launchOptions } from '../test/tools/chromium.mjs';
-import { secondsPerSecond } from './bounce.ts';
+import { secondsPerSecond } from './core-speed.ts';
+import { tell } from './figures.ts';
 import { referenceSong } from './reference-song.ts';
 
 const sampleRate = 48_000;
 const seconds = 15;
 const rounds = 3;
+/** So many times as fast. */
+const goal = 50;
 
 interface ToneTrack {
   readonly instrument: string;
@@ -58,10 +61,15 @@ try {
   for (let round = 0; round < rounds; round++) all.push(await renderInTone(browser));
   const tone = Math.min(...all) / seconds;
   const core = secondsPerSecond(sampleRate);
-  console.log(
-    `a second of music: Tone.Offline ${(tone * 1000).toFixed(0)} ms (${(1 / tone).toFixed(1)} times real time, its first ${seconds} s), ` +
-      `core ${(core * 1000).toFixed(1)} ms (${(1 / core).toFixed(0)} times, the whole song): ${(tone / core).toFixed(0)} times faster`,
-  );
+  tell([
+    {
+      what: 'bounce, the whole reference song',
+      ours: `${(core * 1000).toFixed(1)} ms a second of music`,
+      reference: `Tone.Offline, its first ${seconds} s: ${(tone * 1000).toFixed(0)} ms`,
+      ratio: `${(tone / core).toFixed(0)} x as fast`,
+      goal: { says: `at least ${goal} x`, holds: tone / core >= goal },
+    },
+  ]);
 } finally {
   await browser.close();
 }

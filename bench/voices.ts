@@ -1,9 +1,10 @@
 // What a voice costs: nanoseconds for one sample of one voice, by instrument and number of voices, beside
 // the same figure for a bare loop of sines in JavaScript, measured in the same run.
-// Run: node src/build/run.mjs bench/voices.ts
+// Run: npm run bench -- voices
 
 import { instruments } from '../src/vocabulary/instruments.ts';
 import { configure, freshVoices, type VoicesExports } from '../test/sound/voices/core-voices.ts';
+import { type Figure, tell } from './figures.ts';
 
 const sampleRate = 48000;
 const blockFrames = 128;
@@ -11,8 +12,7 @@ const blocks = 8000;
 
 const voices = await freshVoices(sampleRate);
 const reference = (best(sines) * 1e6) / (blocks * blockFrames);
-console.log(`one Math.sin a sample: ${reference.toFixed(2)} ns\n`);
-console.log('instrument       voices   ns/voice-sample   of a sine   realtime voices');
+const figures: Figure[] = [];
 for (const { name, hitMidi, parameters } of instruments) {
   // Envelopes that move for ever: what costs most.
   const held = Object.fromEntries(
@@ -20,21 +20,18 @@ for (const { name, hitMidi, parameters } of instruments) {
       path.endsWith('.sustain') ? [[path, 0.5]] : path.endsWith('.decay') ? [[path, 10]] : [],
     ),
   );
-  for (const count of [1, 4, 16]) {
+  for (const count of [1, 16]) {
     const nanoseconds =
       (best(() => sound(voices, name, hitMidi, held, count)) * 1e6) / (blocks * blockFrames * count);
-    const realtime = Math.floor(1e9 / sampleRate / nanoseconds);
-    console.log(
-      [
-        name.padEnd(16),
-        String(count).padStart(6),
-        nanoseconds.toFixed(2).padStart(17),
-        (nanoseconds / reference).toFixed(2).padStart(11),
-        String(realtime).padStart(17),
-      ].join(' '),
-    );
+    figures.push({
+      what: `${name}, ${count === 1 ? 'one voice' : `${count} voices`}`,
+      ours: `${nanoseconds.toFixed(2)} ns a sample of a voice, ${Math.floor(1e9 / sampleRate / nanoseconds)} in real time`,
+      reference: `a Math.sin: ${reference.toFixed(2)} ns`,
+      ratio: `${(nanoseconds / reference).toFixed(2)} x its time`,
+    });
   }
 }
+tell(figures);
 
 /** Milliseconds of the quickest of five runs: the others met something else at work on the machine. */
 function best(run: () => void): number {
