@@ -17,8 +17,12 @@ export function copyFiles() {
     fs.mkdirSync(path.dirname(inRoot(to)), { recursive: true });
     fs.copyFileSync(inRoot(from), inRoot(to));
   }
-  return `${rows.length} files`;
+  fs.writeFileSync(inRoot('dist/README.md'), withoutPictures(fs.readFileSync(inRoot('README.md'), 'utf8')));
+  return `${rows.length + 1} files`;
 }
+
+// The README that ships in the .vsix: VS Code shows pictures from the web only, and so none of ours.
+const withoutPictures = (readme) => readme.replace(/^!\[[^\]]*\]\((?!https:)[^)]*\)\n\n?/gm, '');
 
 function syntaxes() {
   return filesIn('syntaxes').map((name) => ({ from: `syntaxes/${name}`, to: `dist/syntaxes/${name}` }));

@@ -16,10 +16,16 @@ suite('The package', () => {
   });
   suiteTeardown(() => vs?.close());
 
+  test('has a README whose pictures VS Code can show', () => {
+    const readme = fs.readFileSync(inRoot('dist/README.md'), 'utf8');
+    assert.match(readme, /^# Codetta/);
+    assert.doesNotMatch(readme, /!\[[^\]]*\]\((?!https:)/);
+  });
+
   test('holds what is needed, and nothing else', () => {
     const expected = [
       /^package\.json$/,
-      /^README\.md$/,
+      /^dist\/README\.md$/,
       /^CHANGELOG\.md$/,
       /^LICENSE$/,
       /^dist\/(extension\.cjs|server\.cjs|render-worker\.js|core\.wasm)$/,
@@ -38,6 +44,7 @@ suite('The package', () => {
       'dist/render-worker.js',
       'dist/core.wasm',
       'dist/webview/panel.js',
+      'dist/README.md',
       'syntaxes/song.tmLanguage.json',
       'docs/checks/ARR1.md',
       'docs/third-party-notices.md',

@@ -32,12 +32,14 @@ export async function packVsix(
       '--skip-license',
       '--no-rewrite-relative-links',
       '--allow-missing-repository',
+      '--readme-path',
+      'dist/README.md',
       '-o',
       file,
     ],
     options,
   );
-  const { stdout } = await run(node24(), [vsce, 'ls', '--no-dependencies'], options);
+  const { stdout } = await run(node24(), [vsce, 'ls', '--no-dependencies', '--readme-path', 'dist/README.md'], options);
   return { file, contents: stdout.split('\n').filter(Boolean) };
 }
 
