@@ -19,6 +19,8 @@ export function explicitBars(reading: Reading, range: Range): readonly Refactori
   const place = miniAt(reading, range);
   if (!place || place.expression.mini.atoms === 0) return [];
   const { mini } = place.expression;
+  // What is not understood would be lost.
+  if (parseMini(mini.text).problems.length > 0) return [];
   const pattern = compile(mini.root);
   const count = cycles(pattern);
   if (count === undefined || count > mostBars) return [];
