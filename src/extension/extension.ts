@@ -7,6 +7,8 @@ import { Desk } from './desk.ts';
 import { startLanguageClient } from './language-client.ts';
 import { missingParts } from './place.ts';
 
+let endLanguageClient = async (): Promise<void> => {};
+
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   const log = vscode.window.createOutputChannel('Codetta', { log: true });
   context.subscriptions.push(log);
@@ -23,5 +25,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     ...registerCommands(desk),
     vscode.window.registerWebviewPanelSerializer(Desk.panelType, desk),
   );
-  context.subscriptions.push(await startLanguageClient(context, log));
+  endLanguageClient = await startLanguageClient(context, log);
 }
+
+/** VS Code waits for this before it disposes of the rest: what the server leaves open still finds its log. */
+export const deactivate = (): Promise<void> => endLanguageClient();

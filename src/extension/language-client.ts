@@ -4,11 +4,11 @@ import * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { place } from './place.ts';
 
-/** Resolves when the server answers; disposing of the result ends it. */
+/** Resolves when the server answers, with how to end it. */
 export async function startLanguageClient(
   context: vscode.ExtensionContext,
   log: vscode.LogOutputChannel,
-): Promise<vscode.Disposable> {
+): Promise<() => Promise<void>> {
   const module = vscode.Uri.joinPath(context.extensionUri, place.server).fsPath;
   const run = { module, transport: TransportKind.ipc };
   const client = new LanguageClient(
@@ -23,5 +23,5 @@ export async function startLanguageClient(
     // Songs play without it: only what it underlines and offers is missing.
     log.error(`The language server did not start: ${error instanceof Error ? error.message : String(error)}`);
   }
-  return new vscode.Disposable(() => void client.dispose().catch(() => {}));
+  return () => client.dispose().catch(() => {});
 }
