@@ -53,7 +53,10 @@ export async function startServer({ trust = true, vsix, env = {} } = {}) {
   const child = spawn(node, args, { detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: fullEnv });
   const server = { data, log: () => output, writeSettings, pageUrl, stop, port: 0 };
   let output = '';
-  const stopAtExit = () => endGroup(child.pid);
+  const stopAtExit = () => {
+    endGroup(child.pid);
+    removeData();
+  };
   process.once('exit', stopAtExit);
   server.port = await listening();
   writeSettings({});
@@ -116,6 +119,10 @@ export async function startServer({ trust = true, vsix, env = {} } = {}) {
     endGroup(child.pid);
     child.stdout.destroy();
     child.stderr.destroy();
+    removeData();
+  }
+
+  function removeData() {
     fs.rmSync(data, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   }
 }
