@@ -4,7 +4,9 @@
 
 import { ChordType, Interval, Note } from 'tonal';
 import { nearest } from '../song/nearest.ts';
+import { intervalsOf } from './chord-ending.ts';
 import { pitchClassOf } from './pitch.ts';
+import { type KeyScale, spelledIn } from './scale.ts';
 
 export interface Chord {
   /** As written. */
@@ -35,6 +37,24 @@ export const readChord = (symbol: string): ChordReading => {
   readings.set(symbol, reading);
   return reading;
 };
+
+/** Semitones above the root of the ending of a chord symbol (`m7`, or nothing for major), ascending; undefined where it is none. */
+export const intervalsNamed = (ending: string): readonly number[] | undefined =>
+  intervalsOf(ending)?.map((interval) => Interval.semitones(interval));
+
+/** The symbol of a chord of those semitones above its root, as the scale spells it; the root alone where none is known. */
+export const chordSymbol = (root: number, intervals: readonly number[], scale: KeyScale): string => {
+  const spelled = spelledIn(root, scale).replace(/-?\d+$/, '');
+  const name = spelled[0]!.toUpperCase() + spelled.slice(1);
+  const ending = endingsByIntervals().get(intervals.join(' '));
+  return `${name}${ending ?? ''}`;
+};
+
+let byIntervals: ReadonlyMap<string, string> | undefined;
+const endingsByIntervals = (): ReadonlyMap<string, string> =>
+  (byIntervals ??= new Map(
+    [...commonChordTypes].reverse().map((ending) => [intervalsNamed(ending)!.join(' '), ending]),
+  ));
 
 /** Endings of chord symbols for completion, the common ones first: '', 'm', '7', 'maj7'... */
 export const commonChordTypes: readonly string[] = [
@@ -118,47 +138,6 @@ const unknown = (symbol: string, root: string, ending: string, bass: string | un
   return close === undefined
     ? { ok: false, reason }
     : { ok: false, reason, nearest: `${root}${close}${bass ? `/${bass}` : ''}` };
-};
-
-/** Ways to write an ending that tonal does not list, tried in turn, each on the result of the last. */
-const respelled: readonly (readonly [RegExp, string])[] = [
-  [/[()\s,]/g, ''],
-  [/♯/g, '#'],
-  [/♭/g, 'b'],
-  [/^minor/i, 'm'],
-  [/^min(?!or)/i, 'm'],
-  [/^mi(?!n)/, 'm'],
-  [/^major/i, 'maj'],
-  [/^dom(?=\d)/, ''],
-  [/^-(?=.)/, 'm'],
-  [/^m\/?(?:maj|ma|M|Δ|\^)(?=\d)/, 'mMaj'],
-  [/^m\/?(?:Δ|\^)$/, 'mMaj7'],
-  [/^(?:maj|M)6$/, '6'],
-  [/^(?:halfdim|hdim)7?$/, 'm7b5'],
-  [/^(?:mb5|m-5|-b5)$/, 'dim'],
-  [/^ø7$/, 'm7b5'],
-  [/^m7-5$/, 'm7b5'],
-  [/^(\d+)-(\d)/, '$1b$2'],
-  [/^(\d+)\+(\d)/, '$1#$2'],
-  [/^ma(?=\d)/, 'maj'],
-];
-
-/** From the root up, as tonal names intervals: `1P`, `3m`, `5P`. */
-const intervalsOf = (written: string): readonly string[] | undefined => {
-  const exact = lookUp(written);
-  if (exact) return exact;
-  let ending = written;
-  for (const [from, to] of respelled) ending = ending.replace(from, to);
-  return lookUp(ending);
-};
-
-const lookUp = (ending: string): readonly string[] | undefined => {
-  // `4` is tonal's quartal chord; in songs `C4` is a note written in upper case.
-  if (ending === '4') return undefined;
-  const type = ChordType.get(ending === '' ? 'M' : ending);
-  // `get` also takes long names ("major seventh"), which no chart writes.
-  if (type.empty || (ending !== '' && !type.aliases.includes(ending))) return undefined;
-  return [...type.intervals].sort((a, b) => Interval.semitones(a) - Interval.semitones(b));
 };
 
 let knownEndings: readonly string[] | undefined;

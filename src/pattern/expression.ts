@@ -3,25 +3,39 @@
 // was. Both are told where the text is read and checked; only what comes of names and transforms together,
 // more notes than can be played, is told here.
 
+import { plainScale } from '../music/degree.ts';
+import { scaleOf } from '../music/scale.ts';
 import type { SourceId } from '../song/origin.ts';
 import type { PatternExpression } from '../song/pattern.ts';
 import type { Song } from '../song/song.ts';
 import { numberedFrom } from './alter.ts';
-import { readTransform, type TransformProblem } from './arguments.ts';
+import {
+  type ArgumentContext,
+  readCall,
+  readTransform,
+  secondsPerBar,
+  type TransformProblem,
+} from './arguments.ts';
+import { lengthAfter, miniBars } from './bars.ts';
 import { compile } from './mini/compile.ts';
 import { limits } from './mini/limits.ts';
-import { excess, type Pattern, silence } from './pattern.ts';
+import { atom, excess, type Pattern, silence } from './pattern.ts';
+import type { Applied, Phrase, ReadArgument, SongContext, TransformContext } from './transforms/transform.ts';
 
-/** What of the song an expression can depend on. */
-export type PatternWorld = Pick<Song, 'patterns' | 'progressions' | 'meter'> & Partial<Pick<Song, 'seed'>>;
+/** What of the song an expression can depend on; without a tempo it is 120, without a key C major. */
+export type PatternWorld = Pick<Song, 'patterns' | 'progressions' | 'meter'> &
+  Partial<Pick<Song, 'seed' | 'tempo' | 'key'>>;
 
 /**
  * A function from the song's expressions to what they play. Of two patterns with one name the first
- * counts. A name that leads back to itself is silence, and so is an unknown one.
+ * counts. A name that leads back to itself is silence, and so is an unknown one. What grows over the part
+ * that it plays in (`crescendo`) takes the part's length from `bars`.
  */
-export const evaluator = (song: PatternWorld): ((expression: PatternExpression) => Pattern) => {
+export const evaluator = (
+  song: PatternWorld,
+): ((expression: PatternExpression, bars?: number) => Pattern) => {
   const evaluation = evaluate(song, () => {});
-  return (expression) => evaluation(expression);
+  return (expression, bars) => evaluation(expression, bars).pattern;
 };
 
 /** The transforms in the song's named patterns and in `others` (the parts of its sections) that ask for too much. */
@@ -39,54 +53,121 @@ export const excesses = (
 /** Transforms behind one pattern: more are a slip, or a generator's. */
 const longestChain = 64;
 
+const nothing: Phrase = { pattern: silence, bars: 1 };
+
 const evaluate = (song: PatternWorld, tell: (problem: TransformProblem) => void) => {
   const expressions = new Map<string, PatternExpression>();
   for (const { name, expression } of [...song.patterns, ...song.progressions]) {
     if (!expressions.has(name.name)) expressions.set(name.name, expression);
   }
-  const named = new Map<string, Pattern>();
+  const reading: ArgumentContext = { meter: song.meter, bpm: song.tempo?.value ?? 120 };
+  const world: SongContext = {
+    meter: song.meter,
+    secondsPerBar: secondsPerBar(reading.meter, reading.bpm),
+    seed: song.seed ?? 1,
+    scale: (song.key && scaleOf(song.key)) ?? plainScale,
+  };
+  const named = new Map<string, Phrase>();
 
-  const byName = (name: string, depth: number): Pattern => {
-    const known = named.get(name);
+  const byName = (name: string, over: number | undefined, depth: number): Phrase => {
+    const place = `${over ?? ''} ${name}`;
+    const known = named.get(place);
     if (known) return known;
     const expression = expressions.get(name);
-    if (!expression) return silence;
+    if (!expression) return nothing;
     // Stands while the name is looked up, so that a circle of names meets silence and ends.
-    named.set(name, silence);
-    const pattern = evaluation(expression, depth + 1);
-    named.set(name, pattern);
-    return pattern;
+    named.set(place, nothing);
+    const phrase = evaluation(expression, over, depth + 1);
+    named.set(place, phrase);
+    return phrase;
   };
 
-  const evaluation = (expression: PatternExpression, depth = 0): Pattern => {
+  /** @param over bars that the result plays over; absent: those that it is written for */
+  const evaluation = (expression: PatternExpression, over?: number, depth = 0): Phrase => {
     if (depth > longestChain) {
       tell({
         id: expression.id,
         message: `More than ${longestChain} transforms and names follow one another here. Write the result as a pattern of its own.`,
       });
-      return silence;
+      return nothing;
     }
     switch (expression.kind) {
       case 'silence':
-      // Nothing is called without a pattern in front of it: the reading has told of it.
-      case 'call':
-        return silence;
-      case 'mini':
-        return numberedFrom(compile(expression.mini.root, song.seed), expression.firstAtom);
+        return nothing;
+      case 'mini': {
+        const { mini, firstAtom } = expression;
+        return { pattern: numberedFrom(compile(mini.root, song.seed), firstAtom), bars: miniBars(mini) };
+      }
       case 'name':
-        return byName(expression.name.name, depth);
+        return byName(expression.name.name, over, depth);
+      case 'call': {
+        const call = readCall(expression.function, expression.arguments, expression.id, reading);
+        if (!call.ok || !('of' in call)) return nothing;
+        return transformed(call, call.of, expression.id, over, depth);
+      }
       case 'transform': {
-        const of = evaluation(expression.of, depth + 1);
-        const reading = readTransform(expression.transform, expression.arguments, expression.id, song.meter);
+        const read = readTransform(expression.transform, expression.arguments, expression.id, reading);
         // A slip in a transform is never silence where notes are written.
-        if (!reading.ok) return of;
-        const pattern = reading.transform.apply(of, ...reading.given);
-        const reason = excess(pattern, limits.density);
-        if (reason === undefined) return pattern;
-        tell({ id: expression.id, message: reason });
-        return of;
+        if (!read.ok) return evaluation(expression.of, over, depth + 1);
+        return transformed(read, expression.of, expression.id, over, depth);
       }
     }
   };
-  return evaluation;
+
+  const transformed = (
+    applied: Applied,
+    expression: PatternExpression,
+    id: SourceId,
+    over: number | undefined,
+    depth: number,
+  ): Phrase => {
+    const { transform } = applied;
+    let context: TransformContext = { ...world, bars: 1, over: over ?? 1 };
+    const given = applied.given.map((argument) =>
+      bound(argument, () => context, transform.lasts ? undefined : over, depth),
+    );
+    // What is inside of a pattern twice as fast has twice as many bars to grow over.
+    const inner =
+      transform.lasts || over === undefined ? undefined : over / (transform.stretch?.(given) ?? 1);
+    const of = evaluation(expression, inner, depth + 1);
+    context = { ...world, bars: of.bars, over: over ?? of.bars };
+    const pattern = playable(transform.apply(of.pattern, given, context), id);
+    return pattern ? { pattern, bars: lengthAfter({ transform, given }, of.bars) } : of;
+  };
+
+  /** An argument as `apply` takes it. */
+  const bound = (
+    argument: ReadArgument,
+    context: () => TransformContext,
+    over: number | undefined,
+    depth: number,
+  ): unknown => {
+    switch (argument.kind) {
+      case 'value':
+        return argument.value;
+      case 'pattern':
+        return evaluation(argument.expression, over, depth + 1);
+      case 'constant': {
+        const pattern = atom({ kind: 'degree', degree: argument.number, alter: 0, name: '' }, 0, 1);
+        return { pattern, bars: 1 } satisfies Phrase;
+      }
+      case 'patterns':
+        return argument.patterns.map((one) => bound(one, context, over, depth));
+      case 'transform': {
+        const { transform, given } = argument.applied;
+        const values = given.map((one) => bound(one, context, over, depth));
+        return (of: Pattern): Pattern => playable(transform.apply(of, values, context()), argument.id) ?? of;
+      }
+    }
+  };
+
+  /** The pattern, where it can be played; what is wrong with it is told on `id`. */
+  const playable = (pattern: Pattern, id: SourceId): Pattern | undefined => {
+    const reason = excess(pattern, limits.density);
+    if (reason === undefined) return pattern;
+    tell({ id, message: reason });
+    return undefined;
+  };
+
+  return (expression: PatternExpression, over?: number): Phrase => evaluation(expression, over);
 };

@@ -8,7 +8,6 @@ import type { Part, Section, Song } from '../../song/song.ts';
 import { longestStretch } from '../figures.ts';
 import { type MiniExpression, type WrittenLength, writtenLength } from '../pattern-bars.ts';
 import type { CheckContext, Finding, Rule } from '../rule.ts';
-import type { SongIndex } from '../song-index.ts';
 
 export const arr2: Rule = {
   id: 'ARR2',
@@ -38,7 +37,7 @@ arrange verse
   check: (context) =>
     context.song.sections.flatMap((section) =>
       section.parts.flatMap((part): readonly Finding[] => {
-        const length = writtenLength(part.expression, context.index);
+        const length = writtenLength(part.expression, context);
         return length && !divides(length.bars, section.bars.value)
           ? [cutTail(section, part, length, context)]
           : [];
@@ -46,12 +45,7 @@ arrange verse
     ),
 };
 
-const cutTail = (
-  section: Section,
-  part: Part,
-  length: WrittenLength,
-  { song, index }: CheckContext,
-): Finding => {
+const cutTail = (section: Section, part: Part, length: WrittenLength, context: CheckContext): Finding => {
   const bars = section.bars.value;
   const rest = bars % length.bars;
   const cut =
@@ -59,8 +53,8 @@ const cutTail = (
       ? `only its first ${counted(bars)} are heard`
       : `its last pass is cut after ${counted(rest)}`;
   const fixes = [
-    ...(length.literal ? literalFixes(length.literal, song, index) : []),
-    ...sectionFixes(section, index),
+    ...(length.literal ? literalFixes(length.literal, context) : []),
+    ...sectionFixes(section, context),
   ];
   return {
     id: placeOf(part.expression),
@@ -73,13 +67,14 @@ const placeOf = (expression: PatternExpression): SourceId =>
   expression.kind === 'name' ? expression.name.id : expression.id;
 
 /** Pads or trims the literal to the next lengths that divide every section it plays in. */
-const literalFixes = (literal: MiniExpression, song: Song, index: SongIndex): readonly Fix[] => {
+const literalFixes = (literal: MiniExpression, context: CheckContext): readonly Fix[] => {
+  const { song } = context;
   const { root, text } = literal.mini;
   // A chart over several lines may hold comments, which its text no longer has.
   if (root.kind !== 'bars' || text.includes('\n')) return [];
   const bars = root.bars.length;
   const users = song.sections.filter((section) =>
-    section.parts.some((part) => writtenLength(part.expression, index)?.literal?.id === literal.id),
+    section.parts.some((part) => writtenLength(part.expression, context)?.literal?.id === literal.id),
   );
   const fits = (length: number): boolean => users.every((section) => divides(length, section.bars.value));
   const shortest = Math.min(...users.map((section) => section.bars.value));
@@ -124,8 +119,8 @@ const barsOfText = (text: string): readonly string[] =>
     .map((bar) => bar.trim() || '~');
 
 /** The nearest lengths of the section into which all its parts go. */
-const sectionFixes = (section: Section, index: SongIndex): readonly Fix[] => {
-  const lengths = section.parts.flatMap((part) => writtenLength(part.expression, index)?.bars ?? []);
+const sectionFixes = (section: Section, context: CheckContext): readonly Fix[] => {
+  const lengths = section.parts.flatMap((part) => writtenLength(part.expression, context)?.bars ?? []);
   if (!lengths.every((length) => Number.isInteger(length) || divides(length, 1))) return [];
   const unit = lengths.filter(Number.isInteger).reduce(lcm, 1);
   const bars = section.bars.value;

@@ -1,10 +1,9 @@
 // every: a transform in one bar of so many.
 
-import type { Rational } from '../../song/time.ts';
 import { choose } from '../alter.ts';
-import type { Transform } from './transform.ts';
+import { transform } from './transform.ts';
 
-export const every: Transform = {
+export const every = transform({
   name: 'every',
   doc: 'Applies a transform to the first of every so many bars: every(4, rev) turns bars 1, 5, 9... around.',
   example: 'arp.every(4, rev)',
@@ -18,7 +17,7 @@ export const every: Transform = {
       max: 1024,
       whole: true,
     },
-    { kind: 'transform', name: 'transform', doc: 'what to do there' },
+    { kind: 'transform', name: 'transform', doc: 'what to do there: rev, fast(2)' },
   ],
-  apply: (of, bars, transform) => choose((bars as Rational).n, (transform as Transform).apply(of), of),
-};
+  apply: (of, [bars, change]) => choose(bars, change(of), of),
+});

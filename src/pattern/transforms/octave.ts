@@ -1,12 +1,10 @@
 // octave: up or down by octaves.
 
-import { toNumber } from '../../music/rational.ts';
-import type { Rational } from '../../song/time.ts';
 import { mapValues } from '../alter.ts';
-import type { Transform } from './transform.ts';
-import { transposed } from './transpose.ts';
+import { transposed } from '../pitches.ts';
+import { transform } from './transform.ts';
 
-export const octave: Transform = {
+export const octave = transform({
   name: 'octave',
   doc: 'Moves notes and chords up (+1) or down (-1) by octaves. Drum hits stay.',
   example: 'hook.octave(-1)',
@@ -21,5 +19,5 @@ export const octave: Transform = {
       whole: true,
     },
   ],
-  apply: (of, by) => mapValues(of, transposed(12 * toNumber(by as Rational))),
-};
+  apply: (of, [by]) => mapValues(of, (value) => transposed(value, 12 * by)),
+});

@@ -1,12 +1,13 @@
 // rev: every bar backwards.
 
 import { mirror } from '../alter.ts';
-import type { Transform } from './transform.ts';
+import { transform } from './transform.ts';
 
-export const rev: Transform = {
+export const rev = transform({
   name: 'rev',
+  alias: 'reverse',
   doc: 'Plays every bar of the pattern backwards; the bars stay in order.',
   example: 'hook.rev',
   parameters: [],
   apply: (of) => mirror(of),
-};
+});

@@ -1,14 +1,14 @@
 // What yields a pattern: mini-notation in quotes, a chart, a name, `silence`, and transforms behind dots.
 
-import { readTransform } from '../../../pattern/arguments.ts';
+import { readCall, readTransform, type TransformReading } from '../../../pattern/arguments.ts';
 import { parseMini } from '../../../pattern/mini/parse.ts';
+import { transformNamed } from '../../../pattern/transforms.ts';
 import type { Range } from '../../../song/origin.ts';
-import type { PatternExpression } from '../../../song/pattern.ts';
-import type { Value } from '../../../song/value.ts';
+import type { Argument, PatternExpression } from '../../../song/pattern.ts';
 import type { CallNode, Leaf, ValueNode } from '../tree.ts';
-import { renameFixes } from './ledger.ts';
+import { lowerArguments } from './arguments.ts';
+import { type Ledger, renameFixes } from './ledger.ts';
 import { nameOf } from './names.ts';
-import { readNumber } from './number.ts';
 import { type Context, contentOf, tellRest, textOf } from './value.ts';
 
 /** The word for "plays nothing here, and means it". */
@@ -69,66 +69,52 @@ function expressionOf(context: Context, node: ValueNode): PatternExpression | un
 }
 
 function callOf(context: Context, node: CallNode): PatternExpression | undefined {
+  if (!node.of) return standingAlone(context, node);
+  const of = expressionOf(context, node.of);
+  // A dot without a name behind it has been told of by the parser.
+  if (!of || node.name.text === '') return of;
+  return transformed(context, of, node.name, lowerArguments(context, node, expressionOf), node);
+}
+
+/** `cat(a, b)`, with no pattern in front. */
+function standingAlone(context: Context, node: CallNode): PatternExpression | undefined {
   const { ledger } = context;
-  if (!node.of) {
+  const transform = transformNamed(node.name.text);
+  if (transform && !transform.standsAlone) {
     ledger.error(
       node,
       `Of which pattern? A transform stands behind one and a dot: \`bassline.${node.name.text}(…)\`.`,
     );
     return undefined;
   }
-  const of = expressionOf(context, node.of);
-  // A dot without a name behind it has been told of by the parser.
-  if (!of || node.name.text === '') return of;
-  return transformed(context, of, node.name, argumentsOf(context, node), node);
+  const name = nameOf(ledger, node.name);
+  const given = lowerArguments(context, node, expressionOf);
+  const id = ledger.mark(node);
+  tellWrong(ledger, readCall(name, given, id, context));
+  return { kind: 'call', function: name, arguments: given, id };
 }
 
 /** One transform on an expression, held against the table of transforms. */
 function transformed(
-  { ledger, meter }: Context,
+  context: Context,
   of: PatternExpression,
   name: Leaf,
-  given: readonly Value[],
+  given: readonly Argument[],
   range: Range,
 ): PatternExpression {
+  const { ledger } = context;
   const transform = nameOf(ledger, name);
   const id = ledger.mark(range);
-  const reading = readTransform(transform, given, id, meter);
-  if (!reading.ok) {
-    const place = ledger.origins[reading.problem.id]!;
-    const { message, instead } = reading.problem;
-    ledger.error(
-      place,
-      message,
-      instead === undefined ? undefined : { fixes: renameFixes(ledger, place, [instead]) },
-    );
-  }
+  tellWrong(ledger, readTransform(transform, given, id, context));
   return { kind: 'transform', of, transform, arguments: given, id };
 }
 
-function argumentsOf(context: Context, node: CallNode): readonly Value[] {
-  const values: Value[] = [];
-  for (const argument of node.arguments) {
-    const [first, ...more] = argument;
-    if (!first) continue;
-    tellRest(context, more, 'Arguments are separated by commas.');
-    const value = argumentOf(context, first);
-    if (value) values.push(value);
-  }
-  return values;
-}
-
-function argumentOf({ ledger }: Context, node: ValueNode): Value | undefined {
-  if (node.kind === 'stray') return undefined;
-  if (node.kind !== 'number') return { kind: 'word', value: textOf(node), id: ledger.mark(node) };
-  const number = readNumber(node.text);
-  if (!number.quantity) ledger.error(node, `There is no unit \`${number.unitText}\`.`);
-  return {
-    kind: 'measure',
-    value: number.value,
-    quantity: number.quantity ?? 'number',
-    id: ledger.mark(node),
-  };
+function tellWrong(ledger: Ledger, reading: TransformReading): void {
+  if (reading.ok) return;
+  const { id, message, instead } = reading.problem;
+  const place = ledger.origins[id]!;
+  const fixes = instead === undefined ? undefined : { fixes: renameFixes(ledger, place, [instead]) };
+  ledger.error(place, message, fixes);
 }
 
 /** A chart is mini-notation without quotes. Its outer bar lines go along, so that an empty last bar counts. */
