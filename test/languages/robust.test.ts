@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'mocha';
 import type { Reading } from '../../src/languages/language.ts';
 import { songLanguage } from '../../src/languages/song/song-language.ts';
-import { chance, road, small } from './song-data.ts';
+import { chance, road, small, whole } from './song-data.ts';
 
 /** Reads a text and holds every place in the reading to the text. */
 function read(text: string): Reading {
@@ -42,11 +42,14 @@ suite('any text is read', () => {
   test('every prefix of a song', () => {
     for (let end = 0; end <= road.length; end += 13) read(road.slice(0, end));
     for (let end = 0; end <= small.length; end++) use(small.slice(0, end), end);
+    for (let end = 0; end <= whole.length; end++) read(whole.slice(0, end));
+    for (let end = 3; end <= whole.length; end += 23) use(whole.slice(0, end), end);
   });
   test('every character of a song taken away', () => {
     for (let at = 0; at < road.length; at += 13) read(road.slice(0, at) + road.slice(at + 1));
     for (let at = 0; at < small.length; at += 2) use(small.slice(0, at) + small.slice(at + 1), at);
     for (let at = 1; at < small.length; at += 2) read(small.slice(0, at) + small.slice(at + 1));
+    for (let at = 0; at < whole.length; at += 3) read(whole.slice(0, at) + whole.slice(at + 1));
   });
   test('pieces of a song taken away, and signs put in', () => {
     const random = chance(7);

@@ -122,6 +122,8 @@ function path(cursor: Cursor, stop: Stop): ValueNode {
     !stop() &&
     cursor.kind() === '.' &&
     cursor.kind(1) === 'word' &&
+    // Behind a dot at a line's end, the next line may be another statement.
+    !cursor.startsLine(1) &&
     !(cursor.kind(2) === '(' && cursor.touches(2))
   ) {
     cursor.take();

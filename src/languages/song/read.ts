@@ -1,19 +1,32 @@
 // Text to reading, and back from a reading to its tree for the features that need it.
 
 import type { Reading } from '../language.ts';
+import { newKnownPieces } from './lower/known-pieces.ts';
 import { lower } from './lower.ts';
 import { parse } from './parse.ts';
 import type { Tree } from './tree.ts';
 
-const trees = new WeakMap<Reading, Tree>();
+/** Reads texts; what has not changed since an earlier text is not read again, and comes out the same. */
+export type Reader = (text: string) => Reading;
+
+/** A reader that has read nothing yet. */
+export const newReader = (): Reader => {
+  const known = newKnownPieces();
+  return (text) => lower(text, known);
+};
 
 /** What a text says. Never throws, whatever the text. */
-export function read(text: string): Reading {
-  const tree = parse(text);
-  const reading = lower(tree);
-  trees.set(reading, tree);
-  return reading;
-}
+export const read: Reader = newReader();
 
-/** The tree that a reading was made from; parsed anew for one that came as data. */
-export const treeOf = (reading: Reading): Tree => trees.get(reading.base ?? reading) ?? parse(reading.text);
+const trees = new WeakMap<Reading, Tree>();
+
+/** The tree of a reading's text; of one that is linked with other songs, its own text's. */
+export function treeOf(reading: Reading): Tree {
+  const own = reading.base ?? reading;
+  let tree = trees.get(own);
+  if (!tree) {
+    tree = parse(own.text);
+    trees.set(own, tree);
+  }
+  return tree;
+}

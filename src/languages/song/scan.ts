@@ -63,8 +63,8 @@ const single = new Map<number, TokenKind>(
 );
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
-const isLineEnd = (code: number): boolean => code === 10 || code === 13;
-const isSpace = (code: number): boolean =>
+export const isLineEnd = (code: number): boolean => code === 10 || code === 13;
+export const isSpace = (code: number): boolean =>
   code === 32 ||
   code === 9 ||
   code === 11 ||
@@ -140,7 +140,8 @@ function skip(text: string, at: number, belongs: (code: number) => boolean): num
   return end;
 }
 
-function wordEnd(text: string, at: number): number {
+/** The end of the word that starts at `at`. */
+export function wordEnd(text: string, at: number): number {
   let end = at;
   for (let length = wordCharacter(text, end); length > 0; length = wordCharacter(text, end)) end += length;
   return end;

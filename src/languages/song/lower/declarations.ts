@@ -3,14 +3,13 @@
 import type { Brief, Delivery, Expectation, Lyrics } from '../../../song/brief.ts';
 import type { Import, Kit, Sample, Take, TuningFile } from '../../../song/material.ts';
 import { nearestNames } from '../../../song/nearest.ts';
-import type { Range } from '../../../song/origin.ts';
-import type { Automation, Marker } from '../../../song/place.ts';
+import type { Range, SourceId } from '../../../song/origin.ts';
+import type { Marker } from '../../../song/place.ts';
 import type { Bus, Instrument, Master, Pattern, Placement, Track } from '../../../song/song.ts';
 import type { Name } from '../../../song/value.ts';
 import { keywordNamed, keywords } from '../keywords.ts';
 import type { Statement } from '../tree.ts';
 import { lowerArrange } from './arrange.ts';
-import { lowerAutomate } from './automate.ts';
 import { lowerBrief } from './brief.ts';
 import { lowerDeliver } from './deliver.ts';
 import { lowerExpect } from './expect.ts';
@@ -27,7 +26,7 @@ import { tellBody, tellTail } from './statement.ts';
 import { lowerNamedStrip, lowerStrip } from './strip.ts';
 import { type Context, tellRest } from './value.ts';
 
-/** What the statements declare; sections before what they are like is resolved. */
+/** What the statements of a piece declare, or all of a song's. */
 export interface Declarations {
   readonly imports: Import[];
   readonly instruments: Instrument[];
@@ -39,36 +38,24 @@ export interface Declarations {
   readonly tunings: TuningFile[];
   readonly tracks: Track[];
   readonly buses: Bus[];
+  readonly masters: Once<Master>[];
+  /** Before what they are like is resolved. */
   readonly sections: SectionDraft[];
   readonly arrangement: Placement[];
   readonly markers: Marker[];
-  readonly automation: Automation[];
   readonly lyrics: Lyrics[];
+  readonly briefs: Once<Brief>[];
   readonly deliveries: Delivery[];
   readonly expectations: Expectation[];
-  master: Master;
-  brief?: Brief;
 }
 
-/** Reads all statements; automation last, since its paths lead into the mixer. */
-export function lowerStatements(context: Context, statements: readonly Statement[]): Declarations {
-  const draft = newDraft();
-  for (const statement of statements) readStatement(context, statement, draft);
-  for (const statement of statements) {
-    if (statement.keyword?.text === 'automate')
-      push(draft.automation, lowerAutomate(context, statement, draft));
-  }
-  tellNames(context.ledger, draft);
-  const { places: _, ...declarations } = draft;
-  return declarations;
+/** What a song has once; `keyword` is where it is told of that there are two. */
+export interface Once<Part> {
+  readonly part: Part;
+  readonly keyword: SourceId;
 }
 
-interface Draft extends Declarations {
-  /** The keywords of statements that stand once. */
-  readonly places: Map<string, Range>;
-}
-
-const newDraft = (): Draft => ({
+export const noDeclarations = (): Declarations => ({
   imports: [],
   instruments: [],
   patterns: [],
@@ -79,18 +66,24 @@ const newDraft = (): Draft => ({
   tunings: [],
   tracks: [],
   buses: [],
+  masters: [],
   sections: [],
   arrangement: [],
   markers: [],
-  automation: [],
   lyrics: [],
+  briefs: [],
   deliveries: [],
   expectations: [],
-  master: { inserts: [] },
-  places: new Map(),
 });
 
-function readStatement(context: Context, statement: Statement, draft: Draft): void {
+/** The declarations of statements, but of the header, which is read before them. */
+export function lowerStatements(context: Context, statements: readonly Statement[]): Declarations {
+  const draft = noDeclarations();
+  for (const statement of statements) readStatement(context, statement, draft);
+  return draft;
+}
+
+function readStatement(context: Context, statement: Statement, draft: Declarations): void {
   const { ledger } = context;
   const { keyword } = statement;
   // A line that starts with no word has been told of by the parser.
@@ -117,9 +110,9 @@ function tellUnknown(ledger: Ledger, keyword: Range & { readonly text: string })
   });
 }
 
-type Reader = (context: Context, statement: Statement, draft: Draft) => void;
+type Reader = (context: Context, statement: Statement, draft: Declarations) => void;
 
-/** The header and automation are read apart from these. */
+/** The header is read before these, automation once the mixer is known, since its paths lead into it. */
 const readers: Readonly<Record<string, Reader>> = {
   import: (context, statement, draft) => push(draft.imports, lowerImport(context, statement)),
   instrument: (context, statement, draft) => push(draft.instruments, lowerInstrument(context, statement)),
@@ -140,10 +133,8 @@ const readers: Readonly<Record<string, Reader>> = {
   },
   marker: (context, statement, draft) => push(draft.markers, lowerMarker(context, statement)),
   lyrics: (context, statement, draft) => push(draft.lyrics, lowerLyrics(context, statement)),
-  brief: (context, statement, draft) => {
-    const brief = lowerBrief(context, statement);
-    if (isFirst(context, statement, draft, 'briefs')) draft.brief = brief;
-  },
+  brief: (context, statement, draft) =>
+    push(draft.briefs, once(context, statement, lowerBrief(context, statement))),
   expect: (context, statement, draft) => push(draft.expectations, lowerExpect(context, statement)),
   deliver: (context, statement, draft) => push(draft.deliveries, lowerDeliver(context, statement)),
 };
@@ -152,26 +143,32 @@ function push<Part>(list: Part[], part: Part | undefined): void {
   if (part !== undefined) list.push(part);
 }
 
-/** Tells of the second statement of a kind that a song has once. */
-function isFirst({ ledger }: Context, { keyword }: Statement, { places }: Draft, plural: string): boolean {
-  const before = places.get(keyword!.text);
-  if (before)
-    ledger.error(keyword!, `There are two ${plural}: the first counts. Take one away.`, { also: [before] });
-  else places.set(keyword!.text, keyword!);
-  return before === undefined;
-}
+const once = <Part>({ ledger }: Context, { keyword }: Statement, part: Part): Once<Part> => ({
+  part,
+  keyword: ledger.mark(keyword!),
+});
 
-function readMaster(context: Context, statement: Statement, draft: Draft): void {
+function readMaster(context: Context, statement: Statement, draft: Declarations): void {
   tellBody(context, statement);
   tellTail(context, statement);
   tellRest(context, statement.head, 'What the master has stands in braces: `{ limiter: -1dBTP }`.');
   const { inserts, level } = lowerStrip(context, statement.block, 'master');
-  if (isFirst(context, statement, draft, '`master` strips'))
-    draft.master = { declaration: context.ledger.mark(statement), inserts, ...(level && { level }) };
+  const master = { declaration: context.ledger.mark(statement), inserts, ...(level && { level }) };
+  push(draft.masters, once(context, statement, master));
 }
 
-/** What is named in one place shares its names: music and recordings, tracks and buses. */
-function tellNames(ledger: Ledger, draft: Draft): void {
+/** The first of what a song has once; the others are told of. */
+export function firstOf<Part>(ledger: Ledger, list: readonly Once<Part>[], plural: string): Part | undefined {
+  const [first, ...others] = list;
+  for (const { keyword } of others)
+    ledger.error(ledger.origins[keyword]!, `There are two ${plural}: the first counts. Take one away.`, {
+      also: [ledger.origins[first!.keyword]!],
+    });
+  return first?.part;
+}
+
+/** Tells of names declared twice. What is named in one place shares its names: music and recordings, tracks and buses. */
+export function tellNames(ledger: Ledger, draft: Declarations): void {
   const kinds = (kind: string, parts: readonly { readonly name: Name }[]) =>
     parts.map(({ name }) => ({ name, kind }));
   tellDuplicates(ledger, kinds('instrument', draft.instruments));

@@ -2,16 +2,16 @@
 
 import type { Ignore } from '../../../song/song.ts';
 import { lineEnd, lineStart } from '../lines.ts';
-import { isTrivia } from '../scan.ts';
-import type { Tree } from '../tree.ts';
+import { isTrivia, scan, type Tokens } from '../scan.ts';
 import type { Ledger } from './ledger.ts';
 
 const mark = /^\/\/\s*codetta-ignore\b\s*([A-Za-z0-9 ,]*?)\s*(?::\s*(.*?)\s*)?$/s;
 
 /** The marks of a text; one for each rule that a comment names. */
-export function lowerIgnores(ledger: Ledger, { text, tokens }: Tree): readonly Ignore[] {
+export function lowerIgnores(ledger: Ledger, text: string): readonly Ignore[] {
   // Most texts have none; the word is found faster than the comments are walked.
   if (!text.includes('codetta-ignore')) return [];
+  const tokens = scan(text);
   const found: Ignore[] = [];
   for (let i = 0; i < tokens.kinds.length; i++) {
     if (tokens.kinds[i] !== 'comment') continue;
@@ -32,7 +32,7 @@ export function lowerIgnores(ledger: Ledger, { text, tokens }: Tree): readonly I
 
 /** The comment's own line where something stands before it, else the next line on which something does. */
 function coveredLine(
-  { text, kinds, starts }: Tree['tokens'],
+  { text, kinds, starts }: Tokens,
   comment: number,
 ): { readonly from: number; readonly to: number } {
   let token = comment - 1;

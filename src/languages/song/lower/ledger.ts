@@ -34,6 +34,15 @@ export function newLedger(): Ledger {
   return { origins, problems, mark, tell, error: (at, message, more) => tell('error', at, message, more) };
 }
 
+/** Moves what has been marked since `first` to where its piece stands in the text. */
+export function moveMarks({ origins }: Ledger, first: SourceId, offset: number): void {
+  if (offset === 0) return;
+  for (let id = first; id < origins.length; id++) {
+    const { from, to } = origins[id]!;
+    origins[id] = { from: from + offset, to: to + offset };
+  }
+}
+
 /** A quick fix that puts `text` in the place of `range`; an empty range inserts. */
 export const replaceFix = (ledger: Ledger, range: Range, title: string, text: string): Fix => ({
   title,
