@@ -46,8 +46,7 @@ suite('the panel sounds', () => {
     const first = onsets[0]!;
     assert.ok(onsets.length >= 3, `kicks heard at ${onsets.join(', ')}`);
     const readings: string[] = [];
-    const offs: number[] = [];
-    // A busy machine can only make a reading late, and tenths are rounded: the best one counts.
+    const behind: number[] = [];
     for (let reading = 0; reading < 6; reading++) {
       await shown.listen(0.13);
       const [text, clock] = await shown.page.frames()[1]!.evaluate(async () => {
@@ -58,10 +57,15 @@ suite('the panel sounds', () => {
         return [text, context.currentTime - context.outputLatency] as const;
       });
       const [minutes, seconds] = text.split(':').map(Number);
-      offs.push(Math.abs(minutes! * 60 + seconds! - (clock - first)));
+      behind.push(clock - first - (minutes! * 60 + seconds!));
       readings.push(`shown ${text}, heard ${(clock - first).toFixed(3)} s`);
     }
-    assert.ok(Math.min(...offs) < 0.06, readings.join('; '));
+    // The last tenth is cut off. A busy machine draws late, never early: the best reading counts.
+    assert.ok(Math.min(...behind) < 0.16, readings.join('; '));
+    assert.ok(
+      behind.every((seconds) => seconds > -0.06),
+      readings.join('; '),
+    );
     await shown.page.close();
   });
 
