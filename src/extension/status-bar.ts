@@ -59,6 +59,8 @@ export class StatusBar implements vscode.Disposable {
   #tooltip(): string {
     if (this.#failure) return this.#failure;
     const errors = `${this.#errors} ${this.#errors === 1 ? 'error' : 'errors'}`;
+    if (this.#lastGood && this.#errors === 0)
+      return 'The text has nothing to play: the last good song plays on until it has.';
     if (this.#lastGood) return `The text has ${errors}: the last good song plays on until they are mended.`;
     return this.#errors > 0 ? `${errors} in the song. Click for the panel.` : 'Click for the panel.';
   }

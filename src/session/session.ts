@@ -66,7 +66,8 @@ export class SongSession {
   #version = -1;
   #reading: Reading | undefined;
   #problems: readonly Problem[] = [];
-  #heldBack: readonly Problem[] = [];
+  /** Whether an older text sounds, because nothing better can be made of the newest. */
+  #holds = false;
   #good: Good | undefined;
   #last: { timeline: Timeline; reading: Reading } | undefined;
   #edits: Promise<void> = Promise.resolve();
@@ -86,11 +87,9 @@ export class SongSession {
     return this.#problems;
   }
 
-  /** What sounds: the newest text, or the last good one while the newest is broken. */
+  /** What sounds: the newest text, or the last good one while the newest is broken or has no music. */
   get playing(): 'current' | 'last good' {
-    return this.#heldBack.length > 0 && this.#good !== undefined && this.#good.reading !== this.#reading
-      ? 'last good'
-      : 'current';
+    return this.#holds ? 'last good' : 'current';
   }
 
   /** The song that sounds; undefined before the first. */
@@ -131,11 +130,12 @@ export class SongSession {
     this.#reading = reading;
     this.#last = { reading, timeline };
     this.#problems = problems;
-    this.#heldBack = holdingBack(problems);
-    // With nothing to keep playing, what can be read of a broken song plays.
-    if (this.#good && (this.#heldBack.length > 0 || !hasMusic(timeline))) return;
+    // With nothing to keep playing, what can be read of a broken song plays, and as it is typed.
+    const kept = this.#good && hasMusic(this.#good.timeline) ? this.#good : undefined;
+    this.#holds = kept !== undefined && (holdingBack(problems).length > 0 || !hasMusic(timeline));
+    if (this.#holds) return;
     const program = compile(reading.song, timeline, sampleRate);
-    if (swap === 'mixer' && this.#good && !sameMusic(this.#good.program, program)) return;
+    if (swap === 'mixer' && kept && !sameMusic(kept.program, program)) return;
     this.#good = { reading, timeline, song: panelSong(reading, timeline), program };
     this.#sendSong();
   }

@@ -176,6 +176,17 @@ suite('A session', () => {
   test('keeps the last good song when everything is deleted', () => {
     const desk = play().type('');
     assert.equal(desk.of('song').length, 1);
+    assert.equal(desk.session.playing, 'last good');
+    assert.equal(desk.of('problems').at(-1)!.playing, 'last good');
+    assert.equal(desk.type(night).session.playing, 'current');
+  });
+
+  test('shows a song that begins empty as it is typed, broken or not', () => {
+    const desk = play('').type('song "N', 'mixer');
+    assert.equal(desk.session.playing, 'current');
+    desk.type(night, 'mixer');
+    assert.equal(desk.of('song').at(-1)!.song.title, 'Night');
+    assert.equal(desk.session.playing, 'current');
   });
 
   test('plays a note out of range as written: that is a matter of taste', () => {

@@ -19,7 +19,8 @@ export function StateBadge({ panel }: { readonly panel: Panel }) {
         : problems.length > 0
           ? counted(problems.length, 'hint')
           : 'No problems';
-  const text = lastGood ? `Playing the last good song: ${counted(Math.max(1, errors), 'problem')}` : found;
+  const why = errors > 0 ? counted(errors, 'problem') : 'the text has nothing to play';
+  const text = lastGood ? `Playing the last good song: ${why}` : found;
   const show = (): void => document.getElementById(problemsId)?.scrollIntoView({ block: 'nearest' });
   return (
     <button
