@@ -53,7 +53,7 @@ function sound(
 ): void {
   it.instrumentReset(0);
   configure(it, 0, name, settings, count);
-  for (let note = 0; note < count; note++) it.noteOn(0, midi + note, 1, 0, 0);
+  for (let note = 0; note < count; note++) it.noteOn(0, midi + note, 1, 0, 0, note);
   const block = it.block.value;
   for (let turn = 0; turn < blocks; turn++) it.instrumentRender(0, block, blockFrames);
   if (it.activeVoices(0) !== count)

@@ -25,6 +25,13 @@ export function hashOf(
   return hex(finish(hash.a ^ hash.b)) + hex(finish(hash.b + hash.a));
 }
 
+/** 32 bits of a name, from which the chance of a track's notes is drawn: the same in every host. */
+export function seedOf(name: string): number {
+  const hash = { a: 0x9e3779b9, b: 0x85ebca6b };
+  for (let at = 0; at < name.length; at++) mix(hash, name.charCodeAt(at));
+  return finish(hash.a ^ hash.b);
+}
+
 interface Hash {
   a: number;
   b: number;

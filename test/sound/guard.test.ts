@@ -142,6 +142,18 @@ suite('The guard', () => {
     }
   });
 
+  test('notes that no block has room for are counted, not lost in silence', () => {
+    const flood = (count: number): number => {
+      const notes = Array.from({ length: count }, (_, i) => ({ at: 0.1, for: 0.5, midi: 30 + (i % 80) }));
+      const core = coreWith(programOf({ tracks: [{ notes, voices: 32 }] }));
+      core.play();
+      play(core, 9600);
+      return core.readReport().droppedNotes;
+    };
+    assert.equal(flood(200), 0);
+    assert.equal(flood(260), 60);
+  });
+
   test('a thousand notes at once, and notes out of order, are survived', () => {
     const notes = Array.from({ length: 3000 }, (_, i) => ({
       at: ((i * 7919) % 97) / 97,

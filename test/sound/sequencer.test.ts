@@ -118,6 +118,38 @@ suite('The sequencer', () => {
     );
   });
 
+  test('from the middle on a snare has the grain that it has in the whole', () => {
+    const snare: TrackSpec = { instrument: 'NoiseSynth', voices: 1, notes: every(0.5, 8, 0.1) };
+    const program = programOf({ tracks: [snare] });
+    const whole = cut(listen(program, 3), 2, 3);
+    const core = coreWith(program);
+    core.seek(96_000);
+    core.play();
+    play(core, core.latency);
+    const part = play(core, 48_000);
+    const difference = part.left.map((sample, i) => sample - whole.left[i]!);
+    assert.ok(rms(whole.left) > 0.01);
+    assert.ok(
+      rms(difference) < rms(whole.left) * 0.01,
+      `${decibels(rms(difference) / rms(whole.left)).toFixed(1)} dB of difference`,
+    );
+  });
+
+  test('no two snares of a track, and no two tracks, share a grain', () => {
+    const snare = (name: string, at: number): TrackSpec => ({
+      name,
+      instrument: 'NoiseSynth',
+      notes: [{ at, for: 0.1, midi: 60 }],
+    });
+    const alone = (track: TrackSpec, from: number): Float32Array =>
+      cut(listen(programOf({ tracks: [track] }), 2), from, from + 0.1).left;
+    const first = alone(snare('one', 0.5), 0.5);
+    for (const other of [alone(snare('one', 1), 1), alone(snare('two', 0.5), 0.5)]) {
+      const likeness = first.reduce((sum, sample, i) => sum + sample * other[i]!, 0);
+      assert.ok(Math.abs(likeness) < 0.2 * rms(first) * rms(other) * first.length, `likeness ${likeness}`);
+    }
+  });
+
   test('a seek into a held note starts it', () => {
     const core = coreWith(
       programOf({ tracks: [lead({ notes: [{ at: 0, for: 3, midi: 69, velocity: 0.5 }] })] }),

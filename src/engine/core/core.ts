@@ -4,6 +4,7 @@
 
 import { instruments } from '../../vocabulary/instruments.ts';
 import { stripSlots } from '../../vocabulary/layout.ts';
+import { seedOf } from '../hash.ts';
 import { type BusProgram, eventStride, limits, type Program, type TrackProgram } from '../program.ts';
 import { barAfter, movedPosition, movedRange } from './bars.ts';
 import { type CompiledCore, type Exports, instantiate } from './exports.ts';
@@ -18,6 +19,8 @@ export interface CoreReport {
   readonly lateEvents: number;
   /** Blocks in which the limiter was at work. */
   readonly limiting: number;
+  /** Notes that a track had more of at one moment than the core takes (200 within 128 samples). */
+  readonly droppedNotes: number;
 }
 
 /** Values of each strip in `readMeters`: peak left and right, RMS left and right, reduction in dB (<= 0). */
@@ -282,8 +285,14 @@ export class Core {
   }
 
   readReport(): CoreReport {
-    const counts = new Uint32Array(this.#core.memory.buffer, this.#core.report(), 4);
-    return { notANumber: counts[0]!, stolenVoices: counts[1]!, lateEvents: counts[2]!, limiting: counts[3]! };
+    const counts = new Uint32Array(this.#core.memory.buffer, this.#core.report(), 5);
+    return {
+      notANumber: counts[0]!,
+      stolenVoices: counts[1]!,
+      lateEvents: counts[2]!,
+      limiting: counts[3]!,
+      droppedNotes: counts[4]!,
+    };
   }
 
   #check(program: Program): void {
@@ -302,7 +311,7 @@ export class Core {
     const core = this.#core;
     const kind = track?.instrument ?? NO_INSTRUMENT;
     const events = track?.eventCount ?? 0;
-    if (!core.stage(place, kind, track?.voices ?? 1, events))
+    if (!core.stage(place, kind, track?.voices ?? 1, events, seedOf(track?.name ?? '')))
       throw new RangeError(`no room for ${events} events`);
     if (track) {
       const known = instruments[kind]?.parameters.length ?? 0;

@@ -12,7 +12,7 @@ export interface Exports {
   blockFrames(): number;
   latency(): number;
   chunkEvents(): number;
-  stage(track: number, kind: number, voices: number, events: number): number;
+  stage(track: number, kind: number, voices: number, events: number, seed: number): number;
   stagedParameters(track: number): number;
   stagedChunk(track: number, chunk: number): number;
   seal(track: number): void;

@@ -58,6 +58,7 @@ export class LiveCore {
     values[field.stolenVoices] = counts.stolenVoices;
     values[field.lateEvents] = counts.lateEvents;
     values[field.limiting] = counts.limiting;
+    values[field.droppedNotes] = counts.droppedNotes;
     values[field.gaps] = gaps;
     values[field.strips] = this.#program ? this.#program.tracks.length + this.#program.buses.length + 1 : 0;
     core.readMeters(this.#meters);

@@ -59,6 +59,7 @@ const fields = [
   'stolenVoices',
   'lateEvents',
   'limiting',
+  'droppedNotes',
   'gaps',
   'strips',
 ] as const;

@@ -178,6 +178,7 @@ export class Player {
       stolenVoices: value('stolenVoices'),
       lateEvents: value('lateEvents'),
       limiting: value('limiting'),
+      droppedNotes: value('droppedNotes'),
       gaps: value('gaps'),
     };
   }

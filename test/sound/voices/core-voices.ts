@@ -37,7 +37,7 @@ export interface VoicesExports {
   instrumentParameters(deck: number): number;
   instrumentConfigure(deck: number, kind: number, voices: number): void;
   instrumentReset(deck: number): void;
-  noteOn(deck: number, pitch: number, velocity: number, source: number, frame: number): number;
+  noteOn(deck: number, pitch: number, velocity: number, source: number, frame: number, seed: number): number;
   noteOff(deck: number, handle: number, frame: number): void;
   releaseAll(deck: number, frame: number): void;
   instrumentRender(deck: number, out: number, frames: number): number;
@@ -151,7 +151,8 @@ export function play(
     const frames = Math.min(blocks[turn % blocks.length]!, samples - at);
     for (; next < steps.length && steps[next]!.sample < at + frames; next++) {
       const { sample, note, starts } = steps[next]!;
-      if (starts) handles.set(note, voices.noteOn(deck, note.midi, note.velocity ?? 1, 0, sample - at));
+      if (starts)
+        handles.set(note, voices.noteOn(deck, note.midi, note.velocity ?? 1, 0, sample - at, sample));
       else voices.noteOff(deck, handles.get(note)!, sample - at);
     }
     const address = voices.block.value;

@@ -249,12 +249,12 @@ suite('hostile input', () => {
     const voices = await freshVoices();
     configure(voices, 0, 'Synth', held, 4);
     for (const pitch of [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 1e30, -1e30, 200]) {
-      const handle = voices.noteOn(0, pitch, 1, 0, 0);
+      const handle = voices.noteOn(0, pitch, 1, 0, 0, 0);
       assert.notEqual(handle, 0);
       voices.noteOff(0, handle, 5);
     }
     for (const velocity of [Number.NaN, 0, -1, Number.NEGATIVE_INFINITY])
-      voices.noteOn(0, 60, velocity, 0, 0);
+      voices.noteOn(0, 60, velocity, 0, 0, 0);
     assert.equal(voices.instrumentRender(0, voices.block.value, 128), 0);
     assert.equal(voices.activeVoices(0), 0);
   });
@@ -294,8 +294,8 @@ suite('hostile input', () => {
   test('ends of notes long gone do not crowd out the end of one that sounds', async () => {
     const voices = await freshVoices();
     configure(voices, 0, 'Synth', held, 2);
-    const gone = Array.from({ length: 1000 }, () => voices.noteOn(0, 60, 0, 0, 0));
-    const kept = voices.noteOn(0, 60, 1, 0, 0);
+    const gone = Array.from({ length: 1000 }, () => voices.noteOn(0, 60, 0, 0, 0, 0));
+    const kept = voices.noteOn(0, 60, 1, 0, 0, 0);
     play(voices, 0, [], 128);
     for (const handle of [...gone, kept]) voices.noteOff(0, handle, 0);
     play(voices, 0, [], rate / 5);
@@ -305,7 +305,7 @@ suite('hostile input', () => {
   test('handles that never were, blocks of one frame, decks that were never set: nothing happens', async () => {
     const voices = await freshVoices();
     voices.noteOff(5, 12345, 0);
-    voices.noteOn(5, 60, 1, 0, 0);
+    voices.noteOn(5, 60, 1, 0, 0, 0);
     voices.instrumentConfigure(5, 99, 1);
     checkBounded(
       play(voices, 5, [{ midi: 60, at: 0 }], 300, { blocks: [1] }),
@@ -315,7 +315,7 @@ suite('hostile input', () => {
 
   function flood(voices: VoicesExports, notes: number): void {
     const handles = Array.from({ length: notes }, (_, index) =>
-      voices.noteOn(0, 40 + (index % 40), 0.2, 0, index % 128),
+      voices.noteOn(0, 40 + (index % 40), 0.2, 0, index % 128, 0),
     );
     for (const handle of handles) voices.noteOff(0, handle, 127);
     checkBounded(play(voices, 0, [], 256), 'the flood');

@@ -6,6 +6,7 @@ import {
   eventAt, eventLength, eventPitch, eventSource, eventStart, eventVelocity, firstFrom, listCount, nextSounding,
 } from './events';
 import { activeVoices, instrumentRender, instrumentReset, noteOff, noteOn, releaseAll } from './instrument';
+import { mixBits } from './math';
 import { BLOCK, reserve } from './memory';
 import { LATE_EVENTS, count } from './report';
 
@@ -19,6 +20,8 @@ let fadeStep: f32 = 0;
 let ends: usize = 0;
 const endCounts = memory.data(DECKS * 4, 16);
 const cursors = memory.data(DECKS * 4, 16);
+/** u32: what the chance of its notes is drawn from. */
+const seeds = memory.data(DECKS * 4, 16);
 /** f32 gain of the fade; 0 where the deck does not fade. */
 const fades = memory.data(DECKS * 4, 16);
 /** Frame of the next block where the fade starts. */
@@ -27,6 +30,11 @@ const fadeFrames = memory.data(DECKS * 4, 16);
 export function decksInit(sampleRate: f32): void {
   ends = reserve(<usize>DECKS * MOST_ENDS * 8);
   fadeStep = 1 / (FADE_SECONDS * sampleRate);
+}
+
+/** Gives the deck the seed of its track. */
+export function deckSeed(deck: i32, seed: u32): void {
+  store<u32>(seeds + (<usize>deck << 2), seed);
 }
 
 /** Points the deck at `sample` of `list`; with `chase`, starts the notes that sound there already. */
@@ -114,7 +122,9 @@ function fade(deck: i32, out: usize, sounds: i32, from: f32): void {
 }
 
 function start(deck: i32, event: usize, frame: i32): void {
-  const handle = noteOn(deck, eventPitch(event), eventVelocity(event), eventSource(event), frame);
+  // Its place in the song, not its number: chance is the same wherever playing began.
+  const seed = load<u32>(seeds + (<usize>deck << 2)) ^ mixBits(eventStart(event));
+  const handle = noteOn(deck, eventPitch(event), eventVelocity(event), eventSource(event), frame, seed);
   if (countOf(deck) == MOST_ENDS) {
     noteOff(deck, endHandle(deck, 0), frame);
     popEnd(deck);

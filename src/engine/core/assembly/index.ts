@@ -72,8 +72,8 @@ export function chunkEvents(): i32 {
 }
 
 /** Makes room for the next version of a track; 0 if there is none. */
-export function stage(track: i32, kind: i32, voices: i32, events: i32): i32 {
-  return trackStage(track, kind, voices, events);
+export function stage(track: i32, kind: i32, voices: i32, events: i32, seed: u32): i32 {
+  return trackStage(track, kind, voices, events, seed);
 }
 
 export function stagedParameters(track: i32): usize {

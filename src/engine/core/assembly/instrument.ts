@@ -6,6 +6,7 @@ import { LANE_BYTES } from './filter';
 import { MAX_VOICES } from './generated/layout';
 import { makeNoises } from './noise';
 import { incrementOfPitch } from './oscillator';
+import { DROPPED_NOTES, count } from './report';
 import { endNote, endNotes, isSounding, playNote, soundingVoices, takeStolenCount, trimVoices } from './voices/allocation';
 import { clearVoices, Deck, deckAt, layOutDecks, rate } from './voices/deck';
 import { ALL_OFF, dropEvents, eventAt, isWaiting, NOTE_OFF, NOTE_ON, NoteEvent, putEvent } from './voices/events';
@@ -52,20 +53,25 @@ export function instrumentReset(deck: i32): void {
  * @param pitch     MIDI number, fractions allowed; one that can't sound (NaN, over half the rate) is silent
  * @param velocity  0..1, more counts as 1; 0 or NaN is silent
  * @param source    id of the token that made it; kept with the note, the sound does not depend on it
+ * @param seed      what its chance is drawn from: the same note of the same track has the same
  * @returns         the note's handle, for noteOff; never 0
  */
-export function noteOn(deck: i32, pitch: f32, velocity: f32, source: u32, frame: i32): i32 {
+export function noteOn(deck: i32, pitch: f32, velocity: f32, source: u32, frame: i32, seed: u32): i32 {
   const it = deckAt(deck);
   it.lastHandle = (it.lastHandle + 1) & 0x7fffffff;
   if (it.lastHandle == 0) it.lastHandle = 1;
   const increment = incrementOfPitch(pitch, rate);
   if (increment == 0.0 || !(velocity > 0.0)) return it.lastHandle;
   const event = putEvent(it, frame, NOTE_ON);
-  if (!event) return it.lastHandle;
+  if (!event) {
+    count(DROPPED_NOTES);
+    return it.lastHandle;
+  }
   event.handle = it.lastHandle;
   event.increment = increment;
   event.velocity = min<f32>(velocity, 1.0);
   event.source = source;
+  event.seed = seed;
   return it.lastHandle;
 }
 
@@ -119,7 +125,7 @@ export function stolenVoices(): i32 {
 }
 
 function takeEvent(deck: Deck, event: NoteEvent): void {
-  if (event.type == NOTE_ON) playNote(deck, event.handle, event.increment, event.velocity);
+  if (event.type == NOTE_ON) playNote(deck, event);
   else if (event.type == NOTE_OFF) endNote(deck, event.handle);
   else endNotes(deck);
 }

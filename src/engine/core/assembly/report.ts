@@ -5,8 +5,9 @@ export const NOT_A_NUMBER: i32 = 0;
 export const STOLEN_VOICES: i32 = 1;
 export const LATE_EVENTS: i32 = 2;
 export const LIMITING: i32 = 3;
+export const DROPPED_NOTES: i32 = 4;
 
-const counts = memory.data(4 * 4, 16);
+const counts = memory.data(5 * 4, 16);
 
 export function count(what: i32, times: u32 = 1): void {
   const at = counts + (<usize>what << 2);

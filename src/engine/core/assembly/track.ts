@@ -7,7 +7,7 @@ import {
   NOISE_SYNTH_ENVELOPE_SUSTAIN, SYNTH_ENVELOPE_SUSTAIN,
 } from './generated/layout';
 import {
-  deckBegin, deckClear, deckFade, deckPlay, deckRelease, deckRender, isFading, isSounding,
+  deckBegin, deckClear, deckFade, deckPlay, deckRelease, deckRender, deckSeed, isFading, isSounding,
 } from './deck';
 import { listFree, listReserve, listSeal } from './events';
 import { instrumentConfigure, instrumentParameters } from './instrument';
@@ -32,6 +32,9 @@ class Track {
   staged: i32;
   stagedKind: i32;
   stagedVoices: i32;
+  /** What the chance of its notes is drawn from. */
+  seed: u32;
+  stagedSeed: u32;
   /** f32 parameters of the version that plays, and of the one that waits. */
   parameters: usize;
   stagedParameters: usize;
@@ -52,12 +55,13 @@ export function tracksInit(): void {
 }
 
 /** Makes room for a track's next version; the host then writes its parameters and its chunks. 0: no room. */
-export function trackStage(index: i32, kind: i32, voices: i32, events: i32): i32 {
+export function trackStage(index: i32, kind: i32, voices: i32, events: i32, seed: u32): i32 {
   const track = trackAt(index);
   if (!listReserve(waitingList(index), events)) return 0;
   track.staged = 0;
   track.stagedKind = kind;
   track.stagedVoices = voices;
+  track.stagedSeed = seed;
   return 1;
 }
 
@@ -139,6 +143,7 @@ function takeStaged(index: i32): void {
   listFree(old);
   track.kind = track.stagedKind;
   track.voices = track.stagedVoices;
+  track.seed = track.stagedSeed;
   memory.copy(track.parameters, track.stagedParameters, PARAMETER_BYTES);
   track.staged = 0;
 }
@@ -152,6 +157,7 @@ function turnOver(index: i32, frame: i32): void {
   const deck = deckOf(index);
   deckClear(deck);
   if (track.kind < 0) return;
+  deckSeed(deck, track.seed);
   memory.copy(instrumentParameters(deck), track.parameters, PARAMETER_BYTES);
   instrumentConfigure(deck, track.kind, track.voices);
 }

@@ -3,6 +3,7 @@
 
 import { loudnessOf } from '../envelope';
 import { clearVoice, Deck, FADING, FREE, SLOTS, SOUNDING, Voice, voiceAt } from './deck';
+import { NoteEvent } from './events';
 import { beginVoice, releaseVoice, retakeVoice } from './kinds';
 
 let stolen: i32 = 0;
@@ -14,21 +15,20 @@ export function takeStolenCount(): i32 {
   return count;
 }
 
-/** Plays a note of `increment` turns a sample. */
-export function playNote(deck: Deck, handle: i32, increment: f32, velocity: f32): void {
+/** Plays the note that starts. */
+export function playNote(deck: Deck, note: NoteEvent): void {
   if (deck.polyphony == 1) {
     const running = soundingVoice(deck);
-    if (running) return retake(deck, running, handle, increment, velocity);
+    if (running) return retake(deck, running, note);
   } else if (soundingVoices(deck) >= deck.polyphony) {
     stolen++;
     stealVoice(deck);
   }
   const voice = freeVoice(deck);
   voice.state = SOUNDING;
-  voice.handle = handle;
-  voice.increment = increment;
+  take(voice, note);
   deck.busy++;
-  beginVoice(deck, voice, velocity);
+  beginVoice(deck, voice, note.velocity);
 }
 
 /** Ends the note of that handle; none if it is gone. */
@@ -72,11 +72,16 @@ function voiceOf(deck: Deck, handle: i32): Voice | null {
   return null;
 }
 
-function retake(deck: Deck, voice: Voice, handle: i32, increment: f32, velocity: f32): void {
-  voice.handle = handle;
-  voice.increment = increment;
+function retake(deck: Deck, voice: Voice, note: NoteEvent): void {
+  take(voice, note);
   voice.released = 0;
-  retakeVoice(deck, voice, velocity);
+  retakeVoice(deck, voice, note.velocity);
+}
+
+function take(voice: Voice, note: NoteEvent): void {
+  voice.handle = note.handle;
+  voice.increment = note.increment;
+  voice.seed = note.seed;
 }
 
 function end(deck: Deck, voice: Voice): void {

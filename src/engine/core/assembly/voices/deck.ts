@@ -19,6 +19,7 @@ export const FADING: i32 = 2;
 export class Voice {
   state: i32;
   handle: i32;
+  seed: u32;
   released: i32;
   fadeAt: i32;
   /** Turns a sample of the note. */
@@ -69,7 +70,7 @@ export const PARTIAL_BYTES: i32 = 8;
 export const PARTIALS: i32 = 6;
 
 /** One event: see events.ts. */
-export const EVENT_BYTES: i32 = 24;
+export const EVENT_BYTES: i32 = 28;
 export const EVENTS: i32 = 512;
 
 export let rate: f32 = 48000.0;

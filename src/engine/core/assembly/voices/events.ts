@@ -18,6 +18,7 @@ export class NoteEvent {
   increment: f32;
   velocity: f32;
   source: u32;
+  seed: u32;
 }
 
 // @ts-ignore: decorator

@@ -1,4 +1,5 @@
-// NoiseSynth: noise through an amplitude envelope. Each note reads the noise from a place of its own.
+// NoiseSynth: noise through an amplitude envelope. Each note reads the noise from a place of its
+// own, drawn from its seed: it sounds alike wherever playing began.
 
 import { attack, readEnvelope, release } from '../envelope';
 import {
@@ -21,7 +22,7 @@ export function configureNoiseSynth(deck: Deck): void {
 
 /** A new note on the voice, from another place of the noise. */
 export function startNoiseSynth(deck: Deck, voice: Voice, velocity: f32): void {
-  voice.phase = noisePlace(voice.handle);
+  voice.phase = noisePlace(voice.seed);
   attack(voice.amplitude, deck.amplitude, velocity);
 }
 
