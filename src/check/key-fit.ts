@@ -6,9 +6,10 @@ import { pitchClass } from '../music/pitch.ts';
 import { toNumber } from '../music/rational.ts';
 import { type KeyName, type KeyScale, scaleOf } from '../music/scale.ts';
 import type { SourceId } from '../song/origin.ts';
+import { instrumentNamed } from '../vocabulary/instruments.ts';
 import { contradictedKey } from './figures.ts';
 import type { CheckContext } from './rule.ts';
-import { isPitched, soundings } from './sounding.ts';
+import { isPitched } from './sounding.ts';
 
 export interface Contradiction {
   /** What contradicts the key. */
@@ -23,37 +24,34 @@ export interface Contradiction {
 export const contradiction = (context: CheckContext, scale: KeyScale): Contradiction | undefined => {
   // Fewer degrees are a palette for melodies (pentatonic, blues): harmony goes beyond them as a rule.
   if (scale.degrees.length < 7) return undefined;
-  const chords = chordsOf(context);
-  const byChords = { fits: chordFits, parts: chords, enough: contradictedKey.fewestChords };
-  const byNotes = { fits: noteFits, parts: notesOf(context), enough: contradictedKey.fewestNotes };
+  const { chordShare, betterChordShare, noteShare, betterNoteShare } = contradictedKey;
   return (
-    against('chords', scale, byChords, contradictedKey.chordShare, contradictedKey.betterChordShare) ??
-    against('notes', scale, byNotes, contradictedKey.noteShare, contradictedKey.betterNoteShare)
+    against('chords', scale, chordsOf(context), chordShare, betterChordShare) ??
+    against('notes', scale, notesOf(context), noteShare, betterNoteShare)
   );
 };
 
 /** Pitch classes that sound together, the first the root; `weight` is for how long, in bars. */
 interface Part {
-  /** What is written: played ten times over, it is still one piece of evidence. */
-  readonly id: SourceId;
   readonly classes: readonly number[];
   readonly weight: number;
 }
 
 interface Evidence {
   readonly parts: readonly Part[];
-  readonly enough: number;
+  /** Whether enough is written to tell: played ten times over, it is still one piece of evidence. */
+  readonly isEnough: boolean;
   readonly fits: (part: Part, scale: KeyScale) => boolean;
 }
 
 const against = (
   by: Contradiction['by'],
   scale: KeyScale,
-  { parts, enough, fits }: Evidence,
+  { parts, isEnough, fits }: Evidence,
   leastShare: number,
   betterShare: number,
 ): Contradiction | undefined => {
-  if (new Set(parts.map(({ id }) => id)).size < enough) return undefined;
+  if (!isEnough) return undefined;
   const whole = weigh(parts);
   const shareIn = (key: KeyScale): number => weigh(parts.filter((part) => fits(part, key))) / whole;
   const share = shareIn(scale);
@@ -116,32 +114,47 @@ const chordFits = ({ classes }: Part, scale: KeyScale): boolean => {
 /** Thirds and fifths; sevenths and beyond colour a chord in any key. */
 const triadTop = 8;
 
-const chordsOf = ({ timeline, index }: CheckContext): readonly Part[] =>
-  timeline.tracks.flatMap(({ notes }) => {
-    const parts: Part[] = [];
+const chordsOf = ({ timeline, index }: CheckContext): Evidence => {
+  const ids = new Set<SourceId>();
+  const readings = new Map<string, ReturnType<typeof readChord>>();
+  const parts: Part[] = [];
+  for (const { notes } of timeline.tracks) {
     const lastStart = new Map<number, number>();
-    for (const note of notes.filter(isPitched)) {
+    for (const note of notes) {
+      if (!isPitched(note)) continue;
       const atom = index.atoms.get(note.id);
       // The notes of one chord start together, the lowest first.
       if (atom?.kind !== 'chord' || lastStart.get(note.id) === note.startSeconds) continue;
       lastStart.set(note.id, note.startSeconds);
-      const reading = readChord(atom.symbol);
+      const reading = readings.get(atom.symbol) ?? readChord(atom.symbol);
+      readings.set(atom.symbol, reading);
       if (!reading.ok) continue;
       const { root, intervals, midi } = reading.chord;
       const shift = note.midi - midi[0]!;
       const classes = intervals
         .filter((interval) => interval <= triadTop)
         .map((interval) => pitchClass(root + shift + interval));
-      parts.push({ id: note.id, classes, weight: toNumber(note.length) });
+      ids.add(note.id);
+      parts.push({ classes, weight: toNumber(note.length) });
     }
-    return parts;
-  });
+  }
+  return { parts, isEnough: ids.size >= contradictedKey.fewestChords, fits: chordFits };
+};
 
-const notesOf = (context: CheckContext): readonly Part[] =>
-  soundings(context)
-    .filter(({ id, type }) => context.index.atoms.get(id)?.kind === 'note' && !type?.drum)
-    .map(({ id, notes }) => ({
-      id,
-      classes: [pitchClass(notes[0]!.midi)],
-      weight: notes.reduce((sum, { length }) => sum + toNumber(length), 0),
-    }));
+/** By pitch, in the order of first sounding: which token wrote them matters only for how many there are. */
+const notesOf = ({ song, timeline, index }: CheckContext): Evidence => {
+  const ids = new Set<SourceId>();
+  const weights = new Map<number, number>();
+  for (const [place, { notes }] of timeline.tracks.entries()) {
+    const instrument = index.instruments.get(song.tracks[place]!.instrument?.name ?? '');
+    if (instrument && instrumentNamed(instrument.type.name)?.drum) continue;
+    for (const note of notes) {
+      if (!isPitched(note) || index.atoms.get(note.id)?.kind !== 'note') continue;
+      if (ids.size < contradictedKey.fewestNotes) ids.add(note.id);
+      const pitch = pitchClass(note.midi);
+      weights.set(pitch, (weights.get(pitch) ?? 0) + toNumber(note.length));
+    }
+  }
+  const parts = [...weights].map(([pitch, weight]) => ({ classes: [pitch], weight }));
+  return { parts, isEnough: ids.size >= contradictedKey.fewestNotes, fits: noteFits };
+};

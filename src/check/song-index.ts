@@ -1,7 +1,7 @@
 // The song's parts by name and its atoms by id: what several rules ask for, gathered once.
 
 import type { SourceId } from '../song/origin.ts';
-import type { AtomValue, PatternExpression } from '../song/pattern.ts';
+import type { AtomValue, Mini, PatternExpression } from '../song/pattern.ts';
 import type { Bus, Instrument, Pattern, Section, Song, Track } from '../song/song.ts';
 import type { Name } from '../song/value.ts';
 import { eachArgument, eachAtom, eachExpression } from '../song/walk.ts';
@@ -14,7 +14,12 @@ export interface SongIndex {
   readonly buses: ReadonlyMap<string, Bus>;
   readonly sections: ReadonlyMap<string, Section>;
   /** What each token of mini-notation says, by its id. */
-  readonly atoms: ReadonlyMap<SourceId, AtomValue>;
+  readonly atoms: Atoms;
+}
+
+export interface Atoms {
+  /** Undefined for an id that is no token of mini-notation. */
+  get(id: SourceId): AtomValue | undefined;
 }
 
 export const indexSong = (song: Song): SongIndex => ({
@@ -61,12 +66,47 @@ const byName = <Part extends { readonly name: Name }>(parts: readonly Part[]): R
   return found;
 };
 
-const atomsOf = (song: Song): ReadonlyMap<SourceId, AtomValue> => {
-  const atoms = new Map<SourceId, AtomValue>();
+/** Equal texts share their tree, and so their atoms: a new version of a song looks up, and copies nothing. */
+const atomsOf = (song: Song): Atoms => {
+  const texts: { readonly first: SourceId; readonly mini: Mini }[] = [];
   for (const expression of expressionsOf(song))
     eachExpression(expression, (inner) => {
-      if (inner.kind !== 'mini') return;
-      eachAtom(inner.mini.root, ({ index, value }) => atoms.set(inner.firstAtom + index, value));
+      if (inner.kind === 'mini' && inner.mini.atoms > 0)
+        texts.push({ first: inner.firstAtom, mini: inner.mini });
     });
-  return atoms;
+  texts.sort((left, right) => left.first - right.first);
+  // Notes of one text follow one another.
+  let last: (typeof texts)[number] | undefined;
+  const textOf = (id: SourceId) => {
+    if (last && id >= last.first && id < last.first + last.mini.atoms) return last;
+    let [low, high] = [0, texts.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (texts[middle]!.first <= id) low = middle + 1;
+      else high = middle;
+    }
+    const found = texts[low - 1];
+    if (!found || id >= found.first + found.mini.atoms) return undefined;
+    last = found;
+    return found;
+  };
+  return {
+    get: (id) => {
+      const text = textOf(id);
+      return text && valuesOf(text.mini)[id - text.first];
+    },
+  };
 };
+
+const valuesOf = (mini: Mini): readonly (AtomValue | undefined)[] => {
+  const known = values.get(mini);
+  if (known) return known;
+  const found: (AtomValue | undefined)[] = Array.from({ length: mini.atoms });
+  eachAtom(mini.root, ({ index, value }) => {
+    found[index] = value;
+  });
+  values.set(mini, found);
+  return found;
+};
+
+const values = new WeakMap<Mini, readonly (AtomValue | undefined)[]>();

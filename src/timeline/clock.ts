@@ -7,6 +7,8 @@ import type { Rational } from '../song/time.ts';
 import type { Maps } from './maps.ts';
 
 export interface Clock {
+  /** The same for equal maps. */
+  readonly name: string;
   /** Seconds from the song's start to a position in bars. */
   at(bars: number): number;
   /** Seconds that a stretch of bars lasts. */
@@ -15,18 +17,21 @@ export interface Clock {
 
 export const clockOf = ({ meters, tempo }: Pick<Maps, 'meters' | 'tempo'>): Clock => {
   const isSteady = meters.length === 1 && tempo.length === 1;
-  if (!isSteady) return mapped(meters, tempo);
+  const name = JSON.stringify([meters, tempo]);
+  if (!isSteady) return mapped(name, meters, tempo);
   // Without changes equal lengths last equally long to the last bit, wherever they start.
   const secondsPerBar = secondsAt(tempo, toNumber(quartersPerBar(meters[0]!.meter)));
   return {
+    name,
     at: (bars) => bars * secondsPerBar,
     lasting: (_, length) => (length.n / length.d) * secondsPerBar,
   };
 };
 
-const mapped = (meters: MeterMap, tempo: Maps['tempo']): Clock => {
+const mapped = (name: string, meters: MeterMap, tempo: Maps['tempo']): Clock => {
   const at = (bars: number): number => secondsAt(tempo, quartersOf(meters, bars));
   return {
+    name,
     at,
     lasting: (start, length) => {
       const from = start.n / start.d;

@@ -8,10 +8,10 @@ import type { Problem } from '../song/problem.ts';
 import type { Song } from '../song/song.ts';
 import { type Clock, clockOf } from './clock.ts';
 import { type Form, formOf } from './form.ts';
+import { commonParts, type PartStore } from './known-parts.ts';
 import { lanesOf } from './lane.ts';
 import { sung } from './lyrics.ts';
 import { type Maps, mapsOf } from './maps.ts';
-import type { SectionNote } from './part.ts';
 import { positionsOf } from './places.ts';
 import { sectionNotes } from './section-notes.ts';
 import type { Note, PlacedMarker, PlacedSection, Timeline } from './timeline.ts';
@@ -25,8 +25,11 @@ export interface Longest {
 /** Far above any song: what is longer is a slip in a repeat or a length, not music. */
 export const longest: Longest = { bars: 100_000, notes: 1 << 20 };
 
-/** The timeline of any song: what is unknown is left out, what is too long is cut and said so. */
-export const layOut = (song: Song, most: Longest = longest): Timeline => {
+/**
+ * The timeline of any song: what is unknown is left out, what is too long is cut and said so.
+ * @param parts  what was laid out before, of this song or of others; the timeline is the same without
+ */
+export const layOut = (song: Song, most: Longest = longest, parts: PartStore = commonParts): Timeline => {
   const { problems, tell } = teller();
   const form = formOf(song, most.bars);
   const maps = mapsOf(song, form, tell);
@@ -38,7 +41,7 @@ export const layOut = (song: Song, most: Longest = longest): Timeline => {
       endSeconds: clock.at(section.bar + section.bars),
     }),
   );
-  const { notes, isTooFull } = notesOf(song, form, maps, clock, most.notes, tell);
+  const { notes, isTooFull } = notesOf(song, form, maps, clock, most.notes, parts, tell);
   const tracks = song.tracks.map(({ name }, index) => ({ track: name.name, notes: notes[index]! }));
   const truncated = isTooFull ? 'notes' : form.isTooLong ? 'bars' : undefined;
   return {
@@ -74,21 +77,30 @@ const notesOf = (
   maps: Maps,
   clock: Clock,
   most: number,
+  parts: PartStore,
   tell: (problem: Problem) => void,
 ): { readonly notes: readonly (readonly Note[])[]; readonly isTooFull: boolean } => {
   const notes = song.tracks.map((): Note[] => []);
-  const played = sectionNotes(song, maps, tell);
+  const played = sectionNotes(song, maps, parts, tell);
   let room = most;
   for (const placement of form.sections) {
-    for (const [track, found] of played(placement, room)) {
-      const heard = found.length > room ? found.slice(0, room) : found;
-      for (const note of heard) notes[track]!.push(moved(note, placement.bar, clock));
-      room -= heard.length;
+    const first = notes.map(({ length }) => length);
+    for (const { track, part, texts } of played(placement, most)) {
+      const found = part.placedAt(placement.bar, texts, clock);
+      const line = notes[track]!;
+      const isAlone = line.length === first[track];
+      for (let index = 0; index < found.length && room > 0; index += 1, room -= 1) line.push(found[index]!);
+      // Two parts of one track in a section sound together.
+      if (!isAlone) line.push(...line.splice(first[track]!).sort(byStartAndPitch));
     }
     if (room === 0) break;
   }
   return { notes, isTooFull: room === 0 };
 };
+
+/** Hits have no pitch, and stand before what has. */
+const byStartAndPitch = (left: Note, right: Note): number =>
+  compare(left.start, right.start) || (left.midi ?? -1) - (right.midi ?? -1);
 
 const markersOf = (
   { markers, sections }: Song,
@@ -110,18 +122,3 @@ const markersOf = (
       }));
     })
     .sort((left, right) => compare(left.bars, right.bars));
-
-const moved = (note: SectionNote, bar: number, clock: Clock): Note => {
-  const { n, d } = note.start;
-  // Whole bars leave a fraction in its lowest terms.
-  const start = { n: n + bar * d, d };
-  return {
-    start,
-    length: note.length,
-    startSeconds: clock.at(start.n / d),
-    lengthSeconds: clock.lasting(start, note.length),
-    ...note.sound,
-    velocity: note.velocity,
-    id: note.id,
-  };
-};

@@ -1,6 +1,8 @@
 // What one track plays in a section: the pattern from its first cycle, looped to the section's end.
 
+import { midiOfDegree } from '../music/degree.ts';
 import { add, compare, floor, rational, subtract, zero } from '../music/rational.ts';
+import type { KeyScale } from '../music/scale.ts';
 import type { Pattern } from '../pattern/pattern.ts';
 import { cycles, playCycle } from '../pattern/query.ts';
 import type { SourceId } from '../song/origin.ts';
@@ -29,9 +31,11 @@ export interface PartFrame {
 /**
  * The notes that begin in a section, ascending by start, then pitch; what would go on is cut at its end.
  * @param patternOf  the pattern as it sounds in a bar of the section, from 0: meter and key may change
+ * @param scaleOf    what degrees of no scale of their own sound in, by bar
  */
 export const layOutPart = (
   patternOf: (bar: number) => Pattern,
+  scaleOf: (bar: number) => KeyScale,
   { bars, from = zero, most }: PartFrame,
 ): readonly SectionNote[] => {
   const notes: SectionNote[] = [];
@@ -41,17 +45,12 @@ export const layOutPart = (
   for (let cycle = 0; firstBar + cycle < bars && notes.length < most; cycle += 1) {
     const pattern = patternOf(firstBar + cycle);
     const begin = add(onGrid(from, pattern.grid), rational(cycle));
-    for (const onset of onsets(pattern, cycle)) addNotes(notes, onset, begin, end, pattern.grid);
+    const scale = scaleOf(firstBar + cycle);
+    for (const onset of onsets(pattern, cycle)) addNotes(notes, onset, begin, end, pattern.grid, scale);
   }
   notes.sort(byStartAndPitch);
   return notes.length > most ? notes.slice(0, most) : notes;
 };
-
-/** Two parts of one track in a section sound together. */
-export const merged = (
-  first: readonly SectionNote[] | undefined,
-  second: readonly SectionNote[],
-): readonly SectionNote[] => (first ? [...first, ...second].sort(byStartAndPitch) : second);
 
 export const byStartAndPitch = (a: SectionNote, b: SectionNote): number =>
   compare(a.start, b.start) || pitchOf(a) - pitchOf(b);
@@ -94,6 +93,7 @@ const addNotes = (
   cycleStart: Rational,
   sectionEnd: Rational,
   grid: number,
+  scale: KeyScale,
 ): void => {
   // Most cycles begin at a bar line, where plain integers do.
   const start =
@@ -113,6 +113,11 @@ const addNotes = (
     case 'chord':
       for (const midi of value.midi) notes.push({ start, length, sound: { midi }, velocity, id });
       return;
+    case 'degree': {
+      const midi = midiOfDegree(scale, value.degree, value.alter);
+      notes.push({ start, length, sound: { midi }, velocity, id });
+      return;
+    }
     case 'hit': {
       const sound = value.sample ? { hit: value.name, sample: value.sample } : { hit: value.name };
       notes.push({ start, length, sound, velocity, id });

@@ -61,7 +61,12 @@ arrange verse
       wrongKeys.has(keyAt(context.timeline.keys, bar)?.id) ? undefined : scaleAt(bar);
     return [
       ...[...wrongKeys.values()],
-      ...soundings(context)
+      // A note of its key needs no explanation.
+      ...soundings(context, ({ type }) => ({ midi, start }) => {
+        if (type?.drum) return false;
+        const scale = judgedBy(floor(start));
+        return scale !== undefined && !inKey(midi, scale);
+      })
         .filter(({ id, type }) => context.index.atoms.get(id)?.kind === 'note' && !type?.drum)
         .flatMap((sounding) => judged(sounding, judgedBy, chords, context)),
     ];
@@ -108,8 +113,8 @@ type ChordTones = ReadonlyMap<number, ReadonlySet<number>>;
 const chordTonesByBar = ({ timeline, index }: CheckContext): ChordTones => {
   const tones = new Map<number, Set<number>>();
   for (const { notes } of timeline.tracks) {
-    for (const note of notes.filter(isPitched)) {
-      if (index.atoms.get(note.id)?.kind !== 'chord') continue;
+    for (const note of notes) {
+      if (!isPitched(note) || index.atoms.get(note.id)?.kind !== 'chord') continue;
       for (const bar of barsOf(note)) {
         const known = tones.get(bar);
         if (known) known.add(pitchClass(note.midi));

@@ -36,7 +36,9 @@ arrange verse
   check: ({ song }) => {
     const parts = partsOf(song);
     const used = reachable(parts, rootsOf(song));
-    return parts.filter((part) => !used.has(part)).map((part) => unused(part, parts));
+    const rest = parts.filter((part) => !used.has(part));
+    const usersByKey = usersIn(rest);
+    return rest.map((part) => unused(part, usersOf(part, usersByKey)));
   },
 };
 
@@ -57,14 +59,19 @@ const keyOf = ({ what, name }: UsablePart): string =>
 /** A key as it is, or the nearest that exists: the other of two findings of one misspelt name is noise. */
 const meantAmong = (parts: readonly UsablePart[]) => {
   const keys = new Set(parts.map(keyOf));
+  const known = new Map<string, string>();
   return (wanted: string): string => {
     if (keys.has(wanted)) return wanted;
+    const before = known.get(wanted);
+    if (before !== undefined) return before;
     const [what, name] = wanted.split(' ') as [string, string];
     const names = [...keys]
       .filter((one) => one.startsWith(`${what} `))
       .map((one) => one.slice(what.length + 1));
     const close = nearest(name, names);
-    return close === undefined ? wanted : `${what} ${close}`;
+    const meant = close === undefined ? wanted : `${what} ${close}`;
+    known.set(wanted, meant);
+    return meant;
   };
 };
 
@@ -99,18 +106,20 @@ const musicIn = (expression: Parameters<typeof namesMentioned>[0]): readonly str
 const reachable = (parts: readonly UsablePart[], roots: readonly string[]): ReadonlySet<UsablePart> => {
   const used = new Set<UsablePart>();
   const meant = meantAmong(parts);
-  let wanted = new Set(roots.map(meant));
-  while (wanted.size > 0) {
-    const found = parts.filter((part) => wanted.has(keyOf(part)) && !used.has(part));
-    for (const part of found) used.add(part);
-    wanted = new Set(found.flatMap((part) => part.uses).map(meant));
+  const byKey = grouped(parts, (part) => [keyOf(part)]);
+  const wanted = roots.map(meant);
+  for (let next = wanted.pop(); next !== undefined; next = wanted.pop()) {
+    for (const part of byKey.get(next) ?? []) {
+      if (used.has(part)) continue;
+      used.add(part);
+      wanted.push(...part.uses.map(meant));
+    }
   }
   return used;
 };
 
-const unused = (part: UsablePart, parts: readonly UsablePart[]): Finding => {
+const unused = (part: UsablePart, users: readonly UsablePart[]): Finding => {
   // Those that use it are unused too, and would stand there with a name that is gone.
-  const users = usersOf(part, parts);
   const names = [part, ...users].map(({ name }) => name.name);
   return {
     id: part.name.id,
@@ -124,15 +133,35 @@ const unused = (part: UsablePart, parts: readonly UsablePart[]): Finding => {
   };
 };
 
-const usersOf = (part: UsablePart, parts: readonly UsablePart[]): readonly UsablePart[] => {
+/** Who uses what, among those that nothing uses. */
+type Users = ReadonlyMap<string, readonly UsablePart[]>;
+
+const usersIn = (parts: readonly UsablePart[]): Users => grouped(parts, ({ uses }) => new Set(uses));
+
+const grouped = (
+  parts: readonly UsablePart[],
+  keysOf: (part: UsablePart) => Iterable<string>,
+): ReadonlyMap<string, readonly UsablePart[]> => {
+  const groups = new Map<string, UsablePart[]>();
+  for (const part of parts)
+    for (const one of keysOf(part)) {
+      const group = groups.get(one);
+      if (group) group.push(part);
+      else groups.set(one, [part]);
+    }
+  return groups;
+};
+
+/** All that uses a part, or uses what uses it. */
+const usersOf = (part: UsablePart, users: Users): readonly UsablePart[] => {
   const found = new Set<UsablePart>();
-  let targets: readonly UsablePart[] = [part];
-  while (targets.length > 0) {
-    const keys = new Set(targets.map(keyOf));
-    targets = parts.filter(
-      (other) => other !== part && !found.has(other) && other.uses.some((use) => keys.has(use)),
-    );
-    for (const target of targets) found.add(target);
+  const targets = [part];
+  for (let target = targets.shift(); target; target = targets.shift()) {
+    for (const user of users.get(keyOf(target)) ?? []) {
+      if (user === part || found.has(user)) continue;
+      found.add(user);
+      targets.push(user);
+    }
   }
   return [...found];
 };

@@ -8,7 +8,7 @@ import type { Fix } from '../../song/problem.ts';
 import type { Note } from '../../timeline/timeline.ts';
 import { scalesOf } from '../keys-of.ts';
 import type { CheckContext, Finding, Rule } from '../rule.ts';
-import { type Sounding, soundings } from '../sounding.ts';
+import { type Player, type Sounding, soundings } from '../sounding.ts';
 
 export const ins1: Rule = {
   id: 'INS1',
@@ -36,7 +36,10 @@ arrange verse
 `,
   },
   check: (context) => {
-    const all = soundings(context);
+    const all = soundings(context, (player) => {
+      const limits = limitsOf(player);
+      return ({ midi }) => limits.some(({ low, high }) => midi < low || midi > high);
+    });
     return all.flatMap((sounding) => judged(sounding, all, context));
   },
 };
@@ -50,7 +53,7 @@ interface Limit {
 }
 
 // The graver limit first: a note is told of once.
-const limitsOf = ({ type, instrument }: Sounding): readonly Limit[] => [
+const limitsOf = ({ type, instrument }: Player): readonly Limit[] => [
   ...(type?.range ? [{ ...type.range, severity: 'error' as const, of: `what ${type.name} can play` }] : []),
   ...(instrument?.range
     ? [{ ...instrument.range, severity: 'warning' as const, of: `the range of ${instrument.name.name}` }]
