@@ -163,11 +163,32 @@ export const speed = (of: Pattern, factor: Rational): Pattern => {
 };
 
 /** Each step for as many cycles as its weight, in turn; after the last the first again, one cycle further. */
-export const alternate = (steps: readonly Step[], weightUnit: number): Pattern => {
+export const alternate = (steps: readonly Step[], weightUnit: number): Pattern =>
+  polymeter(steps, weightUnit, { n: 1, d: 1 });
+
+/** As many steps a cycle as `per` says, however many there are; `weightUnit` is the weight of one step. */
+export const polymeter = (steps: readonly Step[], weightUnit: number, per: Rational): Pattern => {
   const total = steps.reduce((sum, step) => sum + step.weight, 0);
-  const divisor = gcd(weightUnit, total);
-  const turns = sequence(steps);
-  return speed(turns, { n: weightUnit / divisor, d: total / divisor });
+  const turns = speed(sequence(steps), shareOfTurn(per, weightUnit, total));
+  // Where each step has whole cycles to itself, one cycle never holds more than one of them.
+  const isOneAtATime = per.n === 1 && per.d === 1 && steps.every(({ weight }) => weight % weightUnit === 0);
+  return isOneAtATime
+    ? {
+        ...turns,
+        density: largest(
+          steps.map(({ of }) => of),
+          ({ density }) => density,
+        )[0],
+      }
+    : turns;
+};
+
+/** per * unit / total; where that is beyond safe integers a share so fine that `excess` refuses the pattern. */
+const shareOfTurn = (per: Rational, unit: number, total: number): Rational => {
+  const [n, d] = [per.n * (unit / gcd(unit, total)), per.d * (total / gcd(unit, total))];
+  if (!Number.isSafeInteger(n) || !Number.isSafeInteger(d)) return { n: Number.MAX_SAFE_INTEGER, d: 1 };
+  const divisor = gcd(n, d);
+  return { n: n / divisor, d: d / divisor };
 };
 
 /** The largest value over an array of any length (spread arguments overflow the stack). */

@@ -23,7 +23,7 @@ export const thinned = (of: Pattern, seed: number, drop: Rational): Pattern => {
   };
 };
 
-/** One of them in each cycle. */
+/** One of them in each cycle; the cycle's end cuts its notes, as another may follow. */
 export const oneOf = (choices: readonly Pattern[], seed: number): Pattern => {
   if (choices.every((choice) => choice.density === 0)) return silence;
   return {
@@ -32,7 +32,15 @@ export const oneOf = (choices: readonly Pattern[], seed: number): Pattern => {
     extent: choices.reduce((most, choice) => Math.max(most, choice.extent), 1),
     density: choices.reduce((most, choice) => Math.max(most, choice.density), 0),
     play: (cycle, start, width, lo, hi, limit, sink) =>
-      choices[pickOf(drawAt(seed, cycle), choices.length)]!.play(cycle, start, width, lo, hi, limit, sink),
+      choices[pickOf(drawAt(seed, cycle), choices.length)]!.play(
+        cycle,
+        start,
+        width,
+        lo,
+        hi,
+        Math.min(limit, start + width),
+        sink,
+      ),
   };
 };
 

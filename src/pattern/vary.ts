@@ -11,11 +11,13 @@ import type { Pattern } from './pattern.ts';
  */
 export const varied = (numbers: readonly Pattern[], variants: ReadonlyMap<string, Pattern>): Pattern => {
   const all = [...variants.values()];
+  // Numbers that change within a cycle may take the dense part of each variant.
+  const isSteady = numbers.every(({ density }) => density <= 1);
   return {
     grid: commonGrid([...numbers, ...all]),
     period: commonPeriod([...numbers, ...all]),
     extent: [...numbers, ...all].reduce((most, { extent }) => Math.max(most, extent), 1),
-    density: all.reduce((sum, { density }) => sum + density, 0),
+    density: all.reduce((sum, { density }) => (isSteady ? Math.max(sum, density) : sum + density), 0),
     play: (cycle, start, width, lo, hi, limit, sink) => {
       const follow = (index: number, key: readonly number[], from: number, to: number): void => {
         const pattern = numbers[index];

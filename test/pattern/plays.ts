@@ -9,10 +9,10 @@ import { query } from '../../src/pattern/query.ts';
 import type { AtomValue } from '../../src/song/pattern.ts';
 
 /** The pattern of a text that must have no problems. */
-export const patternOf = (text: string): Pattern => {
+export const patternOf = (text: string, seed = 0): Pattern => {
   const { mini, problems } = parseMini(text);
   assert.deepEqual(problems, [], text);
-  return compile(mini.root);
+  return compile(mini.root, seed);
 };
 
 /** The notes that begin from one cycle to another: `c4 0-1/4, e4 1/4-1/2`. */
@@ -54,7 +54,9 @@ export const nameOf = (value: AtomValue): string => {
       return value.name;
     case 'chord':
       return value.symbol;
-    case 'hit':
+    case 'degree':
       return value.name;
+    case 'hit':
+      return value.sample === undefined ? value.name : `${value.name}:${value.sample}`;
   }
 };

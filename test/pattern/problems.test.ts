@@ -39,20 +39,28 @@ a4 hello c12
     assert.deepEqual(parseMini('bd C4').problems[0]!.instead, 'c4');
   });
 
-  test('as a plain number is told what to write', () => {
+  test('as a number that is no degree is told what to write', () => {
     tells(`
 c4 62 0.5
-   ^^ Write d4 (MIDI note 62)
-      ^^^ Write a note such as c4`);
+   ^^ As a MIDI note it is d4
+      ^^^ Write 2# or 2b`);
+    tells(`
+-49 999
+^^^ Write a note such as c4
+    ^^^ beyond`);
+    assert.deepEqual(parseMini('62').problems[0]!.instead, 'd4');
   });
 
   test('leaves the other steps where they are', () => {
     keepsTime('c4 hello e4 60', 'c4 0-1/4, e4 1/2-3/4');
+    keepsTime('c4 bd:9999 e4:2', 'c4 0-1/3, bd 1/3-2/3, e4 2/3-1');
+    keepsTime('c4 {e4 g4}%0', 'c4 0-1/2, e4 1/2-3/4, g4 3/4-1');
+    keepsTime('c4 0 .. e4', 'c4 0-1/3, 0 1/3-2/3, e4 2/3-1');
     keepsTime('c4 [e4 g4', 'c4 0-1/2, e4 1/2-3/4, g4 3/4-1');
     keepsTime('c4 e4]', 'c4 0-1/2, e4 1/2-1');
     keepsTime('c4* e4', 'c4 0-1/2, e4 1/2-1');
     keepsTime('c4*1000000 e4', 'c4 0-1/2, e4 1/2-1');
-    keepsTime('c4? e4', 'c4 0-1/2, e4 1/2-1');
+    keepsTime('c4?30 e4', 'c4 0-1/2, e4 1/2-1');
   });
 
   test('in brackets is told where it opened', () => {
@@ -73,9 +81,6 @@ c4 [ ] <>
   });
 
   test('in bar lines says where they belong', () => {
-    tells(`
-c4 [e4 | g4]
-       ^ belongs at the top level`);
     tells(`
 c4 | | d4
    ^^^ This bar is empty`);
@@ -98,8 +103,15 @@ c4 *2
 *2 c4
 ^^ no step before`);
     tells(`
-_ ! c4
-^ no step before this _`);
+_ ! c4 | _ d4
+^ no note before this _`);
+    tells(`
+c4 , ~ | _ ~
+         ^ no note before this _`);
+    tells(`
+! c4 [!2 e4]
+^ no step before this !
+      ^^ no step before this !`);
     tells(`
 c4@0.12345678
    ^^^^^^^^^^ too many decimals`);
@@ -121,15 +133,52 @@ bd(9,8) sd(3,0) hh(1.5,8) cp(3,9999)
                             ^^^^^^^^ 1 to 1024`);
   });
 
-  test('of Tidal that is not there yet says so', () => {
+  test('in chance says what it takes', () => {
     tells(`
-bd? sd:3 {hh oh}%4 . c4 .. e4
-  ^ Chance
-      ^^ Sample numbers
-         ^ Polymeter
-                ^^ Polymeter
-                   ^ Feet
-                        ^^ Ranges`);
+c4?30 e4?-1 g4 ?
+  ^^^ Write ?0.3.
+        ^^^ from 0 to 1
+              ^^ without a space`);
+    tells(`
+[c4 | ] [ | e4]
+      ^ nothing here to choose
+          ^ nothing here to choose`);
+    assert.equal(parseMini('c4?30').problems[0]!.instead, '?0.3');
+  });
+
+  test('in samples, ranges, feet and polymeter says how they are written', () => {
+    tells(`
+bd:x c4:2 :3 bd:1.5
+  ^ number of a sample
+       ^^ Only drum hits
+          ^^ right behind a drum hit
+               ^^^^ number of a sample`);
+    tells(`
+0 .. e4 bd .. sd .. 4
+^^^^^^^ between two degrees or two notes
+        ^^^^^^^^ between two
+              ^^^^^^^ between two`);
+    tells(`
+. c4 . . e4 .
+^ none on one side
+       ^ none on one side
+            ^ none on one side`);
+    tells(`
+{c4 e4}% g4 % {c4}%0
+       ^ needs a number
+            ^ right behind { }
+                  ^^ above 0`);
+  });
+
+  test('in numbers that vary stands on the number', () => {
+    tells(`
+bd*<2 0> sd(<3 x>,8) hh(3,<8 0>)
+      ^ above 0
+               ^ A number stands here
+                             ^ 1 to 1024`);
+    tells(`
+bd(<1 2 3 4 5 6 7 8 9>,<9 10 11 12 13 14 15 16>)
+  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 72 combinations`);
   });
 
   test('in signs of another language is one problem a run', () => {
@@ -163,12 +212,30 @@ c4 [a3 [[e4/1024]/1024]/1024 g4]*2 e4/1024
     assert.ok(parseMini(`c4(3,${'9'.repeat(5000)})`).problems[0]!.message.length < 200);
   });
 
+  test('in turns of more steps than can be counted is refused too', () => {
+    const { problems } = parseMini(`{${'c4@1023.999999 '.repeat(1000)}d4@0.000001}%0.000001`);
+    assert.match(problems[0]!.message, /more than|more finely|more slowly/);
+    // A thousand bars of thousands of notes each are no more than one of them in any bar.
+    assert.deepEqual(parseMini('<hh*1024!1024>').problems, []);
+  });
+
+  test('with chance in every copy is read at once', () => {
+    assert.match(parseMini('[[[c4? d4?]!1024]!1024]!1024').problems[0]!.message, /more than 16,384/);
+    assert.deepEqual(parseMini('[[[c4?|d4?]!16]!16]!16').problems, []);
+  });
+
   test('nests a thousand brackets without harm', () => {
     const { problems, mini } = parseMini(`${'['.repeat(1000)}c4${']'.repeat(1000)}`);
     assert.equal(problems.length, 1);
     assert.match(problems[0]!.message, /at most 64 deep/);
     assert.equal(mini.root.kind, 'sequence');
     assert.equal(parseMini(`${'['.repeat(60)}c4${']'.repeat(60)}`).problems.length, 0);
+    for (const [open, close] of ['[]', '<>', '{}'] as const) {
+      const deep = parseMini(`${open.repeat(20_000)}_ c4? | d4${close.repeat(20_000)}`);
+      assert.match(deep.problems[0]!.message, /at most 64 deep/);
+    }
+    assert.ok(parseMini(`c4${'*<2'.repeat(5000)}`).problems.length > 0);
+    assert.ok(parseMini(`c4${'(<'.repeat(5000)}`).problems.length > 0);
   });
 
   test('is bounded in steps, copies of copies too', () => {

@@ -1,10 +1,12 @@
-// A word of mini-notation to what it plays: lowercase is a note or a drum hit, uppercase a chord.
+// A word of mini-notation to what it plays: lowercase is a note or a drum hit, uppercase a chord, a number
+// a degree of the scale.
 
 import { readChord } from '../../music/chord.ts';
 import { highestMidi, lowestMidi, noteName, readNote } from '../../music/pitch.ts';
 import { nearest } from '../../song/nearest.ts';
 import type { AtomValue } from '../../song/pattern.ts';
 import { drumHits, isDrumHit } from '../../vocabulary/drums.ts';
+import { limits } from './limits.ts';
 
 export type AtomReading =
   | { readonly ok: true; readonly value: AtomValue }
@@ -39,16 +41,30 @@ export const readChordAtom = (word: string): AtomReading => {
   return wrong(`${reading.reason}. ${remedy}; notes are written in lowercase (c4).`, reading.nearest);
 };
 
-/** What to say where a number stands as a step. */
-export const numberAsStep = (written: string): AtomReading & { ok: false } => {
-  const value = Number(written);
-  const isMidi = Number.isInteger(value) && value >= 12 && value <= highestMidi;
-  const remedy = isMidi ? `Write ${noteName(value)} (MIDI note ${value})` : 'Write a note such as c4';
+/** Reads a number as a degree of the scale: `0` is its tonic, `-1` the note below, `2#` a raised one. */
+export const readDegree = (written: string): AtomReading => {
+  const [, number = '', signs = ''] = /^(-?[\d.]+)(.*)$/.exec(written) ?? [];
+  const degree = Number(number);
+  if (!Number.isInteger(degree)) {
+    return wrong(
+      `Degrees of the scale are whole numbers; ${written} lies between two. Write 2# or 2b for what lies between 2 and its neighbours.`,
+    );
+  }
+  if (Math.abs(degree) <= limits.degree)
+    return {
+      ok: true,
+      value: { kind: 'degree', degree: degree + 0, alter: alterationOf(signs), name: written },
+    };
+  const isMidi = degree > 0 && degree <= highestMidi;
+  const remedy = isMidi ? `As a MIDI note it is ${noteName(degree)}: write that` : 'Write a note such as c4';
   return wrong(
-    `${written} is a plain number, not something to play. ${remedy}, a chord such as Am7, or a drum hit such as bd.`,
-    isMidi ? noteName(value) : undefined,
+    `Degrees of the scale go from -${limits.degree} to ${limits.degree}; ${written} is beyond. ${remedy}.`,
+    isMidi ? noteName(degree) : undefined,
   );
 };
+
+const alterationOf = (signs: string): number =>
+  [...signs].reduce((sum, sign) => sum + (sign === '#' || sign === '♯' ? 1 : -1), 0);
 
 const unknownWord = (word: string): AtomReading => {
   const close = nearest(

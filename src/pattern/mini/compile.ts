@@ -4,7 +4,17 @@ import { divide, fromNumber, lcm, one } from '../../music/rational.ts';
 import type { MiniNode, MiniStep } from '../../song/pattern.ts';
 import { innerNodes } from '../../song/walk.ts';
 import { seedOf } from '../chance.ts';
-import { alternate, atom, type Pattern, type Step, sequence, silence, speed, stack } from '../pattern.ts';
+import {
+  alternate,
+  atom,
+  type Pattern,
+  polymeter,
+  type Step,
+  sequence,
+  silence,
+  speed,
+  stack,
+} from '../pattern.ts';
 import { madeLater, oneOf, thinned } from '../random.ts';
 import { hold, tied, tiedAtom } from '../tie.ts';
 import { variantKey, varied } from '../vary.ts';
@@ -58,7 +68,7 @@ const build = (node: MiniNode, seed: number): Pattern => {
     }
     case 'polymeter': {
       const { steps, unit } = weighted(node.steps, seed);
-      return speed(alternate(steps, unit), node.per);
+      return polymeter(steps, unit, node.per);
     }
     case 'bars':
       return alternate(
@@ -133,8 +143,12 @@ const variedBy = ({ of, sign, numbers }: MiniNode & { kind: 'varied' }, seed: nu
 };
 
 /** Every number that a pattern of numbers can give. */
-export const numbersIn = (node: MiniNode): readonly number[] =>
-  node.kind === 'number' ? [node.value.n / node.value.d] : [...new Set(innerNodes(node).flatMap(numbersIn))];
+export const numbersIn = (node: MiniNode): readonly number[] => {
+  if (node.kind === 'number') return [node.value.n / node.value.d];
+  // The numbers behind its own signs say when, not what.
+  const inner = node.kind === 'varied' ? [node.of] : innerNodes(node);
+  return [...new Set(inner.flatMap(numbersIn))];
+};
 
 const combinations = (lists: readonly (readonly number[])[]): readonly (readonly number[])[] =>
   lists.reduce<readonly (readonly number[])[]>(

@@ -1,12 +1,14 @@
-// What stands behind a step: `*2`, `/3`, `@1.5`, `!4`, `(3,8,2)`. Each is read right behind the one
-// before; speed and Euclid wrap the node in the order written, weight and copies belong to the step.
+// What stands behind a step: `*2`, `/3`, `@1.5`, `!4`, `(3,8,2)`, `?0.3`. Each is read right behind the one
+// before; all but weight and copies, which belong to the step, wrap the node in the order written.
 
-import { divide, one, rational } from '../../music/rational.ts';
+import { divide, one } from '../../music/rational.ts';
 import type { Range } from '../../song/origin.ts';
 import type { MiniNode } from '../../song/pattern.ts';
 import type { Rational } from '../../song/time.ts';
+import { readEuclid } from './euclid-numbers.ts';
 import { limits } from './limits.ts';
-import type { Reader } from './reader.ts';
+import { areFew, exactly, type GroupReader, opensGroup, rounded, tooManyDecimals } from './numbers.ts';
+import type { NumberRule, Reader } from './reader.ts';
 import type { Token } from './scan.ts';
 
 export interface Modified {
@@ -17,7 +19,7 @@ export interface Modified {
 }
 
 /** Takes all modifiers that follow; those that make no sense are problems, and change nothing. */
-export const readModifiers = (source: Reader, step: MiniNode): Modified => {
+export const readModifiers = (source: Reader, step: MiniNode, group: GroupReader): Modified => {
   let node = step;
   let weight: Rational = one;
   let copies = 1;
@@ -28,27 +30,52 @@ export const readModifiers = (source: Reader, step: MiniNode): Modified => {
       source.problem(
         sign.from,
         sign.to,
-        `A step takes at most ${limits.modifiers} of * / @ ! and ( ). Put it in [ ] to go on.`,
+        `A step takes at most ${limits.modifiers} of * / @ ! ? and ( ). Put it in [ ] to go on.`,
       );
     }
-    if (sign.text === '!') {
-      copies += isTooMany ? 0 : copiesBehind(source, sign);
-      continue;
-    }
-    const wrap = sign.text === '(' ? euclidBehind(source, sign) : amountBehind(source, sign);
-    if (!wrap || isTooMany) continue;
-    if ('steps' in wrap)
-      node = source.checked({ kind: 'euclid', at: upToHere(source, node), of: node, ...wrap });
-    else if (sign.text === '@') weight = wrap;
-    else
-      node = source.checked({
-        kind: 'speed',
-        at: upToHere(source, node),
-        of: node,
-        factor: sign.text === '*' ? wrap : divide(one, wrap),
-      });
+    if (sign.text === '!') copies += isTooMany ? 0 : copiesBehind(source, sign);
+    else if (sign.text === '@' || sign.text === '_')
+      weight = (!isTooMany && amountBehind(source, sign)) || weight;
+    else node = isTooMany ? passed(source, sign, node, group) : wrapped(source, sign, node, group);
   }
   return { node, weight, copies: Math.min(copies, limits.count) };
+};
+
+/** The node with one modifier around it; the node itself where that makes no sense, which is told. */
+const wrapped = (source: Reader, sign: Token, of: MiniNode, group: GroupReader): MiniNode => {
+  const here = (): Range => ({ from: of.at.from, to: source.previousEnd });
+  if (sign.text === '(') {
+    tellGap(source, sign);
+    const euclid = readEuclid(source, sign, group);
+    if (!euclid) return of;
+    return source.checked(
+      'numbers' in euclid
+        ? { kind: 'varied', at: here(), of, sign: '(', ...euclid }
+        : { kind: 'euclid', at: here(), of, ...euclid },
+    );
+  }
+  if (sign.text === '?') {
+    tellGap(source, sign);
+    const place = source.chancePlace(of.at);
+    const drop = dropBehind(source, sign);
+    return drop ? { kind: 'chance', at: here(), of, drop, place } : of;
+  }
+  if (opensGroup(source) && sign.from === source.endBeforeTaken) {
+    const isFaster = sign.text === '*';
+    const numbers = [source.inNumbers(amountRule(sign.text), () => group(source))];
+    if (!areFew(source, here(), numbers)) return of;
+    return source.checked({ kind: 'varied', at: here(), of, sign: isFaster ? '*' : '/', numbers });
+  }
+  const amount = amountBehind(source, sign);
+  if (!amount) return of;
+  const factor = sign.text === '*' ? amount : divide(one, amount);
+  return source.checked({ kind: 'speed', at: here(), of, factor });
+};
+
+/** Reads a modifier that is one too many, and leaves it out. */
+const passed = (source: Reader, sign: Token, node: MiniNode, group: GroupReader): MiniNode => {
+  wrapped(source, sign, node, group);
+  return node;
 };
 
 /**
@@ -56,9 +83,8 @@ export const readModifiers = (source: Reader, step: MiniNode): Modified => {
  * 0 where that number makes no sense.
  */
 export const copiesBehind = (source: Reader, sign: Range): number => {
-  const number = source.token;
-  if (number.kind !== 'number' || number.from !== sign.to) return 1;
-  source.next();
+  const number = numberRightBehind(source, sign);
+  if (!number) return 1;
   const count = Number(number.text);
   if (Number.isInteger(count) && count >= 1 && count <= limits.count) return count - 1;
   source.problem(
@@ -69,23 +95,8 @@ export const copiesBehind = (source: Reader, sign: Range): number => {
   return 0;
 };
 
-/** A `!` with a space before it is a repeat of its own, which the sequence reads. */
-const isModifier = (source: Reader): boolean => {
-  const { kind, text, from } = source.token;
-  if (kind !== 'sign') return false;
-  return '*/@('.includes(text) || (text === '!' && from === source.previousEnd);
-};
-
-const upToHere = (source: Reader, node: MiniNode): Range => ({ from: node.at.from, to: source.previousEnd });
-
-const doings: Readonly<Record<string, string>> = {
-  '*': 'plays a step that many times as fast: c4*2',
-  '/': 'plays a step that many times as slow: c4/2',
-  '@': 'makes a step that many times as long: c4@3',
-};
-
-/** The number behind `*`, `/` or `@`: above 0, up to the limit. */
-const amountBehind = (source: Reader, sign: Token): Rational | undefined => {
+/** The number behind `*`, `/`, `@` or `%`: above 0, up to the limit. */
+export const amountBehind = (source: Reader, sign: Token): Rational | undefined => {
   tellGap(source, sign);
   const number = source.token;
   if (number.kind !== 'number') {
@@ -97,74 +108,65 @@ const amountBehind = (source: Reader, sign: Token): Rational | undefined => {
     return undefined;
   }
   source.next();
-  const value = Number(number.text);
-  if (value > 0 && value <= limits.count) {
-    const [whole, decimals = ''] = number.text.split('.');
-    if (decimals.length <= limits.decimals) return rational(Number(whole + decimals), 10 ** decimals.length);
-    source.problem(
-      number.from,
-      number.to,
-      `${number.text} has too many decimals: at most ${limits.decimals} are counted. Round it.`,
-      `${Number(value.toFixed(limits.decimals))}`,
-    );
+  const reason = amountRule(sign.text).refuse(number.text);
+  if (reason !== undefined) {
+    source.problem(sign.from, number.to, reason);
     return undefined;
   }
+  const amount = exactly(number.text);
+  if (!amount) source.problem(number.from, number.to, tooManyDecimals(number.text), rounded(number.text));
+  return amount;
+};
+
+export const amountRule = (sign: string): NumberRule => ({
+  refuse: (written) => {
+    const value = Number(written);
+    if (value > 0 && value <= limits.count) return undefined;
+    return value > 0
+      ? `${sign}${written} is too much: the limit is ${sign}${limits.count}.`
+      : `${sign} needs a number above 0; ${written} is not. Write ~ for silence.`;
+  },
+});
+
+/** The chance behind a `?`: one half where no number stands. */
+const dropBehind = (source: Reader, sign: Token): Rational | undefined => {
+  const number = numberRightBehind(source, sign);
+  if (!number) return { n: 1, d: 2 };
+  const value = Number(number.text);
+  if (value >= 0 && value <= 1) {
+    const drop = exactly(number.text);
+    if (!drop) source.problem(number.from, number.to, tooManyDecimals(number.text), rounded(number.text));
+    return drop;
+  }
+  const share = value > 1 && value <= 100 ? `?${value / 100}` : undefined;
   source.problem(
     sign.from,
     number.to,
-    value > 0
-      ? `${sign.text}${number.text} is too much: the limit is ${sign.text}${limits.count}.`
-      : `${sign.text} needs a number above 0; ${number.text} is not. Write ~ for silence.`,
+    `? takes the chance that the step is left out, from 0 to 1; ${number.text} is not. Write ${share ?? '?0.3'}.`,
+    share,
   );
   return undefined;
 };
 
-interface Euclid {
-  readonly pulses: number;
-  readonly steps: number;
-  readonly rotation: number;
-}
+const numberRightBehind = (source: Reader, sign: Range): Token | undefined =>
+  source.token.kind === 'number' && source.token.from === sign.to ? source.next() : undefined;
 
-/** `3,8)` or `3,8,2)` behind the `(` just taken. */
-const euclidBehind = (source: Reader, sign: Token): Euclid | undefined => {
-  tellGap(source, sign);
-  const numbers: number[] = [];
-  do {
-    if (source.token.kind !== 'number') break;
-    numbers.push(Number(source.next().text));
-  } while (source.take(','));
-  const isWritten = (numbers.length === 2 || numbers.length === 3) && source.token.text === ')';
-  skipToEnd(source);
-  if (!isWritten) {
-    source.problem(
-      sign.from,
-      source.previousEnd,
-      'A Euclid is written (pulses,steps) or (pulses,steps,rotation), in plain numbers: bd(3,8) or bd(3,8,2).',
-    );
-    return undefined;
-  }
-  const [pulses, steps, rotation = 0] = numbers as [number, number, number?];
-  const reason = refusal(pulses, steps, rotation);
-  if (reason === undefined) return { pulses, steps, rotation };
-  source.problem(sign.from, source.previousEnd, reason);
-  return undefined;
+/** A `!` with a space before it is a repeat of its own, and so is a `_`: the sequence reads these. */
+const isModifier = (source: Reader): boolean => {
+  const { kind, text, from, to } = source.token;
+  if (kind !== 'sign') return false;
+  if ('*/@(?'.includes(text)) return true;
+  if (from !== source.previousEnd) return false;
+  // As in Tidal, `c4_3` is `c4@3`.
+  const { following } = source;
+  return text === '!' || (text === '_' && following.kind === 'number' && following.from === to);
 };
 
-const refusal = (pulses: number, steps: number, rotation: number): string | undefined => {
-  if (![pulses, steps, rotation].every(Number.isInteger)) return 'A Euclid counts in whole numbers: bd(3,8).';
-  if (steps < 1 || steps > limits.count) return `A Euclid has 1 to ${limits.count} steps, not ${steps}.`;
-  if (Math.abs(pulses) > steps)
-    return `${pulses} pulses do not fit into ${steps} steps. Write at most ${steps}.`;
-  if (Math.abs(rotation) > limits.count)
-    return `A Euclid is rotated by at most ${limits.count} steps, not ${rotation}.`;
-  return undefined;
-};
-
-/** Passes the closing parenthesis; a missing one ends at the next bar line, group or end. */
-const skipToEnd = (source: Reader): void => {
-  while (source.token.kind !== 'end' && !'|[]'.includes(source.token.text)) {
-    if (source.next().text === ')') return;
-  }
+const doings: Readonly<Record<string, string>> = {
+  '*': 'plays a step that many times as fast: c4*2',
+  '/': 'plays a step that many times as slow: c4/2',
+  '@': 'makes a step that many times as long: c4@3',
+  '%': 'says how many steps a bar has: {bd sd hh}%4',
 };
 
 const tellGap = (source: Reader, sign: Token): void => {

@@ -3,16 +3,25 @@
 
 import type { Range } from '../../song/origin.ts';
 import type { MiniNode } from '../../song/pattern.ts';
+import { textPlace } from '../chance.ts';
 import { excess } from '../pattern.ts';
 import { compile } from './compile.ts';
 import { limits } from './limits.ts';
 import type { MiniProblem } from './problem.ts';
 import type { Token } from './scan.ts';
 
+/** What numbers must be where they stand in place of notes, as in `bd*<2 3>`. */
+export interface NumberRule {
+  /** What is wrong with a number, in a musician's words; undefined where it is right. */
+  refuse(written: string): string | undefined;
+}
+
 export interface Reader {
   readonly text: string;
   /** The token to be read next. */
   readonly token: Token;
+  /** The one behind it. */
+  readonly following: Token;
   /** Where it begins. */
   readonly at: number;
   /** Where the token before it ended. */
@@ -22,6 +31,10 @@ export interface Reader {
   readonly depth: number;
   readonly places: Range[];
   readonly problems: MiniProblem[];
+  /** Set where numbers are read in place of notes. */
+  readonly numbers: NumberRule | undefined;
+  /** Holds and tied notes that have been read. */
+  readonly ties: readonly Range[];
   /** Takes the token; the end is never passed. */
   next(): Token;
   /** Takes the token if it is that sign. */
@@ -35,6 +48,15 @@ export interface Reader {
   problem(from: number, to: number, message: string, instead?: string): void;
   /** The index of a new atom at that place. */
   place(at: Range): number;
+  /** Counts a hold or a tied note. */
+  tie(at: Range): void;
+  /** Reads something in which numbers stand in place of notes. */
+  inNumbers<Result>(rule: NumberRule, read: () => Result): Result;
+  /**
+   * What sets the chance of a step apart from all others: its text, and how often that has come before.
+   * So an edit elsewhere in the pattern leaves its draws as they were.
+   */
+  chancePlace(at: Range): number;
   /** Counts a step; false where the text has too many, which is told once. */
   spendStep(at: Range): boolean;
   /** The node, or a rest and a problem where it asks for too much to be played. */
@@ -50,13 +72,23 @@ export const reader = (text: string, tokens: readonly Token[]): Reader => {
   const open: string[] = [];
   const places: Range[] = [];
   const problems: MiniProblem[] = [];
+  const ties: Range[] = [];
+  const sameChances = new Map<string, number>();
+  let numbers: NumberRule | undefined;
 
   const self: Reader = {
     text,
     places,
     problems,
+    ties,
+    get numbers() {
+      return numbers;
+    },
     get token() {
       return tokens[index]!;
+    },
+    get following() {
+      return tokens[Math.min(index + 1, tokens.length - 1)]!;
     },
     get at() {
       return tokens[index]!.from;
@@ -100,6 +132,22 @@ export const reader = (text: string, tokens: readonly Token[]): Reader => {
       );
     },
     place: ({ from, to }) => places.push({ from, to }) - 1,
+    tie: ({ from, to }) => {
+      ties.push({ from, to });
+    },
+    inNumbers: (rule, read) => {
+      const outer = numbers;
+      numbers = rule;
+      const result = read();
+      numbers = outer;
+      return result;
+    },
+    chancePlace: ({ from, to }) => {
+      const written = text.slice(from, to);
+      const before = sameChances.get(written) ?? 0;
+      sameChances.set(written, before + 1);
+      return textPlace(`${written} ${before}`);
+    },
     spendStep: ({ from, to }) => {
       steps += 1;
       if (steps === limits.steps + 1) {

@@ -38,7 +38,8 @@ const kinds: readonly (readonly [Token['kind'], RegExp])[] = [
     'chord',
     /[A-Z](?:[A-Za-z0-9#♯♭°øΔ^+-]|\((?=[A-Za-z#♯♭])[^()\s[\]<>|]*\)|\/(?=[A-Za-z])|(?<=6)\/9(?![\d.]))*/y,
   ],
-  ['number', /-?(?:\d+(?:\.\d+)?|\.\d+)/y],
+  // A sharp or flat behind a degree is part of it: `2#`, `6b`; `2bd` is a number and a drum.
+  ['number', /-?(?:\d+(?:\.\d+)?|\.\d+)(?:[#♯]+|(?:b+|♭+)(?![A-Za-z0-9#]))?/y],
   ['sign', /\.\.|[[\]<>(){},|~_*/!@?:.%-]/y],
   // One token for a run, so that a paste of something else is one problem, not hundreds.
   ['unknown', /[^\sA-Za-z0-9[\]<>(){},|~_*/!@?:.%-]+/y],
