@@ -32,7 +32,7 @@ globalThis.host = {
   received,
   send: (message) => frame.contentWindow!.postMessage(message, location.origin),
   open(text, version) {
-    const reading = songParts.language.read(text);
+    const reading = songParts.read(text);
     const timeline = songParts.layOut(reading.song);
     const problems = [...reading.problems, ...songParts.check(reading.song, timeline, reading.origins, fail)];
     this.send({

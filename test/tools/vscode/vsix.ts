@@ -39,7 +39,11 @@ export async function packVsix(
     ],
     options,
   );
-  const { stdout } = await run(node24(), [vsce, 'ls', '--no-dependencies', '--readme-path', 'dist/README.md'], options);
+  const { stdout } = await run(
+    node24(),
+    [vsce, 'ls', '--no-dependencies', '--readme-path', 'dist/README.md'],
+    options,
+  );
   return { file, contents: stdout.split('\n').filter(Boolean) };
 }
 
