@@ -97,7 +97,18 @@ export interface OutlineItem {
     | 'bus'
     | 'master'
     | 'section'
-    | 'arrangement';
+    | 'arrangement'
+    | 'marker'
+    | 'automation'
+    | 'lyrics'
+    | 'import'
+    | 'take'
+    | 'sample'
+    | 'kit'
+    | 'tuning'
+    | 'brief'
+    | 'expectation'
+    | 'delivery';
   /** The whole construct. */
   readonly range: Range;
   /** Its name. */

@@ -361,3 +361,38 @@ suite('edits of all that', () => {
     assert.ok(!result.ok && result.reason.includes('already'), 'a pattern has the name');
   });
 });
+
+suite('the outline of all that', () => {
+  const items = songLanguage.outline(songLanguage.read(whole));
+  test('has each construct in the order of the text, with what tells it apart', () => {
+    const kinds = new Set(items.map(({ kind }) => kind));
+    for (const kind of [
+      'brief',
+      'import',
+      'take',
+      'sample',
+      'kit',
+      'tuning',
+      'marker',
+      'automation',
+      'lyrics',
+    ] as const)
+      assert.ok(kinds.has(kind), kind);
+    assert.deepEqual(
+      items.filter(({ kind }) => kind === 'automation').map(({ name, detail }) => `${name} ${detail}`),
+      ['bass.filter.frequency in verse', 'vox.send.space in chorus', 'bass.pan '],
+    );
+    assert.deepEqual(
+      items.map(({ range }) => range.from),
+      items.map(({ range }) => range.from).toSorted((a, b) => a - b),
+    );
+  });
+  test('shows in a section what is written there, and what it is like', () => {
+    const chorus = items.find(({ kind, name }) => kind === 'section' && name === 'chorus')!;
+    assert.equal(chorus.detail, '16 bars, like verse');
+    assert.deepEqual(
+      chorus.children.map(({ name }) => name),
+      ['bass', 'vox'],
+    );
+  });
+});

@@ -27,6 +27,15 @@ export function outline(reading: Reading): readonly OutlineItem[] {
     selection: at(name.id),
     children,
   });
+  const source = (id: SourceId): string => tree.text.slice(at(id).from, at(id).to);
+  /** What has no name of its own; `selected` is shown when it is gone to. */
+  const unnamed = (
+    kind: OutlineItem['kind'],
+    declaration: SourceId,
+    selected: SourceId,
+    name: string,
+    detail: string,
+  ): OutlineItem => ({ kind, name, detail, range: at(declaration), selection: at(selected), children: [] });
   const items: OutlineItem[] = [
     ...whole(
       tree,
@@ -40,9 +49,32 @@ export function outline(reading: Reading): readonly OutlineItem[] {
     ...song.tracks.map((track) => item('track', track, stripInWords(track, track.instrument?.name))),
     ...song.buses.map((bus) => item('bus', bus, stripInWords(bus))),
     ...whole(tree, 'master', 'master', ''),
-    ...song.sections.map((section) =>
-      item('section', section, written(section.bars.value, 'bars'), parts(section, at)),
+    ...song.sections.map((section) => item('section', section, sectionDetail(section), parts(section, at))),
+    ...song.takes.map((take) => item('take', take, take.file.path.value)),
+    ...song.samples.map((sample) => item('sample', sample, sample.file.path.value)),
+    ...song.kits.map((kit) => item('kit', kit, kit.source.value)),
+    ...song.tunings.map((tuning) => item('tuning', tuning, tuning.scale.value)),
+    ...song.markers.map((marker) => item('marker', marker, source(marker.at.id))),
+    ...song.imports.map(({ names, path, declaration }) =>
+      unnamed('import', declaration, path.id, path.value, names.map((one) => one.as.name).join(', ')),
     ),
+    ...song.automation.map(({ path, section, declaration }) =>
+      unnamed('automation', declaration, path.id, path.name, section ? `in ${section.name}` : ''),
+    ),
+    ...song.lyrics.map(({ track, section, declaration, syllables }) =>
+      unnamed(
+        'lyrics',
+        declaration,
+        track.id,
+        `${track.name} in ${section.name}`,
+        `${syllables.length} ${syllables.length === 1 ? 'syllable' : 'syllables'}`,
+      ),
+    ),
+    ...song.expectations.map(({ id }) => unnamed('expectation', id, id, source(id), '')),
+    ...song.deliveries.map(({ targets, declaration }) =>
+      unnamed('delivery', declaration, declaration, 'deliver', targets.map(({ name }) => name).join(', ')),
+    ),
+    ...whole(tree, 'brief', 'brief', song.brief?.mood?.value ?? ''),
     ...whole(tree, 'arrange', 'arrange', `${song.arrangement.length} sections`),
   ];
   return items.sort((a, b) => a.range.from - b.range.from);
@@ -51,7 +83,7 @@ export function outline(reading: Reading): readonly OutlineItem[] {
 /** A statement without a name of its own. */
 function whole(
   tree: Tree,
-  keyword: 'song' | 'master' | 'arrange',
+  keyword: 'song' | 'master' | 'arrange' | 'brief',
   name: string,
   detail: string,
 ): readonly OutlineItem[] {
@@ -74,14 +106,22 @@ function whole(
 
 const rangeOf = ({ from, to }: Range): Range => ({ from, to });
 
-const parts = (section: Section, at: (id: SourceId) => Range): readonly OutlineItem[] =>
-  section.parts.map((part) => ({
-    kind: 'track',
-    name: part.track.name,
-    range: at(part.id),
-    selection: at(part.track.id),
-    children: [],
-  }));
+const sectionDetail = ({ bars, like }: Section): string =>
+  `${written(bars.value, 'bars')}${like ? `, like ${like.name}` : ''}`;
+
+/** The parts that are written in the section itself. */
+const parts = (section: Section, at: (id: SourceId) => Range): readonly OutlineItem[] => {
+  const { from, to } = at(section.declaration);
+  return section.parts
+    .filter(({ id }) => from <= at(id).from && at(id).to <= to)
+    .map((part) => ({
+      kind: 'track',
+      name: part.track.name,
+      range: at(part.id),
+      selection: at(part.track.id),
+      children: [],
+    }));
+};
 
 const stripInWords = (
   { level, mute, solo }: Pick<Strip, 'level' | 'mute' | 'solo'>,

@@ -1,12 +1,12 @@
 // What yields a pattern: mini-notation in quotes, a chart, a name, `silence`, and transforms behind dots.
 
 import { readCall, readTransform, type TransformReading } from '../../../pattern/arguments.ts';
-import { parseMini } from '../../../pattern/mini/parse.ts';
 import { transformNamed } from '../../../pattern/transforms.ts';
 import type { Range } from '../../../song/origin.ts';
 import type { Argument, PatternExpression } from '../../../song/pattern.ts';
 import type { CallNode, Leaf, ValueNode } from '../tree.ts';
 import { lowerArguments } from './arguments.ts';
+import { knownMini } from './known-mini.ts';
 import { type Ledger, renameFixes } from './ledger.ts';
 import { nameOf } from './names.ts';
 import { type Context, contentOf, tellRest, textOf } from './value.ts';
@@ -128,7 +128,7 @@ function chartAt(context: Context, node: ValueNode & { kind: 'chart' }): Pattern
 }
 
 function miniAt({ ledger }: Context, text: string, from: number, node: Range): PatternExpression {
-  const { mini, problems } = parseMini(text);
+  const { mini, problems } = knownMini(text);
   const id = ledger.mark(node);
   const firstAtom = ledger.origins.length;
   for (const place of mini.places) ledger.mark({ from: from + place.from, to: from + place.to });
