@@ -15,6 +15,12 @@ export const sentenceOf = (error: unknown): string => {
   return (code && sentences[code]) ?? `${error instanceof Error ? error.message : String(error)}.`;
 };
 
+/** Whether there is a sentence of ours for it. */
+export const isKnown = (error: unknown): boolean => {
+  const code = codeOf(error);
+  return code !== undefined && code in sentences;
+};
+
 export const codeOf = (error: unknown): string | undefined =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 
@@ -22,6 +28,8 @@ const sentences: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file. Check the name and the folder.',
   ENOTDIR: 'a part of the path is a file, not a folder. Check the path.',
   EISDIR: 'it is a folder. Name a file in it.',
+  EEXIST: 'something else has that name. Choose another name.',
+  ENOTEMPTY: 'something else has that name. Choose another name.',
   EACCES: 'you may not. Change the permissions of the file or its folder.',
   EPERM: 'the system does not allow it. Check the permissions, and whether another program holds the file.',
   EROFS: 'the disk is read-only. Choose another place.',

@@ -1,5 +1,7 @@
 // Why a bounce failed, in words for the person who asked for it.
 
+import { codeOf, isKnown, sentenceOf } from '../files/world-error.ts';
+
 export type BounceFailure =
   | 'cancelled'
   | 'disk full'
@@ -21,37 +23,14 @@ export class BounceError extends Error {
 
 /** The failure to write `file`, from what the system said. */
 export function writeError(file: string, error: unknown): BounceError {
-  const { code, message } = error as NodeJS.ErrnoException;
-  switch (code) {
-    case 'ENOSPC':
-    case 'EDQUOT':
-      return new BounceError(
-        'disk full',
-        `The disk is full: ${file} was not written. Make room, or bounce to another disk.`,
-      );
-    case 'EACCES':
-    case 'EPERM':
-    case 'EROFS':
-      return new BounceError(
-        'cannot write',
-        `${file} can't be written: no permission. Choose another folder.`,
-      );
-    case 'ENOENT':
-    case 'ENOTDIR':
-      return new BounceError(
-        'cannot write',
-        `${file} can't be written: its folder does not exist. Make it first.`,
-      );
-    case 'EISDIR':
-    case 'ENOTEMPTY':
-    case 'EEXIST':
-      return new BounceError(
-        'cannot write',
-        `${file} can't be written: a folder has that name. Choose another name.`,
-      );
-    case 'EFBIG':
-      return new BounceError('cannot write', `${file} can't be written: it is too large for that disk.`);
-    default:
-      return new BounceError('failed', `${file} was not written: ${message ?? String(error)}`);
-  }
+  // What is missing where a new file should go can only be its folder.
+  const sentence =
+    codeOf(error) === 'ENOENT' ? 'its folder does not exist. Make it first.' : sentenceOf(error);
+  return new BounceError(failureOf(error), `${file} was not written: ${sentence}`);
+}
+
+function failureOf(error: unknown): BounceFailure {
+  const code = codeOf(error);
+  if (code === 'ENOSPC' || code === 'EDQUOT') return 'disk full';
+  return isKnown(error) ? 'cannot write' : 'failed';
 }
