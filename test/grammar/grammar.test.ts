@@ -78,6 +78,136 @@ suite('colours of a song', () => {
     track t { mute }
     ^^^^^ keyword.control.song
   `));
+  test('of chance, polymeter, feet and ranges', () =>
+    colours(`
+    pattern p = "[bd:3 | sd?0.3] . {0 -2b 4#}%3 | hh*<2 3> c4(<3 5>,8) _ _c4 0 .. 7" // yes
+                 ^ punctuation.section.brackets.song
+                  ^^ support.function.hit.song
+                    ^ keyword.operator.mini.song
+                     ^ constant.numeric.sample.song
+                       ^ keyword.operator.choice.song
+                           ^ keyword.operator.mini.song
+                            ^^^ constant.numeric.song
+                                 ^ punctuation.separator.foot.song
+                                    ^ constant.numeric.degree.song
+                                      ^^^ constant.numeric.degree.song
+                                          ^^ constant.numeric.degree.song
+                                             ^ keyword.operator.mini.song
+                                              ^ constant.numeric.song
+                                                ^ punctuation.separator.bar.song
+                                                  ^^ support.function.hit.song
+                                                     ^ punctuation.section.brackets.song
+                                                      ^ constant.numeric.song
+                                                             ^ punctuation.section.brackets.song
+                                                               ^ constant.numeric.song
+                                                                       ^ keyword.operator.mini.song
+                                                                         ^ keyword.operator.mini.song
+                                                                          ^^ constant.numeric.note.song
+                                                                               ^^ keyword.operator.mini.song
+                                                                                  ^ constant.numeric.degree.song
+                                                                                     ^^^^^^ comment.line.double-slash.song
+    pattern q = \`
+      [c4
+      | e4] | g4
+      ^ keyword.operator.choice.song
+            ^ punctuation.separator.bar.song
+    \`
+    track t { mute }
+    ^^^^^ keyword.control.song
+    pattern r = "[c4 e4
+    track u { mute }
+    ^^^^^ keyword.control.song
+  `));
+  test('of what a song brings along', () =>
+    colours(`
+    import { fourFloor, hats as tops } from "./drums.song"
+    ^^^^^^ keyword.control.song
+             ^^^^^^^^^ variable.other.song
+                             ^^ keyword.other.song
+                                       ^^^^ keyword.other.song
+                                             ^^^^^^^^^^^^ string.quoted.double.song
+    take vox1 = "takes/vox1.wav" { trim: 1.2s..9.8s, gain: +2dB, tune: key }
+    ^^^^ keyword.control.song
+         ^^^^ entity.name.type.material.song
+                ^^^^^^^^^^^^^^ string.quoted.double.song
+                                   ^^^^ variable.parameter.song
+                                         ^^^ constant.numeric.song
+                                            ^ keyword.other.unit.song
+    sample clap = "sounds/clap.wav" { licence: "CC-BY-4.0" }
+    ^^^^^^ keyword.control.song
+           ^^^^ entity.name.type.material.song
+    kit drum = Kit("bundled/808")
+    ^^^ keyword.control.song
+               ^^^ support.class.instrument.song
+    tuning partch = "partch.scl" { map: "partch.kbm" }
+    ^^^^^^ keyword.control.song
+           ^^^^^^ entity.name.type.material.song
+  `));
+  test('of maps, places and lanes', () =>
+    colours(`
+    song "Maps" { tempo 112bpm, 96bpm at bridge, ramp to 112bpm over 2 bars, swing 56% of 1/16 }
+                                      ^^ keyword.other.song
+                                                 ^^^^ keyword.other.song
+                                                                ^^^^ keyword.other.song
+                                                                             ^^^^^ variable.parameter.song
+                                                                                       ^^ keyword.other.song
+    automate bass.filter.frequency in build { 0%: 300Hz, bar 3 beat 2: 1kHz, 100%: 4kHz exponential }
+    ^^^^^^^^ keyword.control.song
+             ^^^^^^^^^^^^^^^^^^^^^ variable.parameter.song
+                                   ^^ keyword.other.song
+                                      ^^^^^ entity.name.section.song
+                                              ^ constant.numeric.song
+                                                         ^^^ keyword.other.place.song
+                                                               ^^^^ keyword.other.place.song
+                                                                                        ^^^^^^^^^^^ constant.language.shape.song
+    marker drop at chorus bar 3
+    ^^^^^^ keyword.control.song
+           ^^^^ entity.name.label.song
+                ^^ keyword.other.song
+                   ^^^^^^ entity.name.section.song
+    section chorus 16 bars like verse with { vox: vox1 at bar 2 } without { pad }
+                           ^^^^ keyword.other.song
+                                ^^^^^ entity.name.section.song
+                                      ^^^^ keyword.other.song
+                                             ^^^ variable.other.track.song
+                                                       ^^ keyword.other.song
+                                                          ^^^ keyword.other.place.song
+                                                                  ^^^^^^^ keyword.other.song
+    track t { mute }
+    ^^^^^ keyword.control.song
+  `));
+  test('of lyrics, brief, expectations and deliveries', () =>
+    colours(`
+    lyrics vox in verse "Ci- ty lights | go by _ ~"
+    ^^^^^^ keyword.control.song
+           ^^^ variable.other.track.song
+                  ^^^^^ entity.name.section.song
+                         ^^ string.quoted.double.song
+                           ^ keyword.operator.syllable.song
+                                       ^ punctuation.separator.bar.song
+                                               ^ keyword.operator.syllable.song
+                                                 ^ comment.rest.song
+    brief { mood "neon", length 2:45..3:30, lift chorus over verse 2LU }
+    ^^^^^ keyword.control.song
+            ^^^^ variable.parameter.song
+                                ^^^^ constant.numeric.time.song
+                                            ^^^^ variable.parameter.song
+                                                 ^^^^^^ entity.name.section.song
+                                                             ^^^^^ entity.name.section.song
+    expect chorus louder than verse by 1.5LU
+    ^^^^^^ keyword.control.song
+                  ^^^^^^ keyword.other.song
+                              ^^^^^ entity.name.section.song
+                                          ^^ keyword.other.unit.song
+    expect bass within E1..G3
+                ^^^^^^ keyword.other.song
+                       ^^ constant.other.note.song
+    deliver spotify, apple { stems, midi, format: wav, rate: 48kHz }
+    ^^^^^^^ keyword.control.song
+            ^^^^^^^ support.constant.target.song
+                             ^^^^^ keyword.other.flag.song
+                                          ^^^^^^ variable.parameter.song
+  `));
   test('of charts', () =>
     colours(`
     progression verse = | Am7 | F#m7b5 D/F# |
@@ -144,6 +274,13 @@ suite('colours of a song', () => {
       );
     for (const { unit } of units)
       assert.ok((await scopesOf(`track t { a: 8${unit} }`, unit)).includes('keyword.other.unit.song'), unit);
+  });
+  test('leaves no word of the examples of the language without a colour', async () => {
+    for (const { example } of keywords) {
+      for (const tokens of await coloured(example.split('\n')))
+        for (const { text, scopes } of tokens)
+          assert.ok(scopes.length > 1 || text.trim() === '', `${JSON.stringify(text)} of ${example}`);
+    }
   });
   test('leaves no word of a whole song without a colour', async () => {
     for (const tokens of await coloured(song.split('\n'))) {
