@@ -20,12 +20,13 @@ export const miniVerb: Verb = {
       )
       .argument('<pattern>', `mini-notation, in quotes: 'bd [sd sd] ~ sd'`)
       .option('--cycles <n>', 'how many cycles; by default until it repeats, 8 at most', cycleCount)
+      .option('--seed <n>', 'the seed that chance grows from, as a song has one', wholeNumber, 0)
       .option('--json', 'for programs: exact fractions of cycles, and places in the text')
       // A pattern may begin with a rest, `-`.
       .allowUnknownOption(),
-  run: async (terminal, text: string, { cycles, json }: { cycles?: number; json?: boolean }) => {
+  run: async (terminal, text: string, { cycles, seed, json }: Options) => {
     const { mini, problems } = parseMini(text);
-    const pattern = compile(mini.root);
+    const pattern = compile(mini.root, seed);
     const count = cycles ?? Math.min(8, cyclesOf(pattern) ?? 8);
     // A note over several cycles comes in parts: the one it starts in stands for it.
     const events = query(pattern, rational(0), rational(count)).filter(({ begin, from }) =>
@@ -35,6 +36,18 @@ export const miniVerb: Verb = {
     terminal.out(json ? asJson(mini, count, events, problems) : picture(count, events));
     return problems.length > 0 ? 1 : 0;
   },
+};
+
+interface Options {
+  readonly cycles?: number;
+  readonly seed: number;
+  readonly json?: boolean;
+}
+
+const wholeNumber = (given: string): number => {
+  const number = Number(given);
+  if (Number.isSafeInteger(number)) return number;
+  throw new InvalidArgumentError('It is a whole number.');
 };
 
 const cycleCount = (given: string): number => {
@@ -110,7 +123,8 @@ const row = (voice: string, cycle: number, steps: number, events: readonly Patte
 };
 
 const nameOf = (value: AtomValue): string => {
-  if (value.kind === 'hit') return value.name;
+  if (value.kind === 'hit') return value.sample === undefined ? value.name : `${value.name}:${value.sample}`;
+  if (value.kind === 'degree') return value.name;
   return value.kind === 'chord' ? value.symbol : inProse(value.name);
 };
 

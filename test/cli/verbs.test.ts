@@ -167,6 +167,29 @@ for (const { name, node } of nodes) {
       assert.equal(picture.out, '    cycle 0\nbd |#-------........|\nsd |............#---|\n');
     });
 
+    test('mini shows chance by its seed, degrees, samples and ties', async () => {
+      const heard = async (...given: readonly string[]): Promise<string> =>
+        (await run('mini', 'bd*8? [sd:2|hh]', '--cycles', '4', ...given)).out;
+      assert.equal(await heard('--seed', '7'), await heard('--seed', '7'));
+      assert.notEqual(await heard('--seed', '7'), await heard('--seed', '8'));
+      assert.equal((await run('mini', 'bd?', '--seed', 'x')).code, 2);
+      const { events } = JSON.parse((await run('mini', '-1 2# | _ bd:3', '--json')).out);
+      assert.deepEqual(
+        events.map(({ begin, end, kind, degree, alter, sample }: Record<string, unknown>) => [
+          begin,
+          end,
+          kind,
+          degree ?? sample,
+          alter,
+        ]),
+        [
+          ['0', '1/2', 'degree', -1, 0],
+          ['1/2', '3/2', 'degree', 2, 1],
+          ['3/2', '2', 'hit', 3, undefined],
+        ],
+      );
+    });
+
     test('mini: mistakes on standard error, and exit 1', async () => {
       const { code, out, err } = await run('mini', 'a4 C4', '--json');
       assert.equal(code, 1);
