@@ -107,7 +107,7 @@ export const keywords: readonly Keyword[] = [
   {
     word: 'marker',
     since: 'now',
-    doc: 'A name for a place in the song, shown in the arrangement.',
+    doc: 'A name for a place in the song, to go to from the outline.',
     example: 'section chorus 16 bars { bass: bassline }\nmarker drop at chorus bar 3',
     snippet: 'marker ${1:drop} at ${2:chorus}',
   },

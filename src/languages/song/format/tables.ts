@@ -27,6 +27,11 @@ const columns: readonly {
     stop: ({ head }) => head.find((node) => ['in', 'at', 'like'].includes(wordOf(node) ?? '')),
     edge: 'left',
   },
+  {
+    stop: ({ keyword, head }) =>
+      keyword?.text === 'lyrics' ? head.find(({ kind }) => kind === 'string') : undefined,
+    edge: 'left',
+  },
   { stop: ({ equals }) => equals, edge: 'left' },
   { stop: ({ block }, isOneLine) => (isOneLine ? block?.open : undefined), edge: 'left' },
 ];
