@@ -17,6 +17,7 @@ import {
   type TransformProblem,
 } from './arguments.ts';
 import { lengthAfter, miniBars } from './bars.ts';
+import { seedOf } from './chance.ts';
 import { compile } from './mini/compile.ts';
 import { limits } from './mini/limits.ts';
 import { atom, excess, type Pattern, silence } from './pattern.ts';
@@ -53,7 +54,12 @@ export const excesses = (
 /** Transforms behind one pattern: more are a slip, or a generator's. */
 const longestChain = 64;
 
-const nothing: Phrase = { pattern: silence, bars: 1 };
+/** A phrase, and how many transforms have made it: each of them draws its own chances. */
+interface Made extends Phrase {
+  readonly links: number;
+}
+
+const nothing: Made = { pattern: silence, bars: 1, links: 0 };
 
 const evaluate = (song: PatternWorld, tell: (problem: TransformProblem) => void) => {
   const expressions = new Map<string, PatternExpression>();
@@ -67,9 +73,9 @@ const evaluate = (song: PatternWorld, tell: (problem: TransformProblem) => void)
     seed: song.seed ?? 1,
     scale: (song.key && scaleOf(song.key)) ?? plainScale,
   };
-  const named = new Map<string, Phrase>();
+  const named = new Map<string, Made>();
 
-  const byName = (name: string, over: number | undefined, depth: number): Phrase => {
+  const byName = (name: string, over: number | undefined, depth: number): Made => {
     const place = `${over ?? ''} ${name}`;
     const known = named.get(place);
     if (known) return known;
@@ -83,7 +89,7 @@ const evaluate = (song: PatternWorld, tell: (problem: TransformProblem) => void)
   };
 
   /** @param over bars that the result plays over; absent: those that it is written for */
-  const evaluation = (expression: PatternExpression, over?: number, depth = 0): Phrase => {
+  const evaluation = (expression: PatternExpression, over?: number, depth = 0): Made => {
     if (depth > longestChain) {
       tell({
         id: expression.id,
@@ -96,7 +102,11 @@ const evaluate = (song: PatternWorld, tell: (problem: TransformProblem) => void)
         return nothing;
       case 'mini': {
         const { mini, firstAtom } = expression;
-        return { pattern: numberedFrom(compile(mini.root, song.seed), firstAtom), bars: miniBars(mini) };
+        return {
+          pattern: numberedFrom(compile(mini.root, song.seed), firstAtom),
+          bars: miniBars(mini),
+          links: 0,
+        };
       }
       case 'name':
         return byName(expression.name.name, over, depth);
@@ -120,19 +130,22 @@ const evaluate = (song: PatternWorld, tell: (problem: TransformProblem) => void)
     id: SourceId,
     over: number | undefined,
     depth: number,
-  ): Phrase => {
+  ): Made => {
     const { transform } = applied;
+    // What its arguments do is done to the pattern, which is made after them.
     let context: TransformContext = { ...world, bars: 1, over: over ?? 1 };
-    const given = applied.given.map((argument) =>
-      bound(argument, () => context, transform.lasts ? undefined : over, depth),
+    const inArguments = transform.lasts ? undefined : over;
+    const given = applied.given.map((argument, index) =>
+      bound(argument, () => ({ ...context, seed: seedOf(context.seed, index) }), inArguments, depth),
     );
     // What is inside of a pattern twice as fast has twice as many bars to grow over.
     const inner =
       transform.lasts || over === undefined ? undefined : over / (transform.stretch?.(given) ?? 1);
     const of = evaluation(expression, inner, depth + 1);
-    context = { ...world, bars: of.bars, over: over ?? of.bars };
+    const seed = seedOf(world.seed, of.links);
+    context = { ...world, seed, bars: of.bars, over: over ?? of.bars };
     const pattern = playable(transform.apply(of.pattern, given, context), id);
-    return pattern ? { pattern, bars: lengthAfter({ transform, given }, of.bars) } : of;
+    return pattern ? { pattern, bars: lengthAfter({ transform, given }, of.bars), links: of.links + 1 } : of;
   };
 
   /** An argument as `apply` takes it. */
@@ -155,7 +168,9 @@ const evaluate = (song: PatternWorld, tell: (problem: TransformProblem) => void)
         return argument.patterns.map((one) => bound(one, context, over, depth));
       case 'transform': {
         const { transform, given } = argument.applied;
-        const values = given.map((one) => bound(one, context, over, depth));
+        const values = given.map((one, index) =>
+          bound(one, () => ({ ...context(), seed: seedOf(context().seed, index) }), over, depth),
+        );
         return (of: Pattern): Pattern => playable(transform.apply(of, values, context()), argument.id) ?? of;
       }
     }

@@ -11,7 +11,8 @@ export const timesParameter = {
   kind: 'number',
   name: 'times',
   doc: 'how many times as fast or slow',
-  quantities: ['number', 'ratio'],
+  // `3/2` is written as a note value.
+  quantities: ['number', 'ratio', 'notes'],
   min: 1 / limits.count,
   max: limits.count,
 } as const;
