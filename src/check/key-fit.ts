@@ -122,6 +122,7 @@ const chordsOf = ({ timeline, index }: CheckContext): Evidence => {
     const lastStart = new Map<number, number>();
     for (const note of notes) {
       if (!isPitched(note)) continue;
+      if (index.atoms.kindOf(note.id) !== 'chord') continue;
       const atom = index.atoms.get(note.id);
       // The notes of one chord start together, the lowest first.
       if (atom?.kind !== 'chord' || lastStart.get(note.id) === note.startSeconds) continue;
@@ -149,7 +150,7 @@ const notesOf = ({ song, timeline, index }: CheckContext): Evidence => {
     const instrument = index.instruments.get(song.tracks[place]!.instrument?.name ?? '');
     if (instrument && instrumentNamed(instrument.type.name)?.drum) continue;
     for (const note of notes) {
-      if (!isPitched(note) || index.atoms.get(note.id)?.kind !== 'note') continue;
+      if (!isPitched(note) || index.atoms.kindOf(note.id) !== 'note') continue;
       if (ids.size < contradictedKey.fewestNotes) ids.add(note.id);
       const pitch = pitchClass(note.midi);
       weights.set(pitch, (weights.get(pitch) ?? 0) + toNumber(note.length));

@@ -20,6 +20,8 @@ export interface SongIndex {
 export interface Atoms {
   /** Undefined for an id that is no token of mini-notation. */
   get(id: SourceId): AtomValue | undefined;
+  /** Only its kind: what is asked of every note. */
+  kindOf(id: SourceId): AtomValue['kind'] | undefined;
 }
 
 export const indexSong = (song: Song): SongIndex => ({
@@ -90,13 +92,22 @@ const atomsOf = (song: Song): Atoms => {
     last = found;
     return found;
   };
+  const end = texts.reduce((most, { first, mini }) => Math.max(most, first + mini.atoms), 0);
+  const byId = new Uint8Array(end);
+  for (const { first, mini } of texts) {
+    for (const [index, value] of valuesOf(mini).entries())
+      if (value) byId[first + index] = 1 + kinds.indexOf(value.kind);
+  }
   return {
     get: (id) => {
       const text = textOf(id);
       return text && valuesOf(text.mini)[id - text.first];
     },
+    kindOf: (id) => kinds[(byId[id] ?? 0) - 1],
   };
 };
+
+const kinds = ['note', 'chord', 'degree', 'hit'] as const satisfies readonly AtomValue['kind'][];
 
 const valuesOf = (mini: Mini): readonly (AtomValue | undefined)[] => {
   const known = values.get(mini);

@@ -57,8 +57,10 @@ arrange verse
     const wrongKeys = contradictedKeys(context);
     const chords = chordTonesByBar(context);
     // Of a key that is wrong, its notes say nothing more.
-    const judgedBy: ScaleAt = (bar) =>
-      wrongKeys.has(keyAt(context.timeline.keys, bar)?.id) ? undefined : scaleAt(bar);
+    const judgedBy: ScaleAt =
+      wrongKeys.size === 0
+        ? scaleAt
+        : (bar) => (wrongKeys.has(keyAt(context.timeline.keys, bar)?.id) ? undefined : scaleAt(bar));
     return [
       ...[...wrongKeys.values()],
       // A note of its key needs no explanation.
@@ -67,7 +69,7 @@ arrange verse
         const scale = judgedBy(floor(start));
         return scale !== undefined && !inKey(midi, scale);
       })
-        .filter(({ id, type }) => context.index.atoms.get(id)?.kind === 'note' && !type?.drum)
+        .filter(({ id, type }) => context.index.atoms.kindOf(id) === 'note' && !type?.drum)
         .flatMap((sounding) => judged(sounding, judgedBy, chords, context)),
     ];
   },
@@ -114,7 +116,7 @@ const chordTonesByBar = ({ timeline, index }: CheckContext): ChordTones => {
   const tones = new Map<number, Set<number>>();
   for (const { notes } of timeline.tracks) {
     for (const note of notes) {
-      if (!isPitched(note) || index.atoms.get(note.id)?.kind !== 'chord') continue;
+      if (!isPitched(note) || index.atoms.kindOf(note.id) !== 'chord') continue;
       for (const bar of barsOf(note)) {
         const known = tones.get(bar);
         if (known) known.add(pitchClass(note.midi));
