@@ -18,11 +18,11 @@ export class Bounces implements vscode.Disposable {
     this.#tellPanel = tellPanel;
   }
 
-  /** Asks how, then bounces: for the command. */
-  async ask(song: vscode.Uri, text: string): Promise<void> {
+  /** Asks how, then bounces the song, or `part` of it: for the commands. */
+  async ask(song: vscode.Uri, text: string, part: Pick<BounceOptions, 'from' | 'to'> = {}): Promise<void> {
     if (!vscode.workspace.isTrusted) return askForTrust();
     const options = await askOptions(song);
-    if (options) await this.start(song, text, options);
+    if (options) await this.start(song, text, { ...options, ...part });
   }
 
   /** Asks where, then bounces `text`. Resolves when it has ended, whichever way. */

@@ -4,6 +4,7 @@
 
 import * as vscode from 'vscode';
 import type { ToPanel } from '../protocol/panel.ts';
+import type { SectionGiven, ValueGiven } from '../protocol/song-commands.ts';
 import { Bounces } from './bounces.ts';
 import { OpenSong } from './open-song.ts';
 import { panelOptions, SongPanel } from './song-panel.ts';
@@ -73,6 +74,30 @@ export class Desk implements vscode.Disposable, vscode.WebviewPanelSerializer {
     this.#send({ type: 'playFrom', bar: this.#song.session.barAt(offset) });
   }
 
+  async playSection({ uri, section }: SectionGiven): Promise<void> {
+    const bar = await this.#barOf(uri, section);
+    if (bar !== undefined) this.#send({ type: 'playFrom', bar });
+  }
+
+  async loopSection({ uri, section }: SectionGiven): Promise<void> {
+    const bar = await this.#barOf(uri, section);
+    if (bar !== undefined) this.#send({ type: 'loopAt', bar });
+  }
+
+  async bounceSection({ uri, section }: SectionGiven): Promise<void> {
+    await this.#putUri(uri);
+    const text = this.#song?.session.soundingText;
+    if (this.#song && text !== undefined)
+      await this.#bounces.ask(this.#song.uri, text, { from: section, to: section });
+  }
+
+  /** Sets a value of the mixer in the text of a song. */
+  async setValue({ uri, path, value }: ValueGiven): Promise<void> {
+    await this.#putUri(uri);
+    const refusal = await this.#song?.set(path, value);
+    if (refusal !== undefined) void vscode.window.showWarningMessage(refusal);
+  }
+
   async bounce(): Promise<void> {
     this.#putActive();
     if (!(await this.#needSong())) return;
@@ -97,6 +122,20 @@ export class Desk implements vscode.Disposable, vscode.WebviewPanelSerializer {
   #putActive(): void {
     const document = vscode.window.activeTextEditor?.document;
     if (document) this.#put(document);
+  }
+
+  async #putUri(uri: string): Promise<void> {
+    this.#put(await vscode.workspace.openTextDocument(vscode.Uri.parse(uri)));
+  }
+
+  /** Puts the song on the desk with its panel; undefined, and said, where the section does not play in it. */
+  async #barOf(uri: string, section: string): Promise<number | undefined> {
+    await this.#putUri(uri);
+    await this.openPanel();
+    const bar = this.#song?.session.barOf(section);
+    if (bar === undefined)
+      void vscode.window.showInformationMessage(`${section} does not play in this song.`);
+    return bar;
   }
 
   #put(document: vscode.TextDocument): void {

@@ -2,6 +2,7 @@
 
 import * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { songCommands } from '../protocol/song-commands.ts';
 import { place } from './place.ts';
 
 /** Resolves when the server answers, with how to end it. */
@@ -15,7 +16,11 @@ export async function startLanguageClient(
     'codetta',
     'Codetta',
     { run, debug: { ...run, options: { execArgv: ['--enable-source-maps'] } } },
-    { documentSelector: [{ language: 'song' }], outputChannel: log },
+    {
+      documentSelector: [{ language: 'song' }],
+      outputChannel: log,
+      initializationOptions: { commands: Object.values(songCommands), pictures: true },
+    },
   );
   try {
     await client.start();

@@ -65,6 +65,12 @@ export class OpenSong implements vscode.Disposable {
     this.session.receive(message);
   }
 
+  /** Sets a value of the mixer in the newest text. Resolves with why not, where it could not. */
+  set(path: string, value: string): Promise<string | undefined> {
+    this.#flush();
+    return this.session.set(path, value);
+  }
+
   /** Shows the characters in an editor, in the column where the song stands. */
   async reveal({ from, to }: Range): Promise<void> {
     const document = await vscode.workspace.openTextDocument(this.uri);

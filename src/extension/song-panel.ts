@@ -59,7 +59,8 @@ export class SongPanel implements vscode.Disposable {
   send(message: ToPanel): void {
     // The page asks for the song when it is ready; only commands must not be lost before.
     if (!this.#waiting) void this.#window.webview.postMessage(message);
-    else if (message.type === 'transport' || message.type === 'playFrom') this.#waiting.push(message);
+    else if (message.type === 'transport' || message.type === 'playFrom' || message.type === 'loopAt')
+      this.#waiting.push(message);
   }
 
   /**

@@ -18,6 +18,7 @@ import {
   text,
   union,
 } from './shape.ts';
+import type { SectionGiven, ValueGiven } from './song-commands.ts';
 import { type FromStudio, mostText, type ToStudio } from './studio.ts';
 
 export type Checked<T> =
@@ -26,6 +27,8 @@ export type Checked<T> =
 
 export const checkFromPanel = (value: unknown): Checked<FromPanel> => checked(fromPanel, value);
 export const checkToPanel = (value: unknown): Checked<ToPanel> => checked(toPanel, value);
+export const checkSectionGiven = (value: unknown): Checked<SectionGiven> => checked(sectionGiven, value);
+export const checkValueGiven = (value: unknown): Checked<ValueGiven> => checked(valueGiven, value);
 export const checkFromStudio = (value: unknown): Checked<FromStudio> => checked(fromStudio, value);
 export const checkToStudio = (value: unknown): Checked<ToStudio> => checked(toStudio, value);
 
@@ -47,6 +50,10 @@ const sentence = text(4000);
 const share = between(0, 1);
 const range = { from: count, to: count };
 const nothing = fields({});
+
+const address = text(10_000);
+const sectionGiven = fields({ uri: address, section: name });
+const valueGiven = fields({ uri: address, path: name, value: name });
 
 /** The choices of a bounce; the panel's and the hosts' menus show them in this order. */
 export const bounceRates: readonly BounceOptions['rate'][] = [44100, 48000, 88200, 96000];
@@ -162,6 +169,7 @@ const toPanel = union('type', {
   accepted: fields({ request: count }),
   transport: fields({ action: oneOf(['play', 'pause', 'toggle', 'stop', 'silence']) }),
   playFrom: fields({ bar: count }),
+  loopAt: fields({ bar: count }),
   bounce: fields({ state: bounceState }),
 });
 

@@ -22,6 +22,8 @@ export type ToPanel =
   | { readonly type: 'transport'; readonly action: 'play' | 'pause' | 'toggle' | 'stop' | 'silence' }
   /** `bar` from 0. */
   | { readonly type: 'playFrom'; readonly bar: number }
+  /** Plays the section that `bar`, from 0, lies in, round and round. */
+  | { readonly type: 'loopAt'; readonly bar: number }
   | { readonly type: 'bounce'; readonly state: BounceState };
 
 /** From the panel to the host. */

@@ -3,7 +3,7 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
 import packageJson from '../../package.json' with { type: 'json' };
 import { languageOf } from '../languages/languages.ts';
-import { lensCommands } from './code-lenses.ts';
+import { songCommands } from '../protocol/song-commands.ts';
 import { openServed } from './served.ts';
 import { createServer } from './server.ts';
 
@@ -16,6 +16,6 @@ createServer(connection, {
   pageOf: () => undefined,
   open: openServed,
   version: packageJson.version,
-  client: { commands: Object.values(lensCommands), pictures: true },
+  client: { commands: Object.values(songCommands), pictures: true },
 });
 connection.listen();

@@ -2,21 +2,10 @@
 // for the commands that the editor says it has; the protocol has none for music.
 
 import type { CodeLens } from 'vscode-languageserver';
+import { type SectionGiven, songCommands, type ValueGiven } from '../protocol/song-commands.ts';
 import type { SourceId } from '../song/origin.ts';
 import type { OpenSong } from './documents.ts';
 import { rangeIn } from './places.ts';
-
-/** The commands, by what they are given: one object each. */
-export const lensCommands = {
-  /** `{ uri, section }` */
-  play: 'codetta.playSection',
-  /** `{ uri, section }` */
-  loop: 'codetta.loopSection',
-  /** `{ uri, section }` */
-  bounce: 'codetta.bounceSection',
-  /** `{ uri, path, value }`: a value of the mixer, set in the text. */
-  set: 'codetta.set',
-} as const;
 
 export const codeLenses = (song: OpenSong, commands: readonly string[] = []): CodeLens[] => {
   const { uri } = song.document;
@@ -33,11 +22,11 @@ export const codeLenses = (song: OpenSong, commands: readonly string[] = []): Co
     ...sections
       .filter(({ name }) => arranged.has(name.name))
       .flatMap(({ name }) => {
-        const given = { uri, section: name.name };
+        const given: SectionGiven = { uri, section: name.name };
         return [
-          ...lens(name.id, '$(play) Play', lensCommands.play, given),
-          ...lens(name.id, 'Loop', lensCommands.loop, given),
-          ...lens(name.id, 'Bounce', lensCommands.bounce, given),
+          ...lens(name.id, '$(play) Play', songCommands.play, given),
+          ...lens(name.id, 'Loop', songCommands.loop, given),
+          ...lens(name.id, 'Bounce', songCommands.bounce, given),
         ];
       }),
     ...tracks.flatMap(({ name, solo, mute }) => [
@@ -55,6 +44,6 @@ const flagLens = (
   isOn: boolean,
 ): readonly CodeLens[] => {
   const word = flag === 'solo' ? 'Solo' : 'Mute';
-  const given = { uri, path: `${name}.${flag}`, value: String(!isOn) };
-  return lens(id, isOn ? `${word} off` : word, lensCommands.set, given);
+  const given: ValueGiven = { uri, path: `${name}.${flag}`, value: String(!isOn) };
+  return lens(id, isOn ? `${word} off` : word, songCommands.set, given);
 };

@@ -121,6 +121,20 @@ export class SongSession {
     return this.#last ? barAt(this.#last.reading, this.#last.timeline, offset) : 0;
   }
 
+  /** The first bar, from 0, of a section of the song that sounds; undefined where it does not play. */
+  barOf(section: string): number | undefined {
+    return this.song?.sections.find(({ name }) => name === section)?.bar;
+  }
+
+  /** Sets a value of the mixer in the newest text, as the panel does. Resolves with why not, where it could not. */
+  async set(path: string, value: string): Promise<string | undefined> {
+    const reading = this.#reading;
+    if (!reading) return 'The song has not been read yet.';
+    const result = this.#parts.language.edit(reading, [{ do: 'set', path, value }]);
+    if (!result.ok) return result.reason;
+    return (await this.#host.edit(result.edits, this.#version)) ? undefined : textHasMoved;
+  }
+
   #take(text: string, swap: Swap): void {
     const { read, layOut, check, compile, sampleRate } = this.#parts;
     const reading = read(text);
@@ -188,7 +202,7 @@ export class SongSession {
     this.#host.send({
       type: 'refused',
       request,
-      reason: 'The text has changed since the panel last saw it.',
+      reason: textHasMoved,
       stale: true,
     });
     if (this.#reading) this.#sendProblems();
@@ -209,6 +223,8 @@ export class SongSession {
     this.#host.send({ type: 'problems', version: this.#version, problems, playing: this.playing });
   }
 }
+
+const textHasMoved = 'The text has changed since the panel last saw it.';
 
 const sameMusic = (one: Program, other: Program): boolean =>
   one.lengthSamples === other.lengthSamples &&

@@ -53,6 +53,47 @@ suite('The language in the editor', () => {
     assert.ok(labels.includes('sub'), `offered: ${labels.slice(0, 20).join(', ')}`);
   });
 
+  test('plays, loops and bounces sections by lenses, and hears a track alone', async () => {
+    const document = await openText(broken.replace('sob', 'sub'));
+    const lenses = await eventually('the lenses', async () => {
+      const found = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+        'vscode.executeCodeLensProvider',
+        document.uri,
+      );
+      return found.length > 0 ? found : undefined;
+    });
+    assert.deepEqual(lenses.map(({ command }) => command!.title).sort(), [
+      '$(play) Play',
+      'Bounce',
+      'Loop',
+      'Mute',
+      'Solo',
+    ]);
+    const registered = new Set(await vscode.commands.getCommands(true));
+    for (const { command } of lenses) assert.ok(registered.has(command!.command), command!.command);
+    const { command } = lenses.find((lens) => lens.command!.title === 'Solo')!;
+    await vscode.commands.executeCommand(command!.command, ...command!.arguments!);
+    assert.match(document.getText(), /track bass \{ .*solo.* \}/);
+    // Anything may be given to a command: what is not understood does nothing.
+    await vscode.commands.executeCommand(command!.command, { uri: 7 });
+  });
+
+  test('hints at bars and times beside the text', async () => {
+    const document = await openText(broken.replace('sob', 'sub'));
+    const hints = await eventually('the hints', async () => {
+      const found = await vscode.commands.executeCommand<vscode.InlayHint[]>(
+        'vscode.executeInlayHintProvider',
+        document.uri,
+        new vscode.Range(0, 0, 99, 0),
+      );
+      return found.length > 0 ? found : undefined;
+    });
+    assert.deepEqual(
+      hints.map(({ label }) => label),
+      ['bar 1, 0:00', '1'],
+    );
+  });
+
   test('tells on hover what a parameter is', async () => {
     const document = await openText(broken);
     const at = document.positionAt(broken.indexOf('oscillator') + 2);

@@ -1,10 +1,24 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { suite, test } from 'mocha';
-import { checkFromPanel, checkFromStudio, checkToPanel, checkToStudio } from '../../src/protocol/check.ts';
+import {
+  checkFromPanel,
+  checkFromStudio,
+  checkSectionGiven,
+  checkToPanel,
+  checkToStudio,
+  checkValueGiven,
+} from '../../src/protocol/check.ts';
 import type { ToPanel } from '../../src/protocol/panel.ts';
 
-const doors = { checkFromPanel, checkToPanel, checkFromStudio, checkToStudio };
+const doors = {
+  checkFromPanel,
+  checkToPanel,
+  checkFromStudio,
+  checkToStudio,
+  checkSectionGiven,
+  checkValueGiven,
+};
 
 const song: ToPanel = {
   type: 'song',
@@ -70,6 +84,16 @@ const song: ToPanel = {
 };
 
 suite('The door of the protocol', () => {
+  test('lets a loop and the commands of lenses in, whole ones only', () => {
+    assert.equal(checkToPanel({ type: 'loopAt', bar: 4 }).ok, true);
+    assert.equal(checkToPanel({ type: 'loopAt', bar: -1 }).ok, false);
+    assert.equal(checkSectionGiven({ uri: 'file:///a.song', section: 'verse' }).ok, true);
+    assert.equal(checkSectionGiven({ uri: 'file:///a.song' }).ok, false);
+    assert.equal(checkSectionGiven(undefined).ok, false);
+    assert.equal(checkValueGiven({ uri: 'file:///a.song', path: 'bass.solo', value: 'true' }).ok, true);
+    assert.equal(checkValueGiven({ uri: 'file:///a.song', path: 'bass.solo', value: true }).ok, false);
+  });
+
   test('lets every message of the panel in', () => {
     for (const message of [
       { type: 'ready' },

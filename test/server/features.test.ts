@@ -17,7 +17,7 @@ import type {
   TextEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver';
-import { lensCommands } from '../../src/server/code-lenses.ts';
+import { songCommands } from '../../src/protocol/song-commands.ts';
 import { legend } from '../../src/server/semantic-tokens.ts';
 import { type Editor, editor } from './editor.ts';
 
@@ -78,7 +78,7 @@ suite('language server: what it shows', () => {
   });
 
   test('plays, loops and bounces sections and hears tracks alone, in an editor that has the commands', async () => {
-    await opened(`${song}section spare 2 bars {}\n`, { commands: Object.values(lensCommands) });
+    await opened(`${song}section spare 2 bars {}\n`, { commands: Object.values(songCommands) });
     const lenses = await vs.request<CodeLens[]>('textDocument/codeLens');
     const shown = lenses.map(({ range, command }) => `${vs.textOf(range)}: ${command!.title}`);
     assert.deepEqual(shown, [
@@ -99,7 +99,7 @@ suite('language server: what it shows', () => {
     await opened(song);
     assert.deepEqual(await vs.request('textDocument/codeLens'), []);
     await vs.end();
-    await opened(song.replace('level', 'solo, level'), { commands: [lensCommands.set] });
+    await opened(song.replace('level', 'solo, level'), { commands: [songCommands.set] });
     const lenses = await vs.request<CodeLens[]>('textDocument/codeLens');
     assert.deepEqual(
       lenses.map(({ command }) => [command!.title, command!.arguments![0].value]),

@@ -150,6 +150,23 @@ suite('A session', () => {
     );
   });
 
+  test('knows the bar at which a section first plays, and none where it does not', () => {
+    const desk = play(`${night}section spare 2 bars {}\n`);
+    assert.deepEqual(
+      ['intro', 'verse', 'spare', 'nothing'].map((section) => desk.session.barOf(section)),
+      [0, 2, undefined, undefined],
+    );
+  });
+
+  test('sets a value for an editor, in the text, or says why not', async () => {
+    const desk = play();
+    assert.equal(await desk.session.set('bass.solo', 'true'), undefined);
+    assert.match(desk.text, /track bass \{ .*solo.* \}/);
+    assert.match((await desk.session.set('bas.solo', 'true'))!, /no track, bus or instrument `bas`/);
+    desk.movesOn = true;
+    assert.match((await desk.session.set('bass.mute', 'true'))!, /has changed/);
+  });
+
   test('keeps the last good song while the text is broken, and says so', () => {
     const desk = play().type(night.replace('arrange intro verse*2', 'arrange intro vers {'));
     assert.equal(desk.of('song').length, 1);

@@ -116,7 +116,7 @@ export async function openStudio(text = twoBars, size = { width: 1400, height: 9
   };
 }
 
-/** Monaco's lines in the order they are seen; its blanks are not the keyboard's. */
+/** Monaco's lines in the order they are seen, without its hints; its blanks are not the keyboard's. */
 function readLines(page: Page): Promise<string> {
   return page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('#editor .view-line')]
@@ -125,7 +125,12 @@ function readLines(page: Page): Promise<string> {
           one.offsetTop - other.offsetTop ||
           Number.parseFloat(one.style.top) - Number.parseFloat(other.style.top),
       )
-      .map((line) => (line.textContent ?? '').replaceAll('\u00a0', ' '))
+      .map((line) => {
+        const text = line.cloneNode(true) as HTMLElement;
+        // Hints stand in the line, but in no text; each has a style rule of its own.
+        for (const hint of text.querySelectorAll('[class*="dyn-rule"]')) hint.remove();
+        return (text.textContent ?? '').replaceAll('\u00a0', ' ');
+      })
       .join('\n'),
   );
 }

@@ -6,15 +6,31 @@ import { asksToBegin, linkRules, RulesHeard } from './rule-links.ts';
 type Transport = ConstructorParameters<typeof lsp.MonacoLspClient>[0];
 
 /** Starts it; from then on Monaco shows its problems, completions, hovers and fixes. */
-export function startLanguageServer(failed: (message: string) => void): void {
+export function startLanguageServer(failed: (message: string) => void): LanguageServer {
   const worker = new Worker('/studio/server.worker.js', { name: 'Codetta language server' });
   worker.addEventListener('error', (event) =>
     failed(`The language server stopped: ${event.message || 'it could not be loaded'}.`),
   );
   const rules = new RulesHeard();
   linkRules(rules);
-  new lsp.MonacoLspClient(toldOfPages(lsp.createTransportToWorker(worker), rules));
+  const transport = lsp.createTransportToWorker(worker);
+  new lsp.MonacoLspClient(toldOfPages(transport, rules));
+  return {
+    filesChanged: () => {
+      const params = { changes: [{ uri: 'file:///studio/', type: changedFile }] };
+      const message = { jsonrpc: '2.0', method: 'workspace/didChangeWatchedFiles', params };
+      void transport.send(message as Parameters<Transport['send']>[0]);
+    },
+  };
 }
+
+export interface LanguageServer {
+  /** Files that the song imports are others now. */
+  filesChanged(): void;
+}
+
+/** As the protocol numbers what happened to a file. */
+const changedFile = 2;
 
 // Monaco's client has no place for initialization options, and drops the links of the problems' codes:
 // both are said and heard on the way between.

@@ -4,6 +4,7 @@
 import './studio.css';
 import { languageOf } from '../../src/languages/languages.ts';
 import { newLinker } from '../../src/languages/link.ts';
+import type { BounceOptions } from '../../src/protocol/panel.ts';
 import { SongSession } from '../../src/session/session.ts';
 import { linkedSongParts } from '../../src/session/song-parts.ts';
 import { Disk } from './disk.ts';
@@ -34,6 +35,17 @@ const song = new SongEditor(place('editor'), {
     panel.send({ type: 'playFrom', bar: session.barAt(offset) });
   },
   silence: () => panel.send({ type: 'transport', action: 'silence' }),
+  playSection: (section) => atBar(section, (bar) => panel.send({ type: 'playFrom', bar })),
+  loopSection: (section) => atBar(section, (bar) => panel.send({ type: 'loopAt', bar })),
+  bounceSection: (section) => {
+    read('mixer');
+    const text = session.soundingText;
+    if (text !== undefined) bounce(text, { rate: 48000, bits: '24', from: section, to: section });
+  },
+  setValue: (path, value) => {
+    read('mixer');
+    void session.set(path, value).then((refusal) => refusal !== undefined && status.say(refusal, 'wrong'));
+  },
 });
 const panel = new PanelFrame(
   place<HTMLIFrameElement>('panel'),
@@ -63,10 +75,7 @@ const session = new SongSession(
       return true;
     },
     reveal: (range) => song.reveal(range),
-    startBounce: (text, options) => {
-      if (!server.send({ type: 'startBounce', text, options }))
-        status.say("The studio's server has ended: start it again to bounce.", 'wrong');
-    },
+    startBounce: bounce,
     cancelBounce: () => void server.send({ type: 'cancelBounce' }),
     transportChanged: (at) => status.transport(at),
     report: (level, message) => status.say(message, level === 'error' ? 'wrong' : undefined),
@@ -76,6 +85,7 @@ const disk = new Disk(song, makeNotice(place('notice')), {
   send: (message) => server.send(message),
   settled: () => {
     others.lookAgain();
+    languageServer.filesChanged();
     read('all');
   },
   changed: () => status.file(disk.name, { dirty: disk.dirty }),
@@ -85,8 +95,10 @@ const server = new ServerLink({
   heard: (message) => {
     if (message.type === 'bounce') panel.send({ type: 'bounce', state: message.state });
     else if (message.type === 'refused') status.say(message.reason, 'wrong');
-    else if (message.type === 'other' || message.type === 'otherChanged') others.hear(message);
-    else disk.hear(message);
+    else if (message.type === 'other' || message.type === 'otherChanged') {
+      others.hear(message);
+      if (message.type === 'otherChanged') languageServer.filesChanged();
+    } else disk.hear(message);
   },
   lost: () =>
     status.say("The studio's server has ended. Start it again to save; the text is still here.", 'wrong'),
@@ -102,6 +114,18 @@ function read(swap: 'all' | 'mixer'): void {
   session.update(song.text, song.version, swap);
 }
 
+function atBar(section: string, run: (bar: number) => void): void {
+  read('mixer');
+  const bar = session.barOf(section);
+  if (bar === undefined) status.say(`${section} does not play in this song.`);
+  else run(bar);
+}
+
+function bounce(text: string, options: BounceOptions): void {
+  if (!server.send({ type: 'startBounce', text, options }))
+    status.say("The studio's server has ended: start it again to bounce.", 'wrong');
+}
+
 song.onChange(() => {
   status.file(disk.name, { dirty: disk.dirty });
   window.clearTimeout(pending);
@@ -110,7 +134,7 @@ song.onChange(() => {
 song.onProblems((count) => status.problems(count));
 song.onCursor((line, column) => status.cursor(line, column));
 makeSplitter(place('desk'), place('splitter'));
-startLanguageServer((message) => status.say(message, 'wrong'));
+const languageServer = startLanguageServer((message) => status.say(message, 'wrong'));
 registerGrammar(languageId).catch((error: unknown) =>
   status.say(`The song has no colours: ${error instanceof Error ? error.message : String(error)}`, 'wrong'),
 );

@@ -11,6 +11,8 @@ import {
   Selection,
   Uri,
 } from 'monaco-editor';
+import { checkSectionGiven, checkValueGiven } from '../../src/protocol/check.ts';
+import { songCommands } from '../../src/protocol/song-commands.ts';
 import type { TextEdit, Range as TextRange } from '../../src/song/origin.ts';
 import { defineThemes, followTheme } from './theme.ts';
 
@@ -21,6 +23,10 @@ export interface SongEditorCommands {
   /** Offset of the cursor. */
   playFrom(offset: number): void;
   silence(): void;
+  playSection(section: string): void;
+  loopSection(section: string): void;
+  bounceSection(section: string): void;
+  setValue(path: string, value: string): void;
 }
 
 export interface ProblemCount {
@@ -131,7 +137,8 @@ export class SongEditor {
     return Range.fromPositions(this.#model.getPositionAt(from), this.#model.getPositionAt(to));
   }
 
-  #addCommands({ save, playFrom, silence }: SongEditorCommands): void {
+  #addCommands(commands: SongEditorCommands): void {
+    const { save, playFrom, silence } = commands;
     const offset = (): number =>
       this.#model.getOffsetAt(this.#editor.getPosition() ?? { lineNumber: 1, column: 1 });
     const add = (id: string, label: string, key: number, run: () => void): void => {
@@ -146,5 +153,19 @@ export class SongEditor {
     add('codetta.quickFix', 'Quick Fix...', KeyMod.Alt | KeyCode.Enter, () =>
       this.#editor.trigger('studio', 'editor.action.quickFix', null),
     );
+    // What the lenses over the text run, with what the language server gave them.
+    const onSection = (id: string, run: (section: string) => void): void => {
+      editor.registerCommand(id, (_services, given: unknown) => {
+        const checked = checkSectionGiven(given);
+        if (checked.ok) run(checked.message.section);
+      });
+    };
+    onSection(songCommands.play, commands.playSection);
+    onSection(songCommands.loop, commands.loopSection);
+    onSection(songCommands.bounce, commands.bounceSection);
+    editor.registerCommand(songCommands.set, (_services, given: unknown) => {
+      const checked = checkValueGiven(given);
+      if (checked.ok) commands.setValue(checked.message.path, checked.message.value);
+    });
   }
 }

@@ -176,6 +176,11 @@ export class Panel {
         this.seekBars(message.bar);
         this.play();
         return;
+      case 'loopAt':
+        if (!this.song.value) return;
+        this.setLoop(sectionAt(this.song.value.sections, message.bar));
+        this.play();
+        return;
       case 'bounce':
         this.bounce.value = message.state;
     }
