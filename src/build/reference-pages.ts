@@ -4,12 +4,25 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { headerWords, keywords } from '../languages/song/keywords.ts';
+import {
+  briefWords,
+  expectations,
+  fileWords,
+  laneShapes,
+  type Phrase,
+  trimWord,
+} from '../languages/song/phrases.ts';
+import { stripWords } from '../languages/song/properties.ts';
 import { signature } from '../pattern/arguments.ts';
 import { transforms } from '../pattern/transforms.ts';
+import { deliveryExtras, deliveryFormat, deliveryTargets } from '../vocabulary/delivery.ts';
 import { drumHits } from '../vocabulary/drums.ts';
 import { effects } from '../vocabulary/effects.ts';
 import { instruments } from '../vocabulary/instruments.ts';
+import { kitParameters, sampleParameters, takeParameters } from '../vocabulary/material.ts';
 import type { Parameter } from '../vocabulary/parameter.ts';
+import { units } from '../vocabulary/units.ts';
 import { rangeInWords } from '../vocabulary/written.ts';
 
 export const referenceFile = path.join(
@@ -22,7 +35,40 @@ export const referencePage = (): string =>
     '# Reference\n',
     'Names, units, ranges and defaults are those that the language server and the core use. Made by',
     '`src/build/reference-pages.ts`.\n',
-    '## Instruments',
+    '## Statements\n',
+    'Words that start a line.',
+    ...keywords.map(statement),
+    '\n### In the header of the song\n',
+    phrases(headerWords),
+    '\n### In a track, a bus or the master, besides effects\n',
+    phrases(stripWords),
+    '\n### In a brief\n',
+    phrases(briefWords),
+    '\n### To expect\n',
+    phrases(expectations),
+    '\n### How a point of an automation is reached\n',
+    phrases(laneShapes),
+    '\n### In a take, a sample or a kit\n',
+    phrases([...fileWords, trimWord]),
+    '',
+    parameterTable(takeParameters, 'parameter of a take'),
+    '',
+    parameterTable(sampleParameters, 'parameter of a sample'),
+    '',
+    parameterTable(kitParameters, 'parameter of a kit'),
+    '\n### To deliver\n',
+    '| to | is |\n|---|---|',
+    ...deliveryTargets.map(({ name, doc }) => `| \`${name}\` | ${doc} |`),
+    '',
+    '| with it | is |\n|---|---|',
+    ...deliveryExtras.map(({ name, doc }) => `| \`${name}\` | ${doc} |`),
+    ...deliveryFormat.map(
+      (parameter) => `| \`${parameter.path}\` | ${parameter.doc} ${rangeInWords(parameter)} |`,
+    ),
+    '\n## Units\n',
+    '| unit | is |\n|---|---|',
+    ...units.map(({ unit, doc }) => `| \`${unit}\` | ${doc} |`),
+    '\n## Instruments',
     ...instruments.map(({ name, doc, example, parameters }) => part(name, doc, example, parameters)),
     '## Effects\n',
     'Values without a name are taken in the order of the table.\n',
@@ -50,9 +96,32 @@ ${doc}
 ${example}
 \`\`\`
 
-| parameter | range | what it does |
-|---|---|---|
-${parameters.map((parameter) => `| \`${parameter.path}\` | ${rangeInWords(parameter)} | ${parameter.doc} |`).join('\n')}`;
+${parameterTable(parameters, 'parameter')}`;
+
+const parameterTable = (parameters: readonly Parameter[], title: string): string =>
+  [
+    `| ${title} | range | what it does |\n|---|---|---|`,
+    ...parameters.map(
+      (parameter) => `| \`${parameter.path}\` | ${rangeInWords(parameter)} | ${parameter.doc} |`,
+    ),
+  ].join('\n');
+
+const statement = ({ word, doc, example, unused }: (typeof keywords)[number]): string => `
+### ${word}
+
+${doc}${unused === undefined ? '' : ` ${unused}`}
+
+\`\`\`song
+${example}
+\`\`\``;
+
+const phrases = (list: readonly Omit<Phrase, 'snippet'>[]): string =>
+  [
+    '| word | is | as in |\n|---|---|---|',
+    ...list.map(
+      ({ word, doc, example }) => `| \`${word}\` | ${doc} | \`${example.replaceAll('|', '\\|')}\` |`,
+    ),
+  ].join('\n');
 
 if (process.argv[1] && path.resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
   fs.writeFileSync(referenceFile, referencePage());
