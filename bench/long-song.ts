@@ -4,6 +4,9 @@
 const tonics = ['a', 'c', 'd', 'e', 'g'] as const;
 const charts = ['| Am7 | Fmaj7 | C | G |', '| Dm7 | Em7 | Fmaj7 | Em7 |', '| Am | Em | F | G |'] as const;
 
+/** Parts of a section that play patterns. */
+const parts = 12;
+
 /** Figures that tests and benches go by. */
 export const longSongLines = 5000;
 
@@ -41,24 +44,16 @@ export function longSong(lines = longSongLines, seed = 1): string {
     );
   }
   text.push('bus room { reverb: 2s, highpass: 250Hz }', '');
-  const head = text.length;
-  const sections = Math.floor((lines - head) * 0.04);
-  const patterns = lines - head - sections * 12 - 20;
-  const names = Array.from({ length: patterns }, (_, index) => `p${index}`);
+  const sections = Math.max(1, Math.floor((lines - text.length - 10) / (2 * parts + 4)));
+  const names = Array.from({ length: sections * parts }, (_, index) => `p${index}`);
   for (const name of names) text.push(`pattern ${name} = "${line(chance)}"`);
   for (const [index, chart] of charts.entries()) text.push(`progression c${index} = ${chart}`);
   for (let section = 0; section < sections; section += 1) {
-    // Its own patterns first, so that each is heard; then those of the sections before.
-    const firstOwn = Math.floor((section * patterns) / sections);
-    const endOwn = Math.floor(((section + 1) * patterns) / sections);
-    const own = [...names.slice(firstOwn, endOwn), ...names.slice(Math.max(0, firstOwn - 8), firstOwn)];
-    const playing = tracks.filter((_, index) => (index + section) % 3 !== 0).slice(0, 9);
-    text.push(`section s${section} ${pick([4, 8])} bars {`);
-    for (const [index, track] of playing.entries()) {
-      text.push(
-        `  ${track}: ${index === 0 ? `c${section % charts.length}.chords` : own[(index - 1) % own.length]}`,
-      );
-    }
+    // One track plays the chords, the others each a pattern of their own.
+    const [pad, ...players] = tracks.filter((_, index) => (index + section) % 3 !== 0);
+    text.push(`section s${section} ${pick([4, 8])} bars {`, `  ${pad}: c${section % charts.length}`);
+    for (const [index, track] of players.slice(0, parts).entries())
+      text.push(`  ${track}: ${names[section * parts + index]}`);
     text.push('}', '');
   }
   // Every section is heard once, a few of them come back.

@@ -6,10 +6,9 @@ import { pitchClass } from '../music/pitch.ts';
 import { toNumber } from '../music/rational.ts';
 import { type KeyName, type KeyScale, scaleOf } from '../music/scale.ts';
 import type { SourceId } from '../song/origin.ts';
-import { instrumentNamed } from '../vocabulary/instruments.ts';
 import { contradictedKey } from './figures.ts';
+import { heardIn } from './heard.ts';
 import type { CheckContext } from './rule.ts';
-import { isPitched } from './sounding.ts';
 
 export interface Contradiction {
   /** What contradicts the key. */
@@ -114,19 +113,18 @@ const chordFits = ({ classes }: Part, scale: KeyScale): boolean => {
 /** Thirds and fifths; sevenths and beyond colour a chord in any key. */
 const triadTop = 8;
 
-const chordsOf = ({ timeline, index }: CheckContext): Evidence => {
+const chordsOf = (context: CheckContext): Evidence => {
   const ids = new Set<SourceId>();
   const readings = new Map<string, ReturnType<typeof readChord>>();
   const parts: Part[] = [];
-  for (const { notes } of timeline.tracks) {
+  for (const notes of heardIn(context).chords) {
     const lastStart = new Map<number, number>();
     for (const note of notes) {
-      if (!isPitched(note)) continue;
-      if (index.atoms.kindOf(note.id) !== 'chord') continue;
-      const atom = index.atoms.get(note.id);
       // The notes of one chord start together, the lowest first.
-      if (atom?.kind !== 'chord' || lastStart.get(note.id) === note.startSeconds) continue;
+      if (lastStart.get(note.id) === note.startSeconds) continue;
       lastStart.set(note.id, note.startSeconds);
+      const atom = context.index.atoms.get(note.id);
+      if (atom?.kind !== 'chord') continue;
       const reading = readings.get(atom.symbol) ?? readChord(atom.symbol);
       readings.set(atom.symbol, reading);
       if (!reading.ok) continue;
@@ -142,20 +140,9 @@ const chordsOf = ({ timeline, index }: CheckContext): Evidence => {
   return { parts, isEnough: ids.size >= contradictedKey.fewestChords, fits: chordFits };
 };
 
-/** By pitch, in the order of first sounding: which token wrote them matters only for how many there are. */
-const notesOf = ({ song, timeline, index }: CheckContext): Evidence => {
-  const ids = new Set<SourceId>();
-  const weights = new Map<number, number>();
-  for (const [place, { notes }] of timeline.tracks.entries()) {
-    const instrument = index.instruments.get(song.tracks[place]!.instrument?.name ?? '');
-    if (instrument && instrumentNamed(instrument.type.name)?.drum) continue;
-    for (const note of notes) {
-      if (!isPitched(note) || index.atoms.kindOf(note.id) !== 'note') continue;
-      if (ids.size < contradictedKey.fewestNotes) ids.add(note.id);
-      const pitch = pitchClass(note.midi);
-      weights.set(pitch, (weights.get(pitch) ?? 0) + toNumber(note.length));
-    }
-  }
-  const parts = [...weights].map(([pitch, weight]) => ({ classes: [pitch], weight }));
-  return { parts, isEnough: ids.size >= contradictedKey.fewestNotes, fits: noteFits };
+/** By pitch: which token wrote them matters only for how many there are. */
+const notesOf = (context: CheckContext): Evidence => {
+  const { notes, tokens } = heardIn(context);
+  const parts = [...notes].map(([pitch, weight]) => ({ classes: [pitch], weight }));
+  return { parts, isEnough: tokens >= contradictedKey.fewestNotes, fits: noteFits };
 };

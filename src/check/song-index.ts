@@ -94,10 +94,7 @@ const atomsOf = (song: Song): Atoms => {
   };
   const end = texts.reduce((most, { first, mini }) => Math.max(most, first + mini.atoms), 0);
   const byId = new Uint8Array(end);
-  for (const { first, mini } of texts) {
-    for (const [index, value] of valuesOf(mini).entries())
-      if (value) byId[first + index] = 1 + kinds.indexOf(value.kind);
-  }
+  for (const { first, mini } of texts) byId.set(kindsOf(mini), first);
   return {
     get: (id) => {
       const text = textOf(id);
@@ -121,3 +118,14 @@ const valuesOf = (mini: Mini): readonly (AtomValue | undefined)[] => {
 };
 
 const values = new WeakMap<Mini, readonly (AtomValue | undefined)[]>();
+
+/** Of each atom: 1 and its place in `kinds`, or 0. */
+const kindsOf = (mini: Mini): Uint8Array => {
+  const known = kindsKnown.get(mini);
+  if (known) return known;
+  const found = Uint8Array.from(valuesOf(mini), (value) => (value ? 1 + kinds.indexOf(value.kind) : 0));
+  kindsKnown.set(mini, found);
+  return found;
+};
+
+const kindsKnown = new WeakMap<Mini, Uint8Array>();

@@ -11,10 +11,11 @@ import type { Fix } from '../../song/problem.ts';
 import { keyAt } from '../../timeline/keys.ts';
 import type { Note } from '../../timeline/timeline.ts';
 import { passingNote } from '../figures.ts';
+import { heardIn } from '../heard.ts';
 import { type Contradiction, contradiction } from '../key-fit.ts';
 import { type ScaleAt, scalesOf } from '../keys-of.ts';
 import type { CheckContext, Finding, Rule } from '../rule.ts';
-import { isPitched, type PitchedNote, type Sounding, soundings } from '../sounding.ts';
+import { type PitchedNote, type Sounding, soundings } from '../sounding.ts';
 
 export const har1: Rule = {
   id: 'HAR1',
@@ -112,27 +113,18 @@ const wrong = ({ by, share, better }: Contradiction, scale: KeyScale, id: Source
 /** For each bar the pitch classes of the chords that sound in it. */
 type ChordTones = ReadonlyMap<number, ReadonlySet<number>>;
 
-const chordTonesByBar = ({ timeline, index }: CheckContext): ChordTones => {
+const chordTonesByBar = (context: CheckContext): ChordTones => {
   const tones = new Map<number, Set<number>>();
-  for (const { notes } of timeline.tracks) {
-    for (const note of notes) {
-      if (!isPitched(note) || index.atoms.kindOf(note.id) !== 'chord') continue;
-      for (const bar of barsOf(note)) {
-        const known = tones.get(bar);
-        if (known) known.add(pitchClass(note.midi));
-        else tones.set(bar, new Set([pitchClass(note.midi)]));
-      }
+  for (const note of heardIn(context).chords.flat()) {
+    const first = floor(note.start);
+    const end = toNumber(note.start) + toNumber(note.length);
+    for (let bar = first; bar === first || bar < end; bar++) {
+      const known = tones.get(bar);
+      if (known) known.add(pitchClass(note.midi));
+      else tones.set(bar, new Set([pitchClass(note.midi)]));
     }
   }
   return tones;
-};
-
-const barsOf = ({ start, length }: PitchedNote): readonly number[] => {
-  const first = floor(start);
-  const end = toNumber(start) + toNumber(length);
-  const bars = [first];
-  for (let bar = first + 1; bar < end; bar++) bars.push(bar);
-  return bars;
 };
 
 const judged = (
