@@ -170,6 +170,16 @@ bd:x c4:2 :3 bd:1.5
                   ^^ above 0`);
   });
 
+  test('that is a transform within the quotes says where it goes', () => {
+    tells(`
+bd sd.fast(2) hh
+     ^^^^^^^^ A transform goes behind them`);
+    tells(`
+c4.e4 g4.rev
+        ^^^^ A transform goes behind them`);
+    keepsTime('bd sd.fast(2) hh', 'bd 0-1/3, sd 1/3-2/3, hh 2/3-1');
+  });
+
   test('in numbers that vary stands on the number', () => {
     tells(`
 bd*<2 0> sd(<3 x>,8) hh(3,<8 0>)

@@ -4,6 +4,7 @@ import { add, one } from '../../music/rational.ts';
 import type { Range } from '../../song/origin.ts';
 import type { MiniNode, MiniStep } from '../../song/pattern.ts';
 import type { Rational } from '../../song/time.ts';
+import { readNoteOrHit } from './atom.ts';
 import { atomOf, rangeFrom, startsRange } from './atom-node.ts';
 import { limits } from './limits.ts';
 import { amountBehind, amountRule, copiesBehind, readModifiers } from './modifiers.ts';
@@ -33,11 +34,34 @@ const footUntil = (source: Reader): MiniStep[] => {
   while (true) {
     const { kind, text } = source.token;
     if (kind === 'end') return steps;
+    if (isCall(source)) {
+      passCall(source);
+      continue;
+    }
     if (kind === 'sign' && (',|.'.includes(text) || source.closes(text))) return steps;
     if (text === '_') hold(source, steps);
     else if (text === '!') again(source, steps);
     else addStep(source, steps);
   }
+};
+
+/** Whether the next token is the dot of a transform, as in `bd.fast(2)` within the quotes. */
+const isCall = ({ token, following, text }: Reader): boolean =>
+  token.text === '.' &&
+  following.kind === 'note' &&
+  following.from === token.to &&
+  (text[following.to] === '(' || !readNoteOrHit(following.text).ok);
+
+const passCall = (source: Reader): void => {
+  const [dot, name] = [source.next(), source.next()];
+  if (source.token.text === '(' && source.token.from === name.to) {
+    while (source.token.kind !== 'end' && source.token.text !== '|') if (source.next().text === ')') break;
+  }
+  source.problem(
+    dot.from,
+    source.previousEnd,
+    `Within the quotes a . stands between steps that it makes groups of. A transform goes behind them: "c4 e4".${name.text}.`,
+  );
 };
 
 const footOf = (source: Reader, steps: MiniStep[]): MiniNode =>
