@@ -43,8 +43,16 @@ export const check = (
     .sort((left, right) => inTextOrder(left, right, origins));
 };
 
-const problemsOf = (rule: Rule, findings: ReturnType<Rule['check']>): readonly Problem[] =>
-  findings.map((finding) => ({ severity: rule.severity, ...finding, rule: rule.id }));
+/** A part that sections have in common is looked at in each, and told of once. */
+const problemsOf = (rule: Rule, findings: ReturnType<Rule['check']>): readonly Problem[] => {
+  const told = new Set<string>();
+  return findings.flatMap((finding) => {
+    const words = `${finding.id} ${finding.message}`;
+    if (told.has(words)) return [];
+    told.add(words);
+    return [{ severity: rule.severity, ...finding, rule: rule.id }];
+  });
+};
 
 const isMeant = (problem: Problem, song: Song, origins: Origins): boolean =>
   song.ignores.some(

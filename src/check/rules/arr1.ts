@@ -55,11 +55,14 @@ const undefinedTracks = ({ song, index }: CheckContext): readonly Finding[] =>
     .filter((part) => !index.tracks.has(part.track.name))
     .map(({ track }) => missing(track, 'track', index.tracks, 'so this part has nothing to play on'));
 
-const undefinedPatterns = ({ song, index }: CheckContext): readonly Finding[] =>
-  expressionsOf(song)
+/** A part may also play a recording. */
+const undefinedPatterns = ({ song, index }: CheckContext): readonly Finding[] => {
+  const recordings = new Set([...song.takes, ...song.samples].map(({ name }) => name.name));
+  return expressionsOf(song)
     .flatMap(namesPlayed)
-    .filter(({ name }) => !index.patterns.has(name))
+    .filter(({ name }) => !index.patterns.has(name) && !recordings.has(name))
     .map((name) => missing(name, 'pattern', index.patterns, 'so nothing plays here'));
+};
 
 const instrumentsOfTracks = ({ song, index }: CheckContext): readonly Finding[] =>
   song.tracks.flatMap((track): readonly Finding[] => {

@@ -15,6 +15,9 @@ import { type Context, wordOf } from './value.ts';
 /** The word that makes an instrument polyphonic. */
 export const polySynth = 'PolySynth';
 
+/** Plays notes by samples: `Sampler("piano")`. */
+const sampler = 'Sampler';
+
 export const voices: Parameter = plain(
   'voices',
   polyphony.default,
@@ -50,7 +53,13 @@ export function lowerInstrument(context: Context, statement: Statement): Instrum
   const { leaf, polyphonic } = typeOf(context, first);
   if (!leaf) return undefined;
   const type = instrumentNamed(leaf.text);
-  if (!type) tellUnknownType(context, leaf);
+  if (leaf.text === sampler)
+    ledger.tell(
+      'information',
+      leaf,
+      `A ${sampler} is kept in the song; this version does not play samples yet, so what plays it is silent.`,
+    );
+  else if (!type) tellUnknownType(context, leaf);
   const parameters = instrumentParameters(leaf.text, polyphonic);
   const { block } = statement;
   const settings = newSettings();
