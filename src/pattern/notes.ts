@@ -73,6 +73,8 @@ export interface Change {
   readonly extent?: number;
   /** Whole cycles that a result may sound before the begin of its note, or behind its end. */
   readonly reach: number;
+  /** The first of the cycles whose notes may still be heard in a cycle. Absent: `reach` says it. */
+  readonly firstHeardIn?: (cycle: number) => number;
 }
 
 /**
@@ -82,7 +84,14 @@ export interface Change {
  */
 export const remade = (
   of: Pattern,
-  { grid = of.grid, period = of.period, density = of.density, extent = of.extent, reach }: Change,
+  {
+    grid = of.grid,
+    period = of.period,
+    density = of.density,
+    extent = of.extent,
+    reach,
+    firstHeardIn,
+  }: Change,
   make: (notes: readonly Played[], cycle: number) => readonly Played[],
 ): Pattern => {
   if (of.density === 0) return of;
@@ -93,12 +102,13 @@ export const remade = (
   /** The cycles whose notes can be heard in a cycle, ascending. */
   const sources = (cycle: number): readonly number[] => {
     const found: number[] = [];
-    for (const { begin } of notes.heldInto(cycle - reach)) {
-      const from = cycle - reach + Math.floor(begin / of.grid);
+    const first = firstHeardIn?.(cycle) ?? cycle - reach;
+    for (const { begin } of notes.heldInto(first)) {
+      const from = first + Math.floor(begin / of.grid);
       if (!found.includes(from)) found.push(from);
     }
     found.sort((a, b) => a - b);
-    for (let near = cycle - reach; near <= cycle + reach; near += 1) found.push(near);
+    for (let near = first; near <= cycle + reach; near += 1) found.push(near);
     return found;
   };
 
@@ -160,7 +170,7 @@ const inTime = (notes: Played[]): readonly Played[] => {
 const longestPeriod = 10_000;
 
 /** Notes that are kept at most, of all cycles of one pattern. */
-const mostKept = 1 << 17;
+const mostKept = 1 << 18;
 
 /** What comes round is found again under the same cycle; what does not is forgotten when it becomes too much. */
 const remembered = <Result extends readonly Played[] | { readonly begun: readonly Played[] }>(

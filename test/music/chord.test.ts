@@ -38,6 +38,35 @@ suite('Chords', () => {
     assert.equal(notesOf('C/C'), notesOf('C'));
   });
 
+  test('are changed by what stands behind them: add, omit, sus, altered and added notes', () => {
+    const table: readonly (readonly [string, string])[] = [
+      ['Csus', 'c4 f4 g4'],
+      ['Csus2sus4', 'c4 d4 f4 g4'],
+      ['C7sus4b9', 'c4 f4 g4 a#4 c#5'],
+      ['C9sus4', 'c4 f4 g4 a#4 d5'],
+      ['Cadd11', 'c4 e4 g4 f5'],
+      ['Cadd4', 'c4 e4 f4 g4'],
+      ['Caddb9', 'c4 e4 g4 c#5'],
+      ['Cm7add11', 'c4 d#4 g4 a#4 f5'],
+      ['Cm(add9)', 'c4 d#4 g4 d5'],
+      ['C7no5', 'c4 e4 a#4'],
+      ['C9omit3', 'c4 g4 a#4 d5'],
+      ['Cadd9omit3', 'c4 g4 d5'],
+      ['Cno3', 'c4 g4'],
+      ['C7#11b13', 'c4 e4 g4 a#4 f#5 g#5'],
+      ['Cmaj9#11', 'c4 e4 g4 b4 d5 f#5'],
+      ['C7alt', 'c4 e4 g#4 a#4 d#5'],
+      ['C69#11', 'c4 e4 g4 a4 d5 f#5'],
+      ['C7sus4/G', 'g3 c4 f4 g4 a#4'],
+    ];
+    for (const [symbol, notes] of table) assert.equal(notesOf(symbol), notes, symbol);
+  });
+
+  test('are no chords where a change makes no sense', () => {
+    for (const symbol of ['Comit', 'Cadd', 'Cadd12', 'Comit9', 'Cno1no3no5', 'Csus7', 'C7b', 'Cadd9add9'])
+      assert.ok(!readChord(symbol).ok, symbol);
+  });
+
   test('mean the same however they are spelt', () => {
     const same: readonly (readonly string[])[] = [
       ['Cm7', 'C-7', 'Cmin7', 'Cmi7', 'Cminor7'],

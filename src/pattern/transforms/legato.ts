@@ -7,7 +7,7 @@ import { transform } from './transform.ts';
 
 export const legato = transform({
   name: 'legato',
-  doc: 'Holds each note until the next begins, over rests and bar lines, or for that share of the way; beyond 100% notes overlap. A rest is held through for 16 bars at most.',
+  doc: 'Holds each note until the next begins, over rests and bar lines, or for that share of the way; beyond 100% it sounds on into the next, by a bar at most. A rest is held through for 16 bars at most.',
   example: 'bassline.legato(95%)',
   parameters: [
     {
@@ -16,7 +16,7 @@ export const legato = transform({
       doc: 'how much of the way to the next note',
       quantities: ['ratio'],
       min: 0.01,
-      max: 4,
+      max: 2,
       default: { value: 1, quantity: 'ratio' },
     },
   ],
@@ -32,13 +32,21 @@ export const legato = transform({
       }
       return farthest * grid;
     };
-    const reach = Math.ceil(farthest * Math.max(1, share)) + 1;
-    return remade(of, { grid, extent: Math.max(of.extent, reach), reach }, (begun, cycle) => {
+    // What sounds in a bar begins where the last note before it does: the bar before may be sounded into
+    // from one that begins before that.
+    const firstHeardIn = (cycle: number): number => {
+      for (let away = 2; away <= farthest; away += 1) {
+        if (notes.begunIn(cycle - away).length > 0) return cycle - away;
+      }
+      return cycle - farthest - 1;
+    };
+    const change = { grid, extent: Math.max(of.extent, farthest + 1), reach: 0, firstHeardIn };
+    return remade(of, change, (begun, cycle) => {
       const groups = together(begun);
       return groups.flatMap((group, index) => {
         const { begin } = group[0]!;
         const next = groups[index + 1]?.[0]?.begin ?? firstAfter(cycle);
-        const end = begin + ((next - begin) / part.d) * part.n;
+        const end = Math.min(begin + ((next - begin) / part.d) * part.n, next + grid);
         return group.map((note) => ({ ...note, end }));
       });
     });
