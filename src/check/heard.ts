@@ -1,23 +1,22 @@
-// What is heard of a song's harmony, found in one pass over its notes for all who ask: the notes of chords,
+// What is heard of a song's harmony, found once for all who ask: the notes of chords,
 // and how long each pitch sounds that is written as a note.
 
-import { pitchClass } from '../music/pitch.ts';
 import type { SourceId } from '../song/origin.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import { instrumentNamed } from '../vocabulary/instruments.ts';
+import { type PitchedNote, sumOf } from './part-sums.ts';
 import type { CheckContext } from './rule.ts';
-import { isPitched, type PitchedNote } from './sounding.ts';
 
 export interface Heard {
   /** The notes of chord symbols, by track, in time. */
   readonly chords: readonly (readonly PitchedNote[])[];
   /** Bars that each pitch class sounds, by notes that are not of drums, in the order of first sounding. */
   readonly notes: ReadonlyMap<number, number>;
-  /** Tokens that wrote these notes, up to `enough`. */
+  /** Tokens that wrote these notes; counted only as far as `enough`. */
   readonly tokens: number;
 }
 
-/** More tokens are not counted. */
+/** More tokens than any rule asks for. */
 export const enough = 64;
 
 export const heardIn = (context: CheckContext): Heard => {
@@ -32,24 +31,17 @@ const heard = new WeakMap<Timeline, Heard>();
 
 const hear = ({ song, timeline, index }: CheckContext): Heard => {
   const tokens = new Set<SourceId>();
-  const weights = new Float64Array(12);
-  const order: number[] = [];
-  const { kindOf } = index.atoms;
-  const chords = timeline.tracks.map(({ notes }, place) => {
+  const notes = new Map<number, number>();
+  const chords = timeline.tracks.map(({ parts }, place) => {
     const instrument = index.instruments.get(song.tracks[place]!.instrument?.name ?? '');
-    const isDrum = instrument !== undefined && instrumentNamed(instrument.type.name)?.drum !== undefined;
-    const ofChords: PitchedNote[] = [];
-    for (const note of notes) {
-      if (!isPitched(note)) continue;
-      const kind = kindOf(note.id);
-      if (kind === 'chord') ofChords.push(note);
-      if (kind !== 'note' || isDrum) continue;
-      if (tokens.size < enough) tokens.add(note.id);
-      const pitch = pitchClass(note.midi);
-      if (weights[pitch] === 0) order.push(pitch);
-      weights[pitch]! += note.length.n / note.length.d;
-    }
-    return ofChords;
+    const isDrum = instrument !== undefined && instrumentNamed(instrument.type.name)?.drum === true;
+    const sums = parts.map((part) => sumOf(part, index.atoms));
+    if (!isDrum)
+      for (const sum of sums) {
+        for (const [pitch, bars] of sum.weights) notes.set(pitch, (notes.get(pitch) ?? 0) + bars);
+        if (tokens.size < enough) for (const token of sum.tokens) tokens.add(token);
+      }
+    return sums.flatMap((sum) => sum.chords);
   });
-  return { chords, notes: new Map(order.map((pitch) => [pitch, weights[pitch]!])), tokens: tokens.size };
+  return { chords, notes, tokens: tokens.size };
 };

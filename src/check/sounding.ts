@@ -6,6 +6,7 @@ import type { Instrument, Track } from '../song/song.ts';
 import type { Note } from '../timeline/timeline.ts';
 import type { InstrumentType } from '../vocabulary/instruments/instrument.ts';
 import { instrumentNamed } from '../vocabulary/instruments.ts';
+import { isPitched, type PartSum, type PitchedNote, sumOf } from './part-sums.ts';
 import type { CheckContext } from './rule.ts';
 
 /** One token as it sounds on one track. */
@@ -21,30 +22,37 @@ export interface Sounding {
   readonly line: readonly PitchedNote[];
 }
 
-export type PitchedNote = Note & { readonly midi: number };
-
 /** A track that sounds, with the instrument that it is on. */
 export type Player = Pick<Sounding, 'track' | 'instrument' | 'type'>;
+
+/** Of a player: whether a note is wanted, and of which parts none is, by their sum. */
+export interface Wanted {
+  readonly note: (note: PitchedNote) => boolean;
+  readonly noneIn: (part: PartSum) => boolean;
+}
 
 /**
  * The tokens of which some note is wanted, each with all its notes, on every track that it sounds on: in
  * the order of the tracks and then of first sounding.
- * @param wanted  asked for every note with a pitch; most rules want few, and the rest costs nothing more
  */
 export const soundings = (
   { song, timeline, index }: CheckContext,
-  wanted: (player: Player) => (note: PitchedNote) => boolean,
+  wantedOf: (player: Player) => Wanted,
 ): readonly Sounding[] => {
-  const players = timeline.tracks.map(({ notes }, place) => {
+  const players = timeline.tracks.map(({ notes, parts }, place) => {
     const track = song.tracks[place]!;
     const instrument = track.instrument && index.instruments.get(track.instrument.name);
     const type = instrument && instrumentNamed(instrument.type.name);
-    return { notes, player: { track, ...(instrument ? { instrument } : {}), ...(type ? { type } : {}) } };
+    const player = { track, ...(instrument ? { instrument } : {}), ...(type ? { type } : {}) };
+    return { notes, parts, player };
   });
   const ids = new Set<SourceId>();
-  for (const { notes, player } of players) {
-    const isWanted = wanted(player);
-    for (const note of notes) if (isPitched(note) && isWanted(note)) ids.add(note.id);
+  for (const { parts, player } of players) {
+    const wanted = wantedOf(player);
+    for (const part of parts) {
+      if (wanted.noneIn(sumOf(part, index.atoms))) continue;
+      for (const note of part) if (isPitched(note) && wanted.note(note)) ids.add(note.id);
+    }
   }
   if (ids.size === 0) return [];
   return players.flatMap(({ notes, player }) => {
@@ -68,5 +76,3 @@ const byToken = (
   }
   return found;
 };
-
-export const isPitched = (note: Note): note is PitchedNote => note.midi !== undefined;

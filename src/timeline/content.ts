@@ -32,12 +32,20 @@ export const contentReader = (
   for (const { name, expression } of [...song.patterns, ...song.progressions])
     if (!named.has(name.name)) named.set(name.name, expression);
   return (expression) => {
+    // A name alone says what it stands for; from one version to the next that is often the same object.
+    const said = expression.kind === 'name' ? named.get(expression.name.name) : expression;
+    const known = said && alone.get(said);
+    if (known) return known;
     const writer = new Writer(named);
-    return writer.expression(expression, 0)
-      ? { key: writer.key, texts: [...writer.texts.values()] }
-      : undefined;
+    if (!writer.expression(said ?? expression, 0)) return undefined;
+    const content = { key: writer.key, texts: [...writer.texts.values()] };
+    if (said && !writer.usesNames) alone.set(said, content);
+    return content;
   };
 };
+
+/** Contents of expressions that use no names, so that they say the same in any song. */
+const alone = new WeakMap<PatternExpression, Content>();
 
 /** Id of an atom in the content to its id in the text. */
 export const idReader = (texts: readonly TextPlace[]): ((id: number) => SourceId) => {
@@ -58,14 +66,16 @@ export const contentId = (texts: readonly TextPlace[], id: SourceId): number | u
   return place && place.first + id - place.firstAtom;
 };
 
-/** Names and transforms behind one another, at most: as far as they play. */
-const deepest = 64;
+/** Names and transforms behind one another, at most: below what plays, where it begins to matter how one got there. */
+const deepest = 56;
 /** A part that says more is laid out anew each time: its key would weigh more than its notes. */
 const longestKey = 20_000;
 
 /** Writes a content down; each method is false where there is none. */
 class Writer {
   key = '';
+  /** Something in it would say something else where other names are declared. */
+  usesNames = false;
   readonly texts = new Map<SourceId, TextPlace>();
   readonly #named: ReadonlyMap<string, PatternExpression>;
   readonly #open = new Set<string>();
@@ -106,6 +116,7 @@ class Writer {
   }
 
   #name(name: string, depth: number): boolean {
+    this.usesNames = true;
     const expression = this.#named.get(name);
     if (!expression) {
       this.key += 'nothing';
@@ -149,6 +160,7 @@ class Writer {
       return true;
     }
     this.key += `${JSON.stringify(value.value)};`;
+    this.usesNames = true;
     // A bare word may be the name of a pattern: its parameter says, and here it counts as both.
     return !this.#named.has(value.value) || this.#name(value.value, depth);
   }

@@ -44,12 +44,16 @@ export interface PartNotes {
 /** A section that is placed more often than this, or has been, begins to forget. */
 const mostPlaces = 32;
 
-/** Notes that are kept, of all songs together: some tens of megabytes. */
-const mostNotes = 1 << 18;
+/** Notes that are kept, of all songs together, twice over: some tens of megabytes. */
+const mostNotes = 1 << 17;
+
+/** Parts by what surrounds them, then by content: each of the two texts is the same for many. */
+type Generation = Map<string, Map<string, KnownPart>>;
 
 export class PartStore {
-  readonly #parts = new Map<string, KnownPart>();
-  #kept = 0;
+  #young: Generation = new Map();
+  #old: Generation = new Map();
+  #notesOfYoung = 0;
 
   /**
    * A part by its content and what it sounds in, laid out by `layOut` where it is not known.
@@ -62,14 +66,13 @@ export class PartStore {
     layOut: () => { readonly notes: readonly SectionNote[]; readonly whole: boolean },
   ): PartNotes {
     if (!content) return inText(layOut().notes);
-    const { texts } = content;
-    const key = `${surroundings} ${content.key}`;
-    const known = this.#parts.get(key);
-    if (known) {
-      // Asked for last: it goes last.
-      this.#parts.delete(key);
-      this.#parts.set(key, known);
-      return { part: known, texts };
+    const { texts, key } = content;
+    const young = this.#young.get(surroundings)?.get(key);
+    if (young) return { part: young, texts };
+    const old = this.#old.get(surroundings)?.get(key);
+    if (old) {
+      this.#keep(surroundings, key, old);
+      return { part: old, texts };
     }
     const { notes, whole } = layOut();
     const inContent: SectionNote[] = [];
@@ -79,18 +82,22 @@ export class PartStore {
       inContent.push({ ...note, id });
     }
     const part = new KnownPart(inContent);
-    if (whole) this.#keep(key, part);
+    if (whole) this.#keep(surroundings, key, part);
     return { part, texts };
   }
 
-  #keep(key: string, part: KnownPart): void {
-    this.#parts.set(key, part);
-    this.#kept += weight(part);
-    for (const [oldest, one] of this.#parts) {
-      if (this.#kept <= mostNotes) return;
-      this.#parts.delete(oldest);
-      this.#kept -= weight(one);
+  #keep(surroundings: string, key: string, part: KnownPart): void {
+    if (this.#notesOfYoung > mostNotes) {
+      // What nobody has asked for since the last time goes.
+      this.#old = this.#young;
+      this.#young = new Map();
+      this.#notesOfYoung = 0;
     }
+    const around = this.#young.get(surroundings) ?? new Map<string, KnownPart>();
+    this.#young.set(surroundings, around);
+    around.set(key, part);
+    // A part without notes has its key.
+    this.#notesOfYoung += part.notes.length + 4;
   }
 }
 
@@ -102,9 +109,6 @@ const inText = (notes: readonly SectionNote[]): PartNotes => ({
   part: new KnownPart(notes),
   texts: [{ firstAtom: 0, atoms: 0, first: 0 }],
 });
-
-/** Its notes, and as many again where it is placed; a part without notes has its key. */
-const weight = (part: KnownPart): number => 2 * part.notes.length + 8;
 
 const sameTexts = (left: readonly TextPlace[], right: readonly TextPlace[]): boolean =>
   left === right || left.every(({ firstAtom }, index) => firstAtom === right[index]!.firstAtom);

@@ -14,7 +14,7 @@ import { sung } from './lyrics.ts';
 import { type Maps, mapsOf } from './maps.ts';
 import { positionsOf } from './places.ts';
 import { sectionNotes } from './section-notes.ts';
-import type { Note, PlacedMarker, PlacedSection, Timeline } from './timeline.ts';
+import type { Note, PlacedMarker, PlacedSection, Timeline, TrackTimeline } from './timeline.ts';
 
 /** How much of a song is laid out. */
 export interface Longest {
@@ -41,8 +41,8 @@ export const layOut = (song: Song, most: Longest = longest, parts: PartStore = c
       endSeconds: clock.at(section.bar + section.bars),
     }),
   );
-  const { notes, isTooFull } = notesOf(song, form, maps, clock, most.notes, parts, tell);
-  const tracks = song.tracks.map(({ name }, index) => ({ track: name.name, notes: notes[index]! }));
+  const { played, isTooFull } = notesOf(song, form, maps, clock, most.notes, parts, tell);
+  const tracks = song.tracks.map(({ name }, index) => ({ track: name.name, ...played[index]! }));
   const truncated = isTooFull ? 'notes' : form.isTooLong ? 'bars' : undefined;
   return {
     bars: form.bars,
@@ -79,23 +79,27 @@ const notesOf = (
   most: number,
   parts: PartStore,
   tell: (problem: Problem) => void,
-): { readonly notes: readonly (readonly Note[])[]; readonly isTooFull: boolean } => {
-  const notes = song.tracks.map((): Note[] => []);
-  const played = sectionNotes(song, maps, parts, tell);
+): { readonly played: readonly Omit<TrackTimeline, 'track'>[]; readonly isTooFull: boolean } => {
+  const played = song.tracks.map(() => ({ notes: [] as Note[], parts: [] as (readonly Note[])[] }));
+  const partsOf = sectionNotes(song, maps, parts, tell);
   let room = most;
   for (const placement of form.sections) {
-    const first = notes.map(({ length }) => length);
-    for (const { track, part, texts } of played(placement, most)) {
-      const found = part.placedAt(placement.bar, texts, clock);
-      const line = notes[track]!;
+    const first = played.map(({ notes }) => notes.length);
+    for (const { track, part, texts } of partsOf(placement, most)) {
+      const whole = part.placedAt(placement.bar, texts, clock);
+      const found = whole.length > room ? whole.slice(0, room) : whole;
+      if (found.length === 0) continue;
+      const { notes: line, parts: partsOfTrack } = played[track]!;
+      partsOfTrack.push(found);
       const isAlone = line.length === first[track];
-      for (let index = 0; index < found.length && room > 0; index += 1, room -= 1) line.push(found[index]!);
+      for (const note of found) line.push(note);
+      room -= found.length;
       // Two parts of one track in a section sound together.
       if (!isAlone) line.push(...line.splice(first[track]!).sort(byStartAndPitch));
     }
     if (room === 0) break;
   }
-  return { notes, isTooFull: room === 0 };
+  return { played, isTooFull: room === 0 };
 };
 
 /** Hits have no pitch, and stand before what has. */

@@ -54,6 +54,11 @@ export interface TrackTimeline {
   readonly track: string;
   /** Ascending by start; at one start, ascending by pitch. */
   readonly notes: readonly Note[];
+  /**
+   * The same notes, part by part as they are placed. A part is the same array as in the version before where
+   * nothing about it has changed, so that what is found in it need not be found again.
+   */
+  readonly parts: readonly (readonly Note[])[];
 }
 
 export interface Note {

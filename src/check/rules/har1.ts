@@ -14,8 +14,9 @@ import { passingNote } from '../figures.ts';
 import { heardIn } from '../heard.ts';
 import { type Contradiction, contradiction } from '../key-fit.ts';
 import { type ScaleAt, scalesOf } from '../keys-of.ts';
+import type { PitchedNote } from '../part-sums.ts';
 import type { CheckContext, Finding, Rule } from '../rule.ts';
-import { type PitchedNote, type Sounding, soundings } from '../sounding.ts';
+import { type Sounding, soundings, type Wanted } from '../sounding.ts';
 
 export const har1: Rule = {
   id: 'HAR1',
@@ -64,17 +65,26 @@ arrange verse
         : (bar) => (wrongKeys.has(keyAt(context.timeline.keys, bar)?.id) ? undefined : scaleAt(bar));
     return [
       ...[...wrongKeys.values()],
-      // A note of its key needs no explanation.
-      ...soundings(context, ({ type }) => ({ midi, start }) => {
-        if (type?.drum) return false;
-        const scale = judgedBy(floor(start));
-        return scale !== undefined && !inKey(midi, scale);
-      })
+      ...soundings(context, ({ type }) => outOfKey(type?.drum ? () => undefined : judgedBy))
         .filter(({ id, type }) => context.index.atoms.kindOf(id) === 'note' && !type?.drum)
         .flatMap((sounding) => judged(sounding, judgedBy, chords, context)),
     ];
   },
 };
+
+/** A note of its key needs no explanation. */
+const outOfKey = (scaleAt: ScaleAt): Wanted => ({
+  note: ({ midi, start }) => {
+    const scale = scaleAt(floor(start));
+    return scale !== undefined && !inKey(midi, scale);
+  },
+  noneIn: ({ classes, firstBar, lastBar }) => {
+    const scale = scaleAt(firstBar);
+    // Where the key changes within the part, its notes are looked at one by one.
+    for (let bar = firstBar + 1; bar <= lastBar; bar++) if (scaleAt(bar) !== scale) return false;
+    return !scale || scale.degrees.reduce((rest, degree) => rest & ~(1 << degree), classes) === 0;
+  },
+});
 
 /** The keys that the music under them contradicts, each with what to say of it, by the key's id. */
 const contradictedKeys = (context: CheckContext): ReadonlyMap<SourceId | undefined, Finding> => {
@@ -93,7 +103,11 @@ const underKey = (context: CheckContext, key: Key): CheckContext => {
   const { timeline } = context;
   if (timeline.keys.length === 1 && timeline.keys[0]!.bar === 0) return context;
   const isUnder = ({ start }: Note): boolean => keyAt(timeline.keys, floor(start))?.id === key.id;
-  const tracks = timeline.tracks.map((track) => ({ ...track, notes: track.notes.filter(isUnder) }));
+  const tracks = timeline.tracks.map((track) => ({
+    ...track,
+    notes: track.notes.filter(isUnder),
+    parts: track.parts.map((part) => (part.every(isUnder) ? part : part.filter(isUnder))),
+  }));
   return { ...context, timeline: { ...timeline, tracks } };
 };
 

@@ -38,7 +38,12 @@ arrange verse
   check: (context) => {
     const all = soundings(context, (player) => {
       const limits = limitsOf(player);
-      return ({ midi }) => limits.some(({ low, high }) => midi < low || midi > high);
+      const isOutside = (lowest: number, highest: number): boolean =>
+        limits.some(({ low, high }) => lowest < low || highest > high);
+      return {
+        note: ({ midi }) => isOutside(midi, midi),
+        noneIn: ({ low, high }) => !isOutside(low, high),
+      };
     });
     return all.flatMap((sounding) => judged(sounding, all, context));
   },
