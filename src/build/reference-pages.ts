@@ -14,7 +14,8 @@ import {
   trimWord,
 } from '../languages/song/phrases.ts';
 import { stripWords } from '../languages/song/properties.ts';
-import { signature } from '../pattern/arguments.ts';
+import { defaultInWords, expected, inUnit, signature } from '../pattern/signature.ts';
+import type { Transform } from '../pattern/transforms/transform.ts';
 import { transforms } from '../pattern/transforms.ts';
 import { deliveryExtras, deliveryFormat, deliveryTargets } from '../vocabulary/delivery.ts';
 import { drumHits } from '../vocabulary/drums.ts';
@@ -76,11 +77,8 @@ export const referencePage = (): string =>
       part(`${property} (${name})`, `${doc} On a ${on.join(', a ')}.`, example, parameters),
     ),
     '## Transforms\n',
-    'Chained to a pattern with a dot.\n',
-    '| transform | does | example |\n|---|---|---|',
-    ...transforms.map(
-      (transform) => `| \`${signature(transform)}\` | ${transform.doc} | \`${transform.example}\` |`,
-    ),
+    'Chained to a pattern with a dot. What has a default may be left out.',
+    ...transforms.map(transformPart),
     '\n## Drum hits\n',
     '| hit | sound |\n|---|---|',
     ...drumHits.map(({ name, doc }) => `| \`${name}\` | ${doc} |`),
@@ -97,6 +95,30 @@ ${example}
 \`\`\`
 
 ${parameterTable(parameters, 'parameter')}`;
+
+const transformPart = (transform: Transform): string => `
+### ${signature(transform)}
+
+${transform.doc}${transform.alias === undefined ? '' : ` It may also be written \`${transform.alias}\`.`}
+
+\`\`\`song
+pattern shown = ${transform.example}
+\`\`\`${transform.parameters.length === 0 ? '' : `\n\n${argumentTable(transform)}`}`;
+
+const argumentTable = ({ parameters }: Transform): string =>
+  [
+    '| argument | takes | what it does |\n|---|---|---|',
+    ...parameters.map((parameter) => {
+      const several = parameter.kind === 'pattern' && parameter.several ? ', or several' : '';
+      const range =
+        parameter.kind === 'number'
+          ? `, ${inUnit(parameter.min, parameter)} to ${inUnit(parameter.max, parameter)}`
+          : '';
+      const fallback = defaultInWords(parameter);
+      const takes = `${expected(parameter)}${range}${several}${fallback === undefined ? '' : `; default ${fallback}`}`;
+      return `| \`${parameter.name}\` | ${takes} | ${parameter.doc} |`;
+    }),
+  ].join('\n');
 
 const parameterTable = (parameters: readonly Parameter[], title: string): string =>
   [
