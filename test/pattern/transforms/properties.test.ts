@@ -146,7 +146,9 @@ const comesRound = (pattern: Pattern): void => {
 
 suite('Every transform', () => {
   test('is tried here', () => {
-    assert.deepEqual(Object.keys(calls).sort(), transforms.map(({ name }) => name).sort());
+    // A tuning needs a file, and is tried where files are.
+    const names = transforms.map(({ name }) => name).filter((name) => name !== 'tuning');
+    assert.deepEqual(Object.keys(calls).sort(), names.sort());
   });
 
   for (const [name, written] of Object.entries(calls)) {
