@@ -102,6 +102,53 @@ suite('completion', () => {
     includes('pattern x = low.every(4, $0)', 'rev');
     assert.deepEqual(at('pattern x = low.every($0)'), []);
   });
+  test('in the brackets of a transform: what its parameter takes', () => {
+    includes('pattern x = low.arpeggio($0)', 'up', 'down');
+    includes('pattern x = low.scale($0)', 'A minor');
+    assert.match(taking(`${band}pattern x = low.scale($0)`, 'A minor'), /low\.scale\("A minor"\)$/);
+    includes('pattern x = low.early($0)', '1/16', '1 beat');
+    includes('pattern x = low.early(2$0)', 'bars', 'ms');
+    includes('pattern x = low.transpose(7$0)', 'st');
+    includes('pattern x = low.every(4, fa$0)', 'fast');
+    includes('pattern x = low.cat($0)', 'low');
+    includes('section x 8 bars { bass: low.mask($0) }', 'low');
+  });
+  test('in automation: what can move, where, and how', () => {
+    includes('automate $0', 'bass.level', 'bass.pan', 'master.level');
+    includes('automate bass.$0', 'bass.level');
+    assert.deepEqual(at('automate bass.level $0'), ['in']);
+    assert.deepEqual(at('automate bass.level in $0'), ['verse', 'chorus']);
+    includes('automate bass.level in verse { $0 }', '0%', '100%', 'bar 1');
+    includes('automate bass.level in verse { 0%: $0 }', '0dB');
+    includes('automate bass.level in verse { 0%: -3$0 }', 'dB');
+    includes('automate bass.level in verse { 0%: -3dB $0 }', 'linear', 'exponential', 'step', 'curve');
+  });
+  test('in forms of words: places, sections, tracks and what goes on', () => {
+    assert.deepEqual(at('marker drop $0'), ['at']);
+    assert.deepEqual(at('marker drop at $0'), ['verse', 'chorus', 'bar']);
+    assert.deepEqual(at('marker drop at chorus $0'), ['bar']);
+    includes('lyrics $0', 'bass');
+    assert.deepEqual(at('lyrics bass in $0'), ['verse', 'chorus']);
+    assert.deepEqual(at('section outro 8 bars $0'), ['like']);
+    assert.deepEqual(at('section outro 8 bars like $0'), ['verse', 'chorus']);
+    assert.deepEqual(at('section outro 8 bars like verse $0'), ['with', 'without']);
+    assert.deepEqual(at('section outro 8 bars like verse { bass: low } $0'), ['with', 'without']);
+    includes('section outro 8 bars like verse without { $0 }', 'bass');
+    includes('expect $0', 'no clip', 'ends in key', 'verse', 'bass');
+    assert.deepEqual(at('expect verse louder than $0'), ['verse', 'chorus']);
+    assert.deepEqual(at('expect bass $0'), ['within']);
+    includes('deliver $0', 'spotify', 'cd');
+    includes('song "T" { tempo 90bpm, 80bpm at $0 }', 'bar');
+  });
+  test('in the brief, the delivery and recordings: their own words', () => {
+    includes('brief { $0 }', 'mood', 'length', 'lift');
+    assert.deepEqual(at('brief { lift $0 }'), ['verse', 'chorus']);
+    includes('deliver cd { $0 }', 'stems', 'midi', 'format');
+    includes('deliver cd { format: $0 }', 'wav', 'flac');
+    includes('take vox = "vox.wav" { $0 }', 'trim', 'gain', 'licence');
+    includes('take vox = "vox.wav" { tune: $0 }', 'key', 'off');
+    includes('kit d = Kit("bundled/808") { $0 }', 'gain', 'sd');
+  });
   test('in mini-notation: notes of the key in the octave in use, chords of the key, drum hits', () => {
     assert.deepEqual(at('pattern x = "$0"').slice(0, 7), ['c4', 'd4', 'e4', 'f4', 'g4', 'a4', 'b4']);
     assert.deepEqual(at('pattern x = "a2 $0').slice(0, 3), ['c2', 'd2', 'e2']);

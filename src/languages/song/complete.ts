@@ -7,11 +7,12 @@ import { completeHeader } from './complete/header.ts';
 import { completeInstrument } from './complete/instrument.ts';
 import { completeKeywords } from './complete/keywords.ts';
 import { type Left, leftOf } from './complete/left.ts';
+import { completeMaterial } from './complete/material.ts';
 import { completeMini } from './complete/mini.ts';
 import { completePart } from './complete/part.ts';
 import { completeStrip } from './complete/strip.ts';
 import { treeOf } from './read.ts';
-import type { Statement, Tree } from './tree.ts';
+import { blocksOf, type Statement, type Tree } from './tree.ts';
 
 export function complete(reading: Reading, offset: number): readonly Completion[] {
   const tree = treeOf(reading);
@@ -20,11 +21,13 @@ export function complete(reading: Reading, offset: number): readonly Completion[
   const statement = statementAt(tree, left, offset);
   if (left.in === 'string' || isInChart(statement, left)) return completeMini(reading, statement, offset);
   if (!statement) return completeKeywords(tree, left);
-  const block = statement.block;
-  if (!block || offset <= block.open.from) return completeHead(reading, statement, left);
+  const block = blocksOf(statement).findLast(({ open }) => offset > open.from);
+  // Behind the brace of one block stand the words before the next: `with`, `without`.
+  const isBehind = block?.close !== undefined && offset > block.close.from;
+  if (!block || isBehind) return completeHead(reading, statement, left);
   switch (statement.keyword?.text) {
     case 'song':
-      return completeHeader(block, left);
+      return completeHeader(reading, block, left);
     case 'instrument':
       return completeInstrument(reading, statement, block, left, offset);
     case 'track':
@@ -34,7 +37,7 @@ export function complete(reading: Reading, offset: number): readonly Completion[
     case 'section':
       return completePart(reading, block, left);
     default:
-      return [];
+      return completeMaterial(reading, statement, left);
   }
 }
 
@@ -43,11 +46,15 @@ function statementAt({ statements, text }: Tree, left: Left, offset: number): St
   const last = statements.findLast(({ from }) => from < offset);
   if (!last) return undefined;
   const { block } = last;
-  if (block && offset > block.open.from && (!block.close || offset <= block.close.from)) return last;
+  const isInside = blocksOf(last).some(
+    ({ open, close }) => offset > open.from && (!close || offset <= close.from),
+  );
+  if (isInside) return last;
   // Typing its keyword is still the start of it.
   if (left.from === last.from) return undefined;
   const between = text.slice(last.to, left.from);
-  if (!/[\r\n]/.test(between)) return block?.close && offset > block.close.from ? undefined : last;
+  const isOver = block?.close !== undefined && offset > block.close.from && last.keyword?.text !== 'section';
+  if (!/[\r\n]/.test(between)) return isOver ? undefined : last;
   // An indented line goes on with the statement before it, unless a block has closed it or a line is empty.
   const goesOn = /^[^\S\r\n]*(\r\n|\r|\n)[^\S\r\n]+$/.test(between) && !block;
   return goesOn ? last : undefined;

@@ -1,14 +1,13 @@
 // In the line of a statement, before its block: types, patterns, sections, the length of a section.
 
 import { instruments } from '../../../vocabulary/instruments.ts';
-import { sectionBars } from '../../../vocabulary/mixer.ts';
 import type { Completion, Reading } from '../../language.ts';
-import { sectionInWords } from '../in-words.ts';
 import { polySynth } from '../lower/instrument.ts';
 import { textOf } from '../lower/value.ts';
 import type { Statement } from '../tree.ts';
+import { completeForm, completeSections } from './forms.ts';
 import type { Left } from './left.ts';
-import { caret, offer, offerValues } from './offer.ts';
+import { caret, offer } from './offer.ts';
 import { completePatterns } from './patterns.ts';
 
 export function completeHead(
@@ -27,14 +26,10 @@ export function completeHead(
             ({ label }) => head[0] === undefined || label !== textOf(head[0]),
           )
         : [];
-    case 'section':
-      return left.number ? offerValues(left, sectionBars) : [];
     case 'arrange':
-      return reading.song.sections.map((section, rank) =>
-        offer(left, caret(left), 'section', section.name.name, { detail: sectionInWords(section), rank }),
-      );
+      return completeSections(reading.song, left);
     default:
-      return [];
+      return completeForm(keyword?.text ?? '', reading.song, left) ?? [];
   }
 }
 

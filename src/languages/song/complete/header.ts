@@ -2,22 +2,25 @@
 
 import { commonModes } from '../../../music/scale.ts';
 import { tempo } from '../../../vocabulary/mixer.ts';
-import type { Completion } from '../../language.ts';
+import type { Completion, Reading } from '../../language.ts';
 import { wordText } from '../hover/words.ts';
 import { headerWords } from '../keywords.ts';
 import { textOf } from '../lower/value.ts';
 import type { Block } from '../tree.ts';
+import { completePlace, wordsBefore } from './forms.ts';
 import type { Left } from './left.ts';
 import { caret, offer, offerValues } from './offer.ts';
 
 const tonics = ['C', 'C#', 'Db', 'D', 'Eb', 'E', 'F', 'F#', 'G', 'Ab', 'A', 'Bb', 'B'];
 const meters = ['4/4', '3/4', '6/8', '7/8', '5/4', '12/8', '2/4'];
 
-export function completeHeader(block: Block, left: Left): readonly Completion[] {
+export function completeHeader({ song }: Reading, block: Block, left: Left): readonly Completion[] {
   const [word, ...values] = left.before.filter(({ kind }) => kind !== ':');
   if (!word) return left.number ? [] : completeWords(block, left);
   const words = (list: readonly string[], detail: string): readonly Completion[] =>
     list.map((label, rank) => offer(left, caret(left), 'value', label, { detail, rank }));
+  const place = completePlace(song, left, wordsBefore(left));
+  if (place) return place;
   switch (word.text) {
     case 'key':
       return values.length === 0 ? words(tonics, 'tonic') : words(commonModes, 'scale');

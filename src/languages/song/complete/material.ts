@@ -1,0 +1,111 @@
+// In the blocks of what is neither track nor instrument: the brief, the delivery, recordings, samples,
+// kits, tunings, and the points of an automation.
+
+import { deliveryExtras, deliveryFormat } from '../../../vocabulary/delivery.ts';
+import { drumHits } from '../../../vocabulary/drums.ts';
+import { kitParameters, sampleParameters, takeParameters } from '../../../vocabulary/material.ts';
+import type { Parameter } from '../../../vocabulary/parameter.ts';
+import { targetAt } from '../../../vocabulary/targets.ts';
+import type { Completion, Reading } from '../../language.ts';
+import { textOf } from '../lower/value.ts';
+import { briefWords, fileWords, laneShapes, type Phrase, trimWord } from '../phrases.ts';
+import type { Statement } from '../tree.ts';
+import { completeSections, wordsBefore } from './forms.ts';
+import { propertyBefore } from './instrument.ts';
+import type { Left } from './left.ts';
+import { caret, offer, offerParameter, offerValues } from './offer.ts';
+
+/** What may stand in the block of a statement; empty for one whose block has no words of its own. */
+export function completeMaterial(
+  { song }: Reading,
+  { keyword, head }: Statement,
+  left: Left,
+): readonly Completion[] {
+  switch (keyword?.text) {
+    case 'brief': {
+      const words = wordsBefore(left);
+      const isSection = words[0] === 'lift' && (words.length === 1 || words.at(-1) === 'over');
+      if (isSection) return completeSections(song, left);
+      return left.before.length > 0 || left.number ? [] : phrases(left, briefWords);
+    }
+    case 'deliver':
+      return settings(left, deliveryFormat, [
+        ...deliveryExtras.map(({ name, doc }, rank) =>
+          offer(left, caret(left), 'value', name, { detail: doc, rank }),
+        ),
+      ]);
+    case 'take':
+      return settings(left, takeParameters, phrases(left, [trimWord, ...fileWords], 50));
+    case 'sample':
+      return settings(left, sampleParameters, phrases(left, fileWords, 50));
+    case 'kit':
+      return settings(left, kitParameters, [
+        ...drumHits.map(({ name, doc }, rank) =>
+          offer(left, caret(left), 'hit', name, {
+            detail: doc,
+            insert: `${name}: "\${1:sounds/${name}.wav}"`,
+            snippet: true,
+            rank: 50 + rank,
+          }),
+        ),
+      ]);
+    case 'tuning':
+      return left.before.length > 0
+        ? []
+        : [
+            offer(left, caret(left), 'parameter', 'map', {
+              detail: 'its keyboard map',
+              insert: 'map: "${1:tunings/name.kbm}"',
+              snippet: true,
+            }),
+          ];
+    case 'automate': {
+      const target = head[0] && targetAt(song, textOf(head[0]));
+      return completePoint(left, target?.parameter);
+    }
+    default:
+      return [];
+  }
+}
+
+/** Before the colon a place, behind it a value, behind that how it is reached. */
+function completePoint(left: Left, parameter: Parameter | undefined): readonly Completion[] {
+  if (propertyBefore(left) === undefined) {
+    if (left.before.length > 0 || left.number) return [];
+    return ['0%', '50%', '100%', 'bar 1'].map((place, rank) =>
+      offer(left, caret(left), 'value', place, { detail: 'of the section', insert: `${place}: `, rank }),
+    );
+  }
+  const colon = left.before.findIndex(({ kind }) => kind === ':');
+  const hasValue = left.before.slice(colon + 1).length > 0;
+  if (!hasValue) return parameter ? offerValues(left, parameter) : [];
+  return left.number
+    ? []
+    : laneShapes.map(({ word, doc }, rank) => offer(left, caret(left), 'value', word, { detail: doc, rank }));
+}
+
+/** Names of parameters, or the values of the one before the colon. */
+function settings(
+  left: Left,
+  parameters: readonly Parameter[],
+  others: readonly Completion[],
+): readonly Completion[] {
+  const property = propertyBefore(left);
+  if (property !== undefined) {
+    const parameter = parameters.find(({ path }) => path === property);
+    return parameter ? offerValues(left, parameter) : [];
+  }
+  if (left.before.length > 0 || left.number) return [];
+  return [...parameters.map((parameter, rank) => offerParameter(left, parameter, ': ', rank)), ...others];
+}
+
+const phrases = (left: Left, list: readonly Phrase[], rank = 0): readonly Completion[] =>
+  list.map(({ word, doc, example, snippet }, index) =>
+    offer(left, caret(left), 'parameter', word, {
+      detail: doc,
+      documentation: `${doc}\n\n\`\`\`song\n${example}\n\`\`\``,
+      insert: snippet,
+      snippet: true,
+      rank: rank + index,
+    }),
+  );
