@@ -70,6 +70,11 @@ suite('Mini-notation', () => {
     plays('<c4 e4 , g4 a4 b4>', 'c4 0-1, g4 0-1', 'e4 1-2, a4 1-2', 'c4 2-3, b4 2-3', 'e4 3-4, g4 3-4');
   });
 
+  test('N.C. in a chart is a bar without a chord', () => {
+    plays('| Am | N.C. | F |', 'Am 0-1', '', 'F 2-3');
+    playsLike('Am NC', 'Am ~');
+  });
+
   test(', plays its parts at once', () => {
     plays('[c4, e4 g4]', 'c4 0-1, e4 0-1/2, g4 1/2-1');
     plays('c4 e4, g4', 'c4 0-1/2, g4 0-1, e4 1/2-1');

@@ -14,6 +14,7 @@ import type { Token } from './scan.ts';
 export const atomOf = (source: Reader, token: Token): MiniNode | undefined => {
   if (token.kind !== 'note' && token.kind !== 'chord' && token.kind !== 'number') return undefined;
   if (source.numbers) return numberLeaf(source, token, source.numbers);
+  if (noChord.includes(token.text)) return { kind: 'rest', at: { from: token.from, to: token.to } };
   const reading = readings[token.kind](token.text);
   const sample = sampleBehind(source, token, reading);
   const at = { from: token.from, to: source.previousEnd };
@@ -24,6 +25,9 @@ export const atomOf = (source: Reader, token: Token): MiniNode | undefined => {
   source.problem(token.from, token.to, reading.message, reading.instead);
   return { kind: 'rest', at };
 };
+
+/** How a chart says that no chord is played. */
+const noChord: readonly string[] = ['N.C.', 'NC'];
 
 const readings = { note: readNoteOrHit, chord: readChordAtom, number: readDegree } as const;
 

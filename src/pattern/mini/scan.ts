@@ -30,13 +30,13 @@ const space = /\s+/y;
 
 /**
  * A chord symbol takes what would be signs elsewhere: `C-7`, `C+`, `C6/9`, `G/B` and `C7(b9)`. A slash
- * before a number is not part of it (`Am7/2` is slow), nor is a parenthesis around one (`C(3,8)`).
+ * before a number is not part of it (`Am7/2` is slow), nor is a parenthesis around one (`C(3,8)`). `N.C.` says that there is none.
  */
 const kinds: readonly (readonly [Token['kind'], RegExp])[] = [
   ['note', /[a-z][A-Za-z0-9#♯♭]*(?:-\d+)?/y],
   [
     'chord',
-    /[A-Z](?:[A-Za-z0-9#♯♭°øΔ^+-]|\((?=[A-Za-z#♯♭])[^()\s[\]<>|]*\)|\/(?=[A-Za-z])|(?<=6)\/9(?![\d.]))*/y,
+    /N\.C\.|[A-Z](?:[A-Za-z0-9#♯♭°øΔ^+-]|\((?=[A-Za-z#♯♭])[^()\s[\]<>|]*\)|\/(?=[A-Za-z])|(?<=6)\/9(?![\d.]))*/y,
   ],
   // A sharp or flat behind a degree is part of it: `2#`, `6b`; `2bd` is a number and a drum.
   ['number', /-?(?:\d+(?:\.\d+)?|\.\d+)(?:[#♯]+|(?:b+|♭+)(?![A-Za-z0-9#]))?/y],
