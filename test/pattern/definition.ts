@@ -39,8 +39,8 @@ interface Sound extends Heard {
   readonly tied?: true;
 }
 
-/** How many cycles before and behind a stretch a tie is looked for. */
-const tieReach = 5;
+/** How many cycles before and behind a stretch a tie is looked for, where a turn is too long for all of it. */
+const tieReach = 12;
 
 const soundsOf = (node: MiniNode, from: Rational, to: Rational, seed: number): readonly Sound[] => {
   switch (node.kind) {
@@ -60,10 +60,10 @@ const soundsOf = (node: MiniNode, from: Rational, to: Rational, seed: number): r
       // The real pattern says after how many cycles it comes round: what is held against it here is only when.
       const round = cycles(compile(node.of, seed)) ?? 64;
       const turn = Math.floor(floor(from) / round) * round;
-      const [first, last] = [
-        Math.max(turn, floor(from) - tieReach),
-        Math.min(turn + round, floor(to) + tieReach),
-      ];
+      const [first, last] =
+        round <= 64
+          ? [turn, turn + round]
+          : [Math.max(turn, floor(from) - tieReach), Math.min(turn + round, floor(to) + tieReach)];
       return clipped(joined(soundsOf(node.of, rational(first), rational(last), seed)), from, to);
     }
     case 'stack':
@@ -144,10 +144,14 @@ const variedBy = (
 /** Notes in the order of time, each made longer by what is tied to it: of several ties by the longest. */
 const joined = (sounds: readonly Sound[]): readonly Sound[] => {
   const onsets = sounds.filter(({ begin, from }) => equal(begin, from));
-  const moments = [...new Map(onsets.map(({ begin }) => [format(begin), begin])).values()];
+  const onsetsAt = Map.groupBy(onsets, ({ begin }) => format(begin));
+  const moments = [...onsetsAt.values()].map(([first]) => first!.begin);
+  const over: Sound[] = [];
   let notes: readonly Sound[] = [];
   for (const moment of moments.sort(compare)) {
-    const now = onsets.filter(({ begin }) => equal(begin, moment));
+    over.push(...notes.filter(({ end }) => compare(end, moment) < 0));
+    notes = notes.filter(({ end }) => compare(end, moment) >= 0);
+    const now = onsetsAt.get(format(moment))!;
     const ties = now.filter(({ value, tied }) => value === 'hold' || tied);
     const before = notes.filter(({ end }) => equal(end, moment));
     const begun = now.filter(
@@ -163,7 +167,7 @@ const joined = (sounds: readonly Sound[]): readonly Sound[] => {
       ...begun.map((note) => ({ ...note, to: note.end })),
     ];
   }
-  return notes;
+  return [...over, ...notes];
 };
 
 const isJoined = (note: Sound, tie: Sound): boolean =>

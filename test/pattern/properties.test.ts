@@ -3,10 +3,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { suite, test } from 'mocha';
-import { compare, equal, format, one, rational, subtract, zero } from '../../src/music/rational.ts';
+import { compare, divide, equal, format, one, rational, subtract, zero } from '../../src/music/rational.ts';
+import { mirror } from '../../src/pattern/alter.ts';
 import { compile } from '../../src/pattern/mini/compile.ts';
 import { parseMini } from '../../src/pattern/mini/parse.ts';
-import type { Pattern } from '../../src/pattern/pattern.ts';
+import { type Pattern, speed } from '../../src/pattern/pattern.ts';
 import { cycles, type PatternEvent, query } from '../../src/pattern/query.ts';
 import type { MiniNode } from '../../src/song/pattern.ts';
 import type { Rational } from '../../src/song/time.ts';
@@ -205,7 +206,7 @@ suite('Any pattern', () => {
         if (text.includes('_') && text.includes('<2 3>')) return;
         assert.deepEqual(whole(events.map(asHeard)), whole(byDefinition), text);
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 
@@ -261,6 +262,20 @@ suite('Any pattern', () => {
     );
   });
 
+  test('is itself again after fast and slow, and turned around twice', () => {
+    const factor = fc.constantFrom(rational(2), rational(3), rational(3, 2), rational(1, 4));
+    fc.assert(
+      fc.property(patternText, factor, fc.nat({ max: 9 }), (text, times, seed) => {
+        const pattern = compile(parseMini(text).mini.root, seed);
+        const wanted = parts(pattern, text);
+        assert.deepEqual(parts(speed(speed(pattern, times), divide(one, times)), text), wanted, text);
+        assert.deepEqual(parts(speed(speed(pattern, divide(one, times)), times), text), wanted, text);
+        assert.deepEqual(parts(mirror(mirror(pattern)), text), wanted, text);
+      }),
+      { numRuns: 80 },
+    );
+  });
+
   test('fills a bar whatever its weights', () => {
     const weight = fc.constantFrom('', '@2', '@0.5', '@1.25', '!2', ' _');
     fc.assert(
@@ -275,6 +290,9 @@ suite('Any pattern', () => {
     );
   });
 });
+
+const parts = (pattern: Pattern, text: string): readonly string[] =>
+  (text.includes('_') ? begun : heard)(query(pattern, zero, rational(3)).map(asHeard));
 
 const asHeard = (event: PatternEvent): Heard => ({ ...event, atom: event.source });
 
