@@ -6,6 +6,7 @@
 // change of one name a change of many lines, and a diff should read as music.
 
 import type { Reading } from '../language.ts';
+import { brokenStatements } from './format/broken.ts';
 import { gapBetween } from './format/gaps.ts';
 import { indentation } from './format/indent.ts';
 import { alignTables } from './format/tables.ts';
@@ -30,13 +31,16 @@ function gapsBefore(tree: Tree, shown: readonly number[]): string[] {
   } = tree;
   const indent = indentation(tree);
   const charts = chartsOf(tree);
+  const isBroken = brokenPlaces(tree);
   let chart = 0;
   return shown.map((token, i) => {
     const previous = shown[i - 1];
     const from = starts[token]!;
     if (kinds[token] === 'newline') return '';
-    if (previous === undefined || kinds[previous] === 'newline') return '  '.repeat(indent(from));
-    const space = text.slice(starts[previous + 1]!, from);
+    const space = text.slice(previous === undefined ? 0 : starts[previous + 1]!, from);
+    const level = indent(from);
+    if (isBroken(from)) return space;
+    if (previous === undefined || kinds[previous] === 'newline') return '  '.repeat(level);
     while (charts[chart] && charts[chart]!.to <= from) chart++;
     // Chords stand in a chart as the author placed them.
     const inChart = charts[chart] !== undefined && charts[chart]!.from < from;
@@ -44,6 +48,19 @@ function gapsBefore(tree: Tree, shown: readonly number[]): string[] {
     if (kinds[token] === 'comment') return space || ' ';
     return gapBetween(tree.tokens, previous, token, shown[i - 2], shown[i + 1]);
   });
+}
+
+/**
+ * Whether an offset lies in a statement that does not parse: its lines say where a bracket that is never closed
+ * ends, so they stay as they are. Asked in the order of the text.
+ */
+function brokenPlaces(tree: Tree): (offset: number) => boolean {
+  const broken = brokenStatements(tree);
+  let at = 0;
+  return (offset) => {
+    while (broken[at] && broken[at]!.to <= offset) at++;
+    return broken[at] !== undefined && broken[at]!.from <= offset;
+  };
 }
 
 function chartsOf({ statements }: Tree): readonly ValueNode[] {

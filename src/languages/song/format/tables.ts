@@ -3,6 +3,7 @@
 
 import { wordOf } from '../lower/value.ts';
 import { blocksOf, type Statement, type Tree } from '../tree.ts';
+import { brokenStatements } from './broken.ts';
 
 /** Keywords that stand in one table together; every other one stands in tables of its own. */
 const families: readonly (readonly string[])[] = [
@@ -67,12 +68,16 @@ const isOneLine = ({ text }: Tree, { from, to }: Statement): boolean => !/[\r\n]
 /** Runs of one-line statements of one family on neighbouring lines. */
 function tables(tree: Tree): readonly (readonly Statement[])[] {
   const { text, statements } = tree;
+  const broken = new Set(brokenStatements(tree));
   const runs: Statement[][] = [];
   let previous: Statement | undefined;
   for (const statement of statements) {
     // A pattern of several lines has its name and its `=` on the first one all the same, a section its length.
     const isRow =
-      statement.keyword?.text === 'section' || blocksOf(statement).length === 0 || isOneLine(tree, statement);
+      !broken.has(statement) &&
+      (statement.keyword?.text === 'section' ||
+        blocksOf(statement).length === 0 ||
+        isOneLine(tree, statement));
     const follows =
       previous !== undefined &&
       familyOf(previous) === familyOf(statement) &&
