@@ -85,6 +85,7 @@ const namesOf = (song: Song): readonly NameOf[] => {
     ...song.sections.flatMap((section) => [
       declared('section')(section),
       ...(section.like ? [used('section', section.like)] : []),
+      ...(section.without ?? []).map((track) => used('track', track)),
       ...section.parts.flatMap((part) => [
         used('track', part.track),
         ...musicUsed(part.expression),

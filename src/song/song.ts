@@ -118,6 +118,8 @@ export interface Section extends Declaration {
   readonly parts: readonly Part[];
   /** `section chorus 16 bars like verse with { lead: hook } without { pad }`. */
   readonly like?: Name;
+  /** Tracks of that section that do not play in this one. */
+  readonly without?: readonly Name[];
 }
 
 /** What one track plays in a section, from the section's first bar or `at`, looped to its end. */

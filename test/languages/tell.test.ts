@@ -56,7 +56,18 @@ suite('hover', () => {
     assert.match(on('glue', 2)!, /^\*\*Compressor\*\* ·/);
     assert.match(hovered('pattern p = "c4".fa$0st(2)')!.text, /^\*\*fast\(times\)\*\* ·/);
     assert.match(hovered('track t { mu$0te }')!.text, /^\*\*mute\*\* ·/);
+    assert.match(hovered('brief { mo$0od "calm" }')!.text, /^\*\*mood\*\* · How it feels/);
+    assert.match(hovered('take v = "v.wav" { li$0cence: "CC0-1.0" }')!.text, /^\*\*licence\*\* ·/);
   });
+  test('tells of what stands in the brackets of a transform, and of what moves', () => {
+    assert.match(hovered('pattern p = "c4".every($04, rev)')!.text, /^\*\*\w+\*\* · /);
+    assert.equal(hovered('pattern p = "c4".early($01/16)')!.of, '1/16');
+    const moving = 'track t {}\nsection a 4 bars {}\nautomate t.level in a { 0%: -6dB }';
+    assert.match(hovered(moving.replace('t.level', 't.le$0vel'))!.text, /^\*\*t\.level\*\* · -100dB to 12dB/);
+    assert.match(hovered(moving.replace('-6dB', '-$06dB'))!.text, /^\*\*t\.level\*\*/);
+  });
+  test('tells of a degree: the note that it is in the key', () =>
+    assert.match(hovered('song "T" { key A minor }\npattern p = "0 $02"')!.text, /c5 in A minor$/));
   test('is silent where there is nothing to tell', () => {
     for (const source of ['// com$0ment', '$0', 'track t { $0 }', 'pattern p = "c4 ~$0 c4"'])
       assert.equal(hovered(source), undefined, source);
@@ -112,7 +123,10 @@ suite('the examples of the vocabulary', () => {
     for (const { example, on: strips } of effects) inStrips(example, strips);
   });
   test('of transforms read', () => {
-    for (const { example } of transforms) clean(`pattern x = ${example}`);
+    // One of them plays in a tuning that the song names.
+    const tuned = 'tuning partch = "tunings/partch_43.scl"';
+    for (const { example } of transforms)
+      clean(example.includes('(partch)') ? `${tuned}\npattern x = ${example}` : `pattern x = ${example}`);
   });
   test('of keywords and properties read', () => {
     for (const { example } of keywords) clean(example);

@@ -280,6 +280,31 @@ suite('language server', () => {
     );
   });
 
+  test('renames a track in all that speaks of it: sections like others, lyrics, automation', async () => {
+    const whole = `song "Test" {}
+instrument sub = MonoSynth {}
+track bass { instrument: sub, send room: -6dB }
+bus room { reverb: 2s }
+section verse 4 bars { bass: "a1" }
+section bridge 4 bars like verse without { bass }
+automate bass.level in verse { 0%: -6dB, 100%: 0dB }
+automate bass.send.room in verse { 0%: -6dB }
+lyrics bass in verse "la"
+arrange verse bridge
+`;
+    vs.open(whole);
+    const rename = async (needle: string, after: number, newName: string): Promise<string> =>
+      vs.appliedWorkspace(
+        await vs.request<WorkspaceEdit>('textDocument/rename', {
+          position: vs.positionOf(needle, after),
+          newName,
+        }),
+      );
+    assert.equal(await rename('track bass', 7, 'low'), whole.replace(/\bbass\b/g, 'low'));
+    assert.equal(await rename('bus room', 5, 'hall'), whole.replace(/\broom\b/g, 'hall'));
+    assert.equal(await rename('like verse', 6, 'stanza'), whole.replace(/\bverse\b/g, 'stanza'));
+  });
+
   test('refuses a new name that is none, and says why', async () => {
     vs.open(song);
     const position = vs.positionOf('track bass', 7);

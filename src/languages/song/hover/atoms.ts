@@ -1,5 +1,6 @@
 // Notes, chords and drum hits of mini-notation: name, frequency, degree in the key, the chord's notes.
 
+import { midiOfDegree, plainScale } from '../../../music/degree.ts';
 import { frequency, pitchClass } from '../../../music/pitch.ts';
 import { inKey, type KeyScale, nearestDegree, scaleOf, spelledIn } from '../../../music/scale.ts';
 import { inProse, spelledFrom } from '../../../music/spelling.ts';
@@ -62,7 +63,7 @@ function atomInWords(value: AtomValue, song: Song): string {
     case 'note':
       return noteInWords(value.midi, value.name, scale);
     case 'degree':
-      return `**${value.name}** · degree ${value.degree} of the scale, the tonic being 0`;
+      return degreeInWords(value, scale ?? plainScale);
     case 'chord': {
       const nameOf = (midi: number): string => spelledFrom(midi, value, scale);
       const notes = value.midi.map(nameOf);
@@ -75,6 +76,15 @@ function atomInWords(value: AtomValue, song: Song): string {
       return `**${value.symbol}** · ${notes.join(' ')}${fits}`;
     }
   }
+}
+
+/** Of the song's key: a transform such as `scale` may put it into another. */
+function degreeInWords(
+  { degree, alter, name }: Extract<AtomValue, { kind: 'degree' }>,
+  scale: KeyScale,
+): string {
+  const note = spelledIn(midiOfDegree(scale, degree, alter), scale);
+  return `**${name}** · degree ${degree} of the scale, the tonic being 0: ${note} in ${scale.name}`;
 }
 
 function noteInWords(midi: number, name: string, scale: KeyScale | undefined): string {

@@ -64,6 +64,7 @@ export function nameFacts({ text, song, origins }: Reading): readonly Fact[] {
     ...song.sections.flatMap((section) => [
       sectionFact(section.name),
       ...(section.like ? [sectionFact(section.like)] : []),
+      ...(section.without ?? []).map(trackFact),
       ...section.parts.flatMap((part) => [trackFact(part.track), ...expressionFacts(part.expression)]),
     ]),
     ...song.arrangement.map(({ section }) => sectionFact(section)),

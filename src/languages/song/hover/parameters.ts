@@ -1,10 +1,15 @@
 // Parameters that the song sets, by their names and by their values: what they do, unit, range, default.
 
+import { parameterInWords } from '../../../pattern/signature.ts';
+import { transformNamed } from '../../../pattern/transforms.ts';
 import type { Range } from '../../../song/origin.ts';
+import type { Argument, PatternExpression } from '../../../song/pattern.ts';
 import type { Setting } from '../../../song/value.ts';
+import { eachExpression } from '../../../song/walk.ts';
 import { effectNamed } from '../../../vocabulary/effects.ts';
 import { level, pan, sendLevel, tempo } from '../../../vocabulary/mixer.ts';
 import type { Parameter } from '../../../vocabulary/parameter.ts';
+import { targetAt } from '../../../vocabulary/targets.ts';
 import { rangeInWords } from '../../../vocabulary/written.ts';
 import type { Reading } from '../../language.ts';
 import { instrumentParameters } from '../lower/instrument.ts';
@@ -39,7 +44,41 @@ export function parameterFacts({ song, origins }: Reading): readonly Fact[] {
     ]),
     ...measure(song.master.level, level),
     ...measure(song.tempo, tempo),
+    ...song.tempoChanges.flatMap((change) => measure(change.tempo, tempo)),
+    ...song.automation.flatMap(({ path, points }) => {
+      const target = targetAt(song, path.name);
+      if (!target) return [];
+      const tell = (): string => parameterText({ ...target.parameter, path: target.path });
+      return [{ range: at(path.id), tell }, ...points.map(({ value }) => ({ range: at(value.id), tell }))];
+    }),
+    ...[...song.patterns, ...song.progressions, ...song.sections.flatMap(({ parts }) => parts)].flatMap(
+      ({ expression }) => argumentFacts(expression, at),
+    ),
   ];
+}
+
+/** What stands in the brackets of transforms, each with what it is. */
+function argumentFacts(expression: PatternExpression, at: (id: number) => Range): readonly Fact[] {
+  const facts: Fact[] = [];
+  const add = (name: string, given: readonly Argument[], first: number): void => {
+    const parameters = transformNamed(name)?.parameters ?? [];
+    for (const [index, argument] of given.entries()) {
+      const parameter = parameters[index - first];
+      // A pattern and a transform are told of as what they are.
+      if (parameter && argument.kind !== 'pattern' && argument.kind !== 'transform')
+        facts.push({
+          range: at(argument.id),
+          tell: () => `**${parameterInWords(parameter)}** · ${parameter.doc}`,
+        });
+      if (argument.kind === 'transform') add(argument.transform.name, argument.arguments, 0);
+    }
+  };
+  eachExpression(expression, (inner) => {
+    if (inner.kind === 'transform') add(inner.transform.name, inner.arguments, 0);
+    // The first pattern of a call is what others have before the dot.
+    if (inner.kind === 'call') add(inner.function.name, inner.arguments, 1);
+  });
+  return facts;
 }
 
 /** `**attack** · 0s to 10s, default 5ms`, and what it does. */

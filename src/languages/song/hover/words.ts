@@ -1,6 +1,7 @@
 // Words of the language itself: what starts a line, what stands in the header, what a strip has.
 
 import { headerWordNamed, keywordNamed } from '../keywords.ts';
+import { briefWords, fileWords, trimWord } from '../phrases.ts';
 import { stripWords } from '../properties.ts';
 import type { Tree, ValueNode } from '../tree.ts';
 import type { Fact } from './fact.ts';
@@ -16,10 +17,17 @@ export function wordFacts({ statements }: Tree, offset: number): readonly Fact[]
   if (!statement?.keyword) return [];
   const { keyword, block } = statement;
   const facts: Fact[] = [fact(keyword, keywordNamed(keyword.text))];
+  const own = phrasesOf[keyword.text] ?? [];
   const inStrip = keyword.text === 'track' || keyword.text === 'bus' || keyword.text === 'master';
   for (const { head } of block?.entries ?? []) {
     const name = firstWord(head[0]);
     if (!name) continue;
+    facts.push(
+      fact(
+        name,
+        own.find(({ word }) => word === name.text),
+      ),
+    );
     if (keyword.text === 'song') facts.push(fact(name, headerWordNamed(name.text)));
     if (inStrip)
       facts.push(
@@ -31,6 +39,13 @@ export function wordFacts({ statements }: Tree, offset: number): readonly Fact[]
   }
   return facts;
 }
+
+/** The words inside of the blocks that are no strips. */
+const phrasesOf: Readonly<Record<string, readonly Word[]>> = {
+  brief: briefWords,
+  take: [trimWord, ...fileWords],
+  sample: fileWords,
+};
 
 const fact = (range: Fact['range'], word: Word | undefined): Fact => ({
   range,

@@ -41,6 +41,7 @@ export function lowerSection(context: Context, statement: Statement): SectionDra
       },
       parts: partsOf(context, blocks),
       ...(like && { like }),
+      ...(without.length > 0 && { without }),
     },
     isLong: bars !== undefined,
     without,
