@@ -79,6 +79,14 @@ suite('a map of the tempo', () => {
       edited(text, [{ do: 'delete', id: song.tempoChanges[0]!.id }]),
       'song "T" { tempo 112bpm, ramp to 112bpm over 2 bars }',
     );
+    for (const [written, left] of [
+      ['{ tempo 96bpm at bridge, 90bpm at outro }', '{ tempo 90bpm at outro }'],
+      ['{\n  tempo 96bpm at bridge, // slow\n    90bpm at outro\n}', '{\n    tempo 90bpm at outro\n}'],
+      ['{ tempo 96bpm at bridge, seed 3 }', '{ seed 3 }'],
+    ] as const) {
+      const first = songLanguage.read(`song "T" ${written}`).song.tempoChanges[0]!;
+      assert.equal(edited(`song "T" ${written}`, [{ do: 'delete', id: first.id }]), `song "T" ${left}`);
+    }
   });
 });
 

@@ -91,10 +91,6 @@ suite('material', () => {
       ^^^ Kits are kept
                   ^^^ A text in quotes stands here
                          ^^^^^ A kit has no \`level\`.
-      tuning d = "" { mop: "x" }
-      ^^^^^^ Tunings are kept
-                 ^^ This is empty
-                      ^^^ A tuning has no \`mop\`. Did you mean \`map\`?
       import { a as b c, d.e } "x.song"
                ^^^^^^^^ Here stand names
                          ^^^ Here stand names
@@ -102,6 +98,12 @@ suite('material', () => {
       import x
              ^ What is imported stands in braces
     `);
+    assert.deepEqual(
+      problemsOf('tuning d = "" { mop: "x" }')
+        .filter(({ severity }) => severity === 'error')
+        .map(({ message }) => message.slice(0, 40)),
+      ['This is empty: write it like `tuning par', 'A tuning has no `mop`. Did you mean `map'],
+    );
     assert.deepEqual(fixed('import { a } "x.song"'), { 'Add `from`': 'import { a } from "x.song"' });
   });
 });

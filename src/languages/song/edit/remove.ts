@@ -3,7 +3,10 @@
 
 import type { Range, SourceId, TextEdit } from '../../../song/origin.ts';
 import type { Reading } from '../../language.ts';
+import { headerWordNamed } from '../keywords.ts';
 import { lineEnd, lineStart, nextLine } from '../lines.ts';
+import { goesOn } from '../lower/header.ts';
+import { textOf } from '../lower/value.ts';
 import { type Block, blocksOf, type Entry, type Statement, type Tree } from '../tree.ts';
 import type { Edited } from './edited.ts';
 
@@ -15,6 +18,7 @@ export function remove({ origins }: Reading, tree: Tree, id: SourceId): Edited {
   if (statement.from === range.from && statement.to === range.to) return [removeStatement(tree, statement)];
   const block = blocksOf(statement).find(({ from, to }) => from <= range.from && range.to <= to);
   const inBlock = block && removeFromBlock(tree.text, block, range);
+  if (inBlock && statement.keyword?.text === 'song') return [inBlock, ...wordForNext(block, range)];
   return [inBlock ?? removeFromLine(tree, statement, range)];
 }
 
@@ -32,6 +36,16 @@ function removeStatement({ text, statements }: Tree, { from, to }: Statement): T
   if (emptyBefore && text.slice(after, lineEnd(text, after)).trim() === '')
     after = nextLine(text, lineEnd(text, after));
   return { range: { from: start, to: after }, text: '' };
+}
+
+/** Where a map loses the piece that has its word, `tempo 96bpm at bridge`, the next piece gets it. */
+function wordForNext({ entries }: Block, range: Range): readonly TextEdit[] {
+  const at = entries.findIndex(({ from, to }) => from === range.from && to === range.to);
+  const [first, next] = [entries[at]?.head[0], entries[at + 1]];
+  const map = first && headerWordNamed(textOf(first));
+  return map?.isMap && next && goesOn(next, map)
+    ? [{ range: { from: next.from, to: next.from }, text: `${map.word} ` }]
+    : [];
 }
 
 /** The entries that `range` spans, in this block or in one inside it; undefined where it spans none. */
