@@ -8,7 +8,7 @@ import { rangeOfId } from './places.ts';
 import type { World } from './world.ts';
 
 /** Long enough to gather a burst of keys, too short to be noticed. */
-const quietMs = 40;
+const quietMs = 25;
 
 export const diagnostics = (connection: Connection, songs: OpenSongs, world: World): void => {
   const waiting = new Map<string, ReturnType<typeof setTimeout>>();

@@ -7,7 +7,7 @@ import { compare, toNumber } from '../music/rational.ts';
 import type { Problem } from '../song/problem.ts';
 import type { Song } from '../song/song.ts';
 import { type Clock, clockOf } from './clock.ts';
-import { type Form, formOf } from './form.ts';
+import { type Form, type FormSection, formOf } from './form.ts';
 import { commonParts, type PartStore } from './known-parts.ts';
 import { lanesOf } from './lane.ts';
 import { sung } from './lyrics.ts';
@@ -80,27 +80,55 @@ const notesOf = (
   parts: PartStore,
   tell: (problem: Problem) => void,
 ): { readonly played: readonly Omit<TrackTimeline, 'track'>[]; readonly isTooFull: boolean } => {
-  const played = song.tracks.map(() => ({ notes: [] as Note[], parts: [] as (readonly Note[])[] }));
+  const played = song.tracks.map((): PlayedTrack => ({ parts: [], lines: [], last: undefined }));
   const partsOf = sectionNotes(song, maps, parts, tell);
   let room = most;
   for (const placement of form.sections) {
-    const first = played.map(({ notes }) => notes.length);
     for (const { track, part, texts } of partsOf(placement, most)) {
       const whole = part.placedAt(placement.bar, texts, clock);
       const found = whole.length > room ? whole.slice(0, room) : whole;
       if (found.length === 0) continue;
-      const { notes: line, parts: partsOfTrack } = played[track]!;
-      partsOfTrack.push(found);
-      const isAlone = line.length === first[track];
-      for (const note of found) line.push(note);
       room -= found.length;
+      const one = played[track]!;
+      one.parts.push(found);
       // Two parts of one track in a section sound together.
-      if (!isAlone) line.push(...line.splice(first[track]!).sort(byStartAndPitch));
+      if (one.last === placement) one.lines.push([...one.lines.pop()!, ...found].sort(byStartAndPitch));
+      else one.lines.push(found);
+      one.last = placement;
     }
     if (room === 0) break;
   }
-  return { played, isTooFull: room === 0 };
+  return {
+    played: played.map(({ parts: ofTrack, lines }) => ({ notes: joined(lines), parts: ofTrack })),
+    isTooFull: room === 0,
+  };
 };
+
+interface PlayedTrack {
+  readonly parts: (readonly Note[])[];
+  /** What plays in each section, in time. */
+  readonly lines: (readonly Note[])[];
+  last: FormSection | undefined;
+}
+
+type Lines = readonly (readonly Note[])[];
+
+/** All of them in a row; the row of before where none has changed. */
+const joined = (lines: Lines): readonly Note[] => {
+  const [first] = lines;
+  if (!first) return [];
+  const before = rows.get(first);
+  const isSame =
+    before?.lines.length === lines.length && before.lines.every((line, at) => line === lines[at]);
+  if (isSame) return before.notes;
+  const notes: Note[] = [];
+  for (const line of lines) for (const note of line) notes.push(note);
+  rows.set(first, { lines, notes });
+  return notes;
+};
+
+/** By their first line. */
+const rows = new WeakMap<readonly Note[], { readonly lines: Lines; readonly notes: readonly Note[] }>();
 
 /** Hits have no pitch, and stand before what has. */
 const byStartAndPitch = (left: Note, right: Note): number =>

@@ -43,7 +43,8 @@ export const sectionNotes = (
   const patternOf = patternsByContext(song);
   const contentOf = contentReader(song);
   const known = new Map<string, readonly PlayedPart[]>();
-  const common = `${song.seed} ${song.swing ? `${song.swing.amount.value} ${song.swing.of.value}` : ''}`;
+  const tunings = song.tunings.length === 0 ? '' : JSON.stringify(song.tunings, withoutPlaces);
+  const common = `${song.seed} ${tunings} ${song.swing ? `${song.swing.amount.value} ${song.swing.of.value}` : ''}`;
 
   return (placement, most) => {
     const contexts = contextsOf(placement, maps);
@@ -77,6 +78,10 @@ export const sectionNotes = (
     return played;
   };
 };
+
+/** A tuning sounds the same wherever it is declared. */
+const withoutPlaces = (name: string, value: unknown): unknown =>
+  name === 'id' || name === 'declaration' ? undefined : value;
 
 /** What the bars of a section take from where they stand. */
 interface Context {
