@@ -113,6 +113,15 @@ suite('any text is read', () => {
       'track a {',
       'x(',
       '// codetta-ignore X\n',
+      'section a like b with { ',
+      'section a like a\n',
+      'tempo 96bpm at bar 3, ',
+      'ramp to 9bpm over ',
+      'automate a.b in c { 0%: ',
+      'lyrics a in b "_ Ci-',
+      'expect a louder than ',
+      'take a = "x" { trim: 1s..',
+      'import { a as ',
     ]) {
       const hurt = piece.repeat(Math.ceil(4_000 / piece.length));
       for (const text of [hurt, `track a { ${hurt}`, `track a { eq: ${hurt}`, `pattern p = ${hurt}`]) {
