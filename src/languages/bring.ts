@@ -2,11 +2,11 @@
 // song comes along inside it, so that nothing else of that song is needed, and no name can clash.
 
 import { transformNamed } from '../pattern/transforms.ts';
-import type { ImportedName } from '../song/material.ts';
+import type { ImportedName, TuningFile } from '../song/material.ts';
 import type { SourceId } from '../song/origin.ts';
 import type { Argument, PatternExpression } from '../song/pattern.ts';
 import type { Instrument, Pattern, Song } from '../song/song.ts';
-import type { Setting, Value } from '../song/value.ts';
+import type { Name, Setting, Value } from '../song/value.ts';
 
 /** Gives ids of the song that is brought into for those of the other. */
 export interface NewIds {
@@ -26,7 +26,7 @@ export const silentPattern = ({ as }: ImportedName): Pattern => ({
 export const bringPattern = (part: Pattern, { as }: ImportedName, from: Song, ids: NewIds): Pattern => ({
   name: as,
   declaration: as.id,
-  expression: inlined(from, ids)(part.expression, new Set([part.name.name])),
+  expression: inlined(from, as, ids)(part.expression, new Set([part.name.name])),
 });
 
 export const bringInstrument = (part: Instrument, { as }: ImportedName, ids: NewIds): Instrument => ({
@@ -38,6 +38,16 @@ export const bringInstrument = (part: Instrument, { as }: ImportedName, ids: New
   ...(part.range ? { range: { ...part.range, id: ids.one(part.range.id) } } : {}),
 });
 
+/** The tunings that a brought pattern may play by, under names that no song can write. */
+export const bringTunings = (from: Song, { as }: ImportedName): readonly TuningFile[] =>
+  from.tunings.map((tuning) => ({
+    ...tuning,
+    name: { name: broughtTuning(as, tuning.name.name), id: as.id },
+    declaration: as.id,
+  }));
+
+const broughtTuning = (as: Name, tuning: string): string => `${as.name}#${tuning.trim()}`;
+
 const bringSetting = (setting: Setting, ids: NewIds): Setting => ({
   ...setting,
   pathId: ids.one(setting.pathId),
@@ -47,7 +57,7 @@ const bringSetting = (setting: Setting, ids: NewIds): Setting => ({
 const bringValue = (value: Value, ids: NewIds): Value => ({ ...value, id: ids.one(value.id) });
 
 /** An expression without names: each replaced by what it names, silence where that leads back to itself. */
-const inlined = (from: Song, ids: NewIds) => {
+const inlined = (from: Song, as: Name, ids: NewIds) => {
   const named = new Map<string, PatternExpression>();
   for (const { name, expression } of [...from.patterns, ...from.progressions])
     if (!named.has(name.name)) named.set(name.name, expression);
@@ -109,6 +119,8 @@ const inlined = (from: Song, ids: NewIds) => {
           };
         case 'word': {
           const parameter = parameters[Math.min(index, parameters.length - 1)];
+          if (parameter?.kind === 'text' && parameter.names === 'tuning')
+            return { ...argument, value: broughtTuning(as, argument.value), id: ids.one(argument.id) };
           // A bare word names a pattern where one is due, which this song does not know by that name.
           if (parameter?.kind !== 'pattern') return bringValue(argument, ids);
           const name = { name: argument.value, id: argument.id };

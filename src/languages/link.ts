@@ -12,7 +12,7 @@ import type { Range, SourceId } from '../song/origin.ts';
 import type { Problem } from '../song/problem.ts';
 import type { Instrument, Pattern, Song } from '../song/song.ts';
 import type { Word } from '../song/value.ts';
-import { bringInstrument, bringPattern, type NewIds, silentPattern } from './bring.ts';
+import { bringInstrument, bringPattern, bringTunings, type NewIds, silentPattern } from './bring.ts';
 import type { Language, Reading } from './language.ts';
 
 /** Opens the files that songs name. */
@@ -70,7 +70,7 @@ export const newLinker = (files: OtherFiles, languageOf: (file: string) => Langu
     const draft = newDraft(reading);
     for (const wanted of song.imports) importInto(draft, wanted, file, [...above, file]);
     const tunings = song.tunings.map((tuning) => withPitches(draft, files, tuning, file));
-    return finished(reading, draft, tunings);
+    return finished(reading, draft, [...tunings, ...draft.tunings]);
   };
 
   const importInto = (draft: Draft, wanted: Import, file: string, above: readonly string[]): void => {
@@ -122,6 +122,7 @@ interface Draft {
   readonly patterns: Pattern[];
   readonly progressions: Pattern[];
   readonly instruments: Instrument[];
+  readonly tunings: TuningFile[];
   readonly files: Set<string>;
   readonly elsewhere: Map<SourceId, { readonly file: string; readonly range: Range }>;
   tell(id: SourceId, message: string, instead?: string): void;
@@ -135,6 +136,7 @@ const newDraft = ({ origins }: Reading): Draft => {
     patterns: [],
     progressions: [],
     instruments: [],
+    tunings: [],
     files: new Set(),
     elsewhere: new Map(),
     tell: (id, message, instead) =>
@@ -169,6 +171,7 @@ const bring = (draft: Draft, name: ImportedName, other: OtherSong, wanted: Impor
     return;
   }
   const ids = newIds(draft, name.as.id, other);
+  draft.tunings.push(...bringTunings(other.song, name));
   switch (found.kind) {
     case 'pattern':
       draft.patterns.push(bringPattern(found.part, name, other.song, ids));

@@ -25,7 +25,7 @@ import type { Applied, Phrase, ReadArgument, SongContext, TransformContext } fro
 
 /** What of the song an expression can depend on; without a tempo it is 120, without a key C major. */
 export type PatternWorld = Pick<Song, 'patterns' | 'progressions' | 'meter'> &
-  Partial<Pick<Song, 'seed' | 'tempo' | 'key'>>;
+  Partial<Pick<Song, 'seed' | 'tempo' | 'key' | 'tunings'>>;
 
 /**
  * A function from the song's expressions to what they play. Of two patterns with one name the first
@@ -81,6 +81,7 @@ const evaluate = (song: PatternWorld, tell: (problem: TransformProblem) => void)
     secondsPerBar: secondsPerBar(reading.meter, reading.bpm),
     seed: song.seed ?? 1,
     scale: (song.key && scaleOf(song.key)) ?? plainScale,
+    pitchesOf: (tuning) => song.tunings?.find(({ name }) => name.name === tuning)?.pitches,
   };
   const named = new Map<string, Made>();
 

@@ -39,6 +39,7 @@ import { stretch } from './transforms/stretch.ts';
 import { swing } from './transforms/swing.ts';
 import type { Transform } from './transforms/transform.ts';
 import { transpose } from './transforms/transpose.ts';
+import { tuning } from './transforms/tuning.ts';
 import { variation } from './transforms/variation.ts';
 import { velocity } from './transforms/velocity.ts';
 import { voicing } from './transforms/voicing.ts';
@@ -86,6 +87,7 @@ export const transforms: readonly Transform[] = [
   chord,
   invert,
   harmonize,
+  tuning,
 ];
 
 const byName = new Map(transforms.map((transform) => [transform.name, transform]));

@@ -196,6 +196,37 @@ suite('A song with a tuning', () => {
     );
   });
 
+  test('plays by it, degrees too', () => {
+    const text = song('tuning two = "./two.scl"\npattern hook = "c4 c#4 [0 -1]".tuning(two)');
+    const reading = linked(text, { './two.scl': scale });
+    assert.deepEqual(found(reading), []);
+    const heard = layOut(reading.song).tracks[0]!.notes.map(({ midi }) => Math.round(midi! * 1000) / 1000);
+    assert.deepEqual(heard.slice(0, 4), [60, 66, 60, 54]);
+  });
+
+  test('comes along with what is imported', () => {
+    const reading = linked(song('import { hook } from "./tuned.song"'), {
+      './tuned.song': 'tuning two = "./two.scl"\npattern hook = "c4 c#4".tuning(two)',
+      './two.scl': scale,
+    });
+    assert.deepEqual(found(reading), []);
+    assert.equal(Math.round(layOut(reading.song).tracks[0]!.notes[1]!.midi!), 66);
+  });
+
+  test('rests where its mapping is silent', () => {
+    const map = '2\n0\n127\n60\n60\n261.6255653\n2\n0\nx\n';
+    const text = song('tuning two = "./two.scl" { map: "./two.kbm" }\npattern hook = "c4 c#4".tuning(two)');
+    assert.equal(notes(linked(text, { './two.scl': scale, './two.kbm': map })).split(' ').length, 2);
+  });
+
+  test('tells of a tuning that is not declared, with the nearest', () =>
+    assert.deepEqual(
+      found(
+        linked(song('tuning two = "./two.scl"\npattern hook = "c4".tuning(tow)'), { './two.scl': scale }),
+      ),
+      ['tow: There is no tuning `tow`. Did you mean `two`?'],
+    ));
+
   test('with a keyboard mapping', () => {
     const map = '2\n0\n127\n60\n60\n261.6255653\n2\n0\nx\n';
     const reading = linked(declared(' { map: "./two.kbm" }'), { './two.scl': scale, './two.kbm': map });

@@ -149,9 +149,8 @@ export const keywords: readonly Keyword[] = [
   },
   {
     word: 'tuning',
-    since: 'later',
-    unused: 'Tunings are kept in the song; this version plays in twelve equal steps.',
-    doc: "A scale from one of Scala's files, with its keyboard map where it has one.",
+    since: 'now',
+    doc: "A scale from one of Scala's files, with its keyboard map where it has one; patterns play by it with `.tuning(name)`.",
     example: 'tuning partch = "tunings/partch_43.scl" { map: "tunings/partch.kbm" }',
     snippet: 'tuning ${1:name} = "${2:tunings/name.scl}"',
   },

@@ -62,6 +62,8 @@ export interface TextParameter<Meaning = unknown> extends Described {
   read(text: string): { readonly meaning: Meaning } | { readonly message: string; readonly instead?: string };
   /** What holds where nothing is written, in words. */
   readonly optional?: string;
+  /** The words are the name of something that the song declares. */
+  readonly names?: 'tuning';
 }
 
 /** Notes from one to another: `c3..c5`. */
@@ -143,6 +145,8 @@ export interface SongContext {
   readonly seed: number;
   /** The song's first key; C major where it has none. */
   readonly scale: KeyScale;
+  /** Pitches of MIDI notes 0 to 127 by a tuning of the song, null where a key is silent; undefined without its file. */
+  pitchesOf(tuning: string): readonly (number | null)[] | undefined;
 }
 
 export interface TransformContext extends SongContext {

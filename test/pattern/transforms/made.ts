@@ -7,6 +7,7 @@ import { format, rational } from '../../../src/music/rational.ts';
 import { evaluator } from '../../../src/pattern/expression.ts';
 import type { Pattern } from '../../../src/pattern/pattern.ts';
 import { type PatternEvent, query } from '../../../src/pattern/query.ts';
+import type { TuningFile } from '../../../src/song/material.ts';
 import type { AtomValue } from '../../../src/song/pattern.ts';
 
 export interface Around {
@@ -29,8 +30,14 @@ export const made = (expression: string, around: Around = {}): Pattern => {
     expression,
   );
   const { expression: shown } = song.patterns.find(({ name }) => name.name === 'shown')!;
-  return evaluator(song)(shown, around.bars);
+  return evaluator({ ...song, tunings: song.tunings.map(tuned) })(shown, around.bars);
 };
+
+/** As if its file had been read: a quarter tone higher, every seventh key silent. */
+const tuned = (tuning: TuningFile): TuningFile => ({
+  ...tuning,
+  pitches: Array.from({ length: 128 }, (_, midi) => (midi % 7 === 0 ? null : midi + 0.5)),
+});
 
 /** What is said of an expression: each message, with the characters that it stands on. */
 export const told = (expression: string): readonly string[] => {

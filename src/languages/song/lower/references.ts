@@ -1,9 +1,12 @@
 // Names in briefs and expectations that lead nowhere. Places in time are looked up by the timeline, names of
 // what plays by the checks.
 
+import { transformNamed } from '../../../pattern/transforms.ts';
 import { nearestNames } from '../../../song/nearest.ts';
+import type { Argument } from '../../../song/pattern.ts';
 import type { Song } from '../../../song/song.ts';
 import type { Name } from '../../../song/value.ts';
+import { eachExpression } from '../../../song/walk.ts';
 import { andList, didYouMean, type Ledger, renameFixes } from './ledger.ts';
 
 export function tellReferences(ledger: Ledger, song: Song): void {
@@ -14,6 +17,28 @@ export function tellReferences(ledger: Ledger, song: Song): void {
   const tracks = song.expectations.flatMap((one) => (one.kind === 'within' ? [one.track] : []));
   if (asked.length > 0) tellUnknown(ledger, asked, 'section', song.sections);
   if (tracks.length > 0) tellUnknown(ledger, tracks, 'track', song.tracks);
+  const tunings = tuningsNamed(song);
+  if (tunings.length > 0) tellUnknown(ledger, tunings, 'tuning', song.tunings);
+}
+
+/** The tunings that transforms play by. */
+function tuningsNamed({ patterns, progressions, sections }: Song): readonly Name[] {
+  const names: Name[] = [];
+  const take = (transform: string, given: readonly Argument[]): void => {
+    const parameters = transformNamed(transform)?.parameters ?? [];
+    for (const [index, argument] of given.entries()) {
+      const parameter = parameters[index];
+      if (argument.kind === 'transform') take(argument.transform.name, argument.arguments);
+      if (argument.kind === 'word' && parameter?.kind === 'text' && parameter.names === 'tuning')
+        names.push({ name: argument.value.trim(), id: argument.id });
+    }
+  };
+  for (const { expression } of [...patterns, ...progressions, ...sections.flatMap(({ parts }) => parts)])
+    eachExpression(expression, (inner) => {
+      if (inner.kind === 'transform') take(inner.transform.name, inner.arguments);
+      if (inner.kind === 'call') take(inner.function.name, inner.arguments);
+    });
+  return names;
 }
 
 function tellUnknown(
