@@ -299,7 +299,7 @@ suite('the language configuration', () => {
   );
   test('takes a number with its unit, and a name, as one word', () => {
     const word = new RegExp(read.wordPattern.pattern, `g${read.wordPattern.flags}`);
-    assert.deepEqual('track bass_2 { level: -7.5dB, ratio 3:1, f#2 }'.match(word), [
+    assert.deepEqual('track bass_2 { level: -7.5dB, ratio 3:1, f#2 -2# }'.match(word), [
       'track',
       'bass_2',
       'level',
@@ -307,6 +307,7 @@ suite('the language configuration', () => {
       'ratio',
       '3:1',
       'f#2',
+      '-2#',
     ]);
   });
   test('indents behind an open brace, not behind one in quotes or a closed one', () => {
