@@ -7,7 +7,7 @@ import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { sentenceOf } from '../files/world-error.ts';
 import { checkFromStudio } from '../protocol/check.ts';
-import { type FromStudio, mostText, type ToStudio } from '../protocol/studio.ts';
+import { type FromStudio, mostText, type OtherFile, type ToStudio } from '../protocol/studio.ts';
 import { ImportedFiles } from './imported-files.ts';
 import { WatchedSong } from './song-file.ts';
 import { StudioBounce } from './studio-bounce.ts';
@@ -15,6 +15,8 @@ import { StudioBounce } from './studio-bounce.ts';
 export interface Connection {
   /** The song's folder, its links followed. */
   readonly folder: string;
+  /** A file that the song imports; its id, and `from`, are paths from the song's folder. */
+  open(written: string, from: string): OtherFile;
   /** Takes over a request that has passed the door. */
   accept(request: http.IncomingMessage, socket: Duplex, head: Buffer): void;
   close(): Promise<void>;
@@ -88,6 +90,7 @@ export async function connectPages(file: string, report: (message: string) => vo
 
   return {
     folder,
+    open: (written, from) => imported.open(written, from),
     accept: (request, socket, head) =>
       pages.handleUpgrade(request, socket, head, (page) => pages.emit('connection', page, request)),
     close: async () => {

@@ -16,6 +16,9 @@ export const commonHeaders: OutgoingHttpHeaders = {
 /** What is not a page may do nothing at all, if someone opens it as one. */
 export const filePolicy = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
+/** The language server's worker asks the studio for what the song imports, and can do nothing else. */
+export const serverWorkerPolicy = "default-src 'none'; connect-src 'self'; frame-ancestors 'none'";
+
 /** The studio's page: our script, our workers, the panel's frame; Monaco styles its lines by style tags. */
 export function studioPolicy(nonce: string, port: number): string {
   return [

@@ -4,7 +4,7 @@
 import path from 'node:path';
 import { type FSWatcher, watch } from 'chokidar';
 import { otherFilesIn } from '../files/other-files.ts';
-import type { Opened } from '../languages/link.ts';
+import type { OtherFile } from '../protocol/studio.ts';
 
 /** More than any song imports; a page that asks for more is no page of ours. */
 const mostFollowed = 1000;
@@ -32,7 +32,7 @@ export class ImportedFiles {
   }
 
   /** @param from  the id of the file that names it */
-  open(written: string, from: string): NonNullable<Opened> {
+  open(written: string, from: string): OtherFile {
     const opened = this.#files.open(written, path.resolve(this.#folder, ...from.split('/')))!;
     if (!opened.ok) return opened;
     if (Object.keys(this.#watcher.getWatched()).length < mostFollowed) this.#watcher.add(opened.id);

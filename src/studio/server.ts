@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { panelPage } from '../protocol/panel-page.ts';
 import { cookieName, type Door, refusalOf } from './access.ts';
 import { connectPages } from './connection.ts';
-import { commonHeaders, filePolicy, studioPolicy } from './headers.ts';
+import { commonHeaders, filePolicy, serverWorkerPolicy, studioPolicy } from './headers.ts';
 import { readRulePages, rulePagePolicy } from './rule-pages.ts';
 import { builtFiles, fileInFolder, type Served } from './served-files.ts';
 
@@ -101,10 +101,26 @@ export async function startStudio({
     const explained = await rules.page(url.pathname, nonce);
     if (explained !== undefined)
       return sendPage(response, explained, { 'Content-Security-Policy': rulePagePolicy(nonce) });
+    if (url.pathname === '/imported') return sendImported(response, url.searchParams);
     const served = built.get(url.pathname) ?? (await inSongFolder(url.pathname));
+    const policy = url.pathname === '/studio/server.worker.js' ? serverWorkerPolicy : filePolicy;
     return served
-      ? sendFile(response, served, request.method)
+      ? sendFile(response, served, { method: request.method, policy })
       : refuse(response, 404, 'There is nothing here.');
+  }
+
+  /** A file that the song imports, for the language server in its worker. */
+  function sendImported(response: http.ServerResponse, asked: URLSearchParams): void {
+    const [written, from] = [asked.get('path'), asked.get('from')];
+    if (written === null || from === null) refuse(response, 400, 'Which file?');
+    else {
+      const headers = {
+        ...commonHeaders,
+        'Content-Security-Policy': filePolicy,
+        'Content-Type': 'application/json',
+      };
+      response.writeHead(200, headers).end(JSON.stringify(connection.open(written, from)));
+    }
   }
 
   async function inSongFolder(pathname: string): Promise<Served | undefined> {
@@ -164,11 +180,11 @@ function listen(server: http.Server, port: number, host: string): Promise<void> 
 async function sendFile(
   response: http.ServerResponse,
   { file, type, size }: Served,
-  method: string,
+  { method, policy }: { readonly method: string; readonly policy: string },
 ): Promise<void> {
   response.writeHead(200, {
     ...commonHeaders,
-    'Content-Security-Policy': filePolicy,
+    'Content-Security-Policy': policy,
     'Content-Type': type,
     'Content-Length': size,
   });
