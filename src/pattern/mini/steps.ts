@@ -52,11 +52,16 @@ const isCall = ({ token, following, text }: Reader): boolean =>
   following.from === token.to &&
   (text[following.to] === '(' || !readNoteOrHit(following.text).ok);
 
+/** Up to the closing bracket, or the bar line or end before it. */
+const passBrackets = (source: Reader): void => {
+  while (source.token.kind !== 'end' && source.token.text !== '|') if (source.next().text === ')') return;
+};
+
 const passCall = (source: Reader): void => {
   const [dot, name] = [source.next(), source.next()];
-  if (source.token.text === '(' && source.token.from === name.to) {
-    while (source.token.kind !== 'end' && source.token.text !== '|') if (source.next().text === ')') break;
-  }
+  const opens = source.token.text === '(' && source.token.from === name.to;
+  while (opens && source.token.kind !== 'end' && source.token.text !== '|')
+    if (source.next().text === ')') break;
   source.problem(
     dot.from,
     source.previousEnd,
