@@ -54,14 +54,14 @@ const isCall = ({ token, following, text }: Reader): boolean =>
 
 /** Up to the closing bracket, or the bar line or end before it. */
 const passBrackets = (source: Reader): void => {
-  while (source.token.kind !== 'end' && source.token.text !== '|') if (source.next().text === ')') return;
+  while (source.token.kind !== 'end' && source.token.text !== '|') {
+    if (source.next().text === ')') return;
+  }
 };
 
 const passCall = (source: Reader): void => {
   const [dot, name] = [source.next(), source.next()];
-  const opens = source.token.text === '(' && source.token.from === name.to;
-  while (opens && source.token.kind !== 'end' && source.token.text !== '|')
-    if (source.next().text === ')') break;
+  if (source.text[name.to] === '(') passBrackets(source);
   source.problem(
     dot.from,
     source.previousEnd,
