@@ -92,8 +92,9 @@ suite('names', () => {
     problems(`
     track t { reverb: 2s }
               ^^^^^^ \`reverb\` stands on a bus, not on a track: put it there, and send this track to it.
-    bus b { eq: highpass 35Hz }
-                ^^^^^^^^ EQ3 has no \`highpass\`.
+    bus b { eq: highpass 35Hz, bell 250Hz -2dB 1.2, low -2dB, level: -3dB }
+                ^^^^^^^^^^^^^ \`highpass\` is an effect of its own here, and not heard behind \`eq\`: write \`highpass: 35Hz\`.
+                               ^^^^^^^^^^^^^^^^^^^ The band \`bell\` is kept in the song
   `));
   test('an instrument, a property, a header word, a statement that there is not', () =>
     problems(`

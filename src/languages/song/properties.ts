@@ -82,3 +82,6 @@ export const stripWords: readonly StripWord[] = [
 
 export const isLaterProperty = (word: string): boolean =>
   stripWords.some((property) => property.word === word && property.since === 'later');
+
+/** Bands of a parametric equaliser: kept behind `eq`, where this version has three fixed bands. */
+export const eqBands: readonly string[] = ['highpass', 'lowpass', 'bell', 'notch', 'lowshelf', 'highshelf'];

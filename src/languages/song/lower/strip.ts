@@ -10,6 +10,7 @@ import type { StripKind } from '../../../vocabulary/layout.ts';
 import { level, pan, sendLevel } from '../../../vocabulary/mixer.ts';
 import { isLaterProperty, type StripWord, stripWords } from '../properties.ts';
 import type { Block, Entry, Statement, ValueNode } from '../tree.ts';
+import { isBand, withoutBands } from './bands.ts';
 import { andList, didYouMean, orList, renameFixes, replaceFix } from './ledger.ts';
 import { declared, nameOf } from './names.ts';
 import {
@@ -94,8 +95,10 @@ function goesOn(entry: Entry, { effect }: EffectDraft): boolean {
   return (
     word !== undefined &&
     !entry.block &&
-    !isStripProperty(word) &&
-    parameterAt({ name: effect.name, parameters: effect.parameters }, word) !== undefined
+    !(entry.colon && isStripProperty(word)) &&
+    (isBand(effect, word) ||
+      (!isStripProperty(word) &&
+        parameterAt({ name: effect.name, parameters: effect.parameters }, word) !== undefined))
   );
 }
 
@@ -215,7 +218,8 @@ function readEffect(
 }
 
 function finishEffect(context: Context, { effect, name, settings, values, to }: EffectDraft): Insert {
-  lineSettings(context, values, { name: effect.name, parameters: effect.parameters }, settings);
+  const plain = withoutBands(context, effect, values);
+  lineSettings(context, plain, { name: effect.name, parameters: effect.parameters }, settings);
   const { ledger } = context;
   return {
     effect: { name: effect.name, id: ledger.mark(name) },
