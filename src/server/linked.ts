@@ -33,13 +33,20 @@ export const placesOf = (
   const root = rootOf(here, song, songs);
   const places = songsWith(root, song, songs, reach).flatMap((one) =>
     namesIn(one)
-      .filter((place) => sameRoot(rootOf(place, one, songs), root))
+      .filter(standsFor(root, one, songs))
       .map((place): LinkedPlace => ({ ...place, song: one })),
   );
   return places.sort(
     (left, right) =>
       left.role.localeCompare(right.role) || Number(right.song === song) - Number(left.song === song),
   );
+};
+
+/** Whether a place of a song is one of the root's. Without imports a song has only names of its own. */
+const standsFor = (root: Root, song: OpenSong, songs: OpenSongs): ((place: NamePlace) => boolean) => {
+  if (song.reading.song.imports.length > 0) return (place) => sameRoot(rootOf(place, song, songs), root);
+  const isDeclaring = sameSpelling(song.document.uri) === root.uri;
+  return ({ name, space }) => isDeclaring && name === root.name && space === root.space;
 };
 
 /**

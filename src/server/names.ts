@@ -1,6 +1,7 @@
 // The names of a song, where they are declared and where they are used: what definition, references,
 // highlights, rename and the colours of names have in common.
 
+import type { Reading } from '../languages/language.ts';
 import type { Range, SourceId } from '../song/origin.ts';
 import type { Argument, PatternExpression } from '../song/pattern.ts';
 import type { Place } from '../song/place.ts';
@@ -40,7 +41,17 @@ export type NameKind =
   | 'import';
 
 /** All names of a song with their places, each place once, in the order of the text. */
-export const namesIn = ({ reading: { song, origins } }: OpenSong): readonly NamePlace[] => {
+export const namesIn = ({ reading }: OpenSong): readonly NamePlace[] => {
+  const known = namesOfReadings.get(reading);
+  if (known) return known;
+  const names = namesOfReading(reading);
+  namesOfReadings.set(reading, names);
+  return names;
+};
+
+const namesOfReadings = new WeakMap<Reading, readonly NamePlace[]>();
+
+const namesOfReading = ({ song, origins }: Reading): readonly NamePlace[] => {
   // A part that a section takes over from another stands in both with the same ids.
   const places = new Map<number, NamePlace>();
   for (const { id, inside, ...name } of namesOf(song)) {

@@ -3,16 +3,18 @@
 
 import type { Hover, Reading } from '../language.ts';
 import { atomFacts } from './hover/atoms.ts';
+import { declaredAt } from './hover/here.ts';
 import { nameFacts } from './hover/names.ts';
 import { parameterFacts } from './hover/parameters.ts';
 import { wordFacts } from './hover/words.ts';
 import { treeOf } from './read.ts';
 
 export function hover(reading: Reading, offset: number): Hover | undefined {
+  const here = declaredAt(reading, offset);
   const facts = [
-    ...atomFacts(reading, offset),
-    ...nameFacts(reading),
-    ...parameterFacts(reading),
+    ...atomFacts(reading, here, offset),
+    ...nameFacts(reading, here),
+    ...parameterFacts(reading, here),
     ...wordFacts(treeOf(reading), offset),
   ].filter(({ range }) => range.from <= offset && offset <= range.to && range.to > range.from);
   // Of two that touch at the offset, the one that starts there is meant.

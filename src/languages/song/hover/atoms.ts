@@ -12,8 +12,8 @@ import type { Reading } from '../../language.ts';
 import type { Fact } from './fact.ts';
 
 /** The atom at an offset, in whatever pattern it stands. */
-export function atomFacts({ song, origins }: Reading, offset: number): readonly Fact[] {
-  for (const { mini, firstAtom, id } of minisOf(song)) {
+export function atomFacts({ song, origins }: Reading, here: Song, offset: number): readonly Fact[] {
+  for (const { mini, firstAtom, id } of minisOf(here)) {
     const whole = origins[id]!;
     if (offset < whole.from || offset > whole.to) continue;
     return mini.places.flatMap((_, index) => {

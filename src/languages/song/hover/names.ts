@@ -14,7 +14,8 @@ import type { HoverSubject, Reading } from '../../language.ts';
 import { instrumentInWords, patternInWords, patternNamed, sectionInWords } from '../in-words.ts';
 import type { Fact } from './fact.ts';
 
-export function nameFacts({ text, song, origins }: Reading): readonly Fact[] {
+/** @param here those parts of the song whose names are asked for */
+export function nameFacts({ text, song, origins }: Reading, here: Song): readonly Fact[] {
   const fact = ({ id }: Pick<Name, 'id'>, tell: Fact['tell'], about?: HoverSubject): Fact => ({
     range: origins[id]!,
     tell,
@@ -39,35 +40,35 @@ export function nameFacts({ text, song, origins }: Reading): readonly Fact[] {
     fact(name, () => trackText(song, name.name), { kind: 'track', name: name.name });
   const sectionFact = (name: Name): Fact =>
     fact(name, () => sectionText(song, name.name), { kind: 'section', name: name.name });
-  const strips: readonly Strip[] = [...song.tracks, ...song.buses];
+  const strips: readonly Strip[] = [...here.tracks, ...here.buses];
   return [
-    ...song.instruments.flatMap((instrument) => [
+    ...here.instruments.flatMap((instrument) => [
       fact(instrument.name, () => instrumentText(song, instrument.name.name)),
       fact(instrument.type, () => typeText(instrument.type.name)),
     ]),
-    ...song.patterns.flatMap((pattern) => [musicFact(pattern.name), ...expressionFacts(pattern.expression)]),
-    ...song.progressions.flatMap((pattern) => [
+    ...here.patterns.flatMap((pattern) => [musicFact(pattern.name), ...expressionFacts(pattern.expression)]),
+    ...here.progressions.flatMap((pattern) => [
       musicFact(pattern.name),
       ...expressionFacts(pattern.expression),
     ]),
-    ...song.tracks.flatMap((track) => [
+    ...here.tracks.flatMap((track) => [
       trackFact(track.name),
       ...(track.instrument
         ? [fact(track.instrument, () => instrumentText(song, track.instrument!.name))]
         : []),
       ...track.sends.map(({ bus }) => fact(bus, () => busText(song, bus.name))),
     ]),
-    ...song.buses.map((bus) => fact(bus.name, () => busText(song, bus.name.name))),
-    ...[...strips, song.master].flatMap(({ inserts }) =>
+    ...here.buses.map((bus) => fact(bus.name, () => busText(song, bus.name.name))),
+    ...[...strips, here.master].flatMap(({ inserts }) =>
       inserts.map(({ effect }) => fact(effect, () => effectText(effect.name))),
     ),
-    ...song.sections.flatMap((section) => [
+    ...here.sections.flatMap((section) => [
       sectionFact(section.name),
       ...(section.like ? [sectionFact(section.like)] : []),
       ...(section.without ?? []).map(trackFact),
       ...section.parts.flatMap((part) => [trackFact(part.track), ...expressionFacts(part.expression)]),
     ]),
-    ...song.arrangement.map(({ section }) => sectionFact(section)),
+    ...here.arrangement.map(({ section }) => sectionFact(section)),
   ];
 }
 

@@ -4,6 +4,7 @@ import { parameterInWords } from '../../../pattern/signature.ts';
 import { transformNamed } from '../../../pattern/transforms.ts';
 import type { Range } from '../../../song/origin.ts';
 import type { Argument, PatternExpression } from '../../../song/pattern.ts';
+import type { Song } from '../../../song/song.ts';
 import type { Setting } from '../../../song/value.ts';
 import { eachExpression } from '../../../song/walk.ts';
 import { effectNamed } from '../../../vocabulary/effects.ts';
@@ -15,7 +16,8 @@ import type { Reading } from '../../language.ts';
 import { instrumentParameters } from '../lower/instrument.ts';
 import type { Fact } from './fact.ts';
 
-export function parameterFacts({ song, origins }: Reading): readonly Fact[] {
+/** @param here those parts of the song whose facts are asked for */
+export function parameterFacts({ song, origins }: Reading, here: Song): readonly Fact[] {
   const at = (id: number): Range => origins[id]!;
   const settings = (list: readonly Setting[], parameters: readonly Parameter[]): readonly Fact[] =>
     list.flatMap((setting) => {
@@ -29,29 +31,29 @@ export function parameterFacts({ song, origins }: Reading): readonly Fact[] {
   const measure = (value: { readonly id: number } | undefined, parameter: Parameter): readonly Fact[] =>
     value ? [{ range: at(value.id), tell: () => parameterText(parameter) }] : [];
   return [
-    ...song.instruments.flatMap((instrument) =>
+    ...here.instruments.flatMap((instrument) =>
       settings(instrument.settings, instrumentParameters(instrument.type.name, instrument.polyphonic)),
     ),
-    ...[...song.tracks, ...song.buses, song.master].flatMap(({ inserts }) =>
+    ...[...here.tracks, ...here.buses, here.master].flatMap(({ inserts }) =>
       inserts.flatMap((insert) =>
         settings(insert.settings, effectNamed(insert.effect.name)?.parameters ?? []),
       ),
     ),
-    ...[...song.tracks, ...song.buses].flatMap((strip) => [
+    ...[...here.tracks, ...here.buses].flatMap((strip) => [
       ...measure(strip.level, level),
       ...measure(strip.pan, pan),
       ...strip.sends.flatMap((send) => measure(send.level, sendLevel)),
     ]),
-    ...measure(song.master.level, level),
-    ...measure(song.tempo, tempo),
-    ...song.tempoChanges.flatMap((change) => measure(change.tempo, tempo)),
-    ...song.automation.flatMap(({ path, points }) => {
+    ...measure(here.master.level, level),
+    ...measure(here.tempo, tempo),
+    ...here.tempoChanges.flatMap((change) => measure(change.tempo, tempo)),
+    ...here.automation.flatMap(({ path, points }) => {
       const target = targetAt(song, path.name);
       if (!target) return [];
       const tell = (): string => parameterText({ ...target.parameter, path: target.path });
       return [{ range: at(path.id), tell }, ...points.map(({ value }) => ({ range: at(value.id), tell }))];
     }),
-    ...[...song.patterns, ...song.progressions, ...song.sections.flatMap(({ parts }) => parts)].flatMap(
+    ...[...here.patterns, ...here.progressions, ...here.sections.flatMap(({ parts }) => parts)].flatMap(
       ({ expression }) => argumentFacts(expression, at),
     ),
   ];
