@@ -16,34 +16,43 @@ export interface NewIds {
 }
 
 /** What stands for a part that could not be found: the one finding is the import's. */
-export const silentPattern = ({ as }: ImportedName): Pattern => ({
+export const silentPattern = ({ as, declaration }: ImportedName): Pattern => ({
   name: as,
-  declaration: as.id,
+  declaration,
   expression: { kind: 'silence', id: as.id },
 });
 
 /** A pattern or progression of `from`, called as the import says. */
-export const bringPattern = (part: Pattern, { as }: ImportedName, from: Song, ids: NewIds): Pattern => ({
+export const bringPattern = (
+  part: Pattern,
+  { as, declaration }: ImportedName,
+  from: Song,
+  ids: NewIds,
+): Pattern => ({
   name: as,
-  declaration: as.id,
+  declaration,
   expression: inlined(from, as, ids)(part.expression, new Set([part.name.name])),
 });
 
-export const bringInstrument = (part: Instrument, { as }: ImportedName, ids: NewIds): Instrument => ({
+export const bringInstrument = (
+  part: Instrument,
+  { as, declaration }: ImportedName,
+  ids: NewIds,
+): Instrument => ({
   ...part,
   name: as,
-  declaration: as.id,
+  declaration,
   type: { ...part.type, id: ids.one(part.type.id) },
   settings: part.settings.map((setting) => bringSetting(setting, ids)),
   ...(part.range ? { range: { ...part.range, id: ids.one(part.range.id) } } : {}),
 });
 
 /** The tunings that a brought pattern may play by, under names that no song can write. */
-export const bringTunings = (from: Song, { as }: ImportedName): readonly TuningFile[] =>
+export const bringTunings = (from: Song, { as, declaration }: ImportedName): readonly TuningFile[] =>
   from.tunings.map((tuning) => ({
     ...tuning,
     name: { name: broughtTuning(as, tuning.name.name), id: as.id },
-    declaration: as.id,
+    declaration,
   }));
 
 const broughtTuning = (as: Name, tuning: string): string => `${as.name}#${tuning.trim()}`;

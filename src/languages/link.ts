@@ -75,12 +75,15 @@ export const newLinker = (files: OtherFiles, languageOf: (file: string) => Langu
 
   const importInto = (draft: Draft, wanted: Import, file: string, above: readonly string[]): void => {
     const other = songAt(draft, wanted.path.value, file, above);
+    // The last name takes the whole import along when it is deleted.
+    const [only, ...more] = wanted.names;
+    const names = only && more.length === 0 ? [{ ...only, declaration: wanted.declaration }] : wanted.names;
     if (other && 'song' in other) {
-      for (const name of wanted.names) bring(draft, name, other, wanted);
+      for (const name of names) bring(draft, name, other, wanted);
       return;
     }
     if (other) draft.tell(wanted.path.id, other.fault);
-    for (const name of wanted.names) draft.patterns.push(silentPattern(name));
+    for (const name of names) draft.patterns.push(silentPattern(name));
   };
 
   /** The song at a path, linked itself; what is wrong with the path; or nothing while it is on its way. */

@@ -16,6 +16,8 @@ export interface ImportedName {
   readonly name: Name;
   /** As this song calls it; the same where it is not renamed. */
   readonly as: Name;
+  /** Both of it: `hats as tops`. */
+  readonly declaration: SourceId;
 }
 
 /** A recording: `take vox1 = "takes/vox1.wav" { trim: 1.2s..9.8s, gain: +2dB }`. */

@@ -177,6 +177,27 @@ pattern round2 = round
     assert.equal(notes(reading), '60 60');
   });
 
+  for (const [name, head, left] of [
+    [
+      'a name',
+      'import { hook, answer as reply } from "./hooks.song"',
+      'import { hook } from "./hooks.song"\n',
+    ],
+    ['the last name', 'import { answer } from "./hooks.song"', ''],
+  ] as const)
+    test(`loses ${name} that nothing uses, whole`, () => {
+      const text = song(head, 'lead: "c4"');
+      const reading = linked(text, { './hooks.song': hooks });
+      const { declaration } = reading.song.patterns.at(-1)!;
+      const edited = songLanguage.edit(reading, [{ do: 'delete', id: declaration }]);
+      assert.ok(edited.ok);
+      const [{ range, text: put }] = edited.edits as readonly [(typeof edited.edits)[0]];
+      assert.equal(
+        text.slice(0, range.from) + put + text.slice(range.to),
+        song(head, 'lead: "c4"').replace(`${head}\n`, left),
+      );
+    });
+
   test('without other files is what its text says', () => {
     const reading = linked(song('pattern hook = "c4"'));
     assert.equal(reading.song, reading.base!.song);

@@ -47,18 +47,17 @@ function finished(
 }
 
 function importedOf({ ledger }: Context, entry: Entry): ImportedName | undefined {
+  const { from, to } = entry;
   const [first, as, second, more] = entry.head;
   if (!first || first.kind === 'stray') return undefined;
   const isName = first.kind === 'path' && first.words.length === 1;
   const isAs =
     as === undefined || (wordOf(as) === 'as' && second?.kind === 'path' && second.words.length === 1);
   if (!isName || !isAs || more || entry.colon || entry.block) {
-    ledger.error(
-      { from: entry.from, to: entry.to },
-      'Here stand names, or names with others for this song: `hats as tops`.',
-    );
+    ledger.error({ from, to }, 'Here stand names, or names with others for this song: `hats as tops`.');
     return undefined;
   }
   const name = nameOf(ledger, first.words[0]!);
-  return { name, as: second?.kind === 'path' ? nameOf(ledger, second.words[0]!) : name };
+  const renamed = second?.kind === 'path' ? nameOf(ledger, second.words[0]!) : name;
+  return { name, as: renamed, declaration: ledger.mark({ from, to }) };
 }
