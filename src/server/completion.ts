@@ -8,14 +8,31 @@ import {
   type Position,
 } from 'vscode-languageserver';
 import type { Completion } from '../languages/language.ts';
-import type { OpenSong } from './documents.ts';
+import type { OpenSong, OpenSongs } from './documents.ts';
+import { completeImport } from './import-completion.ts';
 import { rangeIn } from './places.ts';
 
 /** Keys that ask for completion by themselves: what begins a value, a parameter or a note. */
-export const completionTriggers: readonly string[] = [' ', ':', '.', '"', '=', '(', '[', '<', '|', '{', ','];
+export const completionTriggers: readonly string[] = [
+  ' ',
+  ':',
+  '.',
+  '"',
+  '=',
+  '(',
+  '[',
+  '<',
+  '|',
+  '{',
+  ',',
+  '/',
+];
 
-export const completion = (song: OpenSong, position: Position): CompletionItem[] =>
-  song.language.complete(song.linked(), song.document.offsetAt(position)).map((offer) => itemOf(offer, song));
+export const completion = (song: OpenSong, position: Position, songs: OpenSongs): CompletionItem[] => {
+  const offset = song.document.offsetAt(position);
+  const offers = completeImport(song, offset, songs) ?? song.language.complete(song.linked(), offset);
+  return offers.map((offer) => itemOf(offer, song));
+};
 
 const itemOf = (offer: Completion, { document }: OpenSong): CompletionItem => ({
   label: offer.label,

@@ -83,7 +83,9 @@ export const createServer = (connection: Connection, world: World): void => {
       });
 
   diagnostics(connection, songs, itsWorld);
-  connection.onCompletion(answer('completion', [], (song, { position }) => completion(song, position)));
+  connection.onCompletion(
+    answer('completion', [], (song, { position }) => completion(song, position, songs)),
+  );
   connection.onSignatureHelp(
     answer('signature help', null, (song, { position }) => signatureHelp(song, position)),
   );

@@ -158,11 +158,12 @@ suite('refactoring: notes', () => {
 
 suite('refactoring: bars written out', () => {
   const bars = (mini: string): string => doing('Write out its bars', `pattern p = "$0${mini}"`).slice(13, -1);
-  test('alternation, speeds, Euclids and repeats', () => {
+  test('alternation, speeds, Euclids, polymeter and repeats', () => {
     assert.equal(bars('<a b c> e'), 'a e | b e | c e');
     assert.equal(bars('<a b>*2 c'), '[a b] c');
     assert.equal(bars('bd(3,8)'), 'bd ~ ~ bd ~ ~ bd ~');
     assert.equal(bars('[c4 <d4 e4>]*2 g4@2'), '[[c4 d4] [c4 e4]] g4@2');
+    assert.equal(bars('{a b c}%2'), 'a b | c a | b c');
     assert.equal(bars('c4!3 d4*2'), 'c4 c4 c4 [d4 d4]');
     assert.equal(bars('<a b>, c*2'), '[a, c c] | [b, c c]');
   });

@@ -2,9 +2,11 @@
 // pictures in hovers, and the formatting of a part.
 
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
 import { suite, teardown, test } from 'mocha';
 import type {
   CodeLens,
+  CompletionItem,
   DocumentLink,
   Hover,
   InlayHint,
@@ -93,6 +95,12 @@ suite('language server: what it shows', () => {
     ]);
     const { command } = lenses.find(({ command: one }) => one!.title === 'Solo')!;
     assert.deepEqual(command!.arguments, [{ uri: vs.uri, path: 'bass.solo', value: 'true' }]);
+  });
+
+  test('says in its documentation which commands there are, and what they are given', async () => {
+    await opened(song);
+    const page = fs.readFileSync(new URL('../../docs/editors.md', import.meta.url), 'utf8');
+    for (const id of Object.values(songCommands)) assert.ok(page.includes(`\`${id}\``), id);
   });
 
   test('has no lenses for an editor without the commands, and ends a solo that is on', async () => {
@@ -376,6 +384,20 @@ arrange a b
       diagnostics.map(({ range, message }) => [vs.textOf(range), message]),
       [['"./drum.song"', './drum.song cannot be read: there is no such file. Check its name.']],
     );
+  });
+
+  test('are completed: their paths, and what the other song has', async () => {
+    await opened(
+      main.replace('fourFloor, hats as tops', 'fourFloor, ').replace('kick: tops', 'kick: silence'),
+    );
+    const labelsAt = async (needle: string, after: number): Promise<readonly string[]> => {
+      const items = await vs.request<CompletionItem[]>('textDocument/completion', {
+        position: vs.positionOf(needle, after),
+      });
+      return items.map(({ label }) => label);
+    };
+    assert.deepEqual(await labelsAt('fourFloor, ', 11), ['hats']);
+    assert.deepEqual(await labelsAt('./drums', 2), ['./drums.song', './other.song']);
   });
 
   test('link to their files, inside of the workspace alone', async () => {
