@@ -92,10 +92,11 @@ const cheapest = (
   for (const voicings of candidates.slice(1)) {
     const next: number[] = [];
     const from: number[] = [];
-    for (const notes of voicings) {
+    const moves = movements(before, voicings);
+    for (const [to, notes] of voicings.entries()) {
       let [least, place] = [Number.POSITIVE_INFINITY, 0];
-      for (const [index, previous] of before.entries()) {
-        const cost = costs[index]! + movement(previous, notes);
+      for (let index = 0; index < before.length; index += 1) {
+        const cost = costs[index]! + moves[to]![index]!;
         if (cost < least - 1e-9) [least, place] = [cost, index];
       }
       next.push(least + home(notes));
@@ -110,11 +111,24 @@ const cheapest = (
   const cost = ends[place]!;
   const path: Voicing[] = [];
   for (let chord = candidates.length - 1; chord > 0; chord -= 1) {
-    path.unshift(candidates[chord]![place]!);
+    path.push(candidates[chord]![place]!);
     place = came[chord - 1]![place]!;
   }
-  return { cost, path: [begin, ...path] };
+  return { cost, path: [...path, begin].reverse() };
 };
+
+/** From each of some voicings to each of others; a progression goes from one chord to another again and again. */
+const movements = (from: readonly Voicing[], to: readonly Voicing[]): readonly (readonly number[])[] => {
+  const known = matrices.get(from) ?? new WeakMap();
+  matrices.set(from, known);
+  const found = known.get(to) ?? to.map((notes) => from.map((previous) => movement(previous, notes)));
+  known.set(to, found);
+  return found;
+};
+
+type Matrices = WeakMap<readonly Voicing[], readonly (readonly number[])[]>;
+
+const matrices = new WeakMap<readonly Voicing[], Matrices>();
 
 /** Close positions from each tone up, within an octave, in the octave of MIDI 0. */
 const inversions = (classes: readonly number[]): readonly Voicing[] => {
