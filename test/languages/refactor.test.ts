@@ -1,11 +1,12 @@
 // What the language can do with the music at the caret: the text after each, and that it sounds as it did.
 
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
 import { suite, test } from 'mocha';
 import { songLanguage } from '../../src/languages/song/song-language.ts';
 import { layOut } from '../../src/timeline/lay-out.ts';
 import { applied, dedent } from './marked.ts';
-import { road } from './song-data.ts';
+import { chance, road } from './song-data.ts';
 
 /** What is offered at `$0`, or for the characters between two of them. */
 const offered = (source: string) => {
@@ -27,6 +28,9 @@ const doing = (title: string, source: string): string => {
 
 const is = (title: string, source: string, expected: string): void =>
   assert.equal(doing(title, source), dedent(expected));
+
+const sample = (name: string): string =>
+  fs.readFileSync(new URL(`../../samples/${name}.song`, import.meta.url), 'utf8');
 
 /** When each track sounds, in milliseconds, and what. */
 const heard = (text: string): unknown => {
@@ -191,6 +195,38 @@ suite('refactoring: bars written out', () => {
         mini,
       );
   });
+});
+
+suite('refactoring: anywhere in a song', () => {
+  const seed = 7;
+  for (const [name, text] of [
+    ['road', road],
+    ['night-drive', sample('night-drive')],
+  ] as const)
+    test(`keeps the sound of ${name}, but where it moves notes`, () => {
+      const reading = songLanguage.read(text);
+      const before = JSON.stringify(heard(text));
+      const draw = chance(seed);
+      const kinds = new Set<string>();
+      const done = new Set<string>();
+      for (let index = 0; index < 400; index++) {
+        const at = Math.floor(draw() * text.length);
+        for (const { title, edits } of songLanguage.refactor(reading, { from: at, to: at })) {
+          const after = applied(text, edits);
+          if (done.has(after) || title.startsWith('Move the notes')) continue;
+          done.add(after);
+          kinds.add(title.split(' ')[0]!);
+          assert.ok(JSON.stringify(heard(after)) === before, `${title} at ${at} changes the sound`);
+          assert.deepEqual(
+            songLanguage.read(after).problems.map(({ message }) => message),
+            reading.problems.map(({ message }) => message),
+            title,
+          );
+        }
+      }
+      for (const kind of ['Write', 'Make'])
+        assert.ok(kinds.has(kind), `${kind} among ${[...kinds].join(', ')}`);
+    }).timeout(30_000);
 });
 
 suite('refactoring: the tempo', () => {

@@ -6,12 +6,12 @@ import type { Reading, Refactoring } from '../../language.ts';
 import { remove } from '../edit/remove.ts';
 import { patternNamed } from '../in-words.ts';
 import { treeOf } from '../read.ts';
-import { declaredAt, expressionsOf, type NameExpression, nameUseAt } from './music-at.ts';
+import { declaredAt, expressionsOf, type NameExpression, nameUseAt, written } from './music-at.ts';
 
 export function inlinePattern(reading: Reading, range: Range): readonly Refactoring[] {
   const use = nameUseAt(reading, range);
   const pattern = use ? patternNamed(reading.song, use.name.name) : declaredAt(reading, range);
-  const music = pattern && musicOf(reading, pattern);
+  const music = pattern && written(reading, pattern.expression);
   if (!pattern || music === undefined) return [];
   const { name } = pattern.name;
   const uses = usesOf(reading, name);
@@ -58,16 +58,3 @@ const namesInArguments = ({ song }: Reading, name: string): boolean =>
       (one.kind === 'transform' || one.kind === 'call') &&
       one.arguments.some((argument) => argument.kind === 'word' && argument.value === name),
   );
-
-/** What stands behind the `=` of its declaration; a chart as mini-notation in quotes. */
-function musicOf({ text, origins }: Reading, { expression }: Pattern): string | undefined {
-  const place = origins[expression.id];
-  if (!place || expression.kind === 'silence') return undefined;
-  const written = text.slice(place.from, place.to);
-  if (expression.kind !== 'mini' || /^["'`]/.test(written)) return written;
-  const bars = expression.mini.text
-    .replace(/\s+/g, ' ')
-    .replace(/^\s*\|/, '')
-    .replace(/\|\s*$/, '');
-  return `"${bars.trim()}"`;
-}

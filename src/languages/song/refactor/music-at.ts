@@ -59,6 +59,19 @@ export function expressionsOf({ patterns, progressions, sections }: Song): reado
   return [...found];
 }
 
+/** An expression as it may stand anywhere: a chart becomes mini-notation in quotes. Undefined for silence. */
+export function written({ text, origins }: Reading, expression: PatternExpression): string | undefined {
+  const place = origins[expression.id];
+  if (!place || expression.kind === 'silence') return undefined;
+  const source = text.slice(place.from, place.to);
+  if (expression.kind !== 'mini' || /^["'`]/.test(source)) return source;
+  const bars = expression.mini.text
+    .replace(/\s+/g, ' ')
+    .replace(/^\s*\|/, '')
+    .replace(/\|\s*$/, '');
+  return `"${bars.trim()}"`;
+}
+
 /** A name that no pattern has yet: `hook2` after `hook`, or `bass_verse` itself. */
 export function freeName({ patterns, progressions, takes, samples }: Song, wished: string): string {
   const taken = new Set([...patterns, ...progressions, ...takes, ...samples].map(({ name }) => name.name));

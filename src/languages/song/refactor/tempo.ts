@@ -8,9 +8,9 @@ import type { Song } from '../../../song/song.ts';
 import type { Setting } from '../../../song/value.ts';
 import { eachArgument } from '../../../song/walk.ts';
 import { sectionBars, tempo } from '../../../vocabulary/mixer.ts';
-import { written } from '../../../vocabulary/written.ts';
+import { written as writtenValue } from '../../../vocabulary/written.ts';
 import type { Reading, Refactoring } from '../../language.ts';
-import { expressionsOf, holds } from './music-at.ts';
+import { expressionsOf, holds, written } from './music-at.ts';
 
 export function changeTempo(reading: Reading, range: Range): readonly Refactoring[] {
   const { song, origins } = reading;
@@ -31,12 +31,12 @@ function timesTempo(reading: Reading, factor: number, title: string): readonly R
   if (!isWhole || bpm < tempo.min || bpm > tempo.max) return [];
   const own = new Set(song.sections.map(({ bars }) => bars.id));
   const edits: TextEdit[] = [
-    { range: origins[song.tempo.id]!, text: written(bpm, 'bpm') },
+    { range: origins[song.tempo.id]!, text: writtenValue(bpm, 'bpm') },
     ...song.sections
       // A section that takes its length from another has none of its own to change.
       .filter(({ name, bars }) => own.has(bars.id) && bars.id !== name.id)
-      .map(({ bars }) => ({ range: origins[bars.id]!, text: written(bars.value * factor, 'bars') })),
-    ...stretched(song, factor).map(({ id, text }) => insertion(origins[id]!.to, text)),
+      .map(({ bars }) => ({ range: origins[bars.id]!, text: writtenValue(bars.value * factor, 'bars') })),
+    ...stretched(reading, factor),
     ...noteValues(reading, factor),
   ];
   // What a section takes over from another stands in both, and changes once.
@@ -50,13 +50,16 @@ function timesTempo(reading: Reading, factor: number, title: string): readonly R
   ];
 }
 
-const insertion = (at: number, text: string): TextEdit => ({ range: { from: at, to: at }, text });
-
-const stretched = ({ sections }: Song, factor: number): readonly { id: number; text: string }[] =>
-  sections
+/** Each part at half or twice its speed. */
+const stretched = (reading: Reading, factor: number): readonly TextEdit[] =>
+  reading.song.sections
     .flatMap(({ parts }) => parts)
-    .filter(({ expression }) => expression.kind !== 'silence')
-    .map(({ expression }) => ({ id: expression.id, text: factor > 1 ? '.slow(2)' : '.fast(2)' }));
+    .flatMap(({ expression }) => {
+      const music = written(reading, expression);
+      const range = reading.origins[expression.id];
+      if (music === undefined || !range) return [];
+      return [{ range, text: `${music}${factor > 1 ? '.slow(2)' : '.fast(2)'}` }];
+    });
 
 /** Echoes and the like in note values keep their time. */
 function noteValues({ song, text, origins }: Reading, factor: number): readonly TextEdit[] {
