@@ -7,7 +7,16 @@ import { silence } from './pattern.ts';
 import type { Applied, Phrase, ReadArgument } from './transforms/transform.ts';
 
 /** Bars of a mini-notation text: its bar lines, or the steps of a `< >` that is all of it. */
-export const miniBars = (mini: Mini): number => nodeBars(mini.root);
+export const miniBars = (mini: Mini): number => {
+  const known = barsKnown.get(mini);
+  if (known !== undefined) return known;
+  const bars = nodeBars(mini.root);
+  barsKnown.set(mini, bars);
+  return bars;
+};
+
+/** Equal texts share their tree, from one version of a song to the next. */
+const barsKnown = new WeakMap<Mini, number>();
 
 /** Bars of what a transform makes of a pattern of `bars`; `barsOf` gives those of the patterns in its brackets. */
 export const barsAfter = (

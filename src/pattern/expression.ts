@@ -44,19 +44,19 @@ export const excesses = (
   song: PatternWorld,
   others: readonly PatternExpression[],
 ): readonly TransformProblem[] => {
-  const problems = new Map<SourceId, TransformProblem>();
-  const evaluation = evaluate(song, (problem) => problems.set(problem.id, problem));
   const named = [...song.patterns, ...song.progressions];
   // Written notes, and names of them, are most of a song, and have been told of where they are read.
   const isWritten = ({ kind }: PatternExpression): boolean => kind === 'mini' || kind === 'silence';
   const written = new Set(
     named.filter(({ expression }) => isWritten(expression)).map(({ name }) => name.name),
   );
-  for (const { expression } of named) if (!isWritten(expression)) evaluation(expression);
-  for (const expression of others) {
-    const isPlain = expression.kind === 'name' && written.has(expression.name.name);
-    if (!isPlain && !isWritten(expression)) evaluation(expression);
-  }
+  const isPlain = (expression: PatternExpression): boolean =>
+    isWritten(expression) || (expression.kind === 'name' && written.has(expression.name.name));
+  const made = [...named.map(({ expression }) => expression), ...others].filter((one) => !isPlain(one));
+  if (made.length === 0) return [];
+  const problems = new Map<SourceId, TransformProblem>();
+  const evaluation = evaluate(song, (problem) => problems.set(problem.id, problem));
+  for (const expression of made) evaluation(expression);
   return [...problems.values()];
 };
 
