@@ -158,12 +158,14 @@ export const together = (notes: readonly Played[]): readonly (readonly Played[])
   return groups;
 };
 
-const scaled = (notes: readonly Played[], finer: number): readonly Played[] =>
+/** The same notes on a grid so many times as fine. */
+export const scaled = (notes: readonly Played[], finer: number): readonly Played[] =>
   finer === 1 ? notes : notes.map((note) => ({ ...note, begin: note.begin * finer, end: note.end * finer }));
 
-const inTime = (notes: Played[]): readonly Played[] => {
+/** In the order of their begins; those that begin together stay as they are. */
+export const inTime = (notes: readonly Played[]): readonly Played[] => {
   const isInTime = notes.every(({ begin }, index) => index === 0 || notes[index - 1]!.begin <= begin);
-  return isInTime ? notes : notes.sort((a, b) => a.begin - b.begin);
+  return isInTime ? notes : [...notes].sort((a, b) => a.begin - b.begin);
 };
 
 /** What takes longer to come round never does. */

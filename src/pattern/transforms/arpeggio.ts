@@ -1,10 +1,10 @@
 // arpeggio: the notes of chords one after another.
 
 import { type Shape, shapeOrder, shapes } from '../../music/arpeggio.ts';
-import { lcm } from '../../music/rational.ts';
+import { lcm, toNumber } from '../../music/rational.ts';
 import { drawAt } from '../chance.ts';
 import { within } from '../measures.ts';
-import { endless, momentOf, type Played, remade, together } from '../notes.ts';
+import { endless, inTime, momentOf, notesOf, type Played, remade, scaled, together } from '../notes.ts';
 import { noteOf, pitchesOf } from '../pitches.ts';
 import { countParameter } from './parameters.ts';
 import { transform } from './transform.ts';
@@ -27,32 +27,38 @@ export const arpeggio = transform({
   apply: (of, [shape, length, octaves], { seed, scale }) => {
     const grid = within(lcm(of.grid, length.d));
     const step = (grid / length.d) * length.n;
-    const most = Math.ceil(length.d / length.n) + 1;
     const isDrawn = shape === 'random';
+    const notes = notesOf(of);
+    const longest = Math.ceil(toNumber(length));
     const change = {
       grid,
       period: isDrawn ? endless : of.period,
-      density: of.density * most,
+      density: of.density * (Math.ceil(length.d / length.n) + 1),
       reach: 0,
+      firstHeardIn: (cycle: number) => cycle - longest,
     };
+    // Each bar makes its own notes, also of chords that began long before it: so a chord may stand for ever.
     return remade(of, change, (begun, cycle) => {
+      const held = scaled(notes.heldInto(cycle), grid / of.grid);
       const result: Played[] = [];
-      for (const group of together(begun)) {
+      for (const group of together([...inTime(held), ...begun])) {
+        const { begin } = group[0]!;
         const pitched = group
           .flatMap((note) => pitchesOf(note.value, scale).map((midi) => ({ note, midi })))
           .slice(0, mostNotes);
-        result.push(...group.filter(({ value }) => value.kind === 'hit'));
+        if (begin >= 0) result.push(...group.filter(({ value }) => value.kind === 'hit'));
         if (pitched.length === 0) continue;
         const order = shapeOrder(
           shape as Shape,
           pitched.map(({ midi }) => midi),
           octaves,
         );
-        const { begin } = group[0]!;
         const end = group.reduce((latest, note) => Math.max(latest, note.end), begin);
-        for (let at = begin, index = 0; at < end; at += step, index += 1) {
+        for (let index = Math.max(0, Math.ceil(-begin / step)); ; index += 1) {
+          const at = begin + index * step;
+          if (at >= Math.min(end, grid)) break;
           const { n, d } = momentOf(at, grid);
-          const place = isDrawn ? drawAt(seed, cycle + Math.floor(at / grid), n, d) : index;
+          const place = isDrawn ? drawAt(seed, cycle, n, d) : index;
           const { of: from, octave } = order[place % order.length]!;
           const { note, midi } = pitched[from]!;
           result.push({

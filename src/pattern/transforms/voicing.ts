@@ -30,8 +30,8 @@ export const voicing = transform({
   ],
   apply: (of, [style, register]) => {
     const notes = notesOf(of);
-    const comesRound = of.period <= longestCircle;
-    const length = comesRound ? of.period : block;
+    const comesRound = of.period <= longestCircle && of.period * of.density <= mostChords;
+    const length = comesRound ? of.period : Math.max(1, Math.min(block, Math.floor(mostChords / of.density)));
     const plans = new Map<number, readonly (readonly (Voicing | undefined)[])[]>();
     /** The voicings of a stretch of cycles, by cycle and note. */
     const planOf = (first: number): readonly (readonly (Voicing | undefined)[])[] => {
@@ -59,6 +59,8 @@ export const voicing = transform({
 /** Bars that are led as a whole where the pattern comes round in them, and else. */
 const longestCircle = 64;
 const block = 16;
+/** Chords that are led as a whole, where they come so fast; a bar is never cut. */
+const mostChords = 1024;
 const mostPlans = 256;
 
 const planned = (

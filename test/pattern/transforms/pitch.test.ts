@@ -92,6 +92,12 @@ suite('Arpeggios', () => {
     assert.equal(heard(made('"C/2".arpeggio(up, 1/2)'), 0, 2), 'c4 0-1/2, e4 1/2-1, g4 1-3/2, c4 3/2-2');
   });
 
+  test('go on for as long as a chord may stand', () => {
+    const long = made('"C/1000".slow(160).arpeggio(up, 1/4)');
+    assert.equal(pitches(long, 0, 2), 'c4 e4 g4 c4 e4 g4 c4 e4');
+    assert.equal(pitches(long, 120_000, 120_001), 'c4 e4 g4 c4');
+  });
+
   test('go over octaves, through voicings, and leave hits alone', () => {
     assert.equal(pitches(made('"C".arpeggio(up, 1/8, 2)')), 'c4 e4 g4 c5 e5 g5 c4 e4');
     assert.equal(pitches(made('"C".invert.arpeggio(up, 1/4)')), 'e4 g4 c5 e4');
