@@ -190,7 +190,9 @@ const evaluate = (song: PatternWorld, tell: (problem: TransformProblem) => void)
   const playable = (pattern: Pattern, id: SourceId): Pattern | undefined => {
     const reason = excess(pattern, limits.density);
     if (reason === undefined) return pattern;
-    tell({ id, message: reason });
+    // The remedy there is one for mini-notation.
+    const [fact] = reason.split(/(?<=\.) /);
+    tell({ id, message: `${fact} Take smaller numbers here, or fewer notes in front of it.` });
     return undefined;
   };
 

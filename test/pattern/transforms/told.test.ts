@@ -59,7 +59,11 @@ suite('Arguments', () => {
   });
 
   test('that ask for too much are told so on the transform that does', () => {
-    says('"hh*1024".fast(64)', '"hh*1024".fast(64)', /more than 16,384 notes/);
+    says(
+      '"hh*1024".fast(64)',
+      '"hh*1024".fast(64)',
+      /more than 16,384 notes in one bar. Take smaller numbers here/,
+    );
     says('"hh*1024".every(2, ply(64))', 'ply(64)', /more than 16,384 notes/);
     says(
       '"hh*512".stack("C".arpeggio(up, 1/1000).fast(100))',
