@@ -417,7 +417,7 @@ arrange a b
     const at = 'file:///songs/drums.song';
     vs.open(files[at]!.replace('pattern hats', 'pattern cymbals'), at);
     const next = await vs.nextDiagnostics('file:///songs/test.song');
-    assert.match(next.diagnostics[0]!.message, /no pattern, progression or instrument called hats/);
+    assert.match(String(next.diagnostics[0]!.message), /no pattern, progression or instrument called hats/);
   });
 });
 
