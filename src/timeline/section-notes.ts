@@ -67,11 +67,13 @@ export const sectionNotes = (
       const notes = feel ? [...swung(straight, feel)].sort(byStartAndPitch) : straight;
       return { notes, whole: notes.length < most };
     };
+    // One text for all parts of the section: it is looked up for each of them.
+    const fromStart = `${common} ${bars} ${surroundings}`;
     const played = section.parts.flatMap((part): readonly PlayedPart[] => {
       const track = trackIndex.get(part.track.name);
       const from = track === undefined ? undefined : startOf(part, section, meterOf, tell);
       if (track === undefined || from === undefined) return [];
-      const around = `${common} ${bars} ${from.n}/${from.d} ${surroundings}`;
+      const around = from === zeroBars ? fromStart : `${fromStart} ${from.n}/${from.d}`;
       return [{ track, ...parts.part(contentOf(part.expression), around, () => layOut(part, from)) }];
     });
     known.set(key, played);

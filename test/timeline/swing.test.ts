@@ -3,12 +3,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { suite, test } from 'mocha';
+import type { Swing } from '../../src/song/place.ts';
 import type { Song } from '../../src/song/song.ts';
 import { layOut } from '../../src/timeline/lay-out.ts';
 import { measure, mini, transformed } from '../pattern/songs.ts';
 import { arranged, meter, notesOf, section, song } from './songs.ts';
 
-const swing = (amount: number, of: number): Song['swing'] => ({
+const swing = (amount: number, of: number): Swing => ({
   amount: measure(amount, 'ratio'),
   of: measure(of, 'notes'),
   id: 0,
