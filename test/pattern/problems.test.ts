@@ -240,7 +240,11 @@ c4 [a3 [[e4/1024]/1024]/1024 g4]*2 e4/1024
     assert.match(problems[0]!.message, /at most 64 deep/);
     assert.equal(mini.root.kind, 'sequence');
     assert.equal(parseMini(`${'['.repeat(60)}c4${']'.repeat(60)}`).problems.length, 0);
-    for (const [open, close] of ['[]', '<>', '{}'] as const) {
+    for (const [open, close] of [
+      ['[', ']'],
+      ['<', '>'],
+      ['{', '}'],
+    ] as const) {
       const deep = parseMini(`${open.repeat(20_000)}_ c4? | d4${close.repeat(20_000)}`);
       assert.match(deep.problems[0]!.message, /at most 64 deep/);
     }
