@@ -144,7 +144,11 @@ const variedBy = (
 /** Notes in the order of time, each made longer by what is tied to it: of several ties by the longest. */
 const joined = (sounds: readonly Sound[]): readonly Sound[] => {
   const onsets = sounds.filter(({ begin, from }) => equal(begin, from));
-  const onsetsAt = Map.groupBy(onsets, ({ begin }) => format(begin));
+  const onsetsAt = new Map<string, Sound[]>();
+  for (const onset of onsets) {
+    const moment = format(onset.begin);
+    onsetsAt.set(moment, [...(onsetsAt.get(moment) ?? []), onset]);
+  }
   const moments = [...onsetsAt.values()].map(([first]) => first!.begin);
   const over: Sound[] = [];
   let notes: readonly Sound[] = [];
