@@ -124,6 +124,35 @@ for (const { name, node } of nodes) {
         });
       }));
 
+    test('events --json with the maps of a song, and each note in the meter and key of its bar', () =>
+      inFolder(async (folder) => {
+        const text = `song "Maps" { tempo 120bpm, 60bpm at lift, meter 4/4, 3/4 at lift, key A minor, key Db major at lift }
+instrument tone = Synth
+track lead { instrument: tone }
+section verse 1 bars { lead: "a4" }
+section lift 1 bars { lead: "~ ~ 0" }
+marker drop at lift beat 2
+lyrics lead in lift "go"
+arrange verse lift
+`;
+        const { code, out } = await run('events', write(folder, 'a.song', text), '--json');
+        assert.equal(code, 0, out);
+        const song = JSON.parse(out);
+        assert.deepEqual([song.bars, song.seconds], [2, 5]);
+        assert.deepEqual(song.meters, [
+          { bar: 1, meter: '4/4' },
+          { bar: 2, meter: '3/4' },
+        ]);
+        assert.deepEqual(song.keys[1], { bar: 2, key: 'Db major' });
+        assert.deepEqual(song.markers, [{ name: 'drop', bars: '4/3', seconds: 3 }]);
+        assert.equal(song.lyrics[0].start.seconds, 4);
+        const { start, pitch } = song.events[1];
+        assert.deepEqual(
+          [start.bar, start.beat, start.seconds, pitch],
+          [2, '3', 4, { midi: 61, name: 'Db4' }],
+        );
+      }));
+
     test('events names notes as the song or its key spells them', () =>
       inFolder(async (folder) => {
         const song = small
