@@ -118,7 +118,7 @@ suite('the panel shows', () => {
 
   test('loop a section, as the editor asks', async () => {
     await open();
-    await shown.send({ type: 'loopAt', bar: 5 });
+    await shown.send({ type: 'loopAt', bar: 3 });
     await shown.panel.getByRole('button', { name: 'Pause', exact: true }).waitFor();
     await shown.panel.getByRole('button', { name: 'End the loop' }).waitFor();
     assert.equal(await shown.panel.getByLabel('Section to loop').inputValue(), '1');
