@@ -2,6 +2,7 @@
 // A message that is not one of the union is refused with the reason in words, and never throws.
 
 import { limits } from '../engine/program.ts';
+import { readColor } from '../song/color.ts';
 import type { BounceOptions, FromPanel, ToPanel } from './panel.ts';
 import {
   between,
@@ -93,11 +94,15 @@ const section = fields({
   cells: list(list(note, limits.events), 10_000),
 });
 
+const color: Guard = (value, at) =>
+  typeof value === 'string' && readColor(value) ? undefined : `${at} must be a colour`;
+
 const strip = fields({
   name,
   ...range,
   path: name,
   instrument: optional(name),
+  color: optional(color),
   levelDb: finite,
   pan: between(-1, 1),
   mute: flag,

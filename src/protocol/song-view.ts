@@ -39,6 +39,8 @@ export interface PanelStrip {
   /** Path for `set`: `bass`, `space`, `master`. */
   readonly path: string;
   readonly instrument?: string;
+  /** `#3a9fff`; absent where the panel chooses. */
+  readonly color?: string;
   readonly levelDb: number;
   /** -1 left .. 1 right. */
   readonly pan: number;

@@ -14,6 +14,7 @@ import {
 import { clientOf, hintsOf } from './client.ts';
 import { codeActions } from './code-actions.ts';
 import { codeLenses } from './code-lenses.ts';
+import { colorPresentations, documentColors } from './colors.ts';
 import { completion, completionTriggers } from './completion.ts';
 import { diagnostics } from './diagnostics.ts';
 import { documentLinks } from './document-links.ts';
@@ -108,6 +109,8 @@ export const createServer = (connection: Connection, world: World): void => {
   connection.onCodeAction(answer('code actions', [], (song, params) => codeActions(song, params, itsWorld)));
   connection.onCodeLens(answer('code lenses', [], (song) => codeLenses(song, client.commands)));
   connection.onDocumentLinks(answer('links', [], (song) => documentLinks(song, songs.folders)));
+  connection.onDocumentColor(answer('track colours', [], documentColors));
+  connection.onColorPresentation(({ color, range }) => colorPresentations(color, range));
   connection.onFoldingRanges(answer('folding', [], foldingRanges));
   connection.onSelectionRanges(
     answer('selection ranges', [], (song, { positions }) => selectionRanges(song, positions)),
@@ -184,6 +187,7 @@ const capabilities: ServerCapabilities = {
   },
   codeLensProvider: {},
   documentLinkProvider: {},
+  colorProvider: true,
   foldingRangeProvider: true,
   selectionRangeProvider: true,
   definitionProvider: true,

@@ -70,6 +70,7 @@ const panelStrip = (reading: Reading, strip: Strip): PanelStrip => ({
   solo: strip.solo?.value ?? false,
   sends: strip.sends.map((send) => ({ bus: send.bus.name, levelDb: send.level.value })),
   inserts: inserts(reading, strip.inserts),
+  ...(strip.color ? { color: strip.color.value } : {}),
   ...placeOf(reading, strip.declaration),
 });
 

@@ -16,7 +16,7 @@ import type {
   Swing,
   TempoChange,
 } from './place.ts';
-import type { Declaration, Measure, Name, Setting } from './value.ts';
+import type { Declaration, Measure, Name, Setting, Word } from './value.ts';
 
 export interface Song {
   readonly title: string;
@@ -89,6 +89,8 @@ export interface Strip extends Declaration {
   readonly solo?: Flag;
   readonly inserts: readonly Insert[];
   readonly sends: readonly Send[];
+  /** As `color.ts` reads it: `#3a9fff`. */
+  readonly color?: Word;
 }
 
 export interface Flag {

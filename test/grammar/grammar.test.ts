@@ -34,6 +34,12 @@ suite('colours of a song', () => {
                      ^^^^^^^^^ support.class.instrument.song
                                ^^^^^^^ support.class.instrument.song
   `));
+  test('of a colour', () =>
+    colours(`
+    track bass { color: #3a9fff, level: -9dB }
+                 ^^^^^ variable.parameter.song
+                        ^^^^^^^ constant.other.color.song
+  `));
   test('of a strip', () =>
     colours(`
     track bass { instrument: sub, level: -9dB, pan: 20% left, eq: low -2dB, send space: -12dB, mute }

@@ -6,6 +6,8 @@ import fs from 'node:fs';
 import { suite, teardown, test } from 'mocha';
 import type {
   CodeLens,
+  ColorInformation,
+  ColorPresentation,
   CompletionItem,
   DocumentLink,
   Hover,
@@ -154,6 +156,25 @@ suite('language server: what it shows', () => {
     const range = { start: { line, character: 0 }, end: { line, character: 99 } };
     const part = await vs.request<SemanticTokens>('textDocument/semanticTokens/range', { range });
     assert.deepEqual(tokensOf(part.data, vs), ['low: function declaration']);
+  });
+
+  test('shows the colours of tracks and buses, and writes the one that is chosen', async () => {
+    await opened(
+      song.replace('level: -9dB', 'color: #3a9fff').replace('bus echo {', 'bus echo { color: #F00,'),
+    );
+    const colors = await vs.request<ColorInformation[]>('textDocument/documentColor');
+    assert.deepEqual(
+      colors.map(({ range, color }) => [vs.textOf(range), Math.round(color.red * 255), color.blue]),
+      [
+        ['#3a9fff', 58, 1],
+        ['#F00', 255, 0],
+      ],
+    );
+    const [written] = await vs.request<ColorPresentation[]>('textDocument/colorPresentation', {
+      color: { red: 0, green: 0.5, blue: 1, alpha: 1 },
+      range: colors[0]!.range,
+    });
+    assert.deepEqual(written!.textEdit, { range: colors[0]!.range, newText: '#0080ff' });
   });
 
   test('grows a selection from a note over its group and its pattern to its line', async () => {

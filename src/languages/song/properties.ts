@@ -55,6 +55,14 @@ export const stripWords: readonly StripWord[] = [
     snippet: 'solo',
   },
   {
+    word: 'color',
+    since: 'now',
+    on: ['track', 'bus'],
+    doc: 'Its colour in the arrangement and the mixer.',
+    example: 'color: #3a9fff',
+    snippet: 'color: #${1:3a9fff}',
+  },
+  {
     word: 'send',
     since: 'now',
     on: ['track'],

@@ -63,6 +63,8 @@ const single = new Map<number, TokenKind>(
 );
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+const isHexDigit = (code: number): boolean =>
+  isDigit(code) || (code >= 97 && code <= 102) || (code >= 65 && code <= 70);
 export const isLineEnd = (code: number): boolean => code === 10 || code === 13;
 export const isSpace = (code: number): boolean =>
   code === 32 ||
@@ -102,7 +104,8 @@ function kindAt(text: string, at: number): TokenKind {
   if (code === 45 || code === 43) {
     return isDigit(next) || (next === 46 && isDigit(text.charCodeAt(at + 2))) ? 'number' : 'unknown';
   }
-  // A word starts with a letter: `#` and digits only go on with one.
+  // A colour is a word: `#3a9fff`. Else `#` and digits only go on with one that starts with a letter.
+  if (code === 35 && isHexDigit(next)) return 'word';
   if (isAsciiLetter(code) || (code >= 128 && wordCharacter(text, at) > 0)) return 'word';
   return single.get(code) ?? 'unknown';
 }

@@ -67,7 +67,7 @@ export function Arrangement({ panel, song }: Props) {
             key={track.name}
             type="button"
             class={`track-name ${silent[index] ? 'is-silent' : ''}`}
-            style={{ '--colour': trackColour(index) }}
+            style={{ '--colour': trackColour(track, index) }}
             title={`${track.name}: show it in the text`}
             onClick={() => panel.reveal(track)}
           >

@@ -29,9 +29,9 @@ function drawSong(
   const rowHeight = height / Math.max(1, song.tracks.length);
   const barWidth = width / song.bars;
   drawGrid(context, song, width, height, element);
-  song.tracks.forEach((_, track) => {
+  song.tracks.forEach((strip, track) => {
     const top = track * rowHeight;
-    context.fillStyle = trackColourOn(element, track);
+    context.fillStyle = trackColourOn(element, strip, track);
     const presence = silent[track] ? 0.25 : 1;
     for (const section of song.sections) {
       const notes = section.cells[track];

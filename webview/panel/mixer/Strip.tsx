@@ -5,7 +5,7 @@ import { sendPath } from '../model/controls.ts';
 import { isSilent } from '../model/hearing.ts';
 import type { Panel } from '../model/panel.ts';
 import { Trouble } from '../parts/Trouble.tsx';
-import { trackColour } from '../parts/track-colour.ts';
+import { busColour, trackColour } from '../parts/track-colour.ts';
 import { worstOf } from '../problems/worst-of.ts';
 import { FlagButton } from './FlagButton.tsx';
 import { Inserts } from './Inserts.tsx';
@@ -33,7 +33,7 @@ export function Strip({ panel, song, kind, strip, index }: Props) {
       class={`strip strip-${kind} ${silent ? 'is-silent' : ''}`}
       role="group"
       aria-label={`${strip.name}, ${kind}`}
-      style={{ '--colour': kind === 'track' ? trackColour(index) : 'var(--bus)' }}
+      style={{ '--colour': kind === 'track' ? trackColour(strip, index) : busColour(strip) }}
     >
       <button
         type="button"

@@ -1,9 +1,10 @@
 // Strips of the mixer: tracks, buses and the master, from the entries of their blocks.
 
+import { readColor } from '../../../song/color.ts';
 import { nearestNames } from '../../../song/nearest.ts';
 import type { Range } from '../../../song/origin.ts';
 import type { Flag, Insert, Send, Strip, Track } from '../../../song/song.ts';
-import type { Measure, Name } from '../../../song/value.ts';
+import type { Measure, Name, Word } from '../../../song/value.ts';
 import type { EffectType } from '../../../vocabulary/effects/effect.ts';
 import { effectNamed, effectOfProperty, effects } from '../../../vocabulary/effects.ts';
 import type { StripKind } from '../../../vocabulary/layout.ts';
@@ -25,7 +26,7 @@ import { tellBody, tellTail } from './statement.ts';
 import { type Context, onlyValue, tellRest, textOf, wordOf } from './value.ts';
 
 /** What a strip's block says; a track's also its instrument. */
-export type StripParts = Pick<Strip, 'level' | 'pan' | 'mute' | 'solo' | 'inserts' | 'sends'> & {
+export type StripParts = Pick<Strip, 'level' | 'pan' | 'mute' | 'solo' | 'inserts' | 'sends' | 'color'> & {
   readonly instrument?: Name;
 };
 
@@ -53,6 +54,7 @@ interface Draft {
   mute?: Flag;
   solo?: Flag;
   instrument?: Name;
+  color?: Word;
   readonly inserts: EffectDraft[];
   readonly sends: Send[];
   /** The property under each name, where it is written. */
@@ -77,13 +79,14 @@ export function lowerStrip(context: Context, block: Block | undefined, kind: Str
     } else effect = readEntry(context, entry, draft);
   }
   const inserts = draft.inserts.map((insert) => finishEffect(context, insert));
-  const { level: stripLevel, pan: stripPan, mute, solo, instrument, sends } = draft;
+  const { level: stripLevel, pan: stripPan, mute, solo, instrument, sends, color } = draft;
   return {
     ...(stripLevel && { level: stripLevel }),
     ...(stripPan && { pan: stripPan }),
     ...(mute && { mute }),
     ...(solo && { solo }),
     ...(instrument && { instrument }),
+    ...(color && { color }),
     inserts,
     sends,
   };
@@ -146,8 +149,26 @@ function readProperty(
     if (instrument) draft.instrument = instrument;
     return;
   }
+  if (word === 'color') {
+    const color = readColorWord(context, values, entry);
+    if (color) draft.color = color;
+    return;
+  }
   const value = onlyValue(context, values, word === 'pan' ? pan : level, entry);
   if (value?.kind === 'measure') draft[word === 'pan' ? 'pan' : 'level'] = value;
+}
+
+/** `color: #3a9fff`. */
+function readColorWord(context: Context, values: readonly ValueNode[], entry: Entry): Word | undefined {
+  const { ledger } = context;
+  const [first, ...rest] = values;
+  tellRest(context, rest, 'One colour stands here; this is one too many.');
+  if (first?.kind === 'stray') return undefined;
+  const written = first && wordOf(first);
+  if (first && written !== undefined && readColor(written))
+    return { kind: 'word', value: written, id: ledger.mark(first) };
+  ledger.error(first ?? entry, 'A colour is red, green and blue in hexadecimal: `color: #3a9fff`.');
+  return undefined;
 }
 
 /** `mute`, `mute: true`, `mute: false`. */
