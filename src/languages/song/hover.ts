@@ -3,11 +3,12 @@
 
 import type { Hover, Reading } from '../language.ts';
 import { atomFacts } from './hover/atoms.ts';
+import type { Fact } from './hover/fact.ts';
 import { declaredAt } from './hover/here.ts';
 import { nameFacts } from './hover/names.ts';
 import { parameterFacts } from './hover/parameters.ts';
 import { wordFacts } from './hover/words.ts';
-import { treeOf } from './read.ts';
+import { treeAt } from './read.ts';
 
 export function hover(reading: Reading, offset: number): Hover | undefined {
   const here = declaredAt(reading, offset);
@@ -15,7 +16,7 @@ export function hover(reading: Reading, offset: number): Hover | undefined {
     ...atomFacts(reading, here, offset),
     ...nameFacts(reading, here),
     ...parameterFacts(reading, here),
-    ...wordFacts(treeOf(reading), offset),
+    ...wordsAt(reading, offset),
   ].filter(({ range }) => range.from <= offset && offset <= range.to && range.to > range.from);
   // Of two that touch at the offset, the one that starts there is meant.
   facts.sort(
@@ -28,4 +29,12 @@ export function hover(reading: Reading, offset: number): Hover | undefined {
       return { range: { from: range.from, to: range.to }, text, ...(about && { about }) };
   }
   return undefined;
+}
+
+function wordsAt(reading: Reading, offset: number): readonly Fact[] {
+  const { tree, from } = treeAt(reading, offset);
+  return wordFacts(tree, offset - from).map((fact) => ({
+    ...fact,
+    range: { from: from + fact.range.from, to: from + fact.range.to },
+  }));
 }

@@ -4,6 +4,7 @@ import type { Reading } from '../language.ts';
 import { newKnownPieces } from './lower/known-pieces.ts';
 import { lower } from './lower.ts';
 import { parse } from './parse.ts';
+import { piecesOf } from './pieces.ts';
 import type { Tree } from './tree.ts';
 
 /** Reads texts; what has not changed since an earlier text is not read again, and comes out the same. */
@@ -17,6 +18,12 @@ export const newReader = (): Reader => {
 
 /** What a text says. Never throws, whatever the text. */
 export const read: Reader = newReader();
+
+/** The tree of the piece of a reading's text that an offset is in, and where the piece begins: for one place, sooner than all of it. */
+export function treeAt(reading: Reading, offset: number): { readonly tree: Tree; readonly from: number } {
+  const piece = piecesOf(reading.text).findLast(({ from }) => from <= offset)!;
+  return { tree: parse(piece.text), from: piece.from };
+}
 
 const trees = new WeakMap<Reading, Tree>();
 

@@ -47,8 +47,8 @@ export function newKnownPieces(most = 16_384): KnownPieces {
   };
 }
 
-/** How many ids a piece of that many is given: with room to grow, in powers of two. */
-export const roomFor = (ids: number): number => 2 ** Math.max(4, Math.ceil(Math.log2(ids * 1.25 + 1)));
+/** How many ids a piece of that many is given, with room to grow: a key that outgrows it moves all behind it. */
+export const roomFor = (ids: number): number => 2 ** Math.max(6, Math.ceil(Math.log2(ids * 1.25 + 1)));
 
 /** A text in more places than this is lowered anew in the further ones. */
 export const mostPlaces = 4;
