@@ -12,7 +12,7 @@ export async function startLanguageClient(
 ): Promise<() => Promise<void>> {
   const module = vscode.Uri.joinPath(context.extensionUri, place.server).fsPath;
   const run = { module, transport: TransportKind.ipc };
-  const client = new LanguageClient(
+  const client = new EndingClient(
     'codetta',
     'Codetta',
     { run, debug: { ...run, options: { execArgv: ['--enable-source-maps'] } } },
@@ -28,5 +28,19 @@ export async function startLanguageClient(
     // Songs play without it: only what it underlines and offers is missing.
     log.error(`The language server did not start: ${error instanceof Error ? error.message : String(error)}`);
   }
-  return () => client.dispose().catch(() => {});
+  return () => {
+    client.isEnding = true;
+    return client.dispose().catch(() => {});
+  };
+}
+
+/** What the editor has asked when it goes is answered with nothing: by then there is no log to tell of it in. */
+class EndingClient extends LanguageClient {
+  isEnding = false;
+
+  override handleFailedRequest<T>(...failed: Parameters<LanguageClient['handleFailedRequest']>): T {
+    const [type, token, error, defaultValue, ...manner] = failed;
+    if (this.isEnding) return defaultValue as T;
+    return super.handleFailedRequest<T>(type, token, error, defaultValue as T, ...manner);
+  }
 }
