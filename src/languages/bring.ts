@@ -22,17 +22,19 @@ export const silentPattern = ({ as, declaration }: ImportedName): Pattern => ({
   expression: { kind: 'silence', id: as.id },
 });
 
-/** A pattern or progression of `from`, called as the import says. */
+/** Far above any pattern: names that double and double make a text of a few lines that large. */
+export const mostBrought = 20_000;
+
+/** A pattern or progression of `from`, called as the import says; undefined where it is made of too much. */
 export const bringPattern = (
   part: Pattern,
   { as, declaration }: ImportedName,
   from: Song,
   ids: NewIds,
-): Pattern => ({
-  name: as,
-  declaration,
-  expression: inlined(from, as, ids)(part.expression, new Set([part.name.name])),
-});
+): Pattern | undefined => {
+  const expression = inlined(from, as, ids)(part.expression, part.name.name);
+  return expression && { name: as, declaration, expression };
+};
 
 export const bringInstrument = (
   part: Instrument,
@@ -71,7 +73,10 @@ const inlined = (from: Song, as: Name, ids: NewIds) => {
   for (const { name, expression } of [...from.patterns, ...from.progressions])
     if (!named.has(name.name)) named.set(name.name, expression);
 
+  let brought = 0;
   const bring = (expression: PatternExpression, above: ReadonlySet<string>): PatternExpression => {
+    brought += expression.kind === 'mini' ? 1 + expression.mini.atoms : 1;
+    if (brought > mostBrought) return { kind: 'silence', id: expression.id };
     switch (expression.kind) {
       case 'silence':
         return { ...expression, id: ids.one(expression.id) };
@@ -141,5 +146,8 @@ const inlined = (from: Song, as: Name, ids: NewIds) => {
       }
     });
   };
-  return bring;
+  return (expression: PatternExpression, name: string): PatternExpression | undefined => {
+    const all = bring(expression, new Set([name]));
+    return brought > mostBrought ? undefined : all;
+  };
 };

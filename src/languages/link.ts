@@ -12,7 +12,14 @@ import type { Range, SourceId } from '../song/origin.ts';
 import type { Problem } from '../song/problem.ts';
 import type { Instrument, Pattern, Song } from '../song/song.ts';
 import type { Word } from '../song/value.ts';
-import { bringInstrument, bringPattern, bringTunings, type NewIds, silentPattern } from './bring.ts';
+import {
+  bringInstrument,
+  bringPattern,
+  bringTunings,
+  mostBrought,
+  type NewIds,
+  silentPattern,
+} from './bring.ts';
 import type { Language, Reading } from './language.ts';
 
 /** Opens the files that songs name. */
@@ -63,18 +70,30 @@ export const newLinker = (files: OtherFiles, languageOf: (file: string) => Langu
     return reading;
   };
 
-  const linkInside = (reading: Reading, file: string, above: readonly string[]): Linked => {
+  /** `linked`: the songs below that have been linked for this one, each once however often it is imported. */
+  const linkInside = (
+    reading: Reading,
+    file: string,
+    above: readonly string[],
+    linked: Map<string, Linked>,
+  ): Linked => {
     const { song } = reading;
     if (song.imports.length === 0 && song.tunings.length === 0)
       return { ...reading, base: reading, files: [], elsewhere: new Map() };
     const draft = newDraft(reading);
-    for (const wanted of song.imports) importInto(draft, wanted, file, [...above, file]);
+    for (const wanted of song.imports) importInto(draft, wanted, file, [...above, file], linked);
     const tunings = song.tunings.map((tuning) => withPitches(draft, files, tuning, file));
     return finished(reading, draft, [...tunings, ...draft.tunings]);
   };
 
-  const importInto = (draft: Draft, wanted: Import, file: string, above: readonly string[]): void => {
-    const other = songAt(draft, wanted.path.value, file, above);
+  const importInto = (
+    draft: Draft,
+    wanted: Import,
+    file: string,
+    above: readonly string[],
+    linked: Map<string, Linked>,
+  ): void => {
+    const other = songAt(draft, wanted.path.value, file, above, linked);
     // The last name takes the whole import along when it is deleted.
     const [only, ...more] = wanted.names;
     const names = only && more.length === 0 ? [{ ...only, declaration: wanted.declaration }] : wanted.names;
@@ -92,6 +111,7 @@ export const newLinker = (files: OtherFiles, languageOf: (file: string) => Langu
     path: string,
     from: string,
     above: readonly string[],
+    linked: Map<string, Linked>,
   ): OtherSong | { readonly fault: string } | undefined => {
     const opened = files.open(path, from);
     if (!opened) return undefined;
@@ -104,16 +124,23 @@ export const newLinker = (files: OtherFiles, languageOf: (file: string) => Langu
       fault: `This song and ${path} import each other, in a circle. Take one of the imports away, or move what both need to a third file.`,
     };
     if (above.includes(id)) return inCircle;
-    const song = linkInside(readingOf(id, text, language), id, above);
+    if (above.length > deepest)
+      return {
+        fault: `${path} is more than ${deepest} imports away from the song. Import what it has directly.`,
+      };
+    const song = linked.get(id) ?? linkInside(readingOf(id, text, language), id, above, linked);
+    linked.set(id, song);
     for (const further of song.files) draft.files.add(further);
     // A circle further down that leads back to here is this song's fault as much as the other's.
     return song.files.some((further) => above.includes(further)) ? inCircle : { file: id, ...song };
   };
 
-  return (reading, file) => linkInside(reading, file, []);
+  return (reading, file) => linkInside(reading, file, [], new Map());
 };
 
 const mostFiles = 500;
+/** Imports of imports beyond this are a generator's, or a trap. */
+const deepest = 64;
 
 /** Another song, linked, with the id of its file. */
 type OtherSong = Linked & { readonly file: string };
@@ -177,11 +204,17 @@ const bring = (draft: Draft, name: ImportedName, other: OtherSong, wanted: Impor
   draft.tunings.push(...bringTunings(other.song, name));
   switch (found.kind) {
     case 'pattern':
-      draft.patterns.push(bringPattern(found.part, name, other.song, ids));
+    case 'progression': {
+      const list = found.kind === 'pattern' ? draft.patterns : draft.progressions;
+      const brought = bringPattern(found.part, name, other.song, ids);
+      list.push(brought ?? silentPattern(name));
+      if (!brought)
+        draft.tell(
+          name.name.id,
+          `${name.name.name} of ${wanted.path.value} is made of more than ${mostBrought.toLocaleString('en')} notes and parts. Import what it is made of.`,
+        );
       return;
-    case 'progression':
-      draft.progressions.push(bringPattern(found.part, name, other.song, ids));
-      return;
+    }
     case 'instrument':
       draft.instruments.push(bringInstrument(found.part, name, ids));
   }

@@ -198,6 +198,43 @@ pattern round2 = round
       );
     });
 
+  test('is linked in no time where songs import each other twice and twice again', () => {
+    const others: Record<string, string> = { './s40.song': 'pattern p = "c4"\npattern q = p' };
+    for (let level = 0; level < 40; level += 1)
+      others[`./s${level}.song`] =
+        `import { p as a } from "./s${level + 1}.song"\nimport { q as b } from "./s${level + 1}.song"\npattern p = a\npattern q = b`;
+    assert.equal(notes(linked(song('import { p as hook } from "./s0.song"'), others)), '60 60');
+  });
+
+  test('ends where songs import each other without end', () => {
+    const link = newLinker(
+      {
+        open: (path) => {
+          const level = Number(/\d+/.exec(path)![0]);
+          return { ok: true, id: path, text: `import { p } from "./${level + 1}.song"\npattern own = "c4"` };
+        },
+      },
+      () => songLanguage,
+    );
+    const reading = link(songLanguage.read(song('import { own as hook } from "./0.song"')), '/main.song');
+    assert.deepEqual(found(reading), []);
+    assert.equal(notes(reading), '60 60');
+  });
+
+  test('refuses a pattern that doubles and doubles', () => {
+    const doubled = Array.from(
+      { length: 40 },
+      (_, level) => `pattern p${level + 1} = stack(p${level}, p${level})`,
+    );
+    const reading = linked(song('import { p40 as hook } from "./big.song"'), {
+      './big.song': ['pattern p0 = "c4"', ...doubled].join('\n'),
+    });
+    assert.match(
+      found(reading).join(),
+      /^p40: p40 of .\/big\.song is made of more than 20,000 notes and parts/,
+    );
+  });
+
   test('without other files is what its text says', () => {
     const reading = linked(song('pattern hook = "c4"'));
     assert.equal(reading.song, reading.base!.song);
