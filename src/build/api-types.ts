@@ -1,0 +1,240 @@
+// src/api/codetta.d.ts: the types of the `codetta` module, from what song.d.ts says by hand and from the tables
+// of the vocabulary and the transforms: `node src/build/run.mjs src/build/api-types.ts`. A test holds it fresh.
+
+import fs from 'node:fs';
+import { commonModes } from '../music/scale.ts';
+import { defaultInWords, expected, signature } from '../pattern/signature.ts';
+import type { Transform, Parameter as TransformParameter } from '../pattern/transforms/transform.ts';
+import { transforms } from '../pattern/transforms.ts';
+import type { Quantity } from '../song/value.ts';
+import { deliveryExtras, deliveryFormat, deliveryTargets } from '../vocabulary/delivery.ts';
+import { drumHits } from '../vocabulary/drums.ts';
+import type { EffectType } from '../vocabulary/effects/effect.ts';
+import { effects } from '../vocabulary/effects.ts';
+import { instruments, polyphony } from '../vocabulary/instruments.ts';
+import type { StripKind } from '../vocabulary/layout.ts';
+import { kitParameters, sampleParameters, takeParameters } from '../vocabulary/material.ts';
+import type { Parameter } from '../vocabulary/parameter.ts';
+import { rangeInWords } from '../vocabulary/written.ts';
+
+export const typesFile = new URL('../api/codetta.d.ts', import.meta.url);
+const writtenFile = new URL('../api/song.d.ts', import.meta.url);
+
+/** The text of the declarations. */
+export const apiTypes = (): string => {
+  const written = fs.readFileSync(writtenFile, 'utf8');
+  return [
+    '// The `codetta` module: songs in TypeScript. Made by src/build/api-types.ts from song.d.ts, the vocabulary',
+    '// and the transforms. Do not edit.\n',
+    written.slice(written.indexOf('// ----')).trimEnd(),
+    heading('Instruments'),
+    ...instruments.flatMap(({ name, doc, parameters }) => [
+      settings(`${name}Settings`, parameters),
+      documented(doc),
+      `export const ${name}: Voice<${name}Settings>;\n`,
+    ]),
+    'export interface PolySynthSettings {',
+    `  /** How many notes sound at once, 1 to ${polyphony.max}, default ${polyphony.default}. */`,
+    '  readonly voices?: number;',
+    '}',
+    heading('Effects'),
+    ...effects.flatMap(({ name, parameters }) => settings(`${name}Settings`, parameters)),
+    ...(['track', 'bus', 'master'] as const).map(effectsOf),
+    heading('Recordings, samples and kits'),
+    settings('TakeSettings', takeParameters),
+    settings('SampleSettings', sampleParameters),
+    settings('KitSettings', kitParameters),
+    `export type DrumHit = ${union(drumHits.map(({ name }) => name))};`,
+    heading('Delivery'),
+    `export type DeliveryTarget = ${union(deliveryTargets.map(({ name }) => name))};`,
+    'export interface DeliverySettings {',
+    ...deliveryExtras.map(({ name, doc }) => `  /** ${doc} */\n  readonly ${name}?: boolean;`),
+    ...deliveryFormat.map((parameter) => property(parameter.path, parameter, 1)),
+    '}',
+    heading('Scales'),
+    `type Mode = ${union(commonModes)};`,
+    heading('Transforms'),
+    'export interface Transforms {',
+    ...transforms.flatMap((transform) =>
+      namesOf(transform).map((name) => `${described(transform, 1)}\n  ${name}${call(transform)}: Pattern;`),
+    ),
+    '}\n',
+    "/** A transform that others apply: `hook.every(4, rev)`, `hook.sometimes('30%', octave(1))`. */",
+    "export interface Change {\n  readonly [isA]: 'change';\n}",
+    ...transforms.flatMap((transform) => namesOf(transform).map((name) => standing(transform, name))),
+    '',
+  ].join('\n');
+};
+
+const heading = (text: string): string => `\n// ---- ${text} ${'-'.repeat(Math.max(0, 91 - text.length))}\n`;
+
+const documented = (text: string, depth = 0): string => `${'  '.repeat(depth)}/** ${text} */`;
+
+const union = (words: readonly string[]): string => words.map((word) => `'${word}'`).join(' | ');
+
+// ---- Parameters of the vocabulary ----
+
+/** A tree of paths: `envelope.attack` stands in `envelope`. */
+interface Branch {
+  readonly leaf?: Parameter;
+  readonly below: ReadonlyMap<string, Branch>;
+}
+
+const settings = (name: string, parameters: readonly Parameter[]): string =>
+  `export interface ${name} {\n${branches(treeOf(parameters), 1)}\n}\n`;
+
+const treeOf = (parameters: readonly Parameter[]): Branch => {
+  const root: MutableBranch = { below: new Map() };
+  for (const parameter of parameters) {
+    const aliases = parameter.kind === 'number' ? (parameter.aliases ?? []) : [];
+    for (const path of [parameter.path, ...aliases]) {
+      let branch = root;
+      for (const word of path.split('.')) {
+        let next = branch.below.get(word);
+        if (!next) {
+          next = { below: new Map() };
+          branch.below.set(word, next);
+        }
+        branch = next;
+      }
+      branch.leaf = parameter;
+    }
+  }
+  return root;
+};
+
+interface MutableBranch {
+  leaf?: Parameter;
+  readonly below: Map<string, MutableBranch>;
+}
+
+const branches = ({ below }: Branch, depth: number): string =>
+  [...below].map(([name, branch]) => branchText(name, branch, depth)).join('\n');
+
+const branchText = (name: string, branch: Branch, depth: number): string => {
+  const { leaf, below } = branch;
+  const indent = '  '.repeat(depth);
+  if (below.size === 0) return property(name, leaf!, depth);
+  const inner = `{\n${branches(branch, depth + 1)}\n${indent}}`;
+  if (!leaf) return `${indent}readonly ${name}?: ${inner};`;
+  return `${documented(docOf(leaf), depth)}\n${indent}readonly ${name}?: ${typeOf(leaf)} | ${inner};`;
+};
+
+const property = (name: string, parameter: Parameter, depth: number): string =>
+  `${documented(docOf(parameter), depth)}\n${'  '.repeat(depth)}readonly ${name}?: ${typeOf(parameter)};`;
+
+const docOf = (parameter: Parameter): string => `${parameter.doc} ${rangeInWords(parameter)}.`;
+
+const typeOf = (parameter: Parameter): string => {
+  if (parameter.kind === 'number')
+    return `${typeOfQuantity[parameter.quantity]}${parameter.noteValues ? ' | NoteValue' : ''}`;
+  const { choices } = parameter;
+  if (choices.length === 2 && choices.includes('true') && choices.includes('false')) return 'boolean';
+  const numbers = choices.filter((choice) => String(Number(choice)) === choice);
+  return [union(choices), ...numbers].join(' | ');
+};
+
+const typeOfQuantity: Readonly<Record<Quantity, string>> = {
+  decibels: 'Decibels',
+  hertz: 'Hertz',
+  seconds: 'Seconds',
+  bpm: 'Tempo',
+  ratio: 'Ratio',
+  pan: 'Pan',
+  semitones: 'Semitones',
+  cents: 'Cents',
+  bars: 'Bars',
+  beats: 'Beats',
+  notes: 'NoteValue',
+  number: 'number',
+  lufs: 'Loudness',
+  lu: 'LoudnessDifference',
+  dbtp: 'TruePeak',
+};
+
+// ---- Effects ----
+
+const effectsOf = (kind: StripKind): string => {
+  const rows = effects
+    .filter(({ on }) => on.includes(kind))
+    .flatMap((effect) => [effect.property, ...(effect.aliases ?? [])].map((word) => effectRow(effect, word)));
+  return `export interface ${kind[0]!.toUpperCase()}${kind.slice(1)}Effects {\n${rows.join('\n')}\n}\n`;
+};
+
+/** Its settings, or the value of its first parameter alone. */
+const effectRow = ({ name, doc, parameters }: EffectType, word: string): string =>
+  `${documented(doc, 1)}\n  readonly ${word}?: ${name}Settings${parameters[0] ? ` | ${typeOf(parameters[0])}` : ''};`;
+
+// ---- Transforms ----
+
+const namesOf = ({ name, alias }: Transform): readonly string[] => (alias ? [name, alias] : [name]);
+
+const described = (transform: Transform, depth: number): string => {
+  const { doc, example, parameters } = transform;
+  const indent = '  '.repeat(depth);
+  const rows = parameters.map((parameter) => {
+    const fallback = defaultInWords(parameter);
+    const otherwise = fallback === undefined ? '' : `; ${fallback} where it is left out`;
+    return `${indent} * @param ${nameOf(parameter)} ${parameter.doc}: ${expected(parameter)}${otherwise}`;
+  });
+  return [
+    `${indent}/**`,
+    `${indent} * ${doc}`,
+    `${indent} *`,
+    `${indent} * \`${signature(transform)}\`, as in a \`.song\`: \`${example}\``,
+    ...rows,
+    `${indent} */`,
+  ].join('\n');
+};
+
+const call = ({ parameters }: Transform): string =>
+  `(${parameters.map((parameter) => parameterType(parameter)).join(', ')})`;
+
+const parameterType = (parameter: TransformParameter): string => {
+  if (parameter.kind === 'pattern' && parameter.several) return `...${nameOf(parameter)}: readonly Music[]`;
+  const isOptional = defaultInWords(parameter) !== undefined;
+  return `${nameOf(parameter)}${isOptional ? '?' : ''}: ${givenType(parameter)}`;
+};
+
+/** Words of the language are no names of parameters. */
+const nameOf = ({ name }: TransformParameter): string => (name === 'with' ? 'music' : name);
+
+const givenType = (parameter: TransformParameter): string => {
+  switch (parameter.kind) {
+    case 'number':
+      return [...new Set(parameter.quantities.map((quantity) => shareOrOther(quantity)))].join(' | ');
+    case 'time':
+      return 'Time';
+    case 'interval':
+      return 'number | Semitones | Cents';
+    case 'choice':
+      return union(parameter.choices);
+    case 'text':
+      if (parameter.names === 'tuning') return 'Tuning';
+      if (parameter.name === 'scale') return 'Key';
+      return `${union(parameter.offers)} | (string & {})`;
+    case 'range':
+      return 'NoteRange';
+    case 'pattern':
+      return parameter.numbers ? 'Music | number' : 'Music';
+    case 'transform':
+      return 'Change';
+  }
+};
+
+const shareOrOther = (quantity: Quantity): string =>
+  quantity === 'ratio' ? 'Share' : typeOfQuantity[quantity];
+
+/** What a transform is outside of a chain: patterns put together, or a change that others apply. */
+const standing = (transform: Transform, name: string): string => {
+  const { parameters, standsAlone } = transform;
+  if (standsAlone)
+    return `${described(transform, 0)}\nexport function ${name}(...patterns: readonly Music[]): Pattern;`;
+  const isBare = parameters.every((parameter) => defaultInWords(parameter) !== undefined);
+  const type = isBare ? `${call(transform)} => Change) & Change` : '';
+  return isBare
+    ? `${described(transform, 0)}\nexport const ${name}: (${type};`
+    : `${described(transform, 0)}\nexport function ${name}${call(transform)}: Change;`;
+};
+
+if (import.meta.main) fs.writeFileSync(typesFile, apiTypes());
