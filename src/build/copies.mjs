@@ -8,6 +8,7 @@ const copies = [
   { from: 'node_modules/@vscode/codicons/dist/codicon.css', to: 'dist/webview/codicon.css' },
   { from: 'node_modules/@vscode/codicons/dist/codicon.ttf', to: 'dist/webview/codicon.ttf' },
   { from: 'node_modules/vscode-oniguruma/release/onig.wasm', to: 'dist/studio/onig.wasm' },
+  { from: 'node_modules/minimp3-wasm/dist/decoder.opt.wasm', to: 'dist/mp3.wasm' },
 ];
 
 /** Copies all; a folder's files are found when it runs, so that a new page needs no new row. */
