@@ -3,9 +3,11 @@
 
 import type { Origins, Range, SourceId } from '../song/origin.ts';
 import type { Problem } from '../song/problem.ts';
-import type { Song } from '../song/song.ts';
+import type { Ignore, Song } from '../song/song.ts';
 import type { Timeline } from '../timeline/timeline.ts';
-import type { Rule } from './rule.ts';
+import { byCause } from './causes.ts';
+import { type Choices, type Chosen, chosenFor } from './choices.ts';
+import type { CheckContext, Finding, Rule, Verdicts } from './rule.ts';
 import { rules as allRules } from './rules.ts';
 import { indexSong } from './song-index.ts';
 
@@ -15,50 +17,94 @@ export interface RuleFault {
   readonly error: unknown;
 }
 
+export interface CheckOptions {
+  /** The rules to run: all, where absent. */
+  readonly rules?: readonly Rule[];
+  /** What the workspace or the run chooses of them. */
+  readonly choices?: Choices;
+}
+
 /**
  * What cannot be placed in time, and what the rules find in a song, in the order of the text, without what
- * the song marks as meant (`song.ignores`).
+ * the song marks as meant (`song.ignores`) or turns off (`song.checks`).
  * @param origins  of the reading that made `song`: places for the order and for what a mark covers
  * @param report   told once of each rule that throws; that rule finds nothing
- * @param rules    the rules to run: all, where absent
  */
 export const check = (
   song: Song,
   timeline: Timeline,
   origins: Origins,
   report: (fault: RuleFault) => void = () => {},
-  rules: readonly Rule[] = allRules,
+  { rules = allRules, choices }: CheckOptions = {},
 ): readonly Problem[] => {
-  const context = { song, timeline, index: indexSong(song) };
-  const found = rules.flatMap((rule) => {
+  const chosen = chosenFor(song, choices);
+  const context: CheckContext = { song, timeline, index: indexSong(song), figure: chosen.figure };
+  const excusing = new Set<Ignore>();
+  const isMeant = (rule: string, id: SourceId): boolean => {
+    const marks = song.ignores.filter(
+      (ignore) => ignore.rule === rule && touches(placeOf(ignore.covers, origins), placeOf(id, origins)),
+    );
+    for (const mark of marks) excusing.add(mark);
+    return marks.length > 0;
+  };
+  const attempt = (rule: Rule, find: () => readonly Finding[]): readonly Problem[] => {
     try {
-      return problemsOf(rule, rule.check(context));
+      return problemsOf(rule, find(), chosen, isMeant, context);
     } catch (error) {
       report({ rule: rule.id, error });
       return [];
     }
-  });
-  return [...timeline.problems, ...found]
-    .filter((problem) => !isMeant(problem, song, origins))
-    .sort((left, right) => inTextOrder(left, right, origins));
+  };
+  const running = rules.filter(chosen.runs);
+  const found = [
+    ...timeline.problems
+      .filter(({ rule, id }) => !chosen.isOff(rule) && !isMeant(rule, id))
+      .map((problem) => ({ ...problem, severity: chosen.severity(problem.rule, problem.severity) })),
+    ...running.flatMap((rule) => attempt(rule, () => rule.check(context))),
+  ];
+  const verdicts = verdictsOf(rules, running, excusing);
+  const judged = running.flatMap((rule) =>
+    rule.judge ? attempt(rule, () => rule.judge!(context, verdicts)) : [],
+  );
+  return [...found, ...judged].sort((left, right) => inTextOrder(left, right, origins));
 };
 
 /** A part that sections have in common is looked at in each, and told of once. */
-const problemsOf = (rule: Rule, findings: ReturnType<Rule['check']>): readonly Problem[] => {
+const problemsOf = (
+  rule: Rule,
+  findings: readonly Finding[],
+  chosen: Chosen,
+  isMeant: (rule: string, id: SourceId) => boolean,
+  context: CheckContext,
+): readonly Problem[] => {
   const told = new Set<string>();
-  return findings.flatMap((finding) => {
+  const fresh = findings.filter((finding) => {
     const words = `${finding.id} ${finding.message}`;
-    if (told.has(words)) return [];
+    if (told.has(words)) return false;
     told.add(words);
-    return [{ severity: rule.severity, ...finding, rule: rule.id }];
+    return !isMeant(rule.id, finding.id);
   });
+  return byCause(fresh, context.index.atoms).map(({ cause: _, ...finding }) => ({
+    ...finding,
+    severity: chosen.severity(rule.id, finding.severity ?? rule.severity),
+    rule: rule.id,
+  }));
 };
 
-const isMeant = (problem: Problem, song: Song, origins: Origins): boolean =>
-  song.ignores.some(
-    (ignore) =>
-      ignore.rule === problem.rule && touches(placeOf(ignore.covers, origins), placeOf(problem.id, origins)),
-  );
+const verdictsOf = (
+  rules: readonly Rule[],
+  running: readonly Rule[],
+  excusing: ReadonlySet<Ignore>,
+): Verdicts => {
+  const ran = new Set(running.map(({ id }) => id));
+  const ruleIds = [...new Set([...allRules, ...rules].map(({ id }) => id))];
+  const known = new Set(ruleIds);
+  return {
+    excuses: (ignore) => excusing.has(ignore),
+    standing: (rule) => (ran.has(rule) ? 'ran' : known.has(rule) ? 'did not run' : undefined),
+    ruleIds,
+  };
+};
 
 // A mark speaks of lines; what begins on such a line is covered, however far it goes on.
 const touches = (covered: Range, place: Range): boolean =>

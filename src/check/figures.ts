@@ -1,5 +1,45 @@
 // The figures that rules go by, in one place, so that a change is one line. As of 2026-11-21.
-// What an instrument can play stands in the vocabulary, with the instrument.
+// A figure that a song, a workspace or a profile can tune is a row; what only makes a rule sharper stands
+// with its rule's name at the end. What an instrument can play stands in the vocabulary, with the instrument.
+
+import type { NumberParameter } from '../vocabulary/parameter.ts';
+
+/** A figure by its rule and a word: `INS2.breath`. Tuned as `checks { INS2.breath: 10s }`. */
+export interface Figure extends NumberParameter {
+  /** Who says so: a standard, or we. */
+  readonly source: string;
+}
+
+const ours = 'our default';
+
+const figure = (
+  path: string,
+  quantity: NumberParameter['quantity'],
+  value: number,
+  [min, max]: readonly [number, number],
+  doc: string,
+  source = ours,
+): Figure => ({ kind: 'number', path, quantity, default: value, min, max, doc, source });
+
+export const figures = {
+  finished: figure(
+    'BRF1.finished',
+    'seconds',
+    60,
+    [1, 3600],
+    'From that length on a song is more than a sketch.',
+  ),
+} as const satisfies Record<string, Figure>;
+
+const byPath = new Map<string, Figure>(Object.values<Figure>(figures).map((one) => [one.path, one]));
+
+export const figureNamed = (path: string): Figure | undefined => byPath.get(path);
+
+/** All that can be tuned, in the order of this file. */
+export const allFigures: readonly Figure[] = [...byPath.values()];
+
+export const figuresOf = (rule: string): readonly Figure[] =>
+  allFigures.filter(({ path }) => path.startsWith(`${rule}.`));
 
 /** HAR1: a note outside the key that is on its way. Our own defaults, by the usual rule of counterpoint. */
 export const passingNote = {

@@ -3,8 +3,9 @@
 
 import type { SourceId } from '../song/origin.ts';
 import type { Fix, Severity } from '../song/problem.ts';
-import type { Song } from '../song/song.ts';
+import type { Ignore, Song } from '../song/song.ts';
 import type { Timeline } from '../timeline/timeline.ts';
+import type { Figure } from './figures.ts';
 import type { SongIndex } from './song-index.ts';
 
 export interface Rule {
@@ -14,13 +15,28 @@ export interface Rule {
   readonly tier: 'score' | 'timeline';
   /** Of a finding that does not say its own. */
   readonly severity: Severity;
+  /** Runs only where a profile, the song or the workspace turns it on. */
+  readonly isOptional?: true;
   /** One line: what it finds. */
   readonly title: string;
   /** Markdown, in a producer's words: why it matters, and where it keeps quiet on purpose. */
   readonly why: string;
   /** Whole `.song` texts: the rule's documentation and its test. */
-  readonly examples: { readonly fires: string; readonly silent: string };
+  readonly examples: Examples;
+  /** Its first fix keeps what was meant, so that "fix all" may take it unasked. */
+  readonly isSafeToFix?: true;
+  /** No text edit can mend it. */
+  readonly hasNoFix?: true;
   check(context: CheckContext): readonly Finding[];
+  /** Judges the marks of a song by what the other rules found; runs after them. */
+  judge?(context: CheckContext, verdicts: Verdicts): readonly Finding[];
+}
+
+export interface Examples {
+  readonly fires: string;
+  readonly silent: string;
+  /** Other songs that the examples import, by path. */
+  readonly files?: Readonly<Record<string, string>>;
 }
 
 export interface CheckContext {
@@ -28,6 +44,16 @@ export interface CheckContext {
   readonly timeline: Timeline;
   /** The song's parts by name and its atoms by id, made once for all rules. */
   readonly index: SongIndex;
+  /** A figure as the song, the workspace or the profile tunes it, in base units. */
+  readonly figure: (figure: Figure) => number;
+}
+
+export interface Verdicts {
+  /** Whether a mark has something to excuse. */
+  readonly excuses: (ignore: Ignore) => boolean;
+  /** What a rule is to this run: undefined for one that does not exist. */
+  readonly standing: (rule: string) => 'ran' | 'did not run' | undefined;
+  readonly ruleIds: readonly string[];
 }
 
 /** A problem before the runner adds the rule's id and severity. */
@@ -38,4 +64,6 @@ export interface Finding {
   readonly also?: readonly SourceId[];
   readonly fixes?: readonly Fix[];
   readonly severity?: Severity;
+  /** Findings of equal causes are one problem, in several places. */
+  readonly cause?: string;
 }

@@ -22,6 +22,8 @@ export interface Atoms {
   get(id: SourceId): AtomValue | undefined;
   /** Only its kind: what is asked of every note. */
   kindOf(id: SourceId): AtomValue['kind'] | undefined;
+  /** What tells the texts of mini-notation apart: the id of the first atom of the text that it is in. */
+  textOf(id: SourceId): SourceId | undefined;
 }
 
 export const indexSong = (song: Song): SongIndex => ({
@@ -101,6 +103,7 @@ const atomsOf = (song: Song): Atoms => {
       return text && valuesOf(text.mini)[id - text.first];
     },
     kindOf: (id) => kinds[(byId[id] ?? 0) - 1],
+    textOf: (id) => textOf(id)?.first,
   };
 };
 

@@ -27,14 +27,30 @@ export interface Fix {
  * A musical change that each language turns into its own smallest text edit.
  * - `replace`: the token or construct `id` by `text`.
  * - `delete`: the whole construct `id`, with its line or its comma.
- * - `declare`: an empty declaration of that kind and name, where such ones stand.
+ * - `declare`: a declaration of that kind and name, where such ones stand: empty, or with `body` behind its name.
+ * - `transform`: a transform behind the pattern expression `id`, with its arguments as written in a song.
+ * - `insert`: `text` as an entry before the entry `id`, in the same block.
  * - `arrange`: append the section to the arrangement.
  * - `set`: the value at a path of the mixer or an instrument (`bass.level`), as the language writes it.
  */
 export type Change =
   | { readonly do: 'replace'; readonly id: SourceId; readonly text: string }
   | { readonly do: 'delete'; readonly id: SourceId }
-  | { readonly do: 'declare'; readonly what: DeclarationKind; readonly name: string }
+  | {
+      readonly do: 'declare';
+      readonly what: DeclarationKind | 'brief' | 'deliver';
+      /** Empty for what has no name: a brief, a delivery. */
+      readonly name: string;
+      /** In the words of the language that it is for; a language that cannot take it refuses. */
+      readonly body?: string;
+    }
+  | {
+      readonly do: 'transform';
+      readonly id: SourceId;
+      readonly transform: string;
+      readonly arguments: readonly string[];
+    }
+  | { readonly do: 'insert'; readonly id: SourceId; readonly text: string }
   | { readonly do: 'arrange'; readonly section: string }
   | { readonly do: 'set'; readonly path: string; readonly value: string };
 

@@ -2,6 +2,7 @@
 // Knows nothing of text beyond ids, of time beyond bars, or of sound.
 
 import type { Brief, Delivery, Expectation, Lyrics } from './brief.ts';
+import type { CheckSettings } from './checks.ts';
 import type { Import, Kit, Sample, Take, TuningFile } from './material.ts';
 import type { SourceId } from './origin.ts';
 import type { PatternExpression } from './pattern.ts';
@@ -20,6 +21,8 @@ import type { Declaration, Measure, Name, Setting, Word } from './value.ts';
 
 export interface Song {
   readonly title: string;
+  /** Where the title is written. */
+  readonly titleId?: SourceId;
   readonly author?: string;
   /** Quarter notes per minute, at the song's start. */
   readonly tempo: Measure;
@@ -50,6 +53,8 @@ export interface Song {
   readonly lyrics: readonly Lyrics[];
   readonly deliveries: readonly Delivery[];
   readonly expectations: readonly Expectation[];
+  /** Which checks it is held to, and how. */
+  readonly checks?: CheckSettings;
   /** Ids of tokens a person marked as meant: the check named is silent there. */
   readonly ignores: readonly Ignore[];
 }

@@ -31,6 +31,7 @@ export const neighbours: readonly (readonly [from: string, to: string, why: stri
   ['src/pattern', 'src/music', 'a pattern holds pitches and exact time'],
   ['src/pattern', 'src/vocabulary', 'drum names are words of the mini-notation'],
   ['src/check', 'src/timeline', 'most rules judge notes, not text'],
+  ['src/languages', 'src/check', 'a song says which checks it is held to, by their ids and figures'],
   ['src/protocol', 'src/engine', 'its messages carry the program to the panel'],
   ['src/cli', 'src/studio', '`codetta studio` starts it'],
   ['src/cli', 'src/server', '`codetta lsp` starts it'],

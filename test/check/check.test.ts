@@ -82,6 +82,7 @@ instrument soft = Synth { }
 track lead { instrument: soft }
 section one 1 bars { lead: "c4 f#4 g4 c5" } // codetta-ignore INS1: not this one
                                ^^^ HAR1: F#4 is not in C major
+                                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ HYG5: INS1 finds nothing on this line
 arrange one`));
 });
 
@@ -97,5 +98,5 @@ const rule = (id: string, find: Rule['check']): Rule => ({
 
 const run = (text: string, rules: readonly Rule[], faults: RuleFault[] = []) => {
   const reading = songLanguage.read(text);
-  return check(reading.song, layOut(reading.song), reading.origins, (fault) => faults.push(fault), rules);
+  return check(reading.song, layOut(reading.song), reading.origins, (fault) => faults.push(fault), { rules });
 };

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { suite, test } from 'mocha';
+import { chosenFor } from '../../src/check/choices.ts';
 import { mix7 } from '../../src/check/rules/mix7.ts';
 import { indexSong } from '../../src/check/song-index.ts';
 import type { Song } from '../../src/song/song.ts';
@@ -30,6 +31,13 @@ arrange verse
   });
 });
 
+const contextOf = (song: Song) => ({
+  song,
+  timeline: layOut(song),
+  index: indexSong(song),
+  figure: chosenFor(song).figure,
+});
+
 suite('MIX7 on buses', () => {
   // The .song language sends from tracks alone; other languages, and later versions, may say this.
   const circle = (): Song => {
@@ -54,7 +62,7 @@ arrange verse
 
   test('flags each send of a circle, and offers to take it out', () => {
     const song = circle();
-    const found = mix7.check({ song, timeline: layOut(song), index: indexSong(song) });
+    const found = mix7.check(contextOf(song));
     assert.deepEqual(
       found.map(({ message }) => /\(.*\)/.exec(message)![0]),
       ['(one > two > one)', '(two > one > two)'],
@@ -68,7 +76,7 @@ arrange verse
   test('is silent on buses in a row', () => {
     const song = circle();
     const row = { ...song, buses: [song.buses[0]!, { ...song.buses[1]!, sends: [] }] };
-    assert.deepEqual(mix7.check({ song: row, timeline: layOut(row), index: indexSong(row) }), []);
+    assert.deepEqual(mix7.check(contextOf(row)), []);
   });
 });
 

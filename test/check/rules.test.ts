@@ -17,7 +17,7 @@ suite('rules', () => {
     suite(rule.id, () => {
       test('fires on its first example, and nothing else does', () => {
         const { reading, problems } = checked(rule.examples.fires);
-        assert.deepEqual(messages(reading.problems), []);
+        assert.deepEqual(messages(mistakes(reading.problems)), []);
         assert.ok(problems.length > 0, 'it is silent');
         assert.deepEqual([...new Set(problems.map((problem) => problem.rule))], [rule.id]);
         for (const problem of problems) {
@@ -28,7 +28,7 @@ suite('rules', () => {
 
       test('is silent on its second example, and so is all else', () => {
         const { reading, problems } = checked(rule.examples.silent);
-        assert.deepEqual(messages(reading.problems), []);
+        assert.deepEqual(messages(mistakes(reading.problems)), []);
         assert.deepEqual(
           problems.map(({ rule: id, message }) => `${id}: ${message}`),
           [],
@@ -38,10 +38,10 @@ suite('rules', () => {
       test('each quick fix makes it silent and raises nothing else', () => {
         const before = checked(rule.examples.fires);
         const fixes = before.problems.flatMap(({ fixes: offered }) => offered ?? []);
-        assert.ok(fixes.length > 0, 'it offers no fix');
+        assert.equal(fixes.length > 0, !rule.hasNoFix, 'whether it offers a fix');
         for (const fix of fixes) {
           const after = checked(fixed(before, fix));
-          assert.deepEqual(messages(after.reading.problems), [], fix.title);
+          assert.deepEqual(messages(mistakes(after.reading.problems)), [], fix.title);
           // What was created is empty at first, and says so.
           const left = after.problems.filter(
             ({ message }) => !/^The \w+ \w+ (is empty|has no instrument)/.test(message),
@@ -52,6 +52,10 @@ suite('rules', () => {
     });
   }
 });
+
+/** Without what this version says it keeps and does not use. */
+const mistakes = (problems: readonly Problem[]): readonly Problem[] =>
+  problems.filter(({ severity }) => severity !== 'information');
 
 const messages = (problems: readonly Problem[]): readonly string[] =>
   problems.map(({ rule, message }) => `${rule}: ${message}`);

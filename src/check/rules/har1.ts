@@ -158,6 +158,7 @@ const judged = (
   return [
     {
       id: sounding.id,
+      cause: `${sounding.track.name.name} ${pitchClass(note.midi)} ${scale.name}`,
       message: `${inProse(written)} is not in ${scale.name}, nor in a chord of its bar (bar ${floor(note.start) + 1}, ${sounding.track.name.name}). Take ${inProse(
         spelledIn(nearestDegree(note.midi, scale), scale),
       )}, or mark the line if it is meant.`,

@@ -77,6 +77,7 @@ const judged = (sounding: Sounding, all: readonly Sounding[], context: CheckCont
       {
         id: sounding.id,
         severity: limit.severity,
+        cause: `${sounding.track.name.name} ${side} ${limit.of}`,
         message: `${named(outside.midi, sounding.id)} is ${side} ${limit.of} (${range}) on ${sounding.track.name.name}. Move it by an octave, or ${
           limit.severity === 'error' ? 'play it on another instrument' : 'widen the range'
         }.`,

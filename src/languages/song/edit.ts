@@ -6,8 +6,10 @@ import type { Change } from '../../song/problem.ts';
 import type { EditResult, Reading } from '../language.ts';
 import { arrange, declare } from './edit/declare.ts';
 import type { Edited } from './edit/edited.ts';
+import { insertBefore } from './edit/insert.ts';
 import { remove } from './edit/remove.ts';
 import { set } from './edit/set.ts';
+import { addTransform } from './edit/transform.ts';
 import { treeOf } from './read.ts';
 import type { Tree } from './tree.ts';
 
@@ -33,7 +35,11 @@ function editsFor(reading: Reading, tree: Tree, change: Change): Edited {
     case 'delete':
       return remove(reading, tree, change.id);
     case 'declare':
-      return declare(reading, tree, change.what, change.name);
+      return declare(reading, tree, change);
+    case 'transform':
+      return addTransform(reading, change);
+    case 'insert':
+      return insertBefore(reading, tree, change.id, change.text);
     case 'arrange':
       return arrange(reading, tree, change.section);
     case 'replace': {

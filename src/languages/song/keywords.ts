@@ -165,6 +165,15 @@ export const keywords: readonly Keyword[] = [
     snippet: 'brief {\n  mood "$1"\n  length ${2:2:45}..${3:3:30}\n}',
   },
   {
+    word: 'checks',
+    since: 'now',
+    doc:
+      'The checks that the song is held to: a profile for its kind of music, how grave a check is (`off`, ' +
+      '`information`, `warning`, `error`), and the figures that it goes by.',
+    example: 'checks { profile: chorale, HAR1: off, ARR2: error }',
+    snippet: 'checks { profile: ${1:pop} }',
+  },
+  {
     word: 'expect',
     since: 'later',
     unused: 'What is expected is kept in the song; this version does not measure it yet.',

@@ -45,11 +45,19 @@ export function lower(text: string, known: KnownPieces): Reading {
   const header = readHeader(ledger, text, pieces);
   makeRoom(ledger, 0);
   const context: Context = { ledger, bpm: header.tempo.value, meter: header.meter };
-  const { masters, briefs, ...parts } = readPieces(context, pieces);
+  const { masters, briefs, checks, ...parts } = readPieces(context, pieces);
   const sections = resolveLikes(ledger, parts.sections);
   const brief = firstOf(ledger, briefs, 'briefs');
+  const held = firstOf(ledger, checks, '`checks` blocks');
   const master = firstOf(ledger, masters, '`master` strips') ?? { inserts: [] };
-  const mixed = { ...header, ...parts, sections, master, ...(brief && { brief }) };
+  const mixed = {
+    ...header,
+    ...parts,
+    sections,
+    master,
+    ...(brief && { brief }),
+    ...(held && { checks: held }),
+  };
   const song: Song = {
     ...mixed,
     automation: pieces.flatMap((piece) => readAutomation(context, piece, mixed)),

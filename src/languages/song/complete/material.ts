@@ -1,12 +1,15 @@
 // In the blocks of what is neither track nor instrument: the brief, the delivery, recordings, samples,
 // kits, tunings, and the points of an automation.
 
+import { allFigures } from '../../../check/figures.ts';
+import { rules } from '../../../check/rules.ts';
 import { deliveryExtras, deliveryFormat } from '../../../vocabulary/delivery.ts';
 import { drumHits } from '../../../vocabulary/drums.ts';
 import { kitParameters, sampleParameters, takeParameters } from '../../../vocabulary/material.ts';
 import type { Parameter } from '../../../vocabulary/parameter.ts';
 import { targetAt } from '../../../vocabulary/targets.ts';
 import type { Completion, Reading } from '../../language.ts';
+import { profileParameter, ruleParameter } from '../lower/checks.ts';
 import { textOf } from '../lower/value.ts';
 import { briefWords, fileWords, laneShapes, type Phrase, trimWord } from '../phrases.ts';
 import type { Statement } from '../tree.ts';
@@ -28,6 +31,12 @@ export function completeMaterial(
       if (isSection) return completeSections(song, left);
       return left.before.length > 0 || left.number ? [] : phrases(left, briefWords);
     }
+    case 'checks':
+      return settings(
+        left,
+        [profileParameter, ...rules.map(({ id }) => ruleParameter(id)), ...allFigures],
+        [],
+      );
     case 'deliver':
       return settings(left, deliveryFormat, [
         ...deliveryExtras.map(({ name, doc }, rank) =>

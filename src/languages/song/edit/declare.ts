@@ -1,7 +1,7 @@
 // `declare` and `arrange`: new statements where such ones stand, and sections at the end of the arrangement.
 
 import type { TextEdit } from '../../../song/origin.ts';
-import type { DeclarationKind } from '../../../song/problem.ts';
+import type { Change, DeclarationKind } from '../../../song/problem.ts';
 import type { Song } from '../../../song/song.ts';
 import type { Name } from '../../../song/value.ts';
 import type { Reading } from '../../language.ts';
@@ -23,13 +23,19 @@ const empty: Record<DeclarationKind, (name: string) => string> = {
   marker: (name) => `marker ${name} at bar 1`,
 };
 
-/** An empty declaration behind the last one of its kind. */
-export function declare({ song }: Reading, tree: Tree, what: DeclarationKind, name: string): Edited {
+/** A declaration behind the last one of its kind: empty, or with what stands behind its name. */
+export function declare(
+  { song }: Reading,
+  tree: Tree,
+  { what, name, body }: Extract<Change, { do: 'declare' }>,
+): Edited {
+  if (what === 'brief' || what === 'deliver') return [insertStatement(tree, what, `${what} ${body ?? '{}'}`)];
   if (!/^[\p{L}_][\p{L}\p{M}\p{N}_#♯♭]*$/u.test(name))
     return { reason: `\`${name}\` can't be a name: a name is one word of letters and digits.` };
   if (namesakes(song, what).some((part) => part.name.name === name))
     return { reason: `There is already a ${what} \`${name}\`.` };
-  return [insertStatement(tree, what, empty[what](name))];
+  const statement = body === undefined ? empty[what](name) : `${what} ${name} ${body}`;
+  return [insertStatement(tree, what, statement)];
 }
 
 /** What shares its names with declarations of that kind. */
@@ -70,6 +76,7 @@ export function arrange({ song }: Reading, tree: Tree, section: string): Edited 
 const order = [
   'song',
   'brief',
+  'checks',
   'import',
   'tuning',
   'instrument',

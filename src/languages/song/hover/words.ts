@@ -1,10 +1,14 @@
 // Words of the language itself: what starts a line, what stands in the header, what a strip has.
 
+import { figureNamed } from '../../../check/figures.ts';
+import { ruleNamed } from '../../../check/rules.ts';
 import { headerWordNamed, keywordNamed } from '../keywords.ts';
+import { textOf } from '../lower/value.ts';
 import { briefWords, fileWords, trimWord } from '../phrases.ts';
 import { stripWords } from '../properties.ts';
 import type { Tree, ValueNode } from '../tree.ts';
 import type { Fact } from './fact.ts';
+import { parameterText } from './parameters.ts';
 
 interface Word {
   readonly word: string;
@@ -28,6 +32,7 @@ export function wordFacts({ statements }: Tree, offset: number): readonly Fact[]
         own.find(({ word }) => word === name.text),
       ),
     );
+    if (keyword.text === 'checks') facts.push(...checkFacts(head[0]!));
     if (keyword.text === 'song') facts.push(fact(name, headerWordNamed(name.text)));
     if (inStrip)
       facts.push(
@@ -39,6 +44,14 @@ export function wordFacts({ statements }: Tree, offset: number): readonly Fact[]
   }
   return facts;
 }
+
+/** The id of a check, or one of its figures. */
+const checkFacts = (node: ValueNode): readonly Fact[] => {
+  const path = textOf(node);
+  const [figure, rule] = [figureNamed(path), ruleNamed(path)];
+  if (figure) return [{ range: node, tell: () => `${parameterText(figure)}\n\nSource: ${figure.source}.` }];
+  return rule ? [{ range: node, tell: () => `**${rule.id}** · ${rule.title}\n\n${rule.why}` }] : [];
+};
 
 /** The words inside of the blocks that are no strips. */
 const phrasesOf: Readonly<Record<string, readonly Word[]>> = {

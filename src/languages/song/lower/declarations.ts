@@ -1,6 +1,7 @@
 // The statements of a song but its header, each kind by its own reader; what they declare is gathered here.
 
 import type { Brief, Delivery, Expectation, Lyrics } from '../../../song/brief.ts';
+import type { CheckSettings } from '../../../song/checks.ts';
 import type { Import, Kit, Sample, Take, TuningFile } from '../../../song/material.ts';
 import { nearestNames } from '../../../song/nearest.ts';
 import type { Range, SourceId } from '../../../song/origin.ts';
@@ -11,6 +12,7 @@ import { keywordNamed, keywords } from '../keywords.ts';
 import type { Statement } from '../tree.ts';
 import { lowerArrange } from './arrange.ts';
 import { lowerBrief } from './brief.ts';
+import { lowerChecks } from './checks.ts';
 import { lowerDeliver } from './deliver.ts';
 import { lowerExpect } from './expect.ts';
 import { lowerImport } from './import.ts';
@@ -45,6 +47,7 @@ export interface Declarations {
   readonly markers: Marker[];
   readonly lyrics: Lyrics[];
   readonly briefs: Once<Brief>[];
+  readonly checks: Once<CheckSettings>[];
   readonly deliveries: Delivery[];
   readonly expectations: Expectation[];
 }
@@ -72,6 +75,7 @@ export const noDeclarations = (): Declarations => ({
   markers: [],
   lyrics: [],
   briefs: [],
+  checks: [],
   deliveries: [],
   expectations: [],
 });
@@ -135,6 +139,8 @@ const readers: Readonly<Record<string, Reader>> = {
   lyrics: (context, statement, draft) => push(draft.lyrics, lowerLyrics(context, statement)),
   brief: (context, statement, draft) =>
     push(draft.briefs, once(context, statement, lowerBrief(context, statement))),
+  checks: (context, statement, draft) =>
+    push(draft.checks, once(context, statement, lowerChecks(context, statement))),
   expect: (context, statement, draft) => push(draft.expectations, lowerExpect(context, statement)),
   deliver: (context, statement, draft) => push(draft.deliveries, lowerDeliver(context, statement)),
 };

@@ -19,6 +19,7 @@ import { type Context, takeValue, tellRest, textOf, wordOf } from './value.ts';
 export type Header = Pick<
   Song,
   | 'title'
+  | 'titleId'
   | 'author'
   | 'tempo'
   | 'meter'
@@ -60,6 +61,7 @@ export function lowerHeader(context: Context, statement: Statement): Header {
   tellTail(context, statement);
   const draft = newDraft(ledger, statement.keyword!);
   const [title, ...rest] = statement.head;
+  draft.titleId = ledger.mark(title ?? statement.keyword!);
   if (title?.kind === 'string') draft.title = unescaped(title.text);
   else ledger.error(title ?? statement.keyword!, 'The title is missing: `song "Night Drive" { … }`.');
   tellRest(

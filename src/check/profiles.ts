@@ -1,0 +1,68 @@
+// Profiles: which checks a kind of music is held to, and by which figures. What a profile does not name is as
+// it is for every song. Rules named here that are quieter than usual say a convention of that music.
+
+import type { RuleChoice } from '../song/checks.ts';
+
+export interface Profile {
+  readonly name: string;
+  /** One line: what it is for, and what it changes. */
+  readonly doc: string;
+  readonly rules: Readonly<Record<string, RuleChoice>>;
+  /** By path, in base units. */
+  readonly figures: Readonly<Record<string, number>>;
+}
+
+export const profiles: readonly Profile[] = [
+  {
+    name: 'pop',
+    doc: 'Songs with a singer: played parts should not sound like a machine.',
+    rules: {},
+    figures: {},
+  },
+  {
+    name: 'electronic',
+    doc: 'House, techno, drum and bass: loops and machines are the style.',
+    rules: {},
+    figures: {},
+  },
+  {
+    name: 'hip-hop',
+    doc: 'Beats: loops, a bass behind or before the kick, rhymes over all of it.',
+    rules: {},
+    figures: {},
+  },
+  {
+    name: 'orchestral',
+    doc: 'Scores for players: breath, hands and ranges count.',
+    rules: {},
+    figures: {},
+  },
+  {
+    name: 'chorale',
+    doc: 'Voices in parts: no parallel fifths or octaves.',
+    rules: {},
+    figures: {},
+  },
+  {
+    name: 'ambient',
+    doc: 'Slow and wide: silence, long clashes and repeats are the music.',
+    rules: {},
+    figures: {},
+  },
+  {
+    name: 'podcast',
+    doc: 'Music under speech and between it: short, repeating, and out of the way.',
+    rules: {},
+    figures: {},
+  },
+  {
+    name: 'live',
+    doc: 'Played from the panel on stage: what the machine cannot do in time is graver.',
+    rules: {},
+    figures: {},
+  },
+];
+
+const byName = new Map(profiles.map((profile) => [profile.name, profile]));
+
+export const profileNamed = (name: string): Profile | undefined => byName.get(name);
