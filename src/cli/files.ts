@@ -20,17 +20,43 @@ export interface SongFile {
 /** @throws WorldError where the file cannot be read, is not UTF-8, or is no song by its name */
 export const readSong = async (file: string): Promise<SongFile> => {
   const bytes = await readBytes(file);
-  const language = languageOf(file);
-  if (!language) {
-    const endings = languages.flatMap((one) => one.endings).join(' or ');
-    throw new WorldError(`${file}: this is no song by its name. A song's name ends in ${endings}.`);
-  }
+  const language = languageOfSong(file);
   const decoded = decode(bytes);
   if (decoded === undefined) {
     throw new WorldError(`${file}: this is not UTF-8 text. Save it as UTF-8, or check that it is a song.`);
   }
   const prefix = decoded.startsWith('\uFEFF') ? '\uFEFF' : '';
   return { path: file, language, text: decoded.slice(prefix.length), prefix };
+};
+
+/** @throws WorldError where the file is no song by its name */
+export const languageOfSong = (file: string): Language => {
+  const language = languageOf(file);
+  if (language) return language;
+  const endings = languages.flatMap((one) => one.endings).join(' or ');
+  throw new WorldError(`${file}: this is no song by its name. A song's name ends in ${endings}.`);
+};
+
+/**
+ * Writes a song to a new file, or over one that is there where `replace`. What it links to is written, not the link.
+ * @throws WorldError where something has that name and may not be replaced, or it cannot be written
+ */
+export const writeSong = async (
+  file: string,
+  text: string,
+  { replace }: { readonly replace: boolean },
+): Promise<void> => {
+  try {
+    const there = await fs.realpath(file).catch((error: unknown) => {
+      if (codeOf(error) !== 'ENOENT') throw error;
+      return undefined;
+    });
+    if (there !== undefined && !replace)
+      throw new WorldError(`${file}: it is there already. Give another name, or --force to replace it.`);
+    await replaceFile(there ?? file, Buffer.from(text, 'utf8'));
+  } catch (error) {
+    throw error instanceof WorldError ? error : fromSystem(error, 'write it', file);
+  }
 };
 
 /**

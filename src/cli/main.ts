@@ -5,6 +5,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { codeOf, WorldError } from '../files/world-error.ts';
 import { checkVerb } from './check.ts';
 import { checksVerb } from './checks.ts';
+import { convertVerb } from './convert.ts';
 import { doctorVerb } from './doctor.ts';
 import { eventsVerb } from './events.ts';
 import { lspVerb } from './lsp.ts';
@@ -22,6 +23,7 @@ const verbs: Readonly<Record<string, Verb>> = {
   mini: miniVerb,
   render: renderVerb,
   set: setVerb,
+  convert: convertVerb,
   studio: studioVerb,
   lsp: lspVerb,
   doctor: doctorVerb,

@@ -133,4 +133,10 @@ export interface Language {
   outline(reading: Reading): readonly OutlineItem[];
   /** The whole text laid out; comments never move. Equal text where nothing is to do. */
   format(reading: Reading): string;
+  /**
+   * A song as a text of this language, laid out: read again it is the same song, whatever language it came from.
+   * Comments are in no song, so they do not come along.
+   * @param origins where the parts of the song stand in the text it was read from: for marks that silence checks
+   */
+  print(song: Song, origins: Origins): string;
 }

@@ -16,7 +16,18 @@ for (const { name, node } of nodes) {
       assert.match(version.out, /^\d+\.\d+\.\d+\n$/);
       const help = await run('--help');
       assert.equal(help.code, 0);
-      for (const verb of ['check', 'events', 'mini', 'render', 'set', 'studio', 'lsp', 'doctor', 'checks']) {
+      for (const verb of [
+        'check',
+        'events',
+        'mini',
+        'render',
+        'set',
+        'convert',
+        'studio',
+        'lsp',
+        'doctor',
+        'checks',
+      ]) {
         assert.match(help.out, new RegExp(`^  ${verb}\\b`, 'm'));
       }
     });

@@ -6,6 +6,7 @@ import { edit } from './edit.ts';
 import { format } from './format.ts';
 import { hover } from './hover.ts';
 import { outline } from './outline.ts';
+import { print } from './print.ts';
 import { read } from './read.ts';
 import { refactor } from './refactor.ts';
 import { signature } from './signature.ts';
@@ -21,4 +22,5 @@ export const songLanguage: Language = {
   refactor,
   outline,
   format,
+  print,
 };

@@ -1,0 +1,82 @@
+// codetta convert FILE -o FILE: a song written anew, in the language of the other file's name. Nothing is written
+// unless the new text reads as the same music.
+
+import { resolve } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import type { Command } from 'commander';
+import { otherFilesIn, projectOf } from '../files/other-files.ts';
+import type { Language, Reading } from '../languages/language.ts';
+import { languageOf } from '../languages/languages.ts';
+import { newLinker } from '../languages/link.ts';
+import type { Song } from '../song/song.ts';
+import { layOut } from '../timeline/lay-out.ts';
+import { languageOfSong, writeSong } from './files.ts';
+import { type Look, lookAt } from './look.ts';
+import { showProblem } from './show-problem.ts';
+import type { Verb } from './verb.ts';
+
+interface Options {
+  readonly output: string;
+  readonly force?: boolean;
+}
+
+export const convertVerb: Verb = {
+  describe: (command: Command) =>
+    command
+      .summary('write a song in the other language')
+      .description(
+        'Writes a song anew, in the language of the name that it gets: the same music, the same mix. Comments\n' +
+          'and the layout of the text do not come along. Exits 1 where the song has errors, 2 where a file cannot\n' +
+          'be read or written, or is there already; nothing is written then.',
+      )
+      .argument('<file>', 'a song')
+      .requiredOption('-o, --output <file>', 'the song to write')
+      .option('--force', 'replace a file that is there')
+      .addHelpText('after', '\nExample:\n  codetta convert night.song -o night.song.ts'),
+  run: async (terminal, file: string, { output, force = false }: Options) => {
+    const language = languageOfSong(output);
+    const look = await lookAt(file, terminal);
+    const errors = look.reading.problems.filter(({ severity }) => severity === 'error');
+    if (errors.length > 0) {
+      for (const problem of errors) terminal.note(showProblem(problem, look, terminal.noteColors));
+      terminal.note(`${file}: mend this first, so that nothing is lost. Nothing was written.`);
+      return 1;
+    }
+    const text = converted(look, language);
+    const again = language.read(text);
+    const same = isDeepStrictEqual(heard(linked(again, file).song), heard(look.reading.song));
+    if (!same)
+      throw new Error(`the song in ${output} would not play as ${file} does, so nothing was written.`);
+    await writeSong(output, text, { replace: force });
+    terminal.out(output);
+    return 0;
+  },
+};
+
+/** Imports stay where both languages have them; else what they bring stands in the new song. */
+const converted = ({ reading, file }: Look, language: Language): string => {
+  const { song, origins } = language === file.language ? (reading.base ?? reading) : reading;
+  return language.print(language === file.language ? song : { ...song, imports: [] }, origins);
+};
+
+/** Read as if it stood where the song stood, so that the same files are found. */
+const linked = (reading: Reading, file: string): Reading =>
+  newLinker(otherFilesIn(projectOf(file)), languageOf)(reading, resolve(file));
+
+/** All that a song says in time, without where it says it. */
+const heard = (song: Song): unknown => {
+  const { bars, seconds, tracks, lyrics, lanes, markers } = layOut(song);
+  const told = {
+    bars,
+    seconds,
+    lyrics,
+    lanes,
+    markers,
+    tracks: tracks.map(({ track, notes }) => ({ track, notes })),
+  };
+  return JSON.parse(
+    JSON.stringify(told, (key, value: unknown) =>
+      key === 'id' || key === 'declaration' ? undefined : value,
+    ),
+  );
+};

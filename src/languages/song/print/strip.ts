@@ -1,0 +1,71 @@
+// The mixer as text: tracks, buses, the master, and what moves of them.
+
+import type { Automation, LanePoint } from '../../../song/place.ts';
+import type { Insert, Song, Strip, Track } from '../../../song/song.ts';
+import type { EffectType } from '../../../vocabulary/effects/effect.ts';
+import { effectNamed } from '../../../vocabulary/effects.ts';
+import type { Page, PrintedEntry } from './page.ts';
+import { measureText, placeText, valueText } from './value.ts';
+
+export function printMix(page: Page, { tracks, buses, master }: Song): void {
+  page.group();
+  for (const track of tracks) page.block(`track ${track.name.name}`, stripEntries(track), track.declaration);
+  page.group();
+  for (const bus of buses) page.block(`bus ${bus.name.name}`, stripEntries(bus), bus.declaration);
+  page.group();
+  const { level, inserts, declaration } = master;
+  const entries = [
+    ...(level ? [{ text: `level: ${measureText(level)}`, id: level.id }] : []),
+    ...inserts.map((insert) => insertEntry(insert, 'glue')),
+  ];
+  if (declaration !== undefined || entries.length > 0) page.block('master', entries, declaration);
+}
+
+function stripEntries(strip: Strip & Pick<Track, 'instrument'>): readonly PrintedEntry[] {
+  const { instrument, level, pan, mute, solo, color, inserts, sends } = strip;
+  return [
+    ...(instrument ? [{ text: `instrument: ${instrument.name}`, id: instrument.id }] : []),
+    ...(level ? [{ text: `level: ${measureText(level)}`, id: level.id }] : []),
+    ...(pan ? [{ text: `pan: ${measureText(pan)}`, id: pan.id }] : []),
+    ...(mute ? [{ text: mute.value ? 'mute' : 'mute: false', id: mute.id }] : []),
+    ...(solo ? [{ text: solo.value ? 'solo' : 'solo: false', id: solo.id }] : []),
+    ...(color ? [{ text: `color: ${color.value}`, id: color.id }] : []),
+    ...inserts.map((insert) => insertEntry(insert)),
+    ...sends.map(({ bus, level: send, id }) => ({ text: `send ${bus.name}: ${measureText(send)}`, id })),
+  ];
+}
+
+/** `compressor: -18dB 3:1 8ms 120ms`, `eq: low -2dB, high 3dB`; the master's compressor is a `glue`. */
+function insertEntry({ effect, settings, id }: Insert, glue?: 'glue'): PrintedEntry {
+  const type = effectNamed(effect.name);
+  const word = glue && type?.aliases?.includes(glue) ? glue : (type?.property ?? effect.name);
+  if (settings.length === 0) return { text: word, id };
+  const inOrder = type ? countInOrder(type, settings) : 0;
+  const values = settings.slice(0, inOrder).map(({ value }) => valueText(value));
+  const named = settings.slice(inOrder).map(({ path, value }) => `${path} ${valueText(value)}`);
+  return { text: `${word}: ${[...(inOrder > 0 ? [values.join(' ')] : []), ...named].join(', ')}`, id };
+}
+
+/** How many settings stand in the order of the parameters, where people leave their names away. */
+function countInOrder({ parameters, example }: EffectType, settings: Insert['settings']): number {
+  if (!/:\s*[-+\d.]/.test(example)) return 0;
+  const wrong = settings.findIndex(
+    ({ path, value }, i) => parameters[i]?.path !== path || value.kind !== 'measure',
+  );
+  return wrong < 0 ? settings.length : wrong;
+}
+
+export function printAutomation(page: Page, automation: readonly Automation[]): void {
+  page.group();
+  for (const { path, section, points, declaration } of automation)
+    page.block(
+      `automate ${path.name}${section ? ` in ${section.name}` : ''}`,
+      points.map(pointEntry),
+      declaration,
+    );
+}
+
+const pointEntry = ({ at, value, shape, id }: LanePoint): PrintedEntry => ({
+  text: `${placeText(at)}: ${valueText(value)}${shape === 'linear' ? '' : ` ${shape}`}`,
+  id,
+});
