@@ -4,8 +4,8 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { equal, format, lcm, rational, toNumber } from '../music/rational.ts';
 import { inProse } from '../music/spelling.ts';
 import { compile } from '../pattern/mini/compile.ts';
-import { parseMini } from '../pattern/mini/parse.ts';
 import type { MiniProblem } from '../pattern/mini/problem.ts';
+import { readMini } from '../pattern/mini/sounds.ts';
 import { cycles as cyclesOf, type PatternEvent, query } from '../pattern/query.ts';
 import type { AtomValue, Mini } from '../song/pattern.ts';
 import type { Verb } from './verb.ts';
@@ -25,7 +25,7 @@ export const miniVerb: Verb = {
       // A pattern may begin with a rest, `-`.
       .allowUnknownOption(),
   run: async (terminal, text: string, { cycles, seed, json }: Options) => {
-    const { mini, problems } = parseMini(text);
+    const { mini, problems } = readMini(text);
     const pattern = compile(mini.root, seed);
     const count = cycles ?? Math.min(8, cyclesOf(pattern) ?? 8);
     // A note over several cycles comes in parts: the one it starts in stands for it.

@@ -1,12 +1,14 @@
 // Parts of one song brought into another: under new names, with new ids. What a pattern names in its own
 // song comes along inside it, so that nothing else of that song is needed, and no name can clash.
 
+import { renamedSounds } from '../pattern/mini/sounds.ts';
 import { transformNamed } from '../pattern/transforms.ts';
-import type { ImportedName, TuningFile } from '../song/material.ts';
+import type { ImportedName, Kit, Sample, TuningFile } from '../song/material.ts';
 import type { SourceId } from '../song/origin.ts';
 import type { Argument, PatternExpression } from '../song/pattern.ts';
 import type { Instrument, Pattern, Song } from '../song/song.ts';
-import type { Name, Setting, Value } from '../song/value.ts';
+import type { Name, Setting, Value, Word } from '../song/value.ts';
+import { eachExpression } from '../song/walk.ts';
 
 /** Gives ids of the song that is brought into for those of the other. */
 export interface NewIds {
@@ -59,6 +61,48 @@ export const bringTunings = (from: Song, { as, declaration }: ImportedName): rea
 
 const broughtTuning = (as: Name, tuning: string): string => `${as.name}#${tuning.trim()}`;
 
+export const bringSample = (part: Sample, { as, declaration }: ImportedName, ids: NewIds): Sample => ({
+  ...part,
+  name: as,
+  declaration,
+  file: {
+    path: bringWord(part.file.path, ids),
+    ...(part.file.hash && { hash: bringWord(part.file.hash, ids) }),
+    ...(part.file.licence && { licence: bringWord(part.file.licence, ids) }),
+    ...(part.file.credit && { credit: bringWord(part.file.credit, ids) }),
+  },
+  settings: part.settings.map((setting) => bringSetting(setting, ids)),
+});
+
+export const bringKit = (part: Kit, { as, declaration }: ImportedName, ids: NewIds): Kit => ({
+  ...part,
+  name: as,
+  declaration,
+  source: bringWord(part.source, ids),
+  settings: part.settings.map((setting) => bringSetting(setting, ids)),
+});
+
+/** The samples that a pattern brought as `name` plays, under names that no song can write. */
+export const bringSamples = (
+  { expression }: Pattern,
+  from: Song,
+  name: ImportedName,
+  ids: NewIds,
+): readonly Sample[] => {
+  const played = new Set<string>();
+  eachExpression(expression, (inner) => {
+    if (inner.kind === 'mini') for (const sound of inner.mini.sounds) played.add(sound.name);
+  });
+  return from.samples.flatMap((sample) => {
+    const as = { name: broughtSample(name.as, sample.name.name), id: name.as.id };
+    return played.has(as.name) ? [bringSample(sample, { ...name, as }, ids)] : [];
+  });
+};
+
+const broughtSample = (as: Name, sample: string): string => `${as.name}#${sample}`;
+
+const bringWord = (word: Word, ids: NewIds): Word => ({ ...word, id: ids.one(word.id) });
+
 const bringSetting = (setting: Setting, ids: NewIds): Setting => ({
   ...setting,
   pathId: ids.one(setting.pathId),
@@ -73,6 +117,7 @@ const inlined = (from: Song, as: Name, ids: NewIds) => {
   for (const { name, expression } of [...from.patterns, ...from.progressions])
     if (!named.has(name.name)) named.set(name.name, expression);
 
+  const samples = new Map(from.samples.map(({ name }) => [name.name, broughtSample(as, name.name)]));
   let brought = 0;
   const bring = (expression: PatternExpression, above: ReadonlySet<string>): PatternExpression => {
     brought += expression.kind === 'mini' ? 1 + expression.mini.atoms : 1;
@@ -82,7 +127,8 @@ const inlined = (from: Song, as: Name, ids: NewIds) => {
         return { ...expression, id: ids.one(expression.id) };
       case 'mini': {
         const firstAtom = ids.row(expression.firstAtom, expression.mini.atoms);
-        return { ...expression, firstAtom, id: ids.one(expression.id) };
+        const mini = renamedSounds(expression.mini, samples);
+        return { ...expression, mini, firstAtom, id: ids.one(expression.id) };
       }
       case 'name': {
         const meant = named.get(expression.name.name);

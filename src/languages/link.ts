@@ -6,7 +6,7 @@
 import { readKeyboardMap } from '../music/tuning/keyboard-map.ts';
 import { readScale } from '../music/tuning/scala-scale.ts';
 import { tuningOf } from '../music/tuning/tuning.ts';
-import type { Import, ImportedName, TuningFile } from '../song/material.ts';
+import type { Import, ImportedName, Kit, Sample, TuningFile } from '../song/material.ts';
 import { nearest } from '../song/nearest.ts';
 import type { Range, SourceId } from '../song/origin.ts';
 import type { Problem } from '../song/problem.ts';
@@ -14,7 +14,10 @@ import type { Instrument, Pattern, Song } from '../song/song.ts';
 import type { Word } from '../song/value.ts';
 import {
   bringInstrument,
+  bringKit,
   bringPattern,
+  bringSample,
+  bringSamples,
   bringTunings,
   mostBrought,
   type NewIds,
@@ -52,7 +55,9 @@ export type Linker = (reading: Reading, file: string) => Linked;
 type Exported =
   | { readonly kind: 'pattern'; readonly part: Pattern }
   | { readonly kind: 'progression'; readonly part: Pattern }
-  | { readonly kind: 'instrument'; readonly part: Instrument };
+  | { readonly kind: 'instrument'; readonly part: Instrument }
+  | { readonly kind: 'sample'; readonly part: Sample }
+  | { readonly kind: 'kit'; readonly part: Kit };
 
 /**
  * A linker that keeps what it has read of other files, as long as their text is the same.
@@ -153,6 +158,8 @@ interface Draft {
   readonly progressions: Pattern[];
   readonly instruments: Instrument[];
   readonly tunings: TuningFile[];
+  readonly samples: Sample[];
+  readonly kits: Kit[];
   readonly files: Set<string>;
   readonly elsewhere: Map<SourceId, { readonly file: string; readonly range: Range }>;
   tell(id: SourceId, message: string, instead?: string): void;
@@ -167,6 +174,8 @@ const newDraft = ({ origins }: Reading): Draft => {
     progressions: [],
     instruments: [],
     tunings: [],
+    samples: [],
+    kits: [],
     files: new Set(),
     elsewhere: new Map(),
     tell: (id, message, instead) =>
@@ -191,10 +200,10 @@ const bring = (draft: Draft, name: ImportedName, other: OtherSong, wanted: Impor
     const close = nearest(name.name.name, exports.keys());
     const remedy = close
       ? `Did you mean ${close}?`
-      : 'It has patterns, progressions and instruments to import.';
+      : 'It has patterns, progressions, instruments, samples and kits to import.';
     draft.tell(
       name.name.id,
-      `${wanted.path.value} has no pattern, progression or instrument called ${name.name.name}. ${remedy}`,
+      `${wanted.path.value} has no pattern, progression, instrument, sample or kit called ${name.name.name}. ${remedy}`,
       close,
     );
     draft.patterns.push(silentPattern(name));
@@ -208,6 +217,7 @@ const bring = (draft: Draft, name: ImportedName, other: OtherSong, wanted: Impor
       const list = found.kind === 'pattern' ? draft.patterns : draft.progressions;
       const brought = bringPattern(found.part, name, other.song, ids);
       list.push(brought ?? silentPattern(name));
+      if (brought) draft.samples.push(...bringSamples(brought, other.song, name, ids));
       if (!brought)
         draft.tell(
           name.name.id,
@@ -217,11 +227,23 @@ const bring = (draft: Draft, name: ImportedName, other: OtherSong, wanted: Impor
     }
     case 'instrument':
       draft.instruments.push(bringInstrument(found.part, name, ids));
+      return;
+    case 'sample':
+      draft.samples.push(bringSample(found.part, name, ids));
+      return;
+    case 'kit':
+      draft.kits.push(bringKit(found.part, name, ids));
   }
 };
 
 /** Of two declarations with one name the first counts, as it does when the song plays. */
-const exportsOf = ({ patterns, progressions, instruments }: Song): ReadonlyMap<string, Exported> => {
+const exportsOf = ({
+  patterns,
+  progressions,
+  instruments,
+  samples,
+  kits,
+}: Song): ReadonlyMap<string, Exported> => {
   const found = new Map<string, Exported>();
   const add = (exported: Exported): void => {
     const { name } = exported.part.name;
@@ -230,6 +252,8 @@ const exportsOf = ({ patterns, progressions, instruments }: Song): ReadonlyMap<s
   for (const part of patterns) add({ kind: 'pattern', part });
   for (const part of progressions) add({ kind: 'progression', part });
   for (const part of instruments) add({ kind: 'instrument', part });
+  for (const part of samples) add({ kind: 'sample', part });
+  for (const part of kits) add({ kind: 'kit', part });
   return found;
 };
 
@@ -271,6 +295,8 @@ const finished = (reading: Reading, draft: Draft, tunings: readonly TuningFile[]
       patterns: [...song.patterns, ...draft.patterns],
       progressions: [...song.progressions, ...draft.progressions],
       instruments: [...song.instruments, ...draft.instruments],
+      samples: [...song.samples, ...draft.samples],
+      kits: [...song.kits, ...draft.kits],
       tunings,
     },
     files: [...draft.files],

@@ -5,6 +5,7 @@
 
 import { plainScale } from '../music/degree.ts';
 import { scaleOf } from '../music/scale.ts';
+import { soundNames } from '../song/material.ts';
 import type { SourceId } from '../song/origin.ts';
 import type { PatternExpression } from '../song/pattern.ts';
 import type { Song } from '../song/song.ts';
@@ -20,12 +21,13 @@ import { lengthAfter, miniBars } from './bars.ts';
 import { seedOf } from './chance.ts';
 import { compile } from './mini/compile.ts';
 import { limits } from './mini/limits.ts';
+import { withSounds } from './mini/sounds.ts';
 import { atom, excess, type Pattern, silence } from './pattern.ts';
 import type { Applied, Phrase, ReadArgument, SongContext, TransformContext } from './transforms/transform.ts';
 
 /** What of the song an expression can depend on; without a tempo it is 120, without a key C major. */
 export type PatternWorld = Pick<Song, 'patterns' | 'progressions' | 'meter'> &
-  Partial<Pick<Song, 'seed' | 'tempo' | 'key' | 'tunings'>>;
+  Partial<Pick<Song, 'seed' | 'tempo' | 'key' | 'tunings' | 'samples' | 'kits'>>;
 
 /**
  * A function from the song's expressions to what they play. Of two patterns with one name the first
@@ -84,6 +86,7 @@ const evaluate = (song: PatternWorld, tell: (problem: TransformProblem) => void)
     pitchesOf: (tuning) => song.tunings?.find(({ name }) => name.name === tuning)?.pitches,
   };
   const named = new Map<string, Made>();
+  const sounds = soundNames(song);
 
   const byName = (name: string, over: number | undefined, depth: number): Made => {
     const place = `${over ?? ''} ${name}`;
@@ -113,7 +116,7 @@ const evaluate = (song: PatternWorld, tell: (problem: TransformProblem) => void)
       case 'mini': {
         const { mini, firstAtom } = expression;
         return {
-          pattern: numberedFrom(compile(mini.root, song.seed), firstAtom),
+          pattern: numberedFrom(compile(withSounds(mini, sounds), song.seed), firstAtom),
           bars: miniBars(mini),
           links: 0,
         };

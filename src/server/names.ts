@@ -2,16 +2,18 @@
 // highlights, rename and the colours of names have in common.
 
 import type { Reading } from '../languages/language.ts';
+import { type Kit, soundsOfKit } from '../song/material.ts';
 import type { Range, SourceId } from '../song/origin.ts';
 import type { Argument, PatternExpression } from '../song/pattern.ts';
 import type { Place } from '../song/place.ts';
 import type { Song } from '../song/song.ts';
 import type { Declaration, Name } from '../song/value.ts';
 import { eachExpression } from '../song/walk.ts';
+import { isDrumHit } from '../vocabulary/drums.ts';
 import type { OpenSong } from './documents.ts';
 
 /** Names of one space cannot be mistaken for names of another. */
-export type Space = 'instrument' | 'music' | 'strip' | 'section' | 'marker' | 'tuning';
+export type Space = 'instrument' | 'music' | 'sound' | 'strip' | 'section' | 'marker' | 'tuning';
 
 export interface NamePlace {
   readonly space: Space;
@@ -22,6 +24,8 @@ export interface NamePlace {
   readonly kind: NameKind;
   /** The name belongs to the song at this path: what stands before `as`, or alone, in an import. */
   readonly from?: string;
+  /** It stands among notes, in mini-notation. */
+  readonly amongNotes?: true;
   /** This song's own name for it differs (`as tops`). */
   readonly alias?: string;
 }
@@ -33,6 +37,7 @@ export type NameKind =
   | 'take'
   | 'sample'
   | 'kit'
+  | 'sound'
   | 'track'
   | 'bus'
   | 'section'
@@ -81,7 +86,7 @@ const namesOf = (song: Song): readonly NameOf[] => {
   return [
     ...imported(song),
     ...song.instruments.map(declared('instrument')),
-    ...song.kits.map(declared('kit')),
+    ...song.kits.flatMap((kit) => [declared('kit')(kit), ...ownSounds(kit)]),
     ...song.samples.map(declared('sample')),
     ...song.takes.map(declared('take')),
     ...song.tunings.map(declared('tuning')),
@@ -119,6 +124,12 @@ const namesOf = (song: Song): readonly NameOf[] => {
     ...song.expectations.flatMap(expected),
   ];
 };
+
+/** The sounds that a kit names itself; those of the vocabulary have the same name in every kit. */
+const ownSounds = (kit: Kit): readonly NameOf[] =>
+  soundsOfKit(kit)
+    .filter(({ path }) => !isDrumHit(path))
+    .map(({ path, pathId }) => ({ ...used('sound', { name: path, id: pathId }), role: 'declaration' }));
 
 /** `vox.send.space`: the track, or the instrument, and the bus. */
 const inPath = ({ name, id }: Name, song: Song): readonly NameOf[] => {
@@ -173,6 +184,7 @@ const used = (kind: NameKind, { name, id }: Name): NameOf => ({
 const spaces: Readonly<Record<NameKind, Space>> = {
   instrument: 'instrument',
   kit: 'instrument',
+  sound: 'sound',
   sample: 'music',
   take: 'music',
   pattern: 'music',
@@ -210,6 +222,11 @@ const namesInMusic = (
     if (argument.kind === 'transform') argument.arguments.forEach(inArgument);
   };
   eachExpression(expression, (inner) => {
+    if (inner.kind === 'mini')
+      for (const { name, atom } of inner.mini.sounds) {
+        const kind = music.get(name) ?? 'sound';
+        names.push({ ...used(kind, { name, id: inner.firstAtom + atom }), inside: 0, amongNotes: true });
+      }
     if (inner.kind === 'name') names.push(used(music.get(inner.name.name) ?? 'pattern', inner.name));
     if (inner.kind === 'transform' || inner.kind === 'call') inner.arguments.forEach(inArgument);
   });

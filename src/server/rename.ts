@@ -7,6 +7,7 @@ import {
   type TextDocumentEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
+import { isSoundName } from '../pattern/mini/atom.ts';
 import type { OpenSong, OpenSongs } from './documents.ts';
 import { type LinkedPlace, placesOf, placesToRename } from './linked.ts';
 import { nameAt, namesIn } from './names.ts';
@@ -40,6 +41,11 @@ export const rename = (
   const here = nameAt(song, song.document.offsetAt(position));
   if (!here) return null;
   const places = placesToRename(here, song, songs);
+  if (places.some(({ amongNotes }) => amongNotes) && !isSoundName(newName))
+    throw new ResponseError(
+      cannotBeGranted,
+      `Patterns play ${here.name} by its name, and "${newName}" would not be read as one there. Sounds that patterns name are lowercase letters and digits, and no note: snap, clap2.`,
+    );
   const taken = newName === here.name ? undefined : places.find((place) => isTaken(newName, place));
   if (taken) {
     throw new ResponseError(

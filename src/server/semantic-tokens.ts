@@ -110,6 +110,7 @@ const typesOfNames: Readonly<Record<NameKind, Type>> = {
   instrument: 'class',
   kit: 'class',
   sample: 'class',
+  sound: 'class',
   take: 'class',
   pattern: 'function',
   progression: 'function',

@@ -38,6 +38,7 @@ const kinds: Readonly<Record<NameKind, SymbolKind>> = {
   instrument: SymbolKind.Class,
   kit: SymbolKind.Class,
   sample: SymbolKind.File,
+  sound: SymbolKind.File,
   take: SymbolKind.File,
   pattern: SymbolKind.Function,
   progression: SymbolKind.Array,

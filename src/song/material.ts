@@ -45,11 +45,28 @@ export interface AudioSource {
   readonly credit?: Word;
 }
 
-/** A set of drum sounds: `kit drum = Kit("bundled/808")`, plays drum hits. */
+/**
+ * A set of drum sounds: `kit drum = Kit("bundled/808")`, plays drum hits; `settings` has what the kit is as a
+ * whole, and sounds of its own by their name: `thud: "sounds/thud.wav"`.
+ */
 export interface Kit extends Declaration {
   readonly source: Word;
   readonly settings: readonly Setting[];
 }
+
+/** The names that patterns can call sounds by: those of samples, and of what kits declare. */
+export const soundNames = ({
+  samples = [],
+  kits = [],
+}: {
+  readonly samples?: readonly Sample[];
+  readonly kits?: readonly Kit[];
+}): ReadonlySet<string> =>
+  new Set([...samples.map(({ name }) => name.name), ...kits.flatMap(soundsOfKit).map(({ path }) => path)]);
+
+/** `clap: "sounds/clap.wav"` in a kit; what is said of the whole kit is a number. */
+export const soundsOfKit = ({ settings }: Kit): readonly Setting[] =>
+  settings.filter(({ value }) => value.kind === 'word');
 
 /** `tuning partch = "tunings/partch_43.scl" { map: "tunings/partch.kbm" }`. */
 export interface TuningFile extends Declaration {

@@ -17,8 +17,9 @@ export type AtomValue =
    */
   | { readonly kind: 'degree'; readonly degree: number; readonly alter: number; readonly name: string }
   /**
-   * A drum hit by its vocabulary name (`bd`, `sd`, `hh`, or `x` for "the instrument's own pitch");
-   * `sample` is the number of the variant (`bd:3`), 0 where none is written.
+   * A drum hit by its vocabulary name (`bd`, `sd`, `hh`, or `x` for "the instrument's own pitch"), or a
+   * sound that the song names: a `sample`, or one that a `kit` declares. `sample` is the number of the
+   * variant (`bd:3`), 0 where none is written.
    */
   | { readonly kind: 'hit'; readonly name: string; readonly sample?: number };
 
@@ -102,6 +103,15 @@ export interface Mini {
   readonly atoms: number;
   /** The range of each atom in `text`, by atom index. */
   readonly places: readonly Range[];
+  /** The atoms that only a song can tell the meaning of: sounds by the name that it gives them. */
+  readonly sounds: readonly SoundName[];
+}
+
+/** A word of mini-notation that is no note and no drum hit: silent where no sound has that name. */
+export interface SoundName {
+  readonly name: string;
+  /** Index of the atom. */
+  readonly atom: number;
 }
 
 /** An expression that yields a pattern; time runs in cycles, and a cycle is a bar. */

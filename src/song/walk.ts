@@ -1,7 +1,7 @@
 // Walks over patterns as data: the nodes of mini-notation, and the expressions inside expressions.
 // Whoever looks for atoms or names goes through here, so that a new kind of node is added in one place.
 
-import type { Argument, MiniNode, PatternExpression } from './pattern.ts';
+import type { Argument, MiniNode, MiniStep, PatternExpression } from './pattern.ts';
 
 /** The nodes directly inside a node of mini-notation, in the order of the text. */
 export const innerNodes = (node: MiniNode): readonly MiniNode[] => {
@@ -35,6 +35,47 @@ export const innerNodes = (node: MiniNode): readonly MiniNode[] => {
 export const eachAtom = (node: MiniNode, visit: (atom: MiniNode & { kind: 'atom' }) => void): void => {
   if (node.kind === 'atom') visit(node);
   else for (const inner of innerNodes(node)) eachAtom(inner, visit);
+};
+
+/** The tree with each atom as `change` gives it back; a node that stands twice in a row, as copies do, stays one. */
+export const mapAtoms = (
+  node: MiniNode,
+  change: (atom: MiniNode & { kind: 'atom' }) => MiniNode,
+): MiniNode => {
+  const inner = (one: MiniNode): MiniNode => mapAtoms(one, change);
+  switch (node.kind) {
+    case 'atom':
+      return change(node);
+    case 'sequence':
+    case 'alternate':
+    case 'polymeter':
+      return { ...node, steps: mapSteps(node.steps, inner) };
+    case 'stack':
+      return { ...node, parts: node.parts.map(inner) };
+    case 'bars':
+      return { ...node, bars: node.bars.map(inner) };
+    case 'choice':
+      return { ...node, choices: node.choices.map(inner) };
+    case 'speed':
+    case 'euclid':
+    case 'chance':
+    case 'tied':
+    case 'varied':
+      return { ...node, of: inner(node.of) };
+    case 'rest':
+    case 'hold':
+    case 'number':
+      return node;
+  }
+};
+
+const mapSteps = (steps: readonly MiniStep[], change: (node: MiniNode) => MiniNode): readonly MiniStep[] => {
+  const mapped: MiniStep[] = [];
+  for (const [index, step] of steps.entries()) {
+    const before = steps[index - 1]?.node === step.node ? mapped[index - 1] : undefined;
+    mapped.push({ ...step, node: before?.node ?? change(step.node) });
+  }
+  return mapped;
 };
 
 /** The expressions directly inside one: what a transform works on, then the patterns among its arguments. */

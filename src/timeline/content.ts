@@ -1,6 +1,7 @@
 // What an expression says, apart from where it stands: equal contents sound alike, in this version of the
 // text and in the next, so that what was laid out once is not laid out again.
 
+import { soundNames } from '../song/material.ts';
 import type { SourceId } from '../song/origin.ts';
 import type { Argument, PatternExpression } from '../song/pattern.ts';
 import type { Song } from '../song/song.ts';
@@ -26,17 +27,18 @@ export interface TextPlace {
  *   sounds depends on more than the content
  */
 export const contentReader = (
-  song: Pick<Song, 'patterns' | 'progressions'>,
+  song: Pick<Song, 'patterns' | 'progressions' | 'samples' | 'kits'>,
 ): ((expression: PatternExpression) => Content | undefined) => {
   const named = new Map<string, PatternExpression>();
   for (const { name, expression } of [...song.patterns, ...song.progressions])
     if (!named.has(name.name)) named.set(name.name, expression);
+  const sounds = soundNames(song);
   return (expression) => {
     // A name alone says what it stands for; from one version to the next that is often the same object.
     const said = expression.kind === 'name' ? named.get(expression.name.name) : expression;
     const known = said && alone.get(said);
     if (known) return known;
-    const writer = new Writer(named);
+    const writer = new Writer(named, sounds);
     if (!writer.expression(said ?? expression, 0)) return undefined;
     const content = { key: writer.key, texts: [...writer.texts.values()] };
     if (said && !writer.usesNames) alone.set(said, content);
@@ -78,11 +80,13 @@ class Writer {
   usesNames = false;
   readonly texts = new Map<SourceId, TextPlace>();
   readonly #named: ReadonlyMap<string, PatternExpression>;
+  readonly #sounds: ReadonlySet<string>;
   readonly #open = new Set<string>();
   #atoms = 0;
 
-  constructor(named: ReadonlyMap<string, PatternExpression>) {
+  constructor(named: ReadonlyMap<string, PatternExpression>, sounds: ReadonlySet<string>) {
     this.#named = named;
+    this.#sounds = sounds;
   }
 
   expression(expression: PatternExpression, depth: number): boolean {
@@ -101,6 +105,11 @@ class Writer {
         }
         // Two texts that read alike are two: a note of the one is no note of the other.
         this.key += `${place.first}${JSON.stringify(mini.text)}`;
+        if (mini.sounds.length > 0) {
+          this.usesNames = true;
+          // A sound that the song does not have is silent.
+          for (const { name } of mini.sounds) this.key += this.#sounds.has(name) ? `+${name}` : '-';
+        }
         return true;
       }
       case 'name':

@@ -119,7 +119,7 @@ pattern round2 = round
   test('tells of a name that is not there, with the nearest', () => {
     const reading = linked(song('import { hock as hook } from "./hooks.song"'), { './hooks.song': hooks });
     assert.deepEqual(found(reading), [
-      'hock: ./hooks.song has no pattern, progression or instrument called hock. Did you mean hook?',
+      'hock: ./hooks.song has no pattern, progression, instrument, sample or kit called hock. Did you mean hook?',
     ]);
     assert.deepEqual(
       songLanguage.edit(reading, reading.problems.find(({ fixes }) => fixes)!.fixes![0]!.changes),

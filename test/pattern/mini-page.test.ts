@@ -9,7 +9,7 @@ import { rational } from '../../src/music/rational.ts';
 import { type KeyScale, scaleOf } from '../../src/music/scale.ts';
 import { mapValues } from '../../src/pattern/alter.ts';
 import { limits } from '../../src/pattern/mini/limits.ts';
-import { parseMini } from '../../src/pattern/mini/parse.ts';
+import { readMini } from '../../src/pattern/mini/sounds.ts';
 import type { Pattern } from '../../src/pattern/pattern.ts';
 import { query } from '../../src/pattern/query.ts';
 import { notesIn, patternOf } from './plays.ts';
@@ -54,7 +54,7 @@ suite('The page on mini-notation', () => {
     for (const { code, words } of lines) {
       test(code, () => {
         if (kind === 'wrong') {
-          const { problems } = parseMini(code);
+          const { problems } = readMini(code);
           assert.ok(problems[0]?.message.includes(words), `${problems[0]?.message} should say "${words}"`);
           return;
         }

@@ -3,14 +3,14 @@
 import assert from 'node:assert/strict';
 import { format, rational } from '../../src/music/rational.ts';
 import { compile } from '../../src/pattern/mini/compile.ts';
-import { parseMini } from '../../src/pattern/mini/parse.ts';
+import { readMini } from '../../src/pattern/mini/sounds.ts';
 import type { Pattern } from '../../src/pattern/pattern.ts';
 import { query } from '../../src/pattern/query.ts';
 import type { AtomValue } from '../../src/song/pattern.ts';
 
 /** The pattern of a text that must have no problems. */
 export const patternOf = (text: string, seed = 0): Pattern => {
-  const { mini, problems } = parseMini(text);
+  const { mini, problems } = readMini(text);
   assert.deepEqual(problems, [], text);
   return compile(mini.root, seed);
 };

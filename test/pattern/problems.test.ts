@@ -3,13 +3,13 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'mocha';
 import { compile } from '../../src/pattern/mini/compile.ts';
-import { parseMini } from '../../src/pattern/mini/parse.ts';
+import { readMini } from '../../src/pattern/mini/sounds.ts';
 import { notesIn } from './plays.ts';
 
 /** Asserts the problems of the text in the first line: below it the characters under `^`, then words of the message. */
 const tells = (marked: string): void => {
   const [text, ...expected] = marked.slice(1).split('\n') as [string, ...string[]];
-  const { problems } = parseMini(text);
+  const { problems } = readMini(text);
   const shown = problems.map(({ from, to }) => ' '.repeat(from) + '^'.repeat(Math.max(1, to - from)));
   const wanted = expected.map((line) => /^ *\^+/.exec(line)![0]);
   assert.deepEqual(shown, wanted, `${text}\n${problems.map(({ message }) => message).join('\n')}`);
@@ -20,7 +20,7 @@ const tells = (marked: string): void => {
 };
 
 const keepsTime = (text: string, notes: string): void =>
-  assert.equal(notesIn(compile(parseMini(text).mini.root), 0, 1), notes, text);
+  assert.equal(notesIn(compile(readMini(text).mini.root), 0, 1), notes, text);
 
 suite('A slip in a pattern', () => {
   test('in a word is told with what was meant', () => {
@@ -36,7 +36,7 @@ C4 BD Cmaj8
 a4 hello c12
    ^^^^^ neither a note
          ^^^ notes go from c-1 to g9`);
-    assert.deepEqual(parseMini('bd C4').problems[0]!.instead, 'c4');
+    assert.deepEqual(readMini('bd C4').problems[0]!.instead, 'c4');
   });
 
   test('as a number that is no degree is told what to write', () => {
@@ -48,7 +48,7 @@ c4 62 0.5
 -49 999
 ^^^ Write a note such as c4
     ^^^ beyond`);
-    assert.deepEqual(parseMini('62').problems[0]!.instead, 'd4');
+    assert.deepEqual(readMini('62').problems[0]!.instead, 'd4');
   });
 
   test('leaves the other steps where they are', () => {
@@ -143,7 +143,7 @@ c4?30 e4?-1 g4 ?
 [c4 | ] [ | e4]
       ^ nothing here to choose
           ^ nothing here to choose`);
-    assert.equal(parseMini('c4?30').problems[0]!.instead, '?0.3');
+    assert.equal(readMini('c4?30').problems[0]!.instead, '?0.3');
   });
 
   test('in samples, ranges, feet and polymeter says how they are written', () => {
@@ -214,46 +214,46 @@ c4 [bd*1024]*1024
     tells(`
 c4 [a3 [[e4/1024]/1024]/1024 g4]*2 e4/1024
         ^^^^^^^^^^^^^^ more slowly`);
-    assert.equal(parseMini('[[[bd*1024]*1024]]').problems.length, 1);
-    assert.ok(parseMini('z'.repeat(5000)).problems[0]!.message.length < 200);
-    assert.ok(parseMini(`C${'z'.repeat(5000)}`).problems[0]!.message.length < 200);
-    assert.ok(parseMini('9'.repeat(5000)).problems[0]!.message.length < 200);
-    assert.ok(parseMini(`c4*${'9'.repeat(5000)}`).problems[0]!.message.length < 200);
-    assert.ok(parseMini(`c4(3,${'9'.repeat(5000)})`).problems[0]!.message.length < 200);
+    assert.equal(readMini('[[[bd*1024]*1024]]').problems.length, 1);
+    assert.ok(readMini('z'.repeat(5000)).problems[0]!.message.length < 200);
+    assert.ok(readMini(`C${'z'.repeat(5000)}`).problems[0]!.message.length < 200);
+    assert.ok(readMini('9'.repeat(5000)).problems[0]!.message.length < 200);
+    assert.ok(readMini(`c4*${'9'.repeat(5000)}`).problems[0]!.message.length < 200);
+    assert.ok(readMini(`c4(3,${'9'.repeat(5000)})`).problems[0]!.message.length < 200);
   });
 
   test('in turns of more steps than can be counted is refused too', () => {
-    const { problems } = parseMini(`{${'c4@1023.999999 '.repeat(1000)}d4@0.000001}%0.000001`);
+    const { problems } = readMini(`{${'c4@1023.999999 '.repeat(1000)}d4@0.000001}%0.000001`);
     assert.match(problems[0]!.message, /more than|more finely|more slowly/);
     // A thousand bars of thousands of notes each are no more than one of them in any bar.
-    assert.deepEqual(parseMini('<hh*1024!1024>').problems, []);
+    assert.deepEqual(readMini('<hh*1024!1024>').problems, []);
   });
 
   test('with chance in every copy is read at once', () => {
-    assert.match(parseMini('[[[c4? d4?]!1024]!1024]!1024').problems[0]!.message, /more than 16,384/);
-    assert.deepEqual(parseMini('[[[c4?|d4?]!16]!16]!16').problems, []);
+    assert.match(readMini('[[[c4? d4?]!1024]!1024]!1024').problems[0]!.message, /more than 16,384/);
+    assert.deepEqual(readMini('[[[c4?|d4?]!16]!16]!16').problems, []);
   });
 
   test('nests a thousand brackets without harm', () => {
-    const { problems, mini } = parseMini(`${'['.repeat(1000)}c4${']'.repeat(1000)}`);
+    const { problems, mini } = readMini(`${'['.repeat(1000)}c4${']'.repeat(1000)}`);
     assert.equal(problems.length, 1);
     assert.match(problems[0]!.message, /at most 64 deep/);
     assert.equal(mini.root.kind, 'sequence');
-    assert.equal(parseMini(`${'['.repeat(60)}c4${']'.repeat(60)}`).problems.length, 0);
+    assert.equal(readMini(`${'['.repeat(60)}c4${']'.repeat(60)}`).problems.length, 0);
     for (const [open, close] of [
       ['[', ']'],
       ['<', '>'],
       ['{', '}'],
     ] as const) {
-      const deep = parseMini(`${open.repeat(20_000)}_ c4? | d4${close.repeat(20_000)}`);
+      const deep = readMini(`${open.repeat(20_000)}_ c4? | d4${close.repeat(20_000)}`);
       assert.match(deep.problems[0]!.message, /at most 64 deep/);
     }
-    assert.ok(parseMini(`c4${'*<2'.repeat(5000)}`).problems.length > 0);
-    assert.ok(parseMini(`c4${'(<'.repeat(5000)}`).problems.length > 0);
+    assert.ok(readMini(`c4${'*<2'.repeat(5000)}`).problems.length > 0);
+    assert.ok(readMini(`c4${'(<'.repeat(5000)}`).problems.length > 0);
   });
 
   test('is bounded in steps, copies of copies too', () => {
-    assert.match(parseMini('~!1024 '.repeat(100)).problems[0]!.message, /65,536 steps/);
-    assert.ok(parseMini('? '.repeat(5000)).problems.length <= 100);
+    assert.match(readMini('~!1024 '.repeat(100)).problems[0]!.message, /65,536 steps/);
+    assert.ok(readMini('? '.repeat(5000)).problems.length <= 100);
   });
 });

@@ -143,8 +143,8 @@ function readPieces(context: Context, pieces: readonly PlacedPiece[]): Declarati
 }
 
 function lowerPiece(context: Context, known: KnownPiece, first: number, setting: string): LoweredPiece {
-  const { origins, problems } = context.ledger;
-  const firstProblem = problems.length;
+  const { origins, problems, sounds } = context.ledger;
+  const [firstProblem, firstSound] = [problems.length, sounds.length];
   tellSyntax(context.ledger, known.tree);
   const declarations = lowerStatements(context, known.tree.statements);
   const ranges = origins.splice(first);
@@ -153,6 +153,7 @@ function lowerPiece(context: Context, known: KnownPiece, first: number, setting:
     setting,
     declarations,
     problems: problems.splice(firstProblem),
+    sounds: sounds.splice(firstSound),
     ranges,
     moved: { offset: 0, ranges },
   };
@@ -172,13 +173,14 @@ function tellSyntax(ledger: Ledger, tree: Tree): void {
 }
 
 /** Writes down where the ids of a piece stand in this text, and its problems. */
-function place({ origins, problems }: Ledger, lowered: LoweredPiece, offset: number): void {
+function place({ origins, problems, sounds }: Ledger, lowered: LoweredPiece, offset: number): void {
   if (lowered.moved.offset !== offset) {
     const ranges = lowered.ranges.map(({ from, to }) => ({ from: from + offset, to: to + offset }));
     lowered.moved = { offset, ranges };
   }
   for (const range of lowered.moved.ranges) origins.push(range);
   for (const problem of lowered.problems) problems.push(problem);
+  for (const sound of lowered.sounds) sounds.push(sound);
 }
 
 const nowhere: Range = { from: 0, to: 0 };

@@ -20,7 +20,9 @@ export const atomOf = (source: Reader, token: Token): MiniNode | undefined => {
   const at = { from: token.from, to: source.previousEnd };
   if (reading.ok) {
     const value = sample === undefined ? reading.value : ({ ...reading.value, sample } as AtomValue);
-    return { kind: 'atom', at, index: source.place(at), value };
+    const index = source.place(at);
+    if (reading.isSound) source.sounds.push({ name: token.text, atom: index });
+    return { kind: 'atom', at, index, value };
   }
   source.problem(token.from, token.to, reading.message, reading.instead);
   return { kind: 'rest', at };

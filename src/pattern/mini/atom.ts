@@ -9,15 +9,19 @@ import { drumHits, isDrumHit } from '../../vocabulary/drums.ts';
 import { limits } from './limits.ts';
 
 export type AtomReading =
-  | { readonly ok: true; readonly value: AtomValue }
+  /** `isSound`: only the song knows whether there is one of that name. */
+  | { readonly ok: true; readonly value: AtomValue; readonly isSound?: true }
   /** `instead` is what was most likely meant, where that can be said. */
   | { readonly ok: false; readonly message: string; readonly instead?: string };
 
-/** Reads a word that begins in lower case: `c4`, `eb3`, `bd`. */
+/** Reads a word that begins in lower case: `c4`, `eb3`, `bd`, or the name of a sound: `clap`. */
 export const readNoteOrHit = (word: string): AtomReading => {
   if (isDrumHit(word)) return { ok: true, value: { kind: 'hit', name: word } };
   const note = readNote(word);
-  if (!note) return unknownWord(word);
+  if (!note)
+    return isSoundName(word)
+      ? { ok: true, value: { kind: 'hit', name: word }, isSound: true }
+      : { ok: false, ...unknownWord(word) };
   if (note.midi < lowestMidi || note.midi > highestMidi) {
     return wrong(
       `${word} is out of reach: notes go from ${noteName(lowestMidi)} to ${noteName(highestMidi)}. Write another octave.`,
@@ -66,18 +70,23 @@ export const readDegree = (written: string): AtomReading => {
 const alterationOf = (signs: string): number =>
   [...signs].reduce((sum, sign) => sum + (sign === '#' || sign === '♯' ? 1 : -1), 0);
 
-const unknownWord = (word: string): AtomReading => {
-  const close = nearest(
-    word,
-    drumHits.map((hit) => hit.name),
-  );
-  if (close) return wrong(`"${word}" is neither a note nor a drum hit. Did you mean ${close}?`, close);
-  return wrong(
-    `"${word}" is neither a note (c4, eb3, f#2) nor a drum hit (${drumHits
-      .slice(1, 6)
-      .map((hit) => hit.name)
-      .join(', ')}...).`,
-  );
+/** Whether a pattern can call a sound so: no note, no chord, no number, and in one piece. */
+export const isSoundName = (name: string): boolean =>
+  /^[a-z][A-Za-z0-9]{0,39}$/.test(name) && (isDrumHit(name) || !readNote(name));
+
+/** What is wrong with a word that is neither a note, nor a hit, nor one of the `sounds` that a song names. */
+export const unknownWord = (
+  word: string,
+  sounds: Iterable<string> = [],
+): { readonly message: string; readonly instead?: string } => {
+  const own = [...sounds];
+  const close = nearest(word, [...own, ...drumHits.map((hit) => hit.name)]);
+  const fact = `"${word}" is neither a note`;
+  if (close) return { message: `${fact} nor a drum hit. Did you mean ${close}?`, instead: close };
+  const examples = [...own.slice(0, 3), ...drumHits.slice(1, 6).map((hit) => hit.name)].join(', ');
+  return {
+    message: `${fact} (c4, eb3, f#2) nor a drum hit (${examples}...), nor a sample or a kit's sound.`,
+  };
 };
 
 const wrong = (message: string, instead?: string): AtomReading & { ok: false } =>

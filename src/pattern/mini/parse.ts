@@ -16,7 +16,8 @@ export const parseMini = (text: string): MiniReading => {
   if (known) return known;
   const source = reader(text, scan(text));
   const root = top(source);
-  const mini: Mini = { text, root, atoms: source.places.length, places: source.places };
+  const { places, sounds } = source;
+  const mini: Mini = { text, root, atoms: places.length, places, sounds };
   const problems = source.problems.sort((a, b) => a.from - b.from || a.to - b.to).slice(0, limits.problems);
   const reading = { mini, problems };
   // A song is read at every keystroke, and most of its patterns are as they were.

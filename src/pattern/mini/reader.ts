@@ -2,7 +2,7 @@
 // has found so far, and what is left of the budget.
 
 import type { Range } from '../../song/origin.ts';
-import type { MiniNode } from '../../song/pattern.ts';
+import type { MiniNode, SoundName } from '../../song/pattern.ts';
 import { textPlace } from '../chance.ts';
 import { excess } from '../pattern.ts';
 import { compile } from './compile.ts';
@@ -31,6 +31,8 @@ export interface Reader {
   readonly depth: number;
   readonly places: Range[];
   readonly problems: MiniProblem[];
+  /** Atoms that name sounds of a song. */
+  readonly sounds: SoundName[];
   /** Set where numbers are read in place of notes. */
   readonly numbers: NumberRule | undefined;
   /** Holds and tied notes that have been read. */
@@ -72,6 +74,7 @@ export const reader = (text: string, tokens: readonly Token[]): Reader => {
   const open: string[] = [];
   const places: Range[] = [];
   const problems: MiniProblem[] = [];
+  const sounds: SoundName[] = [];
   const ties: Range[] = [];
   const sameChances = new Map<string, number>();
   let numbers: NumberRule | undefined;
@@ -80,6 +83,7 @@ export const reader = (text: string, tokens: readonly Token[]): Reader => {
     text,
     places,
     problems,
+    sounds,
     ties,
     get numbers() {
       return numbers;

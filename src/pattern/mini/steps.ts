@@ -50,7 +50,12 @@ const isCall = ({ token, following, text }: Reader): boolean =>
   token.text === '.' &&
   following.kind === 'note' &&
   following.from === token.to &&
-  (text[following.to] === '(' || !readNoteOrHit(following.text).ok);
+  (text[following.to] === '(' || !isNoteOrHit(following.text));
+
+const isNoteOrHit = (word: string): boolean => {
+  const reading = readNoteOrHit(word);
+  return reading.ok && !reading.isSound;
+};
 
 /** Up to the closing bracket, or the bar line or end before it. */
 const passBrackets = (source: Reader): void => {

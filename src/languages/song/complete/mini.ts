@@ -4,7 +4,10 @@
 import { commonChordTypes, readChord } from '../../../music/chord.ts';
 import { displayNote, noteName } from '../../../music/pitch.ts';
 import { inKey, type KeyScale, scaleOf, spelledIn } from '../../../music/scale.ts';
-import { drumHits } from '../../../vocabulary/drums.ts';
+import { isSoundName } from '../../../pattern/mini/atom.ts';
+import { soundsOfKit } from '../../../song/material.ts';
+import type { Song } from '../../../song/song.ts';
+import { drumHits, isDrumHit } from '../../../vocabulary/drums.ts';
 import type { Completion, Reading } from '../../language.ts';
 import type { Statement } from '../tree.ts';
 
@@ -52,6 +55,16 @@ export function completeMini(
       }),
     ),
     ...chords,
+    ...soundsOf(song).map(
+      ({ name, detail }, i): Completion => ({
+        label: name,
+        kind: 'hit',
+        detail,
+        insert: name,
+        range,
+        rank: ranks.hit + i - 100,
+      }),
+    ),
     ...drumHits.map(
       ({ name, doc }, i): Completion => ({
         label: name,
@@ -64,6 +77,18 @@ export function completeMini(
     ),
   ];
 }
+
+/** The sounds that the song names itself: samples, and those of its kits. */
+const soundsOf = ({ samples, kits }: Song): readonly { readonly name: string; readonly detail: string }[] =>
+  [
+    ...samples.map(({ name, file }) => ({ name: name.name, detail: `sample ${file.path.value}` })),
+    ...kits.flatMap((kit) =>
+      soundsOfKit(kit).map(({ path, value }) => ({
+        name: path,
+        detail: `${value.kind === 'word' ? value.value : path} of ${kit.name.name}`,
+      })),
+    ),
+  ].filter(({ name }) => isSoundName(name) && !isDrumHit(name));
 
 /** The octave of the last note before the caret; 4 where there is none. */
 const octaveOf = (written: string): number =>

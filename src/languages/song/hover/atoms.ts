@@ -4,6 +4,7 @@ import { midiOfDegree, plainScale } from '../../../music/degree.ts';
 import { frequency, pitchClass } from '../../../music/pitch.ts';
 import { inKey, type KeyScale, nearestDegree, scaleOf, spelledIn } from '../../../music/scale.ts';
 import { inProse, spelledFrom } from '../../../music/spelling.ts';
+import { soundsOfKit } from '../../../song/material.ts';
 import type { AtomValue, MiniNode, PatternExpression } from '../../../song/pattern.ts';
 import type { Song } from '../../../song/song.ts';
 import { eachAtom, eachExpression } from '../../../song/walk.ts';
@@ -59,7 +60,7 @@ function atomInWords(value: AtomValue, song: Song): string {
   const scale = song.key && scaleOf(song.key);
   switch (value.kind) {
     case 'hit':
-      return `**${value.name}** · ${drumHits.find(({ name }) => name === value.name)?.doc ?? 'drum hit'}`;
+      return `**${value.name}** · ${soundInWords(value.name, song)}`;
     case 'note':
       return noteInWords(value.midi, value.name, scale);
     case 'degree':
@@ -76,6 +77,19 @@ function atomInWords(value: AtomValue, song: Song): string {
       return `**${value.symbol}** · ${notes.join(' ')}${fits}`;
     }
   }
+}
+
+/** What a hit or a sound is, with its file where the song names one. */
+function soundInWords(name: string, { samples, kits }: Song): string {
+  const doc = drumHits.find((hit) => hit.name === name)?.doc;
+  const sample = samples.find((one) => one.name.name === name);
+  if (sample) return `${doc ? `${doc}, ` : ''}sample \`${sample.file.path.value}\``;
+  const files = kits.flatMap((kit) =>
+    soundsOfKit(kit).flatMap(({ path, value }) =>
+      path === name ? [`\`${value.value}\` of ${kit.name.name}`] : [],
+    ),
+  );
+  return [doc ?? (files.length > 0 ? '' : 'no sound of this song'), ...files].filter(Boolean).join(', ');
 }
 
 /** Of the song's key: a transform such as `scale` may put it into another. */

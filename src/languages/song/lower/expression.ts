@@ -132,6 +132,7 @@ function miniAt({ ledger }: Context, text: string, from: number, node: Range): P
   const id = ledger.mark(node);
   const firstAtom = ledger.origins.length;
   for (const place of mini.places) ledger.mark({ from: from + place.from, to: from + place.to });
+  for (const { name, atom } of mini.sounds) ledger.sounds.push({ name, id: firstAtom + atom });
   for (const problem of problems) {
     // An empty place is shown on the character before it, and never outside of the string.
     const start = Math.max(node.from, from + Math.min(problem.from, problem.to - 1));

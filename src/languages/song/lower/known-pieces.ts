@@ -4,6 +4,7 @@
 
 import type { Range, SourceId } from '../../../song/origin.ts';
 import type { Problem } from '../../../song/problem.ts';
+import type { Name } from '../../../song/value.ts';
 import { parse } from '../parse.ts';
 import type { Tree } from '../tree.ts';
 import type { Declarations } from './declarations.ts';
@@ -14,6 +15,7 @@ export interface LoweredPiece {
   readonly setting: string;
   readonly declarations: Declarations;
   readonly problems: readonly Problem[];
+  readonly sounds: readonly Name[];
   /** The range of each id in the piece's own text. */
   readonly ranges: readonly Range[];
   /** The same in the song's text, where the piece stood last. */

@@ -2,10 +2,13 @@
 
 import type { Range, SourceId } from '../../../song/origin.ts';
 import type { Fix, Problem, Severity } from '../../../song/problem.ts';
+import type { Name } from '../../../song/value.ts';
 
 export interface Ledger {
   readonly origins: Range[];
   readonly problems: Problem[];
+  /** The sounds that patterns name, each by the id of its atom. */
+  readonly sounds: Name[];
   /** A new id for a stretch of the text. */
   mark(range: Range): SourceId;
   error(at: Range, message: string, more?: More): void;
@@ -31,7 +34,14 @@ export function newLedger(): Ledger {
       ...(fixes && fixes.length > 0 && { fixes }),
     });
   };
-  return { origins, problems, mark, tell, error: (at, message, more) => tell('error', at, message, more) };
+  return {
+    origins,
+    problems,
+    sounds: [],
+    mark,
+    tell,
+    error: (at, message, more) => tell('error', at, message, more),
+  };
 }
 
 /** Moves what has been marked since `first` to where its piece stands in the text. */

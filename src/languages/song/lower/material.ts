@@ -1,5 +1,6 @@
 // What a song brings along as files: `take`, `sample`, `kit` and `tuning`.
 
+import { isSoundName } from '../../../pattern/mini/atom.ts';
 import type { AudioSource, Kit, Sample, Take, TuningFile } from '../../../song/material.ts';
 import type { Range } from '../../../song/origin.ts';
 import type { Declaration, Setting, Word } from '../../../song/value.ts';
@@ -18,7 +19,7 @@ import { takeText } from './text.ts';
 import { type Context, tellRest, textOf } from './value.ts';
 
 export function lowerTake(context: Context, statement: Statement): Take | undefined {
-  const parts = partsOf(context, statement, 'take', [...fileNames, trimWord.word], takeParameters);
+  const parts = partsOf(context, statement, 'take', wordsIn([...fileNames, trimWord.word]), takeParameters);
   if (!parts?.path) return undefined;
   const trim = parts.own.get(trimWord.word);
   const span = trim && takeSpan(context, trim.values, trimParameter, trim.entry, trimWord.example);
@@ -31,7 +32,7 @@ export function lowerTake(context: Context, statement: Statement): Take | undefi
 }
 
 export function lowerSample(context: Context, statement: Statement): Sample | undefined {
-  const parts = partsOf(context, statement, 'sample', fileNames, sampleParameters);
+  const parts = partsOf(context, statement, 'sample', wordsIn(fileNames), sampleParameters);
   return (
     parts?.path && {
       ...parts.declaration,
@@ -42,7 +43,7 @@ export function lowerSample(context: Context, statement: Statement): Sample | un
 }
 
 export function lowerKit(context: Context, statement: Statement): Kit | undefined {
-  const parts = partsOf(context, statement, 'kit', hitNames, kitParameters);
+  const parts = partsOf(context, statement, 'kit', kitSounds, kitParameters);
   if (!parts?.path) return undefined;
   const { ledger } = context;
   const sounds = [...parts.own].flatMap(([path, { entry, values }]): readonly Setting[] => {
@@ -53,7 +54,7 @@ export function lowerKit(context: Context, statement: Statement): Kit | undefine
 }
 
 export function lowerTuning(context: Context, statement: Statement): TuningFile | undefined {
-  const parts = partsOf(context, statement, 'tuning', ['map'], []);
+  const parts = partsOf(context, statement, 'tuning', wordsIn(['map']), []);
   if (!parts?.path) return undefined;
   const map = parts.own.get('map');
   const file = map && takeText(context, map.values, map.entry, 'map: "tunings/partch.kbm"');
@@ -62,6 +63,22 @@ export function lowerTuning(context: Context, statement: Statement): TuningFile 
 
 const fileNames = fileWords.map(({ word }) => word);
 const hitNames = drumHits.map(({ name }) => name);
+
+/** The entries of a statement that are no parameters of it. */
+interface OwnWords {
+  /** Some of them, for a message. */
+  readonly words: readonly string[];
+  has(word: string, entry: Entry): boolean;
+}
+
+const wordsIn = (words: readonly string[]): OwnWords => ({ words, has: (word) => words.includes(word) });
+
+/** Any name for a sound that patterns can call, where a file stands behind it. */
+const kitSounds: OwnWords = {
+  words: hitNames.slice(0, 6),
+  has: (word, { body }) => hitNames.includes(word) || (isSoundName(word) && body?.[0]?.kind === 'string'),
+};
+
 const trimParameter = seconds('trim', 0, 0, 14_400, trimWord.doc);
 
 /** An entry that is no parameter, by its word, with its values. */
@@ -79,7 +96,7 @@ function partsOf(
   context: Context,
   statement: Statement,
   kind: 'take' | 'sample' | 'kit' | 'tuning',
-  ownWords: readonly string[],
+  ownWords: OwnWords,
   parameters: readonly Parameter[],
 ): Parts | undefined {
   const declaration = declared(context.ledger, statement, kind);
@@ -92,9 +109,9 @@ function partsOf(
   const settings = newSettings();
   if (statement.block) {
     const rest = statement.block.entries.filter(
-      ({ head }) => !head[0] || !ownWords.includes(wordAt(head[0])),
+      (entry) => !entry.head[0] || !ownWords.has(wordAt(entry.head[0]), entry),
     );
-    const owner = { name: owners[kind], parameters, words: ownWords.slice(0, 6) };
+    const owner = { name: owners[kind], parameters, words: ownWords.words };
     blockSettings(context, { ...statement.block, entries: rest }, owner, settings);
   }
   return {
@@ -132,12 +149,13 @@ const wordAt = (node: ValueNode): string => {
   return word === 'license' ? 'licence' : word;
 };
 
-function ownEntries(context: Context, block: Block | undefined, words: readonly string[]): Own {
+function ownEntries(context: Context, block: Block | undefined, words: OwnWords): Own {
   const own = new Map<string, { entry: Entry; values: readonly ValueNode[] }>();
   for (const entry of block?.entries ?? []) {
     const [name, ...rest] = entry.head;
-    if (!name || !words.includes(wordAt(name))) continue;
+    if (!name) continue;
     const word = wordAt(name);
+    if (!words.has(word, entry)) continue;
     const before = own.get(word);
     if (before) {
       context.ledger.error(name, `\`${word}\` is set twice: the first counts. Take one away.`, {

@@ -1,7 +1,9 @@
 // Names in briefs and expectations that lead nowhere. Places in time are looked up by the timeline, names of
 // what plays by the checks.
 
+import { unknownWord } from '../../../pattern/mini/atom.ts';
 import { transformNamed } from '../../../pattern/transforms.ts';
+import { soundNames } from '../../../song/material.ts';
 import { nearestNames } from '../../../song/nearest.ts';
 import type { Argument } from '../../../song/pattern.ts';
 import type { Song } from '../../../song/song.ts';
@@ -19,6 +21,24 @@ export function tellReferences(ledger: Ledger, song: Song): void {
   if (tracks.length > 0) tellUnknown(ledger, tracks, 'track', song.tracks);
   const tunings = tuningsNamed(song);
   if (tunings.length > 0) tellUnknown(ledger, tunings, 'tuning', song.tunings);
+  if (ledger.sounds.length > 0) tellSounds(ledger, song);
+}
+
+/** Words in patterns that are no sound of the song. What is imported may be one: the linker tells. */
+function tellSounds(ledger: Ledger, song: Song): void {
+  const imported = song.imports.flatMap(({ names }) => names.map(({ as }) => as.name));
+  const known = new Set([...soundNames(song), ...imported]);
+  for (const { name, id } of ledger.sounds) {
+    if (known.has(name)) continue;
+    const { from } = ledger.origins[id]!;
+    const place = { from, to: from + name.length };
+    const { message, instead } = unknownWord(name, known);
+    ledger.error(
+      place,
+      message,
+      instead === undefined ? undefined : { fixes: renameFixes(ledger, place, [instead]) },
+    );
+  }
 }
 
 /** The tunings that transforms play by. */
