@@ -8,8 +8,8 @@ export const hyg6: Rule = {
   severity: 'information',
   title: 'A mark without a reason',
   why: `Why a wrong note is right is known to whoever wrote it, and to nobody else: a band mate, a mixing engineer, you in
-a year. One word behind the colon is enough: \`// codetta-ignore HAR1: blue note\`. What the quick fix of the editor
-writes, \`meant\`, is no reason either.`,
+a year. One word behind the colon is enough: \`// codetta-ignore HAR1: blue note\`. What the editor's quick fix writes,
+\`meant\`, is the least: it says that somebody has looked.`,
   hasNoFix: true,
   examples: {
     fires: `song "Marked" { key C major }
@@ -27,7 +27,7 @@ arrange verse
   },
   check: ({ song }) =>
     [...new Map(song.ignores.map((ignore) => [ignore.id, ignore])).values()]
-      .filter(({ reason }) => reason === '' || reason === 'meant')
+      .filter(({ reason }) => reason === '')
       .map(({ id, rule }) => ({
         id,
         message: `Why is it meant? Write the reason behind the colon: \`// codetta-ignore ${rule}: the blue note\`.`,
