@@ -55,7 +55,7 @@ function sound(
   configure(it, 0, name, settings, count);
   for (let note = 0; note < count; note++) it.noteOn(0, midi + note, 1, 0, 0, note);
   const block = it.block.value;
-  for (let turn = 0; turn < blocks; turn++) it.instrumentRender(0, block, blockFrames);
+  for (let turn = 0; turn < blocks; turn++) it.instrumentRender(0, block, it.otherBlock.value, blockFrames);
   if (it.activeVoices(0) !== count)
     throw new Error(`${name}: ${it.activeVoices(0)} of ${count} voices sound`);
 }

@@ -1,11 +1,12 @@
 // Writes the core's memory layout as AssemblyScript constants, from the vocabulary: the slots of every
-// instrument and strip, the numbers of instruments and choices, and the fixed sizes.
+// instrument, effect and strip, the numbers of instruments, effects and choices, and the fixed sizes.
 // Run by the build with Node 24. The file it writes is not committed: it is made before every compile.
 
 import fs from 'node:fs';
 import { eventStride, limits } from '../engine/program.ts';
+import { effects } from '../vocabulary/effects.ts';
 import { instruments } from '../vocabulary/instruments.ts';
-import { instrumentSlots, type StripKind, stripSlots } from '../vocabulary/layout.ts';
+import { effectSlots, instrumentSlots, type StripKind, stripSlots } from '../vocabulary/layout.ts';
 import type { Parameter } from '../vocabulary/parameter.ts';
 
 const target = new URL('../engine/core/assembly/generated/layout.ts', import.meta.url);
@@ -28,6 +29,35 @@ export const layoutSource = (): string =>
         ...instrument.parameters.flatMap((parameter) => choices(prefix, parameter)),
       ];
     }),
+    '',
+    ...effects.map(({ name }, index) => constant(`EFFECT_${upperSnake(name)}`, index)),
+    constant('EFFECTS', effects.length),
+    '/** For each effect: how many parameters it has, which of them are words (a bit each), whether it widens. */',
+    table(
+      'EFFECT_SLOTS',
+      'i32',
+      effects.map(({ parameters }) => parameters.length),
+    ),
+    table(
+      'EFFECT_WORDS',
+      'u64',
+      effects.map(({ parameters }) => bits(parameters.map(({ kind }) => kind === 'choice'))),
+    ),
+    table(
+      'EFFECT_WIDENS',
+      'bool',
+      effects.map(({ widens }) => widens === true),
+    ),
+    constant('MOST_EFFECT_SLOTS', Math.max(...effects.map(({ parameters }) => parameters.length))),
+    ...effects.flatMap((effect) => {
+      const prefix = upperSnake(effect.name);
+      return [
+        '',
+        ...effectSlots(effect).map((path, slot) => constant(`${prefix}_${upperSnake(path)}`, slot)),
+        constant(`${prefix}_SLOTS`, effect.parameters.length),
+        ...effect.parameters.flatMap((parameter) => choices(prefix, parameter)),
+      ];
+    }),
     ...kinds.flatMap((kind) => {
       const slots = stripSlots(kind);
       const prefix = kind.toUpperCase();
@@ -47,7 +77,11 @@ const sizes = (): readonly string[] => [
   constant('MAX_PARAMETERS', limits.parameters),
   constant('MAX_EVENTS', limits.events),
   constant('EVENT_STRIDE', eventStride),
+  constant('MAX_INSERTS', limits.inserts),
 ];
+
+const bits = (flags: readonly boolean[]): bigint =>
+  flags.reduce((sum, flag, index) => (flag ? sum | (1n << BigInt(index)) : sum), 0n);
 
 const choices = (prefix: string, parameter: Parameter): readonly string[] =>
   parameter.kind === 'choice'
@@ -57,6 +91,9 @@ const choices = (prefix: string, parameter: Parameter): readonly string[] =>
     : [];
 
 const constant = (name: string, value: number): string => `export const ${name}: i32 = ${value};`;
+
+const table = (name: string, type: string, values: readonly (number | bigint | boolean)[]): string =>
+  `export const ${name}: StaticArray<${type}> = [${values.join(', ')}];`;
 
 /** `FMSynth` is FM_SYNTH, `filterEnvelope.attack` is FILTER_ENVELOPE_ATTACK, `-12` is 12. */
 const upperSnake = (name: string): string =>

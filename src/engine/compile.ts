@@ -3,14 +3,24 @@
 
 import { meterAt, quartersOf } from '../music/meter.ts';
 import { bpmAt, secondsAt } from '../music/tempo.ts';
-import type { Instrument, Song, Track } from '../song/song.ts';
+import type { Bus, Insert, Instrument, Send, Song, Track } from '../song/song.ts';
 import type { Note, Timeline } from '../timeline/timeline.ts';
+import { effects } from '../vocabulary/effects.ts';
 import { instruments, polyphony } from '../vocabulary/instruments.ts';
-import type { stripHead } from '../vocabulary/layout.ts';
+import { isBuiltIn, type StripKind, type stripHead } from '../vocabulary/layout.ts';
 import { pan } from '../vocabulary/mixer.ts';
 import { hashOf } from './hash.ts';
-import { type BusProgram, eventStride, limits, type Program, type TrackProgram } from './program.ts';
-import { gainOf, instrumentValues, stripValues } from './values.ts';
+import {
+  type BusProgram,
+  eventStride,
+  type InsertProgram,
+  limits,
+  type Program,
+  type SendProgram,
+  type StripProgram,
+  type TrackProgram,
+} from './program.ts';
+import { effectValues, gainOf, instrumentValues, stripValues } from './values.ts';
 
 /**
  * The program of a song. Never fails: a track without a known instrument is silent, values out of range
@@ -23,45 +33,34 @@ export function compile(song: Song, timeline: Timeline, sampleRate: number): Pro
   const tracks = song.tracks.slice(0, limits.tracks);
   const soloed = song.tracks.some(({ solo }) => solo?.value);
   const lengthSamples = toSample(timeline.seconds, sampleRate);
-  // Note values in the mixer (`delay: 3/16`) are times that the tempo at the song's start gives: the core's
-  // effects hold their settings for a whole song.
-  const bpm = bpmAt(timeline.tempo, 0);
+  const stripOf = strips(song, timeline);
+  const sends = sendsOf(buses);
   let room = limits.events;
-  const trackPrograms = tracks.map((track, index): TrackProgram => {
-    const isSilent = track.mute?.value === true || (soloed && track.solo?.value !== true);
-    const music = musicOf(song, track, timeline.tracks[index]?.notes ?? [], {
-      sampleRate,
-      lengthSamples,
-      room,
-    });
-    room -= music.eventCount;
-    return {
-      name: track.name.name,
-      ...music,
-      strip: stripValues('track', head(track, isSilent), track.inserts, bpm),
-      sends: sendGains(
-        track,
-        buses.map(({ name }) => name.name),
-      ),
-    };
-  });
   return {
     sampleRate,
     lengthSamples,
-    tracks: trackPrograms,
+    tracks: tracks.map((track, index): TrackProgram => {
+      const isSilent = track.mute?.value === true || (soloed && track.solo?.value !== true);
+      const notes = timeline.tracks[index]?.notes ?? [];
+      const music = musicOf(song, track, notes, { sampleRate, lengthSamples, room });
+      room -= music.eventCount;
+      return {
+        name: track.name.name,
+        ...music,
+        ...stripOf('track', head(track, isSilent), track.inserts),
+        sends: sends(track.sends),
+      };
+    }),
     // Buses are shared: a solo silences tracks, not what they send to.
     buses: buses.map(
-      (bus): BusProgram => ({
+      (bus, index): BusProgram => ({
         name: bus.name.name,
-        strip: stripValues('bus', head(bus, bus.mute?.value === true), bus.inserts, bpm),
+        ...stripOf('bus', head(bus, bus.mute?.value === true), bus.inserts),
+        sends: sends(withoutCircles(buses, index)),
       }),
     ),
-    master: stripValues(
-      'master',
-      { level: gainOf(song.master.level), pan: pan.default },
-      song.master.inserts,
-      bpm,
-    ),
+    master: stripOf('master', head(song.master, false), song.master.inserts),
+    samples: [],
     barSamples: Uint32Array.from(timeline.barSeconds, (seconds) => toSample(seconds, sampleRate)),
     beatSamples: beats(timeline, sampleRate),
   };
@@ -70,13 +69,57 @@ export function compile(song: Song, timeline: Timeline, sampleRate: number): Pro
 type Head = Readonly<Record<(typeof stripHead)[number], number>>;
 
 const head = (strip: Pick<Track, 'level' | 'pan'>, isSilent: boolean): Head => ({
-  level: isSilent ? 0 : gainOf(strip.level),
+  level: gainOf(strip.level),
   pan: Math.min(pan.max, Math.max(pan.min, strip.pan?.value ?? pan.default)),
+  open: isSilent ? 0 : 1,
 });
+
+/** The strips of a song: their blocks and their chains. */
+const strips = (song: Song, timeline: Timeline) => {
+  // Note values in the mixer (`delay: 3/16`) are times that the tempo at the song's start gives: the core's
+  // effects hold their settings for a whole song.
+  const bpm = bpmAt(timeline.tempo, 0);
+  const players = song.tracks.slice(0, limits.tracks).map(({ name }) => name.name);
+  return (kind: StripKind, values: Head, inserts: readonly Insert[]): StripProgram => ({
+    strip: stripValues(kind, values, inserts),
+    inserts: inserts
+      .flatMap((insert): readonly InsertProgram[] => {
+        const index = effects.findIndex(({ name }) => name === insert.effect.name);
+        const effect = effects[index];
+        if (!effect?.on.includes(kind) || isBuiltIn(effect, kind)) return [];
+        const key = effect.keyed && insert.key ? players.indexOf(insert.key.name) : -1;
+        const parameters = effectValues(effect, insert.settings, bpm);
+        return [{ effect: index, parameters, ...(key >= 0 && { key }) }];
+      })
+      .slice(0, limits.inserts),
+  });
+};
+
+/** Sends to buses that are there; of several to one bus the first counts. */
+const sendsOf = (buses: readonly Bus[]) => {
+  const names = buses.map(({ name }) => name.name);
+  return (sends: readonly Send[]): readonly SendProgram[] =>
+    sends.flatMap(({ bus, level, pre }, index): readonly SendProgram[] => {
+      const to = names.indexOf(bus.name);
+      if (to < 0 || sends.findIndex((other) => other.bus.name === bus.name) < index) return [];
+      return [{ bus: to, gain: gainOf(level), ...(pre && { pre }) }];
+    });
+};
+
+/** The sends of a bus that do not lead back to it over what the buses before it send. */
+function withoutCircles(buses: readonly Bus[], index: number): readonly Send[] {
+  const reaches = (from: string, seen: ReadonlySet<string>): boolean => {
+    if (from === buses[index]!.name.name) return true;
+    const bus = buses.find(({ name }) => name.name === from);
+    if (!bus || seen.has(from)) return false;
+    return bus.sends.some((send) => reaches(send.bus.name, new Set([...seen, from])));
+  };
+  return buses[index]!.sends.filter((send) => !reaches(send.bus.name, new Set()));
+}
 
 type Music = Pick<
   TrackProgram,
-  'hash' | 'instrument' | 'voices' | 'instrumentParameters' | 'events' | 'eventCount'
+  'hash' | 'instrument' | 'voices' | 'instrumentParameters' | 'zones' | 'events' | 'eventCount'
 >;
 
 interface Frame {
@@ -93,14 +136,8 @@ function musicOf(song: Song, track: Track, notes: readonly Note[], frame: Frame)
   const instrumentParameters = new Float32Array(limits.parameters);
   if (type && declared) instrumentParameters.set(instrumentValues(type, declared.settings));
   const { events, eventCount } = eventsOf(type ? notes : [], type?.hitMidi ?? 0, frame);
-  return {
-    instrument,
-    voices,
-    instrumentParameters,
-    events,
-    eventCount,
-    hash: hashOf(instrument, voices, instrumentParameters, events, eventCount),
-  };
+  const music = { instrument, voices, instrumentParameters, zones: new Float32Array(), events, eventCount };
+  return { ...music, hash: hashOf(music) };
 }
 
 function voicesOf(instrument: Instrument): number {
@@ -132,15 +169,6 @@ function eventsOf(
   }
   const bytes = count * eventStride;
   return { events: bytes === buffer.byteLength ? buffer : buffer.slice(0, bytes), eventCount: count };
-}
-
-function sendGains(track: Track, buses: readonly string[]): Float32Array {
-  const gains = new Float32Array(limits.buses);
-  for (const send of track.sends) {
-    const bus = buses.indexOf(send.bus.name);
-    if (bus >= 0) gains[bus]! += gainOf(send.level);
-  }
-  return gains;
 }
 
 /** The beats of every bar in its own meter, and the end of the last. */

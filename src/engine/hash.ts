@@ -1,29 +1,38 @@
 // The identity of a track's music: equal hashes mean that nothing needs to be swapped.
 // Where a note stands in the text is left out: a line put in above must not restart what plays.
 
-import { eventStride } from './program.ts';
+import { eventStride, type TrackProgram } from './program.ts';
 
-/** Sixteen hex digits over the instrument, its parameters, and the notes without their source ids. */
-export function hashOf(
-  instrument: number,
-  voices: number,
-  parameters: Float32Array,
-  events: ArrayBuffer,
-  eventCount: number,
-): string {
+/** What a track plays: all but its strip. */
+export type Music = Pick<
+  TrackProgram,
+  'instrument' | 'voices' | 'instrumentParameters' | 'zones' | 'events' | 'eventCount'
+>;
+
+/** Sixteen hex digits over the instrument, its parameters, its zones, and the notes without their source ids. */
+export function hashOf(music: Music): string {
+  const { eventCount } = music;
   const hash = { a: 0x9e3779b9, b: 0x85ebca6b };
-  mix(hash, instrument);
-  mix(hash, voices);
-  const words = new Uint32Array(parameters.buffer, parameters.byteOffset, parameters.length);
-  for (const word of words) mix(hash, word);
+  mix(hash, music.instrument);
+  mix(hash, music.voices);
+  for (const word of bitsOf(music.instrumentParameters)) mix(hash, word);
+  mix(hash, music.zones.length);
+  for (const word of bitsOf(music.zones)) mix(hash, word);
   mix(hash, eventCount);
-  const notes = new Uint32Array(events);
+  const notes = new Uint32Array(music.events);
   const wordsPerEvent = eventStride / 4;
   for (let event = 0; event < eventCount; event++) {
-    for (let word = 0; word < wordsPerEvent - 1; word++) mix(hash, notes[event * wordsPerEvent + word]!);
+    for (let word = 0; word < wordsPerEvent; word++)
+      if (word !== sourceWord) mix(hash, notes[event * wordsPerEvent + word]!);
   }
   return hex(finish(hash.a ^ hash.b)) + hex(finish(hash.b + hash.a));
 }
+
+/** Where an event has its source id: see `eventStride`. */
+const sourceWord = 4;
+
+const bitsOf = ({ buffer, byteOffset, length }: Float32Array): Uint32Array =>
+  new Uint32Array(buffer, byteOffset, length);
 
 /** 32 bits of a name, from which the chance of a track's notes is drawn: the same in every host. */
 export function seedOf(name: string): number {

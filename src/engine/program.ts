@@ -3,13 +3,22 @@
 // Made from song + timeline by compile() in compile.ts; the memory layout derives from the vocabulary.
 
 /** The core's fixed sizes. More than these is a problem of the song, told by compile(). */
-export const limits = { tracks: 32, buses: 8, voices: 32, parameters: 64, events: 1 << 20 } as const;
+export const limits = {
+  tracks: 64,
+  buses: 16,
+  voices: 32,
+  parameters: 64,
+  events: 1 << 20,
+  /** Of one strip. */
+  inserts: 16,
+} as const;
 
 /**
  * Events lie in one ArrayBuffer, `eventStride` bytes each, ascending by start:
- * u32 start sample, u32 length in samples, f32 MIDI pitch, f32 velocity 0..1, u32 source id.
+ * u32 start sample, u32 length in samples, f32 MIDI pitch, f32 velocity 0..1, u32 source id, u32 zone: what
+ * of `TrackProgram.zones` sounds, 0 where the instrument has none.
  */
-export const eventStride = 20;
+export const eventStride = 24;
 
 export interface Program {
   readonly sampleRate: number;
@@ -17,15 +26,43 @@ export interface Program {
   readonly lengthSamples: number;
   readonly tracks: readonly TrackProgram[];
   readonly buses: readonly BusProgram[];
-  readonly master: Float32Array;
+  readonly master: MasterProgram;
+  /** Recorded sound that tracks play, each once. */
+  readonly samples: readonly SampleProgram[];
   /** Start of each bar in samples, and the end of the last: where a swap can happen. */
   readonly barSamples: Uint32Array;
   readonly beatSamples: Uint32Array;
 }
 
-export interface TrackProgram {
+/** What every strip has. Changes are ramped or crossfaded, never swapped. */
+export interface StripProgram {
+  /** Fader and pan: see `stripSlots` of the vocabulary's layout. */
+  readonly strip: Float32Array;
+  /** In the order of the signal. */
+  readonly inserts: readonly InsertProgram[];
+}
+
+export interface InsertProgram {
+  /** Index into the vocabulary's effects. */
+  readonly effect: number;
+  /** In the order of the vocabulary; choices as their index. */
+  readonly parameters: Float32Array;
+  /** Index of the track whose instrument the effect listens to, for those that have a side-chain. */
+  readonly key?: number;
+}
+
+export interface SendProgram {
+  /** Index of the bus. Buses send in no circle. */
+  readonly bus: number;
+  /** Linear gain. */
+  readonly gain: number;
+  /** Taken before the fader, not after it. */
+  readonly pre?: true;
+}
+
+export interface TrackProgram extends StripProgram {
   readonly name: string;
-  /** Of the instrument, its parameters and its events: another hash means a swap at the next bar. */
+  /** Of the instrument, its parameters, its zones and its events: another hash means a swap at the next bar. */
   readonly hash: string;
   /** Index into the vocabulary's instruments. */
   readonly instrument: number;
@@ -33,16 +70,26 @@ export interface TrackProgram {
   readonly voices: number;
   /** In the order of the vocabulary's parameter table; choices as their index. */
   readonly instrumentParameters: Float32Array;
-  /** The strip: see layout `strip`. Changes are ramped, never swapped. */
-  readonly strip: Float32Array;
-  /** Linear gain to each bus, `limits.buses` values, after the fader. */
-  readonly sends: Float32Array;
+  /** What the events' `zone` points into; empty where the instrument plays no samples. */
+  readonly zones: Float32Array;
+  readonly sends: readonly SendProgram[];
   readonly events: ArrayBuffer;
   readonly eventCount: number;
 }
 
-export interface BusProgram {
+export interface BusProgram extends StripProgram {
   readonly name: string;
-  /** The strip, with its reverb and its delay: see layout `bus`. */
-  readonly strip: Float32Array;
+  /** To other buses. */
+  readonly sends: readonly SendProgram[];
+}
+
+/** Its limiter is no insert: it stands at the end, always, with its settings in `strip`. */
+export type MasterProgram = StripProgram;
+
+/** Recorded sound. The host reads it; it crosses to the audio thread once, known by its hash. */
+export interface SampleProgram {
+  readonly hash: string;
+  readonly sampleRate: number;
+  /** One or two, of one length. */
+  readonly channels: readonly Float32Array[];
 }

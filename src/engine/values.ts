@@ -3,8 +3,16 @@
 
 import type { Insert } from '../song/song.ts';
 import type { Measure, Setting, Value } from '../song/value.ts';
+import type { EffectType } from '../vocabulary/effects/effect.ts';
 import type { InstrumentType } from '../vocabulary/instruments/instrument.ts';
-import { effectsOn, type StripKind, slotDefault, stripHead, stripSlots } from '../vocabulary/layout.ts';
+import {
+  effectsOn,
+  isBuiltIn,
+  type StripKind,
+  slotDefault,
+  stripHead,
+  stripSlots,
+} from '../vocabulary/layout.ts';
 import { level } from '../vocabulary/mixer.ts';
 import type { NumberParameter, Parameter } from '../vocabulary/parameter.ts';
 
@@ -19,31 +27,31 @@ export function gainOf(measure: Measure | undefined): number {
 export const instrumentValues = (type: InstrumentType, settings: readonly Setting[]): Float32Array =>
   Float32Array.from(type.parameters, (parameter) => valueOf(parameter, settings, quarterSecondsUnused));
 
-// No parameter of an instrument takes note values.
+// No parameter of an instrument, or of what a strip has built in, takes note values.
 const quarterSecondsUnused = 0.5;
 
 /**
  * A strip's block, in the order of `stripSlots`.
- * @param head  level as a linear gain, pan from -1 to 1
- * @param bpm   the tempo that note values follow: that at the song's start
+ * @param head  level as a linear gain, pan from -1 to 1, open 0 or 1
  */
 export function stripValues(
   kind: StripKind,
   head: Readonly<Record<(typeof stripHead)[number], number>>,
   inserts: readonly Insert[],
-  bpm: number,
 ): Float32Array {
   const values: number[] = stripHead.map((name) => head[name]);
-  for (const effect of effectsOn(kind)) {
-    // Of two of one kind the last counts, as it does for any setting written twice.
+  for (const effect of effectsOn(kind).filter((one) => isBuiltIn(one, kind))) {
     const insert = inserts.findLast(({ effect: { name } }) => name === effect.name);
-    values.push(insert ? 1 : 0);
     for (const parameter of effect.parameters)
-      values.push(valueOf(parameter, insert?.settings ?? [], 60 / bpm));
+      values.push(valueOf(parameter, insert?.settings ?? [], quarterSecondsUnused));
   }
   if (values.length !== stripSlots(kind).length) throw new Error(`the ${kind} strip and its layout differ`);
   return Float32Array.from(values);
 }
+
+/** An effect's parameter block. @param bpm  the tempo that note values follow: that at the song's start */
+export const effectValues = (effect: EffectType, settings: readonly Setting[], bpm: number): Float32Array =>
+  Float32Array.from(effect.parameters, (parameter) => valueOf(parameter, settings, 60 / bpm));
 
 function valueOf(parameter: Parameter, settings: readonly Setting[], quarterSeconds: number): number {
   const written = settings.findLast(({ path }) => path === parameter.path)?.value;

@@ -130,6 +130,16 @@ const song = fields({
 
 const samples = builtIn('Float32Array');
 
+const bus = between(0, limits.buses - 1);
+const stripProgram = {
+  strip: samples,
+  inserts: list(
+    fields({ effect: count, parameters: samples, key: optional(between(0, limits.tracks - 1)) }),
+    limits.inserts,
+  ),
+};
+const sends = list(fields({ bus, gain: finite, pre: optional(oneOf([true])) }), limits.buses);
+
 const program = fields({
   sampleRate: between(8000, 384_000),
   lengthSamples: count,
@@ -140,15 +150,20 @@ const program = fields({
       instrument: count,
       voices: between(1, limits.voices),
       instrumentParameters: samples,
-      strip: samples,
-      sends: samples,
+      zones: samples,
+      ...stripProgram,
+      sends,
       events: builtIn('ArrayBuffer'),
       eventCount: between(0, limits.events),
     }),
     limits.tracks,
   ),
-  buses: list(fields({ name, strip: samples }), limits.buses),
-  master: samples,
+  buses: list(fields({ name, ...stripProgram, sends }), limits.buses),
+  master: fields(stripProgram),
+  samples: list(
+    fields({ hash: name, sampleRate: between(1000, 384_000), channels: list(samples, 2) }),
+    limits.events,
+  ),
   barSamples: builtIn('Uint32Array'),
   beatSamples: builtIn('Uint32Array'),
 });

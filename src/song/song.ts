@@ -77,12 +77,16 @@ export interface Pattern extends Declaration {
 export interface Insert {
   readonly effect: Name;
   readonly settings: readonly Setting[];
+  /** The track that it listens to, for one that has a side-chain. */
+  readonly key?: Name;
   readonly id: SourceId;
 }
 
 export interface Send {
   readonly bus: Name;
   readonly level: Measure;
+  /** Taken before the fader: `send space: -12dB pre`. */
+  readonly pre?: true;
   readonly id: SourceId;
 }
 

@@ -9,7 +9,7 @@ import { limiter } from './effects/limiter.ts';
 import { pingPongDelay } from './effects/ping-pong-delay.ts';
 import { reverb } from './effects/reverb.ts';
 
-/** In the order of the signal: what a strip does first stands first. */
+/** The core knows each by its place here: a new one comes last. */
 export const effects: readonly EffectType[] = [highpass, pingPongDelay, reverb, eq3, compressor, limiter];
 
 const byName = new Map(effects.map((effect) => [effect.name, effect]));

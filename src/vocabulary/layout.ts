@@ -2,34 +2,40 @@
 // The build writes the same numbers as AssemblyScript constants, so neither side can drift.
 
 import type { EffectType } from './effects/effect.ts';
+import { limiter } from './effects/limiter.ts';
 import { effects } from './effects.ts';
 import type { InstrumentType } from './instruments/instrument.ts';
 import type { Parameter } from './parameter.ts';
 
 export type StripKind = EffectType['on'][number];
 
-/** First slots of every strip block: fader and pan, as the song has them. */
-export const stripHead = ['level', 'pan'] as const;
+/**
+ * First slots of every strip block: `level` (linear gain), `pan` (-1..1), and `open`, which is 0 where the
+ * strip is muted and 1 elsewhere; it closes the sends before the fader too.
+ */
+export const stripHead = ['level', 'pan', 'open'] as const;
 
-/** Effects a strip of that kind has, in the order of the signal. */
+/** Effects a strip of that kind may have. */
 export const effectsOn = (kind: StripKind): readonly EffectType[] =>
   effects.filter((effect) => effect.on.includes(kind));
 
-/**
- * Slot names of a strip block: `level` (linear gain, 0 when muted), `pan` (-1..1), then for each of its
- * effects `Name.on` (0 or 1) and `Name.parameter`.
- */
+/** Whether an effect of a strip is a part of the strip itself: the master's limiter always stands at its end. */
+export const isBuiltIn = (effect: EffectType, kind: StripKind): boolean =>
+  kind === 'master' && effect === limiter;
+
+/** Slot names of a strip block: its head, and for the master the parameters of its limiter. */
 export const stripSlots = (kind: StripKind): readonly string[] => [
   ...stripHead,
-  ...effectsOn(kind).flatMap((effect) => [
-    `${effect.name}.on`,
-    ...effect.parameters.map(({ path }) => `${effect.name}.${path}`),
-  ]),
+  ...(kind === 'master' ? limiter.parameters.map(({ path }) => `${limiter.name}.${path}`) : []),
 ];
 
 /** Slot of a parameter in an instrument's block: its place in the vocabulary's list. */
 export const instrumentSlots = (instrument: InstrumentType): readonly string[] =>
   instrument.parameters.map(({ path }) => path);
+
+/** Slot of a parameter in an effect's block: the same. */
+export const effectSlots = (effect: EffectType): readonly string[] =>
+  effect.parameters.map(({ path }) => path);
 
 /** A parameter's default as the core takes it: base units, or the index of the choice. */
 export const slotDefault = (parameter: Parameter): number =>

@@ -4,11 +4,12 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'mocha';
 import { compile } from '../../src/engine/compile.ts';
 import { overLimits } from '../../src/engine/limits.ts';
-import { eventStride, limits, type Program } from '../../src/engine/program.ts';
+import { eventStride, limits, type Program, type StripProgram } from '../../src/engine/program.ts';
 import { songLanguage } from '../../src/languages/song/song-language.ts';
 import { layOut } from '../../src/timeline/lay-out.ts';
+import { effects } from '../../src/vocabulary/effects.ts';
 import { instruments } from '../../src/vocabulary/instruments.ts';
-import { instrumentSlots, type StripKind, stripSlots } from '../../src/vocabulary/layout.ts';
+import { effectSlots, instrumentSlots, type StripKind, stripSlots } from '../../src/vocabulary/layout.ts';
 import { laid, small } from './songs.ts';
 
 const rate = 48_000;
@@ -19,6 +20,11 @@ const program = (text: string): Program => {
 
 const slot = (values: Float32Array, kind: StripKind, name: string): number =>
   values[stripSlots(kind).indexOf(name)]!;
+const insertSlot = ({ inserts }: StripProgram, name: string, path: string): number => {
+  const effect = effects.findIndex((one) => one.name === name);
+  const insert = inserts.find((one) => one.effect === effect);
+  return insert!.parameters[effectSlots(effects[effect]!).indexOf(path)]!;
+};
 const near = (actual: number, expected: number): void =>
   assert.ok(
     Math.abs(actual - expected) < 1e-6 * Math.max(1, Math.abs(expected)),
@@ -91,25 +97,25 @@ suite('Compiling a song', () => {
     near(value(kick!, 'octaves'), 16);
   });
 
-  test('strips: gain, pan, sends, effects on and off', () => {
+  test('strips: gain, pan, sends, effects in the order written', () => {
     const { tracks, buses, master } = program(small('master { limiter: -2dBTP, level: -1dB }'));
     near(slot(tracks[0]!.strip, 'track', 'level'), Math.fround(10 ** (-6 / 20)));
     near(slot(tracks[0]!.strip, 'track', 'pan'), -0.5);
-    near(slot(tracks[0]!.strip, 'track', 'EQ3.on'), 0);
-    near(slot(tracks[0]!.strip, 'track', 'EQ3.lowFrequency'), 400);
-    near(tracks[0]!.sends[0]!, Math.fround(10 ** (-12 / 20)));
-    near(slot(buses[0]!.strip, 'bus', 'Reverb.on'), 1);
-    near(slot(buses[0]!.strip, 'bus', 'Reverb.decay'), 2);
-    near(slot(master, 'master', 'Limiter.threshold'), -2);
-    near(slot(master, 'master', 'level'), Math.fround(10 ** (-1 / 20)));
+    assert.deepEqual(tracks[0]!.inserts, []);
+    assert.equal(tracks[0]!.sends[0]!.bus, 0);
+    near(tracks[0]!.sends[0]!.gain, 10 ** (-12 / 20));
+    near(insertSlot(buses[0]!, 'Reverb', 'decay'), 2);
+    assert.deepEqual(master.inserts, []);
+    near(slot(master.strip, 'master', 'Limiter.threshold'), -2);
+    near(slot(master.strip, 'master', 'level'), Math.fround(10 ** (-1 / 20)));
   });
 
   test('a delay in note values follows the tempo', () => {
     const delay = (tempo: string): number =>
-      slot(
-        program(small('bus echo { delay: 3/16 40% }', tempo)).buses[1]!.strip,
-        'bus',
-        'PingPongDelay.delayTime',
+      insertSlot(
+        program(small('bus echo { delay: 3/16 40% }', tempo)).buses[1]!,
+        'PingPongDelay',
+        'delayTime',
       );
     near(delay('120bpm'), Math.fround(0.375));
     near(delay('90bpm'), Math.fround(0.5));
@@ -118,12 +124,23 @@ suite('Compiling a song', () => {
   test('a mute silences one, a solo silences the others, neither silences a bus', () => {
     const levels = (text: string): boolean[] => {
       const { tracks, buses } = program(text);
-      return [...tracks.map(({ strip }) => strip[0]! > 0), buses[0]!.strip[0]! > 0];
+      const isOpen = (strip: Float32Array): boolean => slot(strip, 'track', 'open') === 1;
+      return [...tracks.map(({ strip }) => isOpen(strip)), isOpen(buses[0]!.strip)];
     };
     assert.deepEqual(levels(small()), [true, true, true]);
     assert.deepEqual(levels(small().replace('level: -6dB', 'mute: true')), [false, true, true]);
     assert.deepEqual(levels(small().replace('level: -6dB', 'solo: true')), [true, false, true]);
     assert.deepEqual(levels(small().replace('level: -6dB', 'solo: true, mute: true')), [false, false, true]);
+  });
+
+  test('the chain of a strip is in the order written, whatever the order of the vocabulary', () => {
+    const { tracks } = program(
+      small().replace('level: -6dB', 'level: -6dB, compressor: -18dB 3:1, highpass: 80Hz, eq: low -2dB'),
+    );
+    assert.deepEqual(
+      tracks[0]!.inserts.map(({ effect }) => effects[effect]!.name),
+      ['Compressor', 'Highpass', 'EQ3'],
+    );
   });
 
   test('a track with an unknown instrument is silent', () => {
@@ -168,7 +185,7 @@ suite('The limits of the core', () => {
     assert.equal(compile(song, timeline, rate).tracks.length, limits.tracks);
     const problems = overLimits(song, timeline);
     assert.equal(problems.length, 4);
-    assert.match(problems[0]!.message, /is not heard: a song plays 32 tracks at most/);
+    assert.match(problems[0]!.message, /is not heard: a song plays 64 tracks at most/);
   });
 
   test('a song within them has no problem', () => {

@@ -68,7 +68,7 @@ suite('A song of changing bars, compiled', () => {
             ],
           },
         ],
-      }).buses[0]!.strip;
+      }).buses[0]!.inserts[0]!.parameters;
     assert.deepEqual(whole([tempo('60 at bridge')]), whole([]));
     assert.notDeepEqual(whole([tempo('60 at bar 1')]), whole([]));
   });

@@ -111,7 +111,7 @@ suite('Delay', () => {
   });
 
   test('a new time is no click and no glide', () => {
-    const core = coreWith(
+    const echoes = (delayTime: number) =>
       programOf({
         tracks: [
           {
@@ -121,15 +121,15 @@ suite('Delay', () => {
             notes: [{ at: 0, for: 4, midi: midiOf(200), velocity: 0.3 }],
           },
         ],
-        buses: [{ 'PingPongDelay.delayTime': 0.3, 'PingPongDelay.feedback': 0 }],
-      }),
-    );
+        buses: [{ 'PingPongDelay.delayTime': delayTime, 'PingPongDelay.feedback': 0 }],
+      });
+    const core = coreWith(echoes(0.3));
     core.play();
     play(core, 48_000);
     const steep = (samples: Float32Array): number =>
       peak(samples.slice(1).map((sample, i) => sample - samples[i]!));
     const before = steep(play(core, 4800).left);
-    core.setStrip('bus', 0, 5, 0.2);
+    core.update(echoes(0.2), 'now');
     assert.ok(steep(play(core, 9600).left) < before * 3);
   });
 });

@@ -1,11 +1,20 @@
 // Programs made by hand, for the tests of the core: a few tracks, notes in seconds, settings by name.
 
 import { hashOf } from '../../src/engine/hash.ts';
-import { eventStride, limits, type Program, type TrackProgram } from '../../src/engine/program.ts';
+import {
+  eventStride,
+  limits,
+  type Program,
+  type SendProgram,
+  type StripProgram,
+  type TrackProgram,
+} from '../../src/engine/program.ts';
+import { effects } from '../../src/vocabulary/effects.ts';
 import { instruments } from '../../src/vocabulary/instruments.ts';
 import {
-  effectsOn,
+  effectSlots,
   instrumentSlots,
+  isBuiltIn,
   type StripKind,
   slotDefault,
   stripSlots,
@@ -27,17 +36,31 @@ export interface TrackSpec {
   readonly voices?: number;
   /** Instrument parameters by path, in the core's units. */
   readonly set?: Readonly<Record<string, number>>;
-  /** Strip slots by name: `level`, `pan`, `EQ3.low`; an effect that is set is on. */
-  readonly strip?: Readonly<Record<string, number>>;
-  /** Gain to each bus. */
+  readonly strip?: StripSpec;
+  /** Gain to each bus, after the fader, and before it. */
   readonly sends?: readonly number[];
+  readonly preSends?: readonly number[];
   readonly notes: readonly NoteSpec[];
+}
+
+/**
+ * Strip slots by name: `level`, `pan`, `open`; and parameters of its effects: `EQ3.low`. The effects stand in
+ * the order in which they are first named; `EQ3.key` is the index of the track that keys one, and `2:EQ3.low`
+ * a second one of its kind.
+ */
+export type StripSpec = Readonly<Record<string, number>>;
+
+/** A bus, with its sends to other buses. */
+export interface BusSpec {
+  readonly strip?: StripSpec;
+  readonly sends?: readonly number[];
+  readonly preSends?: readonly number[];
 }
 
 export interface ProgramSpec {
   readonly tracks: readonly TrackSpec[];
-  readonly buses?: readonly Readonly<Record<string, number>>[];
-  readonly master?: Readonly<Record<string, number>>;
+  readonly buses?: readonly (StripSpec | BusSpec)[];
+  readonly master?: StripSpec;
   readonly seconds?: number;
   readonly rate?: number;
 }
@@ -51,8 +74,9 @@ export function programOf(spec: ProgramSpec): Program {
     sampleRate,
     lengthSamples: Math.round(seconds * sampleRate),
     tracks: spec.tracks.map((track, index) => trackOf(track, index, sampleRate)),
-    buses: (spec.buses ?? []).map((bus, index) => ({ name: `bus${index}`, strip: stripOf('bus', bus) })),
+    buses: (spec.buses ?? []).map((bus, index) => busOf(bus, index)),
     master: stripOf('master', spec.master ?? {}),
+    samples: [],
     barSamples: Uint32Array.from({ length: bars + 1 }, (_, bar) => bar * 2 * sampleRate),
     beatSamples: Uint32Array.from({ length: bars * 4 + 1 }, (_, beat) => beat * 0.5 * sampleRate),
   };
@@ -77,36 +101,63 @@ function trackOf(spec: TrackSpec, index: number, sampleRate: number): TrackProgr
     view.setFloat32(at * eventStride + 12, note.velocity ?? 1, true);
     view.setUint32(at * eventStride + 16, at, true);
   }
-  const voices = spec.voices ?? 8;
-  return {
-    name: spec.name ?? `track${index}`,
+  const music = {
     instrument,
-    voices,
+    voices: spec.voices ?? 8,
     instrumentParameters,
-    strip: stripOf('track', spec.strip ?? {}),
-    sends: Float32Array.from({ length: limits.buses }, (_, bus) => spec.sends?.[bus] ?? 0),
+    zones: new Float32Array(),
     events,
     eventCount: spec.notes.length,
-    hash: hashOf(instrument, voices, instrumentParameters, events, spec.notes.length),
+  };
+  return {
+    name: spec.name ?? `track${index}`,
+    ...music,
+    ...stripOf('track', spec.strip ?? {}),
+    sends: sendsOf(spec),
+    hash: hashOf(music),
   };
 }
 
-export function stripOf(kind: StripKind, set: Readonly<Record<string, number>>): Float32Array {
+function busOf(spec: StripSpec | BusSpec, index: number): Program['buses'][number] {
+  const bus = ('strip' in spec || 'sends' in spec ? spec : { strip: spec }) as BusSpec;
+  return { name: `bus${index}`, ...stripOf('bus', bus.strip ?? {}), sends: sendsOf(bus) };
+}
+
+const sendsOf = ({ sends = [], preSends = [] }: Pick<TrackSpec, 'sends' | 'preSends'>): SendProgram[] => [
+  ...sends.flatMap((gain, bus) => (gain ? [{ bus, gain }] : [])),
+  ...preSends.flatMap((gain, bus) => (gain ? [{ bus, gain, pre: true as const }] : [])),
+];
+
+export function stripOf(kind: StripKind, set: StripSpec): StripProgram {
   const slots = stripSlots(kind);
-  const values = new Float32Array(slots.length);
-  values[slots.indexOf('level')] = 1;
-  for (const effect of effectsOn(kind)) {
+  const strip = new Float32Array(slots.length);
+  strip[slots.indexOf('level')] = 1;
+  strip[slots.indexOf('open')] = 1;
+  for (const effect of effects.filter((one) => isBuiltIn(one, kind))) {
     for (const parameter of effect.parameters)
-      values[slots.indexOf(`${effect.name}.${parameter.path}`)] = slotDefault(parameter);
+      strip[slots.indexOf(`${effect.name}.${parameter.path}`)] = slotDefault(parameter);
   }
+  const inserts = new Map<string, { effect: number; parameters: Float32Array; key?: number }>();
   for (const [name, value] of Object.entries(set)) {
     const slot = slots.indexOf(name);
-    if (slot < 0) throw new Error(`a ${kind} has no ${name}`);
-    values[slot] = value;
-    const on = slots.indexOf(`${name.split('.')[0]}.on`);
-    if (name.includes('.') && !name.endsWith('.on')) values[on] = 1;
+    if (slot >= 0) {
+      strip[slot] = value;
+      continue;
+    }
+    const [own, path] = [name.slice(0, name.indexOf('.')), name.slice(name.indexOf('.') + 1)];
+    const effect = effects.findIndex((one) => one.name === own.replace(/^\d:/, ''));
+    const type = effects[effect];
+    if (!type) throw new Error(`a ${kind} has no ${name}`);
+    const insert = inserts.get(own) ?? {
+      effect,
+      parameters: Float32Array.from(type.parameters, slotDefault),
+    };
+    inserts.set(own, insert);
+    if (path === 'key') insert.key = value;
+    else if (effectSlots(type).includes(path)) insert.parameters[effectSlots(type).indexOf(path)] = value;
+    else throw new Error(`${type.name} has no ${path}`);
   }
-  return values;
+  return { strip, inserts: [...inserts.values()] };
 }
 
 /** An even tone: no attack to speak of, full level while it is held. */

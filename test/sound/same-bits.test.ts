@@ -16,7 +16,7 @@ import { launchOptions } from '../tools/chromium.mjs';
 const seconds = 4;
 const root = new URL('../../', import.meta.url);
 
-// Every instrument, every effect, chance, a swap, a seek and a pair of chords.
+// Every instrument, every effect, a keyed compressor, a bus into a bus, chance, and a swap.
 const entry = `
 import { Core } from './src/engine/core/core.ts';
 import { compileCore } from './src/engine/core/exports.ts';
@@ -25,9 +25,14 @@ const notes = (step, midi) => Array.from({ length: Math.floor(3.5 / step) }, (_,
 export const program = (pitch) => programOf({
   tracks: ${JSON.stringify(instruments.map(({ name }) => name))}.map((instrument, i) => ({
     name: instrument, instrument, notes: notes(0.11 + i * 0.03, pitch + i), sends: [0.3, 0.2],
-    strip: { pan: (i - 2) / 3, 'EQ3.low': -3, 'Compressor.threshold': -20, 'Highpass.frequency': 40 },
+    preSends: [0, 0, 0.1],
+    strip: { pan: (i - 2) / 3, 'EQ3.low': -3, 'Compressor.threshold': -20, 'Compressor.key': 0, 'Highpass.frequency': 40 },
   })),
-  buses: [{ 'Reverb.decay': 2, 'Highpass.frequency': 200 }, { 'PingPongDelay.delayTime': 0.17, 'PingPongDelay.feedback': 0.4, 'EQ3.high': -6 }],
+  buses: [
+    { 'Reverb.decay': 2, 'Highpass.frequency': 200 },
+    { strip: { 'PingPongDelay.delayTime': 0.17, 'PingPongDelay.feedback': 0.4, 'EQ3.high': -6 }, sends: [0.2] },
+    { 'Reverb.decay': 0.5 },
+  ],
   master: { level: 2, 'EQ3.high': 2, 'Compressor.threshold': -12, 'Compressor.ratio': 2 },
   seconds: ${seconds},
 });

@@ -2,13 +2,22 @@
 // It writes programs into the core's memory, keeps the places of tracks and buses by their names, and hands
 // the sound out in pieces of any size. Knows nothing of DOM or Node; `process` allocates nothing.
 
+import { effects } from '../../vocabulary/effects.ts';
 import { instruments } from '../../vocabulary/instruments.ts';
 import { stripSlots } from '../../vocabulary/layout.ts';
 import { seedOf } from '../hash.ts';
-import { type BusProgram, eventStride, limits, type Program, type TrackProgram } from '../program.ts';
+import {
+  eventStride,
+  limits,
+  type Program,
+  type SendProgram,
+  type StripProgram,
+  type TrackProgram,
+} from '../program.ts';
 import { barAfter, movedPosition, movedRange } from './bars.ts';
 import { type CompiledCore, type Exports, instantiate } from './exports.ts';
 import { noPlaces, type Places, placed } from './places.ts';
+import { busesInOrder } from './routing.ts';
 
 /** What the core counted of its own trouble since it started. */
 export interface CoreReport {
@@ -33,6 +42,7 @@ export interface LoopRange {
 }
 
 export type StripName = 'track' | 'bus' | 'master';
+export type SenderName = Exclude<StripName, 'master'>;
 
 const kinds = { track: 0, bus: 1, master: 2 } as const;
 /** The core's numbers for "at once", "where you are" and "no instrument". */
@@ -47,8 +57,8 @@ export class Core {
   readonly #core: Exports;
   readonly #block: number;
   readonly #latency: number;
-  readonly #left: Float32Array;
-  readonly #right: Float32Array;
+  #left: Float32Array;
+  #right: Float32Array;
   /** Frames of the core's block that are not handed out yet. */
   #unheard = 0;
   /** The newest song, and the one that is heard until the swap: the same where none waits. */
@@ -90,10 +100,10 @@ export class Core {
     for (let place = 0; place < limits.tracks; place++) this.#stage(place, undefined);
     for (const [index, track] of program.tracks.entries()) this.#stage(this.#tracks.of[index]!, track);
     this.#program = program;
-    for (let place = 0; place < limits.tracks; place++) this.#writeTrack(place, undefined);
-    for (const [index, track] of program.tracks.entries()) this.#writeTrack(this.#tracks.of[index]!, track);
-    for (const [index, bus] of program.buses.entries()) this.#writeBus(this.#buses.of[index]!, bus);
-    this.#writeStrip('master', 0, program.master);
+    for (let place = 0; place < limits.tracks; place++) this.#writeStrip('track', place, undefined);
+    for (let place = 0; place < limits.buses; place++) this.#writeStrip('bus', place, undefined);
+    for (const [kind, place, strip] of this.#strips(program)) this.#writeStrip(kind, place, strip);
+    this.#writeRouting(program);
     for (let place = 0; place < limits.tracks; place++) this.#core.jumpStrip(kinds.track, place);
     for (let place = 0; place < limits.buses; place++) this.#core.jumpStrip(kinds.bus, place);
     this.#core.jumpStrip(kinds.master, 0);
@@ -139,21 +149,12 @@ export class Core {
     this.#buses = buses;
     this.#program = program;
     this.#loop = this.#loop && movedRange(newest, program, this.#loop);
-    for (const [index, track] of program.tracks.entries())
-      this.#settleStrip(
-        'track',
-        tracks.of[index]!,
-        () => this.#writeTrack(tracks.of[index]!, track),
-        tracks.isNew[index]!,
-      );
-    for (const [index, bus] of program.buses.entries())
-      this.#settleStrip(
-        'bus',
-        buses.of[index]!,
-        () => this.#writeBus(buses.of[index]!, bus),
-        buses.isNew[index]!,
-      );
-    this.#settleStrip('master', 0, () => this.#writeStrip('master', 0, program.master), false);
+    for (const [kind, place, strip, isNew] of this.#strips(program)) {
+      this.#writeStrip(kind, place, strip);
+      if (isNew) this.#core.jumpStrip(kinds[kind], place);
+      else this.#core.moveStrip(kinds[kind], place);
+    }
+    this.#writeRouting(program);
     const at = this.#swapSample(old, atSample);
     const from = at === NOW ? this.#core.songPosition() : at;
     const to = movedPosition(old, program, from);
@@ -214,13 +215,15 @@ export class Core {
     this.#core.moveStrip(kinds[kind], place);
   }
 
-  /** Linear gain from a track to a bus. */
-  setSend(track: number, bus: number, gain: number): void {
-    const from = this.#tracks.of[track];
+  /** Linear gain from a track or a bus to a bus: before its fader where the song takes it there. */
+  setSend(kind: SenderName, index: number, bus: number, gain: number): void {
+    const from = (kind === 'track' ? this.#tracks : this.#buses).of[index];
     const to = this.#buses.of[bus];
     if (from === undefined || to === undefined || !Number.isFinite(gain)) return;
-    this.#floats(this.#core.sendTargets(from), limits.buses)[to] = gain;
-    this.#core.moveStrip(kinds.track, from);
+    const strips = kind === 'track' ? this.#program?.tracks : this.#program?.buses;
+    const isPre = strips?.[index]?.sends.some((send) => send.bus === bus && send.pre === true);
+    this.#sendTargets(kind, from)[isPre ? limits.buses + to : to] = gain;
+    this.#core.moveStrip(kinds[kind], from);
   }
 
   /** Renders the next frames: any number, at most a block (128) without allocation. */
@@ -365,28 +368,77 @@ export class Core {
     return Math.max(wanted, position + Math.ceil(FADE_SECONDS * this.sampleRate));
   }
 
-  #settleStrip(kind: StripName, place: number, write: () => void, isNew: boolean): void {
-    write();
-    if (isNew) this.#core.jumpStrip(kinds[kind], place);
-    else this.#core.moveStrip(kinds[kind], place);
+  /** Every strip of a song with its place; whether it is new there. */
+  *#strips(program: Program): Generator<[StripName, number, StripProgram & Sending, boolean]> {
+    for (const [index, track] of program.tracks.entries())
+      yield ['track', this.#tracks.of[index]!, track, this.#tracks.isNew[index]!];
+    for (const [index, bus] of program.buses.entries())
+      yield ['bus', this.#buses.of[index]!, bus, this.#buses.isNew[index]!];
+    yield ['master', 0, program.master, false];
   }
 
-  #writeTrack(place: number, track: TrackProgram | undefined): void {
-    this.#writeStrip('track', place, track?.strip ?? new Float32Array(stripSlots('track').length));
-    const sends = this.#floats(this.#core.sendTargets(place), limits.buses).fill(0);
-    for (const [bus, to] of this.#buses.of.entries()) sends[to] = track?.sends[bus] ?? 0;
-  }
-
-  #writeBus(place: number, bus: BusProgram): void {
-    this.#writeStrip('bus', place, bus.strip);
-  }
-
-  #writeStrip(kind: StripName, place: number, values: Float32Array): void {
+  /** What a strip is to be; a closed one without anything where there is none. */
+  #writeStrip(kind: StripName, place: number, strip: (StripProgram & Sending) | undefined): void {
+    this.#writeChain(kind, place, strip);
     const slots = stripSlots(kind).length;
-    this.#floats(this.#core.stripTargets(kinds[kind], place), slots).set(values.subarray(0, slots));
+    const targets = this.#floats(this.#core.stripTargets(kinds[kind], place), slots).fill(0);
+    if (strip) targets.set(strip.strip.subarray(0, slots));
+    if (kind === 'master') return;
+    const gains = this.#sendTargets(kind, place).fill(0);
+    for (const { bus, gain, pre } of strip?.sends ?? []) {
+      const to = this.#buses.of[bus];
+      if (to !== undefined) gains[pre ? limits.buses + to : to] = gain;
+    }
+  }
+
+  #writeChain(kind: StripName, place: number, strip: StripProgram | undefined): void {
+    const core = this.#core;
+    const inserts = strip?.inserts.slice(0, limits.inserts) ?? [];
+    const wishes = new Int32Array(core.memory.buffer, core.wishes(), limits.inserts * 2);
+    for (const [at, { effect, key }] of inserts.entries())
+      wishes.set([effect, (key === undefined ? undefined : this.#tracks.of[key]) ?? -1], at * 2);
+    const found = core.putChain(kinds[kind], place, inserts.length);
+    this.#renewViews();
+    if (found < inserts.length) throw new RangeError('no room for so many effects');
+    for (const [at, { effect, parameters }] of inserts.entries()) {
+      const slots = effects[effect]!.parameters.length;
+      this.#floats(core.insertTargets(kinds[kind], place, at), slots).set(parameters.subarray(0, slots));
+    }
+  }
+
+  /** Who listens to whom, and the order of the buses: each before those that it sends to. */
+  #writeRouting({ tracks, buses, master }: Program): void {
+    this.#core.forgetKeys();
+    for (const { inserts } of [...tracks, ...buses, master]) {
+      for (const { key } of inserts) if (key !== undefined) this.#core.hear(this.#tracks.of[key] ?? -1);
+    }
+    const inOrder = busesInOrder(buses).map((bus) => this.#buses.of[bus]!);
+    const others = Array.from({ length: limits.buses }, (_, place) => place).filter(
+      (place) => !inOrder.includes(place),
+    );
+    // Those that are gone send what rings on to those that stay.
+    new Int32Array(this.#core.memory.buffer, this.#core.busOrder(), limits.buses).set([
+      ...others,
+      ...inOrder,
+    ]);
+  }
+
+  /** Memory that grew is another array. */
+  #renewViews(): void {
+    if (this.#left.buffer === this.#core.memory.buffer) return;
+    this.#left = this.#floats(this.#core.outputLeft(), this.#block);
+    this.#right = this.#floats(this.#core.outputRight(), this.#block);
+  }
+
+  #sendTargets(kind: SenderName, place: number): Float32Array {
+    return this.#floats(this.#core.sendTargets(kinds[kind], place), limits.buses * 2);
   }
 
   #floats(address: number, length: number): Float32Array {
     return new Float32Array(this.#core.memory.buffer, address, length);
   }
+}
+
+interface Sending {
+  readonly sends?: readonly SendProgram[];
 }

@@ -22,7 +22,13 @@ export interface Exports {
   isSwapPending(): number;
   setLength(samples: number): void;
   stripTargets(kind: number, index: number): number;
-  sendTargets(track: number): number;
+  sendTargets(kind: number, index: number): number;
+  wishes(): number;
+  putChain(kind: number, index: number, count: number): number;
+  insertTargets(kind: number, index: number, insert: number): number;
+  busOrder(): number;
+  forgetKeys(): void;
+  hear(track: number): void;
   moveStrip(kind: number, index: number): void;
   jumpStrip(kind: number, index: number): void;
   play(): void;
@@ -40,7 +46,7 @@ export interface Exports {
 /** Compiles the bytes of core.wasm. @throws CompileError where they are not that */
 export const compileCore = (bytes: Uint8Array): CompiledCore => new webAssembly.Module(bytes);
 
-/** A fresh core. Its memory is all taken by `init`: views of it made after that stay good. */
+/** A fresh core. Its memory grows with the effects that are put in: views of it are made anew after that. */
 export const instantiate = (module: CompiledCore): Exports =>
   new webAssembly.Instance(module, {}).exports as Exports;
 

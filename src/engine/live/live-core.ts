@@ -93,7 +93,7 @@ export class LiveCore {
         core.setStrip(message.kind, message.index, message.slot, message.value);
         return;
       case 'send':
-        core.setSend(message.track, message.bus, message.gain);
+        core.setSend(message.kind, message.index, message.bus, message.gain);
         return;
       case 'silence':
         core.silence();

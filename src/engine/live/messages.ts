@@ -1,7 +1,7 @@
 // What the page and the audio thread say to each other: two unions, and the layout of the report.
 // The page never sends a note: it sends programs, and the audio thread finds the sample to act on.
 
-import { type LoopRange, meterFields, type StripName } from '../core/core.ts';
+import { type LoopRange, meterFields, type SenderName, type StripName } from '../core/core.ts';
 import type { Program, TrackProgram } from '../program.ts';
 import { limits } from '../program.ts';
 
@@ -30,7 +30,13 @@ export type ToWorklet =
       readonly slot: number;
       readonly value: number;
     }
-  | { readonly type: 'send'; readonly track: number; readonly bus: number; readonly gain: number }
+  | {
+      readonly type: 'send';
+      readonly kind: SenderName;
+      readonly index: number;
+      readonly bus: number;
+      readonly gain: number;
+    }
   | { readonly type: 'silence' }
   | { readonly type: 'close' };
 

@@ -3,7 +3,7 @@
 // moves, and follows the audio thread's reports; no note depends on this thread.
 
 import type { Gain } from 'tone';
-import type { CoreReport, LoopRange } from '../core/core.ts';
+import type { CoreReport, LoopRange, SenderName } from '../core/core.ts';
 import type { Program } from '../program.ts';
 import { changesOf } from './changes.ts';
 import {
@@ -142,8 +142,8 @@ export class Player {
     this.#post({ type: 'strip', kind, index, slot, value });
   }
 
-  setSend(track: number, bus: number, gain: number): void {
-    this.#post({ type: 'send', track, bus, gain });
+  setSend(kind: SenderName, index: number, bus: number, gain: number): void {
+    this.#post({ type: 'send', kind, index, bus, gain });
   }
 
   /** Seconds of the song that are heard now. */

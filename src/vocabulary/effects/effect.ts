@@ -14,6 +14,10 @@ export interface EffectType {
   readonly example: string;
   /** In the order of the core's parameter block; values without a name are taken in this order. */
   readonly parameters: readonly Parameter[];
+  /** Makes its two sides differ: what was mono before it is stereo behind it. */
+  readonly widens?: true;
+  /** Can listen to another track: `compressor: -18dB 3:1 key kick`. */
+  readonly keyed?: true;
   /** Where it can stand. */
   readonly on: readonly ('track' | 'bus' | 'master')[];
 }

@@ -22,5 +22,6 @@ export const pingPongDelay: EffectType = {
     ratio('feedback', 0.125, 0, 0.98, 'Share of each echo that comes back.'),
     ratio('wet', 1, 0, 1, 'Share of the effect in what comes out.'),
   ],
+  widens: true,
   on: ['bus'],
 };

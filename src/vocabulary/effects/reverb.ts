@@ -13,5 +13,6 @@ export const reverb: EffectType = {
     { ...seconds('preDelay', 0.01, 0, 0.5, 'Time before the room answers.'), aliases: ['predelay'] },
     ratio('wet', 1, 0, 1, 'Share of the effect in what comes out.'),
   ],
+  widens: true,
   on: ['bus'],
 };

@@ -17,6 +17,7 @@ export {
   noteOff, noteOn, releaseAll, stolenVoices,
 } from './src/engine/core/assembly/instrument';
 export const block = memory.data(128 * 4, 16);
+export const otherBlock = memory.data(128 * 4, 16);
 `;
 
 // The types of WebAssembly come with the DOM, which the bench that uses this does not know.
@@ -32,15 +33,26 @@ const { WebAssembly: wasm } = globalThis as unknown as {
 
 export interface VoicesExports {
   readonly memory: { readonly buffer: ArrayBuffer };
+  /** Room for a block of each side. */
   readonly block: { readonly value: number };
+  readonly otherBlock: { readonly value: number };
   instrumentInit(sampleRate: number): void;
   instrumentParameters(deck: number): number;
   instrumentConfigure(deck: number, kind: number, voices: number): void;
   instrumentReset(deck: number): void;
-  noteOn(deck: number, pitch: number, velocity: number, source: number, frame: number, seed: number): number;
+  /** `zone` only for those that play samples. */
+  noteOn(
+    deck: number,
+    pitch: number,
+    velocity: number,
+    source: number,
+    frame: number,
+    seed: number,
+    zone?: number,
+  ): number;
   noteOff(deck: number, handle: number, frame: number): void;
   releaseAll(deck: number, frame: number): void;
-  instrumentRender(deck: number, out: number, frames: number): number;
+  instrumentRender(deck: number, left: number, right: number, frames: number): number;
   activeVoices(deck: number): number;
   stolenVoices(): number;
 }
@@ -156,7 +168,7 @@ export function play(
       else voices.noteOff(deck, handles.get(note)!, sample - at);
     }
     const address = voices.block.value;
-    if (voices.instrumentRender(deck, address, frames) === 1) {
+    if (voices.instrumentRender(deck, address, voices.otherBlock.value, frames) === 1) {
       out.set(new Float32Array(voices.memory.buffer, address, frames), at);
     }
     at += frames;

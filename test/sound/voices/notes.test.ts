@@ -178,7 +178,7 @@ suite('notes on the voices', () => {
     assert.equal(voices.activeVoices(3), 0);
     play(voices, 3, [{ midi: 60, at: 0 }], 256);
     voices.instrumentReset(3);
-    assert.equal(voices.instrumentRender(3, voices.block.value, 128), 0);
+    assert.equal(voices.instrumentRender(3, voices.block.value, voices.otherBlock.value, 128), 0);
   });
 
   test('releaseAll ends every note; the deck then says that it is silent', async () => {
@@ -193,7 +193,7 @@ suite('notes on the voices', () => {
     voices.releaseAll(0, 5);
     play(voices, 0, [], rate / 10);
     assert.equal(voices.activeVoices(0), 0);
-    assert.equal(voices.instrumentRender(0, voices.block.value, 128), 0);
+    assert.equal(voices.instrumentRender(0, voices.block.value, voices.otherBlock.value, 128), 0);
   });
 
   test('decks do not hear each other', async () => {
@@ -255,7 +255,7 @@ suite('hostile input', () => {
     }
     for (const velocity of [Number.NaN, 0, -1, Number.NEGATIVE_INFINITY])
       voices.noteOn(0, 60, velocity, 0, 0, 0);
-    assert.equal(voices.instrumentRender(0, voices.block.value, 128), 0);
+    assert.equal(voices.instrumentRender(0, voices.block.value, voices.otherBlock.value, 128), 0);
     assert.equal(voices.activeVoices(0), 0);
   });
 

@@ -11,7 +11,7 @@ import * as intents from './intents.ts';
 /** What the desk needs of the live engine. */
 export interface Sounding {
   setStrip(kind: Control['strip'], index: number, slot: number, value: number): void;
-  setSend(track: number, bus: number, gain: number): void;
+  setSend(kind: 'track' | 'bus', index: number, bus: number, gain: number): void;
 }
 
 export class Desk {
@@ -120,7 +120,7 @@ export class Desk {
     const control = this.#controls.value.get(path);
     if (!control || !this.#song) return;
     for (const move of heard(this.#song, control, this.valueAt)) {
-      if (move.do === 'send') this.#sounding.setSend(move.track, move.bus, move.gain);
+      if (move.do === 'send') this.#sounding.setSend(move.kind, move.index, move.bus, move.gain);
       else this.#sounding.setStrip(move.kind, move.index, move.slot, move.value);
     }
   }

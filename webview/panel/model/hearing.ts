@@ -14,10 +14,17 @@ export type Heard =
       readonly slot: number;
       readonly value: number;
     }
-  | { readonly do: 'send'; readonly track: number; readonly bus: number; readonly gain: number };
+  | {
+      readonly do: 'send';
+      readonly kind: 'track' | 'bus';
+      readonly index: number;
+      readonly bus: number;
+      readonly gain: number;
+    };
 
 const levelSlot = stripHead.indexOf('level');
 const panSlot = stripHead.indexOf('pan');
+const openSlot = stripHead.indexOf('open');
 
 /**
  * The moves of the core that let a control be heard.
@@ -33,30 +40,24 @@ export function heard(
     case 'pan':
       return [{ do: 'strip', kind: control.strip, index: control.index, slot: panSlot, value }];
     case 'send':
-      return control.strip === 'track' && control.bus !== undefined && control.bus >= 0
-        ? [{ do: 'send', track: control.index, bus: control.bus, gain: gainOf(value) }]
+      return control.strip !== 'master' && control.bus !== undefined && control.bus >= 0
+        ? [{ do: 'send', kind: control.strip, index: control.index, bus: control.bus, gain: gainOf(value) }]
         : [];
     case 'level':
-      return [level(song, control.strip, control.index, valueAt)];
+      return [
+        { do: 'strip', kind: control.strip, index: control.index, slot: levelSlot, value: gainOf(value) },
+      ];
     // One solo changes what every other track gives.
     case 'mute':
-    case 'solo':
-      return control.strip === 'master'
-        ? []
-        : stripsOf(song, control.strip).map((_, index) => level(song, control.strip, index, valueAt));
+    case 'solo': {
+      const kind = control.strip;
+      if (kind === 'master') return [];
+      return stripsOf(song, kind).map((strip, index): Heard => {
+        const isOpen = !isSilent(song, kind, strip, valueAt);
+        return { do: 'strip', kind, index, slot: openSlot, value: isOpen ? 1 : 0 };
+      });
+    }
   }
-}
-
-function level(song: PanelSong, kind: StripKind, index: number, valueAt: (path: string) => number): Heard {
-  const strip = kind === 'master' ? song.master : stripsOf(song, kind)[index]!;
-  const silent = kind !== 'master' && isSilent(song, kind, strip, valueAt);
-  return {
-    do: 'strip',
-    kind,
-    index,
-    slot: levelSlot,
-    value: silent ? 0 : gainOf(valueAt(`${strip.path}.level`)),
-  };
 }
 
 /** Whether a strip is muted, or a track while another one is soloed. Buses are shared: no solo silences them. */
@@ -71,6 +72,6 @@ export function isSilent(
   return song.tracks.some(({ path }) => valueAt(`${path}.solo`)) && !valueAt(`${strip.path}.solo`);
 }
 
-function stripsOf(song: PanelSong, kind: StripKind): readonly PanelStrip[] {
-  return kind === 'track' ? song.tracks : kind === 'bus' ? song.buses : [song.master];
+function stripsOf(song: PanelSong, kind: 'track' | 'bus'): readonly PanelStrip[] {
+  return kind === 'track' ? song.tracks : song.buses;
 }

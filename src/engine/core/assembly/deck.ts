@@ -3,7 +3,7 @@
 
 import { MAX_TRACKS } from './generated/layout';
 import {
-  eventAt, eventLength, eventPitch, eventSource, eventStart, eventVelocity, firstFrom, listCount, nextSounding,
+  eventAt, eventLength, eventPitch, eventSource, eventStart, eventVelocity, eventZone, firstFrom, listCount, nextSounding,
 } from './events';
 import { activeVoices, instrumentRender, instrumentReset, noteOff, noteOn, releaseAll } from './instrument';
 import { mixBits } from './math';
@@ -99,32 +99,41 @@ export function deckClear(deck: i32): void {
   instrumentReset(deck);
 }
 
-/** The next block of the deck into `out`; 0 where it is silent, and `out` is left as it was. */
-export function deckRender(deck: i32, out: usize): i32 {
-  const sounds = instrumentRender(deck, out, BLOCK);
+/**
+ * The next block of the deck.
+ * @returns 0 where it is silent, and nothing is written; 1 for a mono sound, in `left` alone; 2 for stereo
+ */
+export function deckRender(deck: i32, left: usize, right: usize): i32 {
+  const sides = instrumentRender(deck, left, right, BLOCK);
   const gain = load<f32>(fades + (<usize>deck << 2));
-  if (gain > 0) fade(deck, out, sounds, gain);
-  return sounds;
+  if (gain > 0) fade(deck, left, right, sides, gain);
+  return sides;
 }
 
-function fade(deck: i32, out: usize, sounds: i32, from: f32): void {
-  let gain = from;
-  if (sounds) {
-    for (let i = load<i32>(fadeFrames + (<usize>deck << 2)); i < BLOCK; i++) {
-      const at = out + (<usize>i << 2);
-      gain = max<f32>(gain - fadeStep, 0);
-      store<f32>(at, load<f32>(at) * gain);
-    }
-  } else gain = 0;
+function fade(deck: i32, left: usize, right: usize, sides: i32, from: f32): void {
+  const first = load<i32>(fadeFrames + (<usize>deck << 2));
+  if (sides == 2) fadeBlock(right, first, from);
+  const gain = sides ? fadeBlock(left, first, from) : <f32>0;
   store<i32>(fadeFrames + (<usize>deck << 2), 0);
   if (gain > 0) store<f32>(fades + (<usize>deck << 2), gain);
   else deckClear(deck);
 }
 
+/** The gain at the block's end. */
+function fadeBlock(block: usize, first: i32, from: f32): f32 {
+  let gain = from;
+  for (let i = first; i < BLOCK; i++) {
+    const at = block + (<usize>i << 2);
+    gain = max<f32>(gain - fadeStep, 0);
+    store<f32>(at, load<f32>(at) * gain);
+  }
+  return gain;
+}
+
 function start(deck: i32, event: usize, frame: i32): void {
   // Its place in the song, not its number: chance is the same wherever playing began.
   const seed = load<u32>(seeds + (<usize>deck << 2)) ^ mixBits(eventStart(event));
-  const handle = noteOn(deck, eventPitch(event), eventVelocity(event), eventSource(event), frame, seed);
+  const handle = noteOn(deck, eventPitch(event), eventVelocity(event), eventSource(event), frame, seed, eventZone(event));
   if (countOf(deck) == MOST_ENDS) {
     noteOff(deck, endHandle(deck, 0), frame);
     popEnd(deck);

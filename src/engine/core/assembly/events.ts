@@ -169,3 +169,9 @@ function tableSlot(list: i32, index: i32): usize {
 function chunkAddress(chunk: i32): usize {
   return pool + <usize>chunk * CHUNK_BYTES;
 }
+
+// @ts-ignore: decorator
+@inline
+export function eventZone(event: usize): u32 {
+  return load<u32>(event, 20);
+}

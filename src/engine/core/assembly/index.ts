@@ -1,15 +1,15 @@
 // The core: what the host may call. All in one memory, in blocks of 128 frames, without a host's help.
 // core.ts is the only caller; addresses that are given out stay where they are.
 
-import { busClear, busJump, busReductions, busSettings, busesInit, busesRender } from './bus/buses';
 import { decksInit } from './deck';
+import { effectsInit } from './effects/kinds';
 import { CHUNK_EVENTS, eventsInit, listChunk } from './events';
 import { MAX_BUSES, MAX_TRACKS } from './generated/layout';
 import { instrumentInit, stolenVoices } from './instrument';
 import { LATENCY } from './master/limiter';
 import {
-  isMasterClosed, left, masterClear, masterClose, masterInit, masterJump, masterOpen, masterReduction, masterRender,
-  masterSettings, right,
+  isMasterClosed, left, masterChain, masterClear, masterClose, masterInit, masterJump, masterOpen, masterReduction,
+  masterRender, masterSettings, right,
 } from './master/master';
 import { BLOCK } from './memory';
 import { metersStep, metersTake } from './meters';
@@ -17,14 +17,21 @@ import { STOLEN_VOICES, count, reportAddress } from './report';
 import {
   clockAdvance, clockLength, clockLoop, clockPause, clockPlay, clockSeek, clockSwap, clockSwapPending, playing, position,
 } from './song-clock';
+import { busChannel, busClear, busReductions, busesInit, busesOrder, busesRender } from './strip/buses';
+import {
+  Chain, chainJump, chainLength, chainMove, chainPut, chainTargets, chainWishes, chainsInit,
+} from './strip/chain';
+import { Channel, channelJump, channelsInit } from './strip/channel';
+import { keyHear, keysForget, keysInit } from './strip/keys';
+import { mixBegin, mixInit } from './strip/mix';
 import { Settings, settingsInit, settingsMove } from './strip/settings';
 import {
-  trackReductions, trackSends, trackSettings, trackStripClear, trackStripJump, trackStripsInit, trackStripsRender,
+  trackChannel, trackReductions, trackStripClear, trackStripsInit, trackStripsRender,
 } from './strip/track-strips';
 import { isTrackFading, trackFollow, trackParameters, trackSeal, trackStage, tracksInit, waitingList } from './track';
 
 const TRACK: i32 = 0;
-const BUS: i32 = 1;
+const MASTER: i32 = 2;
 
 let closing: bool = false;
 
@@ -35,14 +42,20 @@ export function init(sampleRate: f32): void {
   eventsInit();
   decksInit(sampleRate);
   tracksInit();
-  trackStripsInit(sampleRate);
-  busesInit(sampleRate);
+  effectsInit(sampleRate);
+  chainsInit();
+  channelsInit();
+  keysInit();
+  mixInit();
+  trackStripsInit();
+  busesInit();
   masterInit(sampleRate);
 }
 
 /** Renders the next 128 frames into `outputLeft` and `outputRight`. */
 export function render(): void {
   clockAdvance();
+  mixBegin();
   trackStripsRender();
   busesRender();
   masterRender();
@@ -118,21 +131,58 @@ export function stripTargets(kind: i32, index: i32): usize {
   return settingsOf(kind, index).target;
 }
 
-export function sendTargets(track: i32): usize {
-  return trackSends(track).target;
+/** Address of the f32 gains of a track or a bus to each bus: after its fader, then before it. */
+export function sendTargets(kind: i32, index: i32): usize {
+  return channelOf(kind, index).sends.target;
+}
+
+/** Where the host writes what a chain is to be: i32 pairs, the effect and the track it listens to or -1. */
+export function wishes(): usize {
+  return chainWishes();
+}
+
+/** Makes the chain what the wishes say; returns how many of them found room. */
+export function putChain(kind: i32, index: i32, count: i32): i32 {
+  const chain = chainOf(kind, index);
+  chainPut(chain, count);
+  return chainLength(chain);
+}
+
+/** Address of the f32 targets of an effect of the chain. */
+export function insertTargets(kind: i32, index: i32, insert: i32): usize {
+  return chainTargets(chainOf(kind, index), insert);
 }
 
 /** The targets are written: travel there. */
 export function moveStrip(kind: i32, index: i32): void {
-  settingsMove(settingsOf(kind, index));
-  if (kind == TRACK) settingsMove(trackSends(index));
+  chainMove(chainOf(kind, index));
+  if (kind == MASTER) {
+    settingsMove(masterSettings());
+    return;
+  }
+  settingsMove(channelOf(kind, index).settings);
+  settingsMove(channelOf(kind, index).sends);
 }
 
 /** The targets are written: be there. */
 export function jumpStrip(kind: i32, index: i32): void {
-  if (kind == TRACK) trackStripJump(index);
-  else if (kind == BUS) busJump(index);
-  else masterJump();
+  chainJump(chainOf(kind, index));
+  if (kind == MASTER) masterJump();
+  else channelJump(channelOf(kind, index));
+}
+
+/** Address of the i32 buses in the order in which they are rendered. */
+export function busOrder(): usize {
+  return busesOrder();
+}
+
+/** No effect listens to a track; then `hear` for each that is listened to. */
+export function forgetKeys(): void {
+  keysForget();
+}
+
+export function hear(track: i32): void {
+  keyHear(track);
 }
 
 export function play(): void {
@@ -188,7 +238,15 @@ export function report(): usize {
 }
 
 function settingsOf(kind: i32, index: i32): Settings {
-  return kind == TRACK ? trackSettings(index) : kind == BUS ? busSettings(index) : masterSettings();
+  return kind == MASTER ? masterSettings() : channelOf(kind, index).settings;
+}
+
+function chainOf(kind: i32, index: i32): Chain {
+  return kind == MASTER ? masterChain() : channelOf(kind, index).chain;
+}
+
+function channelOf(kind: i32, index: i32): Channel {
+  return kind == TRACK ? trackChannel(index) : busChannel(index);
 }
 
 function clearAll(): void {

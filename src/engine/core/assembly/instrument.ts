@@ -1,4 +1,4 @@
-// One deck's instrument: its parameter block and its voices. 64 decks (32 tracks, two decks each), at most
+// One deck's instrument: its parameter block and its voices. Two decks a track, at most
 // 32 voices a deck. Notes are put down for a frame of the next block and take effect on that frame.
 // What it computes depends only on the frames rendered, never on how they are cut into blocks.
 
@@ -54,9 +54,12 @@ export function instrumentReset(deck: i32): void {
  * @param velocity  0..1, more counts as 1; 0 or NaN is silent
  * @param source    id of the token that made it; kept with the note, the sound does not depend on it
  * @param seed      what its chance is drawn from: the same note of the same track has the same
+ * @param zone      which of the instrument's zones sounds, for those that play samples
  * @returns         the note's handle, for noteOff; never 0
  */
-export function noteOn(deck: i32, pitch: f32, velocity: f32, source: u32, frame: i32, seed: u32): i32 {
+export function noteOn(
+  deck: i32, pitch: f32, velocity: f32, source: u32, frame: i32, seed: u32, zone: u32,
+): i32 {
   const it = deckAt(deck);
   it.lastHandle = (it.lastHandle + 1) & 0x7fffffff;
   if (it.lastHandle == 0) it.lastHandle = 1;
@@ -72,6 +75,7 @@ export function noteOn(deck: i32, pitch: f32, velocity: f32, source: u32, frame:
   event.velocity = min<f32>(velocity, 1.0);
   event.source = source;
   event.seed = seed;
+  event.zone = zone;
   return it.lastHandle;
 }
 
@@ -93,11 +97,13 @@ export function releaseAll(deck: i32, frame: i32): void {
 const mix = memory.data(LANE_BYTES, 16);
 
 /**
- * The next `frames` (1..128), mono.
- * @param out  f32 samples are WRITTEN here, not added
- * @returns    1, or 0 where the deck is silent: then `out` holds nothing of use
+ * The next `frames` (1..128).
+ * @param left   f32 samples are WRITTEN here, not added
+ * @param right  of a stereo instrument, its other side
+ * @returns      1 for a mono sound, in `left` alone; 2 for stereo; 0 where the deck is silent: then they hold
+ *               nothing of use
  */
-export function instrumentRender(deck: i32, out: usize, frames: i32): i32 {
+export function instrumentRender(deck: i32, left: usize, right: usize, frames: i32): i32 {
   const it = deckAt(deck);
   if (it.busy == 0 && it.eventCount == 0) return 0;
   let sounded = false;
@@ -107,7 +113,7 @@ export function instrumentRender(deck: i32, out: usize, frames: i32): i32 {
     for (; used < it.eventCount && eventAt(it, used).frame <= done; used++) takeEvent(it, eventAt(it, used));
     const until = used < it.eventCount ? min<i32>(frames, eventAt(it, used).frame) : frames;
     sounded = sounded || it.busy > 0;
-    renderRun(it, out + (done << 2), until - done);
+    renderRun(it, left + (done << 2), until - done);
     done = until;
   }
   dropEvents(it, used, frames);

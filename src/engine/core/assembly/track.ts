@@ -1,4 +1,4 @@
-// Tracks: which deck of each plays which list, and how they swap. One renders mono; its strip is elsewhere.
+// Tracks: which deck of each plays which list, and how they swap. Its strip is elsewhere.
 
 import {
   FM_SYNTH_ENVELOPE_SUSTAIN, INSTRUMENT_FM_SYNTH, INSTRUMENT_MEMBRANE_SYNTH, INSTRUMENT_METAL_SYNTH,
@@ -15,6 +15,7 @@ import { BLOCK_BYTES, reserve, reserveBlock } from './memory';
 import {
   ENDED, HALTED, LOOPED, MOVED, SWAP, stretchFlags, stretchFrame, stretchFrom, stretchLength, stretches,
 } from './song-clock';
+import { widen } from './widen';
 
 /** No instrument: the track is silent. */
 export const NO_INSTRUMENT: i32 = -1;
@@ -41,11 +42,13 @@ class Track {
 }
 
 let tracks: usize = 0;
-let second: usize = 0;
+let secondLeft: usize = 0;
+let secondRight: usize = 0;
 
 export function tracksInit(): void {
   tracks = reserve(<usize>MAX_TRACKS * offsetof<Track>());
-  second = reserveBlock();
+  secondLeft = reserveBlock();
+  secondRight = reserveBlock();
   for (let i = 0; i < MAX_TRACKS; i++) {
     const track = trackAt(i);
     track.kind = NO_INSTRUMENT;
@@ -97,21 +100,31 @@ export function trackFollow(index: i32): void {
   for (let i = 0; i < stretches; i++) follow(index, i);
 }
 
-/** Follows the song through the next block and renders it into `out`; 0 where it is silent. */
-export function trackRender(index: i32, out: usize): i32 {
+/** Follows the song through the next block and renders it: as `deckRender`. */
+export function trackRender(index: i32, left: usize, right: usize): i32 {
   trackFollow(index);
   const deck = index * 2;
   const track = trackAt(index);
-  const sounds = deckRender(deck + track.side, out);
-  if (!deckRender(deck + 1 - track.side, second)) return sounds;
-  if (!sounds) {
-    memory.copy(out, second, BLOCK_BYTES);
-    return 1;
+  const sides = deckRender(deck + track.side, left, right);
+  const fading = deckRender(deck + 1 - track.side, secondLeft, secondRight);
+  if (!fading) return sides;
+  if (!sides) {
+    memory.copy(left, secondLeft, BLOCK_BYTES);
+    if (fading == 2) memory.copy(right, secondRight, BLOCK_BYTES);
+    return fading;
   }
+  if (sides == 1 && fading == 2) widen(left, right);
+  else if (sides == 2 && fading == 1) widen(secondLeft, secondRight);
+  add(left, secondLeft);
+  if (sides == 1 && fading == 1) return 1;
+  add(right, secondRight);
+  return 2;
+}
+
+function add(block: usize, other: usize): void {
   for (let i: usize = 0; i < BLOCK_BYTES; i += 16) {
-    v128.store(out + i, f32x4.add(v128.load(out + i), v128.load(second + i)));
+    v128.store(block + i, f32x4.add(v128.load(block + i), v128.load(other + i)));
   }
-  return 1;
 }
 
 function follow(index: i32, stretch: i32): void {

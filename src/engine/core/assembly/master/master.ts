@@ -1,22 +1,19 @@
-// The master: the sum of all, EQ3, compressor, fader, and the guard that every sound passes: what is no
+// The master: the sum of all, its chain, fader, and the guard that every sound passes: what is no
 // number becomes silence and is counted, what is constant is taken away, nothing passes the ceiling, and
 // the sound starts and stops on a ramp. The guard has no switch.
 
 import {
-  MASTER_COMPRESSOR_ON, MASTER_EQ3_ON, MASTER_LEVEL, MASTER_LIMITER_RELEASE, MASTER_LIMITER_THRESHOLD, MASTER_PAN,
-  MASTER_SLOTS,
+  MASTER_LEVEL, MASTER_LIMITER_RELEASE, MASTER_LIMITER_THRESHOLD, MASTER_OPEN, MASTER_PAN, MASTER_SLOTS,
 } from '../generated/layout';
-import { blockPeak, blockSquares, gather, isSound, scatter } from '../blocks';
+import { blockPeak, blockSquares, isSound } from '../blocks';
 import { gainToDecibels, tanOfHalfTurns } from '../math';
-import { BLOCK_BYTES, reserveBlock, reserveQuad } from '../memory';
+import { BLOCK_BYTES, reserveBlock } from '../memory';
 import { MASTER_METER, meterAdd, meterReduction } from '../meters';
 import { NOT_A_NUMBER, count } from '../report';
-import { PAIRS, compressorRender, takeReduction } from '../strip/compressor';
-import { eq3Render } from '../strip/eq3';
+import { Chain, chainClear, chainReduction, chainRender, newChain } from '../strip/chain';
+import { mixLeft, mixRight } from '../strip/mix';
 import { Settings, newSettings, setting, settingsJump, settingsStep } from '../strip/settings';
 import { StereoFader, faderJump, faderRender, faderSet, newStereoFader } from '../strip/stereo-fader';
-import { NONE, Strip, isStripUsed, newStrip, stripClear, stripSet } from '../strip/strip';
-import { mixLeft, mixRight } from '../strip/track-strips';
 import { limiterClear, limiterInit, limiterRender, limiterSet, takeLimiting } from './limiter';
 
 const DC_HERTZ: f32 = 4;
@@ -24,9 +21,8 @@ const RAMP_SECONDS: f32 = 0.01;
 
 let sampleRate: f32 = 48000;
 let settings: Settings = changetype<Settings>(0);
-let strip: Strip = changetype<Strip>(0);
+let chain: Chain = changetype<Chain>(0);
 let fader: StereoFader = changetype<StereoFader>(0);
-let quad: usize = 0;
 let dcShare: f32 = 0;
 let dcLeft: f32 = 0;
 let dcRight: f32 = 0;
@@ -41,9 +37,8 @@ export let right: usize = 0;
 export function masterInit(rate: f32): void {
   sampleRate = rate;
   settings = newSettings(MASTER_SLOTS);
-  strip = newStrip();
+  chain = newChain();
   fader = newStereoFader();
-  quad = reserveQuad();
   left = reserveBlock();
   right = reserveBlock();
   const g = tanOfHalfTurns(DC_HERTZ / rate);
@@ -55,6 +50,10 @@ export function masterInit(rate: f32): void {
 
 export function masterSettings(): Settings {
   return settings;
+}
+
+export function masterChain(): Chain {
+  return chain;
 }
 
 export function masterJump(): void {
@@ -81,8 +80,7 @@ export function isMasterClosed(): bool {
 /** Forgets all sound; what comes next comes on a ramp. */
 export function masterClear(): void {
   gate = 0;
-  stripClear(strip, 0);
-  stripClear(strip, 1);
+  chainClear(chain);
   limiterClear();
   dcLeft = 0;
   dcRight = 0;
@@ -92,12 +90,7 @@ export function masterClear(): void {
 export function masterRender(): void {
   if (settingsStep(settings)) setMaster();
   guard(mixLeft, mixRight);
-  if (isStripUsed(strip)) {
-    gather(quad, mixLeft, mixRight, 0, 0);
-    eq3Render(strip.eq, quad);
-    compressorRender(strip.compressor, quad, PAIRS);
-    scatter(quad, mixLeft, mixRight, 0, 0);
-  }
+  chainRender(chain, mixLeft, mixRight, 2);
   memory.fill(left, 0, BLOCK_BYTES);
   memory.fill(right, 0, BLOCK_BYTES);
   faderRender(fader, mixLeft, mixRight, left, right);
@@ -109,7 +102,7 @@ export function masterRender(): void {
 }
 
 export function masterReduction(): void {
-  meterReduction(MASTER_METER, takeReduction(strip.compressor, 0) - gainToDecibels(takeLimiting()));
+  meterReduction(MASTER_METER, chainReduction(chain) - gainToDecibels(takeLimiting()));
 }
 
 function guard(leftBlock: usize, rightBlock: usize): void {
@@ -150,9 +143,6 @@ function ramp(): void {
 }
 
 function setMaster(): void {
-  // Both sides are lanes of one strip: they are set alike.
-  stripSet(strip, 0, settings, sampleRate, NONE, MASTER_EQ3_ON, MASTER_COMPRESSOR_ON);
-  stripSet(strip, 1, settings, sampleRate, NONE, MASTER_EQ3_ON, MASTER_COMPRESSOR_ON);
-  faderSet(fader, settings, MASTER_LEVEL, MASTER_PAN);
+  faderSet(fader, setting(settings, MASTER_LEVEL) * setting(settings, MASTER_OPEN), setting(settings, MASTER_PAN));
   limiterSet(setting(settings, MASTER_LIMITER_THRESHOLD), setting(settings, MASTER_LIMITER_RELEASE), sampleRate);
 }

@@ -5,7 +5,8 @@ import { BLOCK, reserve } from '../memory';
 
 const TRAVEL_SECONDS: f32 = 0.015;
 
-let travelBlocks: i32 = 1;
+/** Blocks of a travel. */
+export let travelBlocks: i32 = 1;
 
 export function settingsInit(sampleRate: f32): void {
   travelBlocks = max<i32>(1, <i32>(TRAVEL_SECONDS * sampleRate / <f32>BLOCK));

@@ -1,9 +1,10 @@
-// Fader and pan of a stereo strip.
+// Fader and pan of a strip, whether a mono or a stereo sound comes through it.
 
 import { mixInto } from '../blocks';
 import { reserve } from '../memory';
-import { leftToLeft, leftToRight, rightToLeft, rightToRight } from './pan';
-import { Settings, setting } from './settings';
+import { leftToLeft, leftToRight, monoLeft, monoRight, rightToLeft, rightToRight } from './pan';
+
+const ROOT_OF_2: f32 = 1.4142135623730951;
 
 @unmanaged
 export class StereoFader {
@@ -16,19 +17,24 @@ export class StereoFader {
   nextLeftToRight: f32;
   nextRightToLeft: f32;
   nextRightToRight: f32;
+  /** Of a mono sound to each side. */
+  monoLeft: f32;
+  monoRight: f32;
+  nextMonoLeft: f32;
+  nextMonoRight: f32;
 }
 
 export function newStereoFader(): StereoFader {
   return changetype<StereoFader>(reserve(offsetof<StereoFader>()));
 }
 
-export function faderSet(fader: StereoFader, settings: Settings, levelSlot: i32, panSlot: i32): void {
-  const level = setting(settings, levelSlot);
-  const pan = setting(settings, panSlot);
+export function faderSet(fader: StereoFader, level: f32, pan: f32): void {
   fader.nextLeftToLeft = level * leftToLeft(pan);
   fader.nextLeftToRight = level * leftToRight(pan);
   fader.nextRightToLeft = level * rightToLeft(pan);
   fader.nextRightToRight = level * rightToRight(pan);
+  fader.nextMonoLeft = level * monoLeft(pan);
+  fader.nextMonoRight = level * monoRight(pan);
 }
 
 /** Takes the new gains without a ramp. */
@@ -37,11 +43,27 @@ export function faderJump(fader: StereoFader): void {
   fader.leftToRight = fader.nextLeftToRight;
   fader.rightToLeft = fader.nextRightToLeft;
   fader.rightToRight = fader.nextRightToRight;
+  fader.monoLeft = fader.nextMonoLeft;
+  fader.monoRight = fader.nextMonoRight;
 }
 
-/** Whether neither side comes out on the other in this block. */
+/** What was mono comes as two sides from here on, each 3 dB less: goes on from the same place. */
+export function faderFromMono(fader: StereoFader): void {
+  fader.leftToLeft = fader.monoLeft * ROOT_OF_2;
+  fader.leftToRight = 0;
+  fader.rightToLeft = 0;
+  fader.rightToRight = fader.monoRight * ROOT_OF_2;
+}
+
+/** What was stereo comes as one side from here on. */
+export function faderFromStereo(fader: StereoFader): void {
+  fader.monoLeft = (fader.leftToLeft + fader.rightToLeft) / ROOT_OF_2;
+  fader.monoRight = (fader.leftToRight + fader.rightToRight) / ROOT_OF_2;
+}
+
+/** Whether neither side comes out on the other in the next block. */
 export function isFaderStraight(fader: StereoFader): bool {
-  return fader.leftToRight == 0 && fader.rightToLeft == 0 && fader.nextLeftToRight == 0 && fader.nextRightToLeft == 0;
+  return fader.leftToRight == 0 && fader.rightToLeft == 0;
 }
 
 /** Adds a stereo block to another. */

@@ -70,7 +70,7 @@ export const PARTIAL_BYTES: i32 = 8;
 export const PARTIALS: i32 = 6;
 
 /** One event: see events.ts. */
-export const EVENT_BYTES: i32 = 28;
+export const EVENT_BYTES: i32 = 32;
 export const EVENTS: i32 = 512;
 
 export let rate: f32 = 48000.0;

@@ -19,6 +19,7 @@ export class NoteEvent {
   velocity: f32;
   source: u32;
   seed: u32;
+  zone: u32;
 }
 
 // @ts-ignore: decorator

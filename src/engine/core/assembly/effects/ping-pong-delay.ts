@@ -1,84 +1,76 @@
 // PingPongDelay, wired as Tone.js wires it: the left echo comes after one delay, the right after two; each
 // side's echoes come back into the other. A new time is reached by a crossfade, not by a glide in pitch.
 
-import { BUS_PING_PONG_DELAY_DELAY_TIME, BUS_PING_PONG_DELAY_FEEDBACK, BUS_PING_PONG_DELAY_ON, BUS_PING_PONG_DELAY_WET } from '../generated/layout';
+import { PING_PONG_DELAY_DELAY_TIME, PING_PONG_DELAY_FEEDBACK, PING_PONG_DELAY_WET } from '../generated/layout';
 import { within } from '../math';
-import { BLOCK, BLOCK_BYTES, reserve, reserveBlock } from '../memory';
-import { Settings, setting } from '../strip/settings';
-import { DelayLine, lineBlock, lineClear, lineNext, lineSample, lineWritten, newDelayLine } from './delay-line';
-import { DryWet, dryWetJump, dryWetRender, dryWetSet, isDry, newDryWet } from './dry-wet';
+import { BLOCK, BLOCK_BYTES, reserveBlock } from '../memory';
+import { DelayLine, lineBlock, lineBytes, lineNext, lineSample, lineWritten, makeLine } from './delay-line';
+import { DryWet, dryWetJump, dryWetRender, dryWetSet } from './dry-wet';
+import { sampleRate } from './rate';
 
 const LONGEST_SECONDS: f32 = 2;
 
-let sampleRate: f32 = 48000;
 let leftOut: usize = 0;
 let rightOut: usize = 0;
 
 @unmanaged
-export class PingPongDelay {
-  blend: DryWet;
+class PingPongDelay {
   left: DelayLine;
   rightBefore: DelayLine;
   right: DelayLine;
+  blend: DryWet;
   /** Samples, and what they are to become in this block. */
   delay: i32;
   nextDelay: i32;
   feedback: f32;
-  holdsSound: bool;
 }
 
-export function pingPongDelaysInit(rate: f32): void {
-  sampleRate = rate;
+const BLEND: usize = 48;
+const LINES: usize = 64;
+
+export function pingPongDelayInit(): void {
+  if (leftOut != 0) return;
   leftOut = reserveBlock();
   rightOut = reserveBlock();
 }
 
-export function newPingPongDelay(): PingPongDelay {
-  const effect = changetype<PingPongDelay>(reserve(offsetof<PingPongDelay>()));
-  const samples = <i32>(LONGEST_SECONDS * sampleRate);
-  effect.blend = newDryWet();
-  effect.left = newDelayLine(samples);
-  effect.rightBefore = newDelayLine(samples);
-  effect.right = newDelayLine(samples);
+export function pingPongDelayBytes(): usize {
+  return LINES + 3 * lineBytes(longest());
+}
+
+function longest(): i32 {
+  return <i32>(LONGEST_SECONDS * sampleRate);
+}
+
+export function pingPongDelayMake(at: usize): void {
+  const effect = changetype<PingPongDelay>(at);
+  const bytes = lineBytes(longest());
+  effect.blend = changetype<DryWet>(at + BLEND);
+  effect.left = makeLine(at + LINES, longest());
+  effect.rightBefore = makeLine(at + LINES + bytes, longest());
+  effect.right = makeLine(at + LINES + 2 * bytes, longest());
   effect.delay = 1;
   effect.nextDelay = 1;
-  return effect;
 }
 
-export function pingPongDelaySet(effect: PingPongDelay, settings: Settings): void {
-  dryWetSet(effect.blend, setting(settings, BUS_PING_PONG_DELAY_ON), setting(settings, BUS_PING_PONG_DELAY_WET));
-  // The time itself does not travel: it is crossfaded.
-  const seconds = load<f32>(settings.target + (BUS_PING_PONG_DELAY_DELAY_TIME << 2));
+export function pingPongDelaySet(at: usize, values: usize, jump: bool): void {
+  const effect = changetype<PingPongDelay>(at);
+  const seconds = load<f32>(values + (PING_PONG_DELAY_DELAY_TIME << 2));
   effect.nextDelay = max<i32>(1, <i32>nearest<f32>(within(seconds, 0, LONGEST_SECONDS) * sampleRate));
-  effect.feedback = within(setting(settings, BUS_PING_PONG_DELAY_FEEDBACK), 0, 0.99);
-}
-
-export function pingPongDelayJump(effect: PingPongDelay): void {
+  effect.feedback = within(load<f32>(values + (PING_PONG_DELAY_FEEDBACK << 2)), 0, 0.99);
+  dryWetSet(effect.blend, load<f32>(values + (PING_PONG_DELAY_WET << 2)));
+  if (!jump) return;
   dryWetJump(effect.blend);
   effect.delay = effect.nextDelay;
 }
 
-export function pingPongDelayClear(effect: PingPongDelay): void {
-  if (!effect.holdsSound) return;
-  lineClear(effect.left);
-  lineClear(effect.rightBefore);
-  lineClear(effect.right);
-  effect.holdsSound = false;
-}
-
-/** Samples of silence after which no echo can come any more. */
-export function pingPongDelayHold(effect: PingPongDelay): i32 {
-  return isDry(effect.blend) ? 0 : effect.delay * 2;
+export function pingPongDelayTail(at: usize): i32 {
+  return changetype<PingPongDelay>(at).delay * 2;
 }
 
 /** Adds its echoes to a stereo block. */
-export function pingPongDelayRender(effect: PingPongDelay, leftBlock: usize, rightBlock: usize): void {
-  if (isDry(effect.blend)) {
-    pingPongDelayClear(effect);
-    effect.delay = effect.nextDelay;
-    return;
-  }
-  effect.holdsSound = true;
+export function pingPongDelayRender(at: usize, leftBlock: usize, rightBlock: usize, key: usize): void {
+  const effect = changetype<PingPongDelay>(at);
   if (effect.delay == effect.nextDelay && effect.delay >= BLOCK) echo(effect, leftBlock, rightBlock);
   else echoBySample(effect, leftBlock, rightBlock);
   lineWritten(effect.left);

@@ -1,7 +1,7 @@
 // A ring of samples, as long as a power of two, written a block at a time. Its first samples are repeated
 // past its end, so that a block can be read from anywhere without a seam.
 
-import { BLOCK, BLOCK_BYTES, reserve } from '../memory';
+import { BLOCK, BLOCK_BYTES } from '../memory';
 
 /** Samples past the end that repeat the beginning. */
 const SEAM: i32 = BLOCK + 4;
@@ -14,18 +14,25 @@ export class DelayLine {
   at: i32;
 }
 
-/** A line that can hold `samples` before a block, and the block. */
-export function newDelayLine(samples: i32): DelayLine {
-  const line = changetype<DelayLine>(reserve(offsetof<DelayLine>()));
-  let size = BLOCK * 4;
-  while (size < samples + BLOCK * 2) size <<= 1;
-  line.data = reserve(<usize>(size + SEAM) << 2);
-  line.mask = size - 1;
-  return line;
+const HEAD: usize = 16;
+
+/** Bytes of a line that can hold `samples` before a block, and the block. */
+export function lineBytes(samples: i32): usize {
+  return HEAD + ((<usize>(sizeFor(samples) + SEAM)) << 2);
 }
 
-export function lineClear(line: DelayLine): void {
-  memory.fill(line.data, 0, <usize>(line.mask + 1 + SEAM) << 2);
+function sizeFor(samples: i32): i32 {
+  let size = BLOCK * 4;
+  while (size < samples + BLOCK * 2) size <<= 1;
+  return size;
+}
+
+/** Such a line, in zeroed memory, 16 bytes aligned. */
+export function makeLine(at: usize, samples: i32): DelayLine {
+  const line = changetype<DelayLine>(at);
+  line.data = at + HEAD;
+  line.mask = sizeFor(samples) - 1;
+  return line;
 }
 
 /** Address of a block that was written `delay` samples before the next one; `delay` is a block at least. */

@@ -1,7 +1,7 @@
 // How an effect and what goes past it are blended: Tone.js's equal-power law, travelling within a block.
 
 import { cosOfTurns, sinOfTurns, within } from '../math';
-import { BLOCK, BLOCK_BYTES, reserve } from '../memory';
+import { BLOCK, BLOCK_BYTES } from '../memory';
 
 @unmanaged
 export class DryWet {
@@ -12,18 +12,11 @@ export class DryWet {
   nextWet: f32;
 }
 
-export function newDryWet(): DryWet {
-  const blend = changetype<DryWet>(reserve(offsetof<DryWet>()));
-  blend.dry = 1;
-  blend.nextDry = 1;
-  return blend;
-}
-
-/** `on` from 0 to 1, `wet` from 0 to 1. */
-export function dryWetSet(blend: DryWet, on: f32, wet: f32): void {
+/** `wet` from 0 to 1. */
+export function dryWetSet(blend: DryWet, wet: f32): void {
   const share = within(wet, 0, 1) * 0.25;
-  blend.nextDry = 1 - on + on * cosOfTurns(share);
-  blend.nextWet = on * sinOfTurns(share);
+  blend.nextDry = cosOfTurns(share);
+  blend.nextWet = sinOfTurns(share);
 }
 
 export function dryWetJump(blend: DryWet): void {

@@ -3,12 +3,12 @@
 // follows that of Tone.js's Reverb, whose convolver is normalised: its energy grows with the decay.
 // All lines are longer than a block, so a whole block of each is computed at once, four samples side by side.
 
-import { BUS_REVERB_DECAY, BUS_REVERB_ON, BUS_REVERB_PRE_DELAY, BUS_REVERB_WET } from '../generated/layout';
+import { REVERB_DECAY, REVERB_PRE_DELAY, REVERB_WET } from '../generated/layout';
 import { exp2, within } from '../math';
 import { BLOCK, BLOCK_BYTES, reserve, reserveBlock } from '../memory';
-import { Settings, setting } from '../strip/settings';
-import { DelayLine, lineBlock, lineClear, lineNext, lineWritten, newDelayLine } from './delay-line';
-import { DryWet, dryWetJump, dryWetRender, dryWetSet, isDry, newDryWet } from './dry-wet';
+import { DelayLine, lineBlock, lineBytes, lineNext, lineWritten, makeLine } from './delay-line';
+import { DryWet, dryWetJump, dryWetRender, dryWetSet } from './dry-wet';
+import { sampleRate } from './rate';
 
 const LINES: i32 = 16;
 const DIFFUSERS: i32 = 4;
@@ -26,7 +26,6 @@ const lineLengths: StaticArray<i32> = [1009, 1171, 1307, 1453, 1613, 1789, 1993,
 const diffuserLengths: StaticArray<i32> = [151, 229, 373, 541];
 const diffuserLengthsRight: StaticArray<i32> = [163, 241, 359, 557];
 
-let sampleRate: f32 = 48000;
 let leftIn: usize = 0;
 let rightIn: usize = 0;
 let leftOut: usize = 0;
@@ -35,12 +34,12 @@ let rightOut: usize = 0;
 let work: usize = 0;
 
 @unmanaged
-export class Reverb {
-  blend: DryWet;
+class Reverb {
   leftBefore: DelayLine;
   rightBefore: DelayLine;
   preDelay: i32;
   nextPreDelay: i32;
+  blend: DryWet;
   /** Addresses of the lines, of their lengths and of their two coefficients. */
   lines: usize;
   lengths: usize;
@@ -50,11 +49,14 @@ export class Reverb {
   diffusion: usize;
   inputGain: f32;
   decay: f32;
-  holdsSound: bool;
 }
 
-export function reverbsInit(rate: f32): void {
-  sampleRate = rate;
+const BLEND: usize = 64;
+const TABLES: usize = 80;
+const TABLE_BYTES: usize = (4 * LINES + 4 * DIFFUSERS) << 2;
+
+export function reverbInit(): void {
+  if (leftIn != 0) return;
   leftIn = reserveBlock();
   rightIn = reserveBlock();
   leftOut = reserveBlock();
@@ -62,27 +64,45 @@ export function reverbsInit(rate: f32): void {
   work = reserve(<usize>LINES * BLOCK_BYTES);
 }
 
-export function newReverb(): Reverb {
-  const reverb = changetype<Reverb>(reserve(offsetof<Reverb>()));
-  const longest = <i32>(LONGEST_PRE_DELAY * sampleRate);
-  reverb.blend = newDryWet();
-  reverb.leftBefore = newDelayLine(longest);
-  reverb.rightBefore = newDelayLine(longest);
-  reverb.lines = reserve(LINES * 4);
-  reverb.lengths = reserve(LINES * 4);
-  reverb.direct = reserve(LINES * 4);
-  reverb.delayed = reserve(LINES * 4);
-  reverb.diffusers = reserve(DIFFUSERS * 2 * 4);
-  reverb.diffusion = reserve(DIFFUSERS * 2 * 4);
+export function reverbBytes(): usize {
+  let bytes = TABLES + TABLE_BYTES + 2 * lineBytes(longestPreDelay());
+  for (let i = 0; i < LINES; i++) bytes += lineBytes(lineLength(i));
+  for (let i = 0; i < DIFFUSERS * 2; i++) bytes += lineBytes(diffuserLength(i));
+  return bytes;
+}
+
+export function reverbMake(at: usize): void {
+  const reverb = changetype<Reverb>(at);
+  reverb.blend = changetype<DryWet>(at + BLEND);
+  reverb.lines = at + TABLES;
+  reverb.lengths = reverb.lines + (LINES << 2);
+  reverb.direct = reverb.lengths + (LINES << 2);
+  reverb.delayed = reverb.direct + (LINES << 2);
+  reverb.diffusers = reverb.delayed + (LINES << 2);
+  reverb.diffusion = reverb.diffusers + (DIFFUSERS << 3);
+  let next = at + TABLES + TABLE_BYTES;
+  reverb.leftBefore = makeLine(next, longestPreDelay());
+  next += lineBytes(longestPreDelay());
+  reverb.rightBefore = makeLine(next, longestPreDelay());
+  next += lineBytes(longestPreDelay());
   for (let i = 0; i < LINES; i++) {
-    const samples = scaled(lineLengths[i]);
-    store<i32>(reverb.lengths + (<usize>i << 2), samples);
-    store<usize>(reverb.lines + (<usize>i << 2), changetype<usize>(newDelayLine(samples + 4)));
+    store<i32>(reverb.lengths + (<usize>i << 2), lineLength(i) - 4);
+    store<usize>(reverb.lines + (<usize>i << 2), changetype<usize>(makeLine(next, lineLength(i))));
+    next += lineBytes(lineLength(i));
   }
   for (let i = 0; i < DIFFUSERS * 2; i++) {
-    store<usize>(reverb.diffusers + (<usize>i << 2), changetype<usize>(newDelayLine(diffuserLength(i))));
+    store<usize>(reverb.diffusers + (<usize>i << 2), changetype<usize>(makeLine(next, diffuserLength(i))));
+    next += lineBytes(diffuserLength(i));
   }
-  return reverb;
+}
+
+function longestPreDelay(): i32 {
+  return <i32>(LONGEST_PRE_DELAY * sampleRate);
+}
+
+/** Samples that line `index` must hold. */
+function lineLength(index: i32): i32 {
+  return scaled(lineLengths[index]) + 4;
 }
 
 /** A length at this rate: never shorter than a block and its neighbours. */
@@ -94,14 +114,19 @@ function diffuserLength(index: i32): i32 {
   return scaled(index < DIFFUSERS ? diffuserLengths[index] : diffuserLengthsRight[index - DIFFUSERS]);
 }
 
-export function reverbSet(reverb: Reverb, settings: Settings): void {
-  dryWetSet(reverb.blend, setting(settings, BUS_REVERB_ON), setting(settings, BUS_REVERB_WET));
-  const seconds = load<f32>(settings.target + (BUS_REVERB_PRE_DELAY << 2));
+export function reverbSet(at: usize, values: usize, jump: bool): void {
+  const reverb = changetype<Reverb>(at);
+  dryWetSet(reverb.blend, load<f32>(values + (REVERB_WET << 2)));
+  const seconds = load<f32>(values + (REVERB_PRE_DELAY << 2));
   reverb.nextPreDelay = <i32>nearest<f32>(within(seconds, 0, LONGEST_PRE_DELAY) * sampleRate);
-  const decay = within(setting(settings, BUS_REVERB_DECAY), 0.05, 60);
-  if (decay == reverb.decay) return;
-  reverb.decay = decay;
-  setDecay(reverb, decay * sampleRate);
+  const decay = within(load<f32>(values + (REVERB_DECAY << 2)), 0.05, 60);
+  if (decay != reverb.decay) {
+    reverb.decay = decay;
+    setDecay(reverb, decay * sampleRate);
+  }
+  if (!jump) return;
+  dryWetJump(reverb.blend);
+  reverb.preDelay = reverb.nextPreDelay;
 }
 
 function setDecay(reverb: Reverb, decaySamples: f32): void {
@@ -128,34 +153,14 @@ function setDecay(reverb: Reverb, decaySamples: f32): void {
   reverb.inputGain = sqrt<f32>(wanted * 2 * (1 - energyLeft) / max<f32>(energyLeft, 0.01)) * 0.25;
 }
 
-export function reverbJump(reverb: Reverb): void {
-  dryWetJump(reverb.blend);
-  reverb.preDelay = reverb.nextPreDelay;
-}
-
-export function reverbClear(reverb: Reverb): void {
-  if (!reverb.holdsSound) return;
-  lineClear(reverb.leftBefore);
-  lineClear(reverb.rightBefore);
-  for (let i = 0; i < LINES; i++) lineClear(lineAt(reverb.lines, i));
-  for (let i = 0; i < DIFFUSERS * 2; i++) lineClear(lineAt(reverb.diffusers, i));
-  reverb.holdsSound = false;
-}
-
-/** Samples of silence after which nothing can come any more. */
-export function reverbHold(reverb: Reverb): i32 {
-  if (isDry(reverb.blend)) return 0;
+export function reverbTail(at: usize): i32 {
+  const reverb = changetype<Reverb>(at);
   return reverb.preDelay + load<i32>(reverb.lengths + ((LINES - 1) << 2)) * 2;
 }
 
 /** Adds the room to a stereo block. */
-export function reverbRender(reverb: Reverb, leftBlock: usize, rightBlock: usize): void {
-  if (isDry(reverb.blend)) {
-    reverbClear(reverb);
-    reverb.preDelay = reverb.nextPreDelay;
-    return;
-  }
-  reverb.holdsSound = true;
+export function reverbRender(at: usize, leftBlock: usize, rightBlock: usize, key: usize): void {
+  const reverb = changetype<Reverb>(at);
   wait(reverb, reverb.leftBefore, leftBlock, leftIn);
   wait(reverb, reverb.rightBefore, rightBlock, rightIn);
   reverb.preDelay = reverb.nextPreDelay;
