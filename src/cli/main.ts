@@ -9,6 +9,7 @@ import { convertVerb } from './convert.ts';
 import { doctorVerb } from './doctor.ts';
 import { eventsVerb } from './events.ts';
 import { lspVerb } from './lsp.ts';
+import { measureVerb } from './measure.ts';
 import { miniVerb } from './mini.ts';
 import { renderVerb } from './render.ts';
 import { setVerb } from './set.ts';
@@ -20,6 +21,7 @@ import type { Verb } from './verb.ts';
 const verbs: Readonly<Record<string, Verb>> = {
   check: checkVerb,
   events: eventsVerb,
+  measure: measureVerb,
   mini: miniVerb,
   render: renderVerb,
   set: setVerb,

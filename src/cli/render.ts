@@ -1,15 +1,14 @@
 // codetta render FILE -o out.wav: the bounce from the shell. What the song has wrong is told, and the
 // rest of it is rendered; Ctrl+C leaves nothing behind.
 
-import { SingleBar } from 'cli-progress';
 import { type Command, Option } from 'commander';
 import { WorldError } from '../files/world-error.ts';
-import { type Bounced, bounce, type Progress } from '../render/bounce.ts';
+import { type Bounced, bounce } from '../render/bounce.ts';
 import { BounceError } from '../render/bounce-error.ts';
 import type { Bits } from '../render/sample-format.ts';
 import { lookAt } from './look.ts';
+import { interrupted, onInterrupt, progressBar } from './progress.ts';
 import { showProblem } from './show-problem.ts';
-import type { Terminal } from './terminal.ts';
 import type { Verb } from './verb.ts';
 
 interface Options {
@@ -22,9 +21,6 @@ interface Options {
 
 const rates = ['44100', '48000', '88200', '96000'];
 const depths: readonly Bits[] = ['16', '24', '32f'];
-
-/** What shells expect of a program that Ctrl+C ended. */
-const interrupted = 130;
 
 export const renderVerb: Verb = {
   describe: (command: Command) =>
@@ -78,33 +74,4 @@ export const renderVerb: Verb = {
 const inWords = ({ file, seconds, peakDb }: Bounced): string => {
   const peak = Number.isFinite(peakDb) ? `its peak at ${peakDb.toFixed(1)} dBFS` : 'all of it silent';
   return `${file}: ${seconds.toFixed(1)} s, ${peak}`;
-};
-
-/** On a terminal alone: in a pipe and in a log nothing is said. */
-const progressBar = (terminal: Terminal): { show: (progress: Progress) => void; end: () => void } => {
-  if (!terminal.watched) return { show: () => {}, end: () => {} };
-  const bar = new SingleBar({
-    format: '{bar} {percentage}% {left}',
-    stream: process.stderr,
-    hideCursor: true,
-    clearOnComplete: true,
-    // Ctrl+C is ours: the bounce cleans up before the process ends.
-    gracefulExit: false,
-  });
-  bar.start(100, 0, { left: '' });
-  return {
-    show: ({ share, secondsLeft }) =>
-      bar.update(Math.floor(share * 100), {
-        left: secondsLeft === undefined ? '' : `${Math.ceil(secondsLeft)} s left`,
-      }),
-    end: () => bar.stop(),
-  };
-};
-
-const onInterrupt = (stop: () => void): (() => void) => {
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-  for (const signal of signals) process.on(signal, stop);
-  return () => {
-    for (const signal of signals) process.off(signal, stop);
-  };
 };

@@ -44,6 +44,7 @@ export const pure: readonly string[] = [
   'src/session',
   'src/engine/core',
   'src/engine/live',
+  'src/audio/meters',
   'webview',
 ];
 

@@ -27,6 +27,7 @@ for (const { name, node } of nodes) {
         'lsp',
         'doctor',
         'checks',
+        'measure',
       ]) {
         assert.match(help.out, new RegExp(`^  ${verb}\\b`, 'm'));
       }

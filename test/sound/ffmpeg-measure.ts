@@ -10,9 +10,11 @@ import type { Sound } from './listen.ts';
 export interface Loudness {
   readonly lufs: number;
   readonly truePeakDb: number;
+  /** LU. */
+  readonly range: number;
 }
 
-/** Integrated loudness and true peak of a file. */
+/** Integrated loudness, its range and true peak of a file. */
 export function loudnessOfFile(file: string, input: readonly string[] = []): Loudness {
   const { stderr } = spawnSync(
     findFfmpeg(),
@@ -33,9 +35,10 @@ export function loudnessOfFile(file: string, input: readonly string[] = []): Lou
   const summary = stderr.slice(stderr.lastIndexOf('Summary:'));
   const lufs = /I:\s+(-?[\d.]+|-inf) LUFS/.exec(summary)?.[1];
   const truePeak = /Peak:\s+(-?[\d.]+|-inf) dBFS/.exec(summary)?.[1];
-  if (lufs === undefined || truePeak === undefined)
+  const range = /LRA:\s+([\d.]+) LU/.exec(summary)?.[1];
+  if (lufs === undefined || truePeak === undefined || range === undefined)
     throw new Error(`ffmpeg measured nothing:\n${stderr.slice(-2000)}`);
-  return { lufs: toNumber(lufs), truePeakDb: toNumber(truePeak) };
+  return { lufs: toNumber(lufs), truePeakDb: toNumber(truePeak), range: toNumber(range) };
 }
 
 export function loudnessOf({ left, right }: Sound, rate = 48_000): Loudness {
