@@ -31,6 +31,8 @@ export interface Fix {
  * - `transform`: a transform behind the pattern expression `id`, with its arguments as written in a song.
  * - `insert`: `text` as an entry before the entry `id`, in the same block.
  * - `arrange`: append the section to the arrangement.
+ * - `rearrange`: the sections in another order, more or fewer, or repeated otherwise; entries that stay are kept as
+ *   they are written.
  * - `set`: the value at a path of the mixer or an instrument (`bass.level`), as the language writes it.
  */
 export type Change =
@@ -52,7 +54,16 @@ export type Change =
     }
   | { readonly do: 'insert'; readonly id: SourceId; readonly text: string }
   | { readonly do: 'arrange'; readonly section: string }
+  | { readonly do: 'rearrange'; readonly placements: readonly WantedPlacement[] }
   | { readonly do: 'set'; readonly path: string; readonly value: string };
+
+/** An entry of the arrangement as it should be; `id` where it is one that is there already. */
+export interface WantedPlacement {
+  readonly section: string;
+  /** How often it plays, from 1. */
+  readonly repeats: number;
+  readonly id?: SourceId;
+}
 
 export type DeclarationKind =
   | 'instrument'

@@ -7,6 +7,7 @@ import type { EditResult, Reading } from '../language.ts';
 import { arrange, declare } from './edit/declare.ts';
 import type { Edited } from './edit/edited.ts';
 import { insertBefore } from './edit/insert.ts';
+import { rearrange } from './edit/rearrange.ts';
 import { remove } from './edit/remove.ts';
 import { set } from './edit/set.ts';
 import { addTransform } from './edit/transform.ts';
@@ -42,6 +43,8 @@ function editsFor(reading: Reading, tree: Tree, change: Change): Edited {
       return insertBefore(reading, tree, change.id, change.text);
     case 'arrange':
       return arrange(reading, tree, change.section);
+    case 'rearrange':
+      return rearrange(reading, tree, change.placements);
     case 'replace': {
       const range = reading.origins[change.id];
       return range

@@ -23,7 +23,7 @@ export function remove({ origins }: Reading, tree: Tree, id: SourceId): Edited {
 }
 
 /** Its lines, and one of two empty lines that would then stand together. */
-function removeStatement({ text, statements }: Tree, { from, to }: Statement): TextEdit {
+export function removeStatement({ text, statements }: Tree, { from, to }: Statement): TextEdit {
   // Where another statement shares a line with it, only its own characters go.
   const start = lineStart(text, from);
   const end = lineEnd(text, to);
@@ -90,7 +90,7 @@ function removeFromLine(tree: Tree, statement: Statement, range: Range): TextEdi
 }
 
 /** Characters with the spaces before them; with their line where nothing else stands on it. */
-function removeText(text: string, { from, to }: Range): TextEdit {
+export function removeText(text: string, { from, to }: Range): TextEdit {
   const start = lineStart(text, from);
   const end = lineEnd(text, to);
   if (text.slice(start, from).trim() === '' && text.slice(to, end).trim() === '')
