@@ -22,6 +22,29 @@ const figure = (
 ): Figure => ({ kind: 'number', path, quantity, default: value, min, max, doc, source });
 
 export const figures = {
+  unsung: figure(
+    'LYR1.unsung',
+    'ratio',
+    0.25,
+    [0, 1],
+    'Up to that share of the notes, a missing syllable is a slip.',
+  ),
+  oneSwing: figure('RHY5.apart', 'ratio', 0.02, [0, 0.3], 'Swings that are closer than that are one.'),
+  lowCut: figure(
+    'MIX8.lowCut',
+    'decibels',
+    -9,
+    [-60, 0],
+    'An eq that takes the lows down by that much is a high-pass.',
+  ),
+  writtenTimes: figure('HYG3.times', 'number', 3, [2, 100], 'Written out that often, a line wants a name.'),
+  writtenNotes: figure(
+    'HYG3.notes',
+    'number',
+    4,
+    [1, 1000],
+    'A shorter line is as quickly written as named.',
+  ),
   finished: figure(
     'BRF1.finished',
     'seconds',
@@ -40,6 +63,24 @@ export const allFigures: readonly Figure[] = [...byPath.values()];
 
 export const figuresOf = (rule: string): readonly Figure[] =>
   allFigures.filter(({ path }) => path.startsWith(`${rule}.`));
+
+/** MST6: what a target takes, the best first. */
+export interface DeliveredFormat {
+  readonly rates?: readonly number[];
+  readonly bits?: readonly string[];
+  readonly source: string;
+}
+
+/** MST6: by the names of the vocabulary; what is not here takes any of ours. */
+export const deliveredAs: Readonly<Record<string, DeliveredFormat>> = {
+  cd: { rates: [44_100], bits: ['16'], source: 'IEC 60908, the Red Book' },
+  broadcast: {
+    rates: [48_000],
+    bits: ['24', '16'],
+    source: 'EBU Tech 3285, and what broadcasters of R 128 ask for',
+  },
+  atsc: { rates: [48_000], bits: ['24', '16'], source: 'ATSC A/52' },
+};
 
 /** HAR1: a note outside the key that is on its way. Our own defaults, by the usual rule of counterpoint. */
 export const passingNote = {

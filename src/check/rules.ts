@@ -4,16 +4,50 @@ import type { Rule } from './rule.ts';
 import { arr1 } from './rules/arr1.ts';
 import { arr2 } from './rules/arr2.ts';
 import { arr7 } from './rules/arr7.ts';
+import { aut2 } from './rules/aut2.ts';
+import { aut3 } from './rules/aut3.ts';
+import { aut4 } from './rules/aut4.ts';
 import { brf1 } from './rules/brf1.ts';
+import { brf2 } from './rules/brf2.ts';
 import { har1 } from './rules/har1.ts';
 import { hyg1 } from './rules/hyg1.ts';
+import { hyg3 } from './rules/hyg3.ts';
+import { hyg4 } from './rules/hyg4.ts';
 import { hyg5 } from './rules/hyg5.ts';
 import { hyg6 } from './rules/hyg6.ts';
 import { ins1 } from './rules/ins1.ts';
+import { lyr1 } from './rules/lyr1.ts';
 import { mix7 } from './rules/mix7.ts';
+import { mix8 } from './rules/mix8.ts';
 import { mix9 } from './rules/mix9.ts';
+import { mst6 } from './rules/mst6.ts';
+import { rhy5 } from './rules/rhy5.ts';
+import { rhy6 } from './rules/rhy6.ts';
 
-export const rules: readonly Rule[] = [brf1, arr1, arr2, arr7, har1, ins1, mix7, mix9, hyg1, hyg5, hyg6];
+export const rules: readonly Rule[] = [
+  brf1,
+  brf2,
+  arr1,
+  arr2,
+  arr7,
+  lyr1,
+  har1,
+  rhy5,
+  rhy6,
+  ins1,
+  mix7,
+  mix8,
+  mix9,
+  aut2,
+  aut3,
+  aut4,
+  mst6,
+  hyg1,
+  hyg3,
+  hyg4,
+  hyg5,
+  hyg6,
+];
 
 const byId = new Map(rules.map((rule) => [rule.id, rule]));
 

@@ -106,7 +106,8 @@ export const newLinker = (files: OtherFiles, languageOf: (file: string) => Langu
       for (const name of names) bring(draft, name, other, wanted);
       return;
     }
-    if (other) draft.tell(wanted.path.id, other.fault);
+    if (other && 'circle' in other) draft.circles.push(wanted);
+    else if (other) draft.tell(wanted.path.id, other.fault);
     for (const name of names) draft.patterns.push(silentPattern(name));
   };
 
@@ -117,7 +118,7 @@ export const newLinker = (files: OtherFiles, languageOf: (file: string) => Langu
     from: string,
     above: readonly string[],
     linked: Map<string, Linked>,
-  ): OtherSong | { readonly fault: string } | undefined => {
+  ): OtherSong | { readonly fault: string } | { readonly circle: true } | undefined => {
     const opened = files.open(path, from);
     if (!opened) return undefined;
     if (!opened.ok) return { fault: `${path} cannot be read: ${opened.reason}` };
@@ -125,9 +126,7 @@ export const newLinker = (files: OtherFiles, languageOf: (file: string) => Langu
     draft.files.add(id);
     const language = languageOf(id);
     if (!language) return { fault: `${path} is no song by its name: import from a \`.song\` file.` };
-    const inCircle = {
-      fault: `This song and ${path} import each other, in a circle. Take one of the imports away, or move what both need to a third file.`,
-    };
+    const inCircle = { circle: true } as const;
     if (above.includes(id)) return inCircle;
     if (above.length > deepest)
       return {
@@ -160,6 +159,7 @@ interface Draft {
   readonly tunings: TuningFile[];
   readonly samples: Sample[];
   readonly kits: Kit[];
+  readonly circles: Import[];
   readonly files: Set<string>;
   readonly elsewhere: Map<SourceId, { readonly file: string; readonly range: Range }>;
   tell(id: SourceId, message: string, instead?: string): void;
@@ -176,6 +176,7 @@ const newDraft = ({ origins }: Reading): Draft => {
     tunings: [],
     samples: [],
     kits: [],
+    circles: [],
     files: new Set(),
     elsewhere: new Map(),
     tell: (id, message, instead) =>
@@ -298,6 +299,7 @@ const finished = (reading: Reading, draft: Draft, tunings: readonly TuningFile[]
       samples: [...song.samples, ...draft.samples],
       kits: [...song.kits, ...draft.kits],
       tunings,
+      ...(draft.circles.length > 0 ? { circles: draft.circles } : {}),
     },
     files: [...draft.files],
     elsewhere: draft.elsewhere,

@@ -53,6 +53,8 @@ export interface Song {
   readonly lyrics: readonly Lyrics[];
   readonly deliveries: readonly Delivery[];
   readonly expectations: readonly Expectation[];
+  /** Imports that lead back to this song: found when it is linked. */
+  readonly circles?: readonly Import[];
   /** Which checks it is held to, and how. */
   readonly checks?: CheckSettings;
   /** Ids of tokens a person marked as meant: the check named is silent there. */

@@ -90,7 +90,7 @@ const leftOver = ({ track, section, syllables }: Lyrics, placed: number, onsets:
   const rest = syllables.length - placed;
   const notes = onsets === 0 ? 'plays no notes' : `plays ${onsets} ${onsets === 1 ? 'note' : 'notes'}`;
   return {
-    rule: 'SYN',
+    rule: 'LYR1',
     severity: 'warning',
     message: `${track.name} ${notes} in ${section.name}, so ${rest === 1 ? 'this syllable has' : `${rest} syllables from here on have`} none to be sung on. Add notes, or take syllables away.`,
     id: syllables[placed]!.id,

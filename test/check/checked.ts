@@ -8,6 +8,7 @@
 import assert from 'node:assert/strict';
 import { check } from '../../src/check/check.ts';
 import type { Reading } from '../../src/languages/language.ts';
+import { newLinker, type Opened } from '../../src/languages/link.ts';
 import { songLanguage } from '../../src/languages/song/song-language.ts';
 import type { TextEdit } from '../../src/song/origin.ts';
 import type { Fix, Problem } from '../../src/song/problem.ts';
@@ -19,12 +20,22 @@ export interface Checked {
   readonly problems: readonly Problem[];
 }
 
-export const checked = (text: string): Checked => {
-  const reading = songLanguage.read(text);
+/** @param files  other songs, by the paths by which they are imported */
+export const checked = (text: string, files: Readonly<Record<string, string>> = {}): Checked => {
+  const reading = linked(songLanguage.read(text), files);
   const problems = check(reading.song, layOut(reading.song), reading.origins, ({ rule, error }) => {
     throw new Error(`the rule ${rule} threw`, { cause: error });
   });
   return { reading, problems };
+};
+
+const linked = (reading: Reading, files: Readonly<Record<string, string>>): Reading => {
+  const all: Readonly<Record<string, string>> = { ...files, './main.song': reading.text };
+  const open = (path: string): Opened =>
+    all[path] === undefined
+      ? { ok: false, reason: 'there is no such file.' }
+      : { ok: true, id: path, text: all[path] };
+  return newLinker({ open }, () => songLanguage)(reading, './main.song');
 };
 
 export const checks = (marked: string): void => {

@@ -86,8 +86,8 @@ suite('MIX9', () => {
 instrument soft = Synth { }
 track lead { instrument: soft, solo, send hall: -9dB }
                                ^^^^ MIX9: The solo of lead is on, so only what is soloed is heard in every bounce.
-bus hall { reverb: 2s, mute }
-                       ^^^^ MIX9: The mute of hall is on, so hall is missing from every bounce.
+bus hall { reverb: 2s, highpass: 200Hz, mute }
+                                        ^^^^ MIX9: The mute of hall is on, so hall is missing from every bounce.
 section verse 2 bars { lead: "a4" }
 arrange verse`));
 });

@@ -16,7 +16,7 @@ suite('rules', () => {
   for (const rule of rules) {
     suite(rule.id, () => {
       test('fires on its first example, and nothing else does', () => {
-        const { reading, problems } = checked(rule.examples.fires);
+        const { reading, problems } = checked(rule.examples.fires, rule.examples.files);
         assert.deepEqual(messages(mistakes(reading.problems)), []);
         assert.ok(problems.length > 0, 'it is silent');
         assert.deepEqual([...new Set(problems.map((problem) => problem.rule))], [rule.id]);
@@ -27,7 +27,7 @@ suite('rules', () => {
       });
 
       test('is silent on its second example, and so is all else', () => {
-        const { reading, problems } = checked(rule.examples.silent);
+        const { reading, problems } = checked(rule.examples.silent, rule.examples.files);
         assert.deepEqual(messages(mistakes(reading.problems)), []);
         assert.deepEqual(
           problems.map(({ rule: id, message }) => `${id}: ${message}`),
@@ -36,11 +36,11 @@ suite('rules', () => {
       });
 
       test('each quick fix makes it silent and raises nothing else', () => {
-        const before = checked(rule.examples.fires);
+        const before = checked(rule.examples.fires, rule.examples.files);
         const fixes = before.problems.flatMap(({ fixes: offered }) => offered ?? []);
         assert.equal(fixes.length > 0, !rule.hasNoFix, 'whether it offers a fix');
         for (const fix of fixes) {
-          const after = checked(fixed(before, fix));
+          const after = checked(fixed(before, fix), rule.examples.files);
           assert.deepEqual(messages(mistakes(after.reading.problems)), [], fix.title);
           // What was created is empty at first, and says so.
           const left = after.problems.filter(

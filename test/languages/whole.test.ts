@@ -262,28 +262,6 @@ suite('automation', () => {
         ['bass.pan ', '/1// -0.2 linear', '/9// 0 linear', 'verse/3// 0.1 linear'],
       ],
     ));
-  test('holds paths against the mixer and the instruments', () =>
-    problems(`
-      instrument sub = MonoSynth
-      bus space { reverb: 2s }
-      track bass { instrument: sub, send space: -12dB }
-      automate bas.level { bar 1: 0dB }
-      ^^^^^^^^ Automation is kept
-               ^^^ There is no track or bus \`bas\` to move anything of. Did you mean \`bass\`?
-      automate bass.levl { bar 1: 0dB }
-      ^^^^^^^^ Automation is kept
-               ^^^^^^^^^ \`bass\` has no \`levl\` that moves. Did you mean \`bass.level\`?
-      automate sub.filter.Q { bar 1: 3 }
-      ^^^^^^^^ Automation is kept
-               ^^^^^^^^^^^^ \`sub\` is an instrument: a track that plays it moves, such as \`bass.filter.Q\`.
-      automate bass.oscillator { bar 1: sine }
-      ^^^^^^^^ Automation is kept
-               ^^^^^^^^^^^^^^^ \`bass\` has no \`oscillator\` that moves.
-      automate space.reverb.decay { bar 1: 3s }
-      ^^^^^^^^ Automation is kept
-      automate master.level { bar 1: 3dB }
-      ^^^^^^^^ Automation is kept
-    `));
   test('holds values against the parameter, and says what else is wrong', () =>
     problems(`
       track bass { }

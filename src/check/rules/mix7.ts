@@ -17,7 +17,7 @@ that send to each other in a circle feed back: whatever goes in comes round agai
 instrument soft = Synth { }
 track lead { instrument: soft, send spce: -12dB }
 track pad { instrument: soft, send space: -9dB }
-bus space { reverb: 2.8s }
+bus space { reverb: 2.8s, highpass: 250Hz }
 section verse 4 bars { lead: "a4 c5 e5 c5", pad: "a3" }
 arrange verse
 `,
@@ -25,7 +25,7 @@ arrange verse
 instrument soft = Synth { }
 track lead { instrument: soft, send space: -12dB }
 track pad { instrument: soft, send space: -9dB }
-bus space { reverb: 2.8s }
+bus space { reverb: 2.8s, highpass: 250Hz }
 section verse 4 bars { lead: "a4 c5 e5 c5", pad: "a3" }
 arrange verse
 `,

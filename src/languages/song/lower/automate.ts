@@ -4,10 +4,10 @@ import { nearestNames } from '../../../song/nearest.ts';
 import type { Automation, LanePoint, LaneShape } from '../../../song/place.ts';
 import type { Name, Value } from '../../../song/value.ts';
 import type { NumberParameter } from '../../../vocabulary/parameter.ts';
-import { type Mixed, targetAt, targetsOf } from '../../../vocabulary/targets.ts';
+import { type Mixed, targetAt } from '../../../vocabulary/targets.ts';
 import { laneShapes } from '../phrases.ts';
-import type { Entry, Leaf, Statement, ValueNode } from '../tree.ts';
-import { andList, didYouMean, orList, renameFixes } from './ledger.ts';
+import type { Entry, Statement, ValueNode } from '../tree.ts';
+import { didYouMean, orList, renameFixes } from './ledger.ts';
 import { nameOf } from './names.ts';
 import { readNumber } from './number.ts';
 import { takePlace } from './place.ts';
@@ -28,7 +28,8 @@ export function lowerAutomate(context: Context, statement: Statement, song: Mixe
   }
   const path: Name = { name: textOf(pathNode), id: ledger.mark(pathNode) };
   const section = sectionOf(context, rest);
-  const parameter = parameterOf(context, path, pathNode, song);
+  // A path that leads nowhere is the business of the check AUT3.
+  const parameter = targetAt(song, path.name)?.parameter;
   const entries = statement.block?.entries ?? [];
   if (entries.length === 0)
     ledger.error(
@@ -50,53 +51,6 @@ function sectionOf(context: Context, nodes: readonly ValueNode[]): Name | undefi
   }
   tellRest(context, rest, 'A lane stands in one section: write another `automate` for the next.');
   return nameOf(ledger, section.words[0]!);
-}
-
-function parameterOf(
-  { ledger }: Context,
-  path: Name,
-  node: ValueNode & { kind: 'path' },
-  song: Mixed,
-): NumberParameter | undefined {
-  const target = targetAt(song, path.name);
-  if (target) return target.parameter;
-  const [first, ...rest] = node.words as [Leaf, ...Leaf[]];
-  const player = song.tracks.find((track) => track.instrument?.name === first.text);
-  const targets = targetsOf(song, first.text);
-  if (targets.length === 0 && player && song.instruments.some(({ name }) => name.name === first.text)) {
-    const moved = [player.name.name, ...rest.map(({ text }) => text)].join('.');
-    ledger.error(
-      node,
-      `\`${first.text}\` is an instrument: a track that plays it moves, such as \`${moved}\`.`,
-      {
-        fixes: renameFixes(ledger, node, [moved]),
-      },
-    );
-    return undefined;
-  }
-  if (targets.length === 0) {
-    const names = [...[...song.tracks, ...song.buses].map(({ name }) => name.name), 'master'];
-    const near = nearestNames(first.text, names);
-    const remedy =
-      didYouMean(near) || ` There are ${andList(names.slice(0, 12).map((name) => `\`${name}\``))}.`;
-    ledger.error(first, `There is no track or bus \`${first.text}\` to move anything of.${remedy}`, {
-      fixes: renameFixes(ledger, first, near),
-    });
-    return undefined;
-  }
-  const own = targets.map((one) => one.path);
-  const near = nearestNames(path.name, own);
-  const remedy =
-    didYouMean(near) ||
-    ` There are ${andList(own.slice(0, 12).map((name) => `\`${name}\``))}${own.length > 12 ? ' and more' : ''}.`;
-  ledger.error(
-    node,
-    `\`${first.text}\` has no \`${rest.map(({ text }) => text).join('.') || first.text}\` that moves.${remedy}`,
-    {
-      fixes: renameFixes(ledger, node, near),
-    },
-  );
-  return undefined;
 }
 
 /** `100%: 4kHz exponential`. */
