@@ -1,0 +1,67 @@
+// Tracks, buses and the master as TypeScript takes them.
+
+import type { Insert, Master, Strip, Track } from '../../../song/song.ts';
+import { effectNamed } from '../../../vocabulary/effects.ts';
+import { measureText } from '../../song/print/value.ts';
+import type { Constant } from '../print.ts';
+import { call, type Entry, type Expression, object, string, text } from './code.ts';
+import type { Names } from './names.ts';
+import { firstOfEach } from './sounds.ts';
+import { settingsOf, valueOf } from './value.ts';
+
+export const printStrips = (
+  strips: readonly (Strip & Pick<Track, 'instrument'>)[],
+  kind: 'track' | 'bus',
+  names: Names,
+): readonly Constant[] =>
+  firstOfEach(strips).map((strip) => {
+    const entries = stripEntries(strip, names);
+    return {
+      name: names.of(kind, strip.name.name)!,
+      value: call(names.api(kind), string(strip.name.name), ...(entries.length > 0 ? [object(entries)] : [])),
+    };
+  });
+
+const stripEntries = (strip: Strip & Pick<Track, 'instrument'>, names: Names): readonly Entry[] => {
+  const { instrument, level, pan, mute, solo, color, inserts, sends } = strip;
+  const player = instrument && (names.of('instrument', instrument.name) ?? names.of('kit', instrument.name));
+  return [
+    ...(player === undefined ? [] : [{ key: 'instrument', value: text(player) }]),
+    ...(level ? [{ key: 'level', value: valueOf(level) }] : []),
+    ...(pan ? [{ key: 'pan', value: valueOf(pan) }] : []),
+    ...(mute ? [{ key: 'mute', value: text(String(mute.value)) }] : []),
+    ...(solo ? [{ key: 'solo', value: text(String(solo.value)) }] : []),
+    ...(color ? [{ key: 'color', value: string(color.value) }] : []),
+    ...inserts.map((insert) => insertEntry(insert)),
+    ...(sends.length > 0
+      ? [
+          {
+            key: 'send',
+            value: object(sends.map(({ bus, level: send }) => ({ key: bus.name, value: valueOf(send) }))),
+          },
+        ]
+      : []),
+  ];
+};
+
+/** `highpass: '250Hz'` where its first parameter is all that is set; the master's compressor is a `glue`. */
+const insertEntry = ({ effect, settings }: Insert, glue?: 'glue'): Entry => {
+  const type = effectNamed(effect.name);
+  const key = glue && type?.aliases?.includes(glue) ? glue : (type?.property ?? effect.name);
+  const [first, ...more] = settings;
+  const main = type?.parameters[0];
+  const isShort = first && more.length === 0 && first.path === main?.path && first.value.kind === 'measure';
+  return {
+    key,
+    value: isShort && main.kind === 'number' ? string(textOf(first.value)) : object(settingsOf(settings)),
+  };
+};
+
+const textOf = (value: Insert['settings'][number]['value']): string =>
+  value.kind === 'measure' ? measureText(value) : value.value;
+
+export const masterOf = ({ level, inserts }: Master): Expression =>
+  object([
+    ...(level ? [{ key: 'level', value: valueOf(level) }] : []),
+    ...inserts.map((insert) => insertEntry(insert, 'glue')),
+  ]);
