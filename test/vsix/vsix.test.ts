@@ -32,6 +32,8 @@ suite('The package', () => {
       /^dist\/webview\/(index\.html|panel\.(js|css)|worklet\.js|codicon\.(css|ttf))$/,
       /^syntaxes\/[\w.-]+\.json$/,
       /^src\/extension\/media\/(icon\.png|[\w-]+\.svg|snippets\.json)$/,
+      /^node_modules\/codetta-typescript-plugin\/(index\.cjs|package\.json)$/,
+      /^src\/api\/codetta\.d\.ts$/,
       /^docs\/(checks\/\w+|third-party-notices)\.md$/,
     ];
     assert.deepEqual(
@@ -46,6 +48,8 @@ suite('The package', () => {
       'dist/webview/panel.js',
       'dist/README.md',
       'syntaxes/song.tmLanguage.json',
+      'node_modules/codetta-typescript-plugin/index.cjs',
+      'src/api/codetta.d.ts',
       'docs/checks/ARR1.md',
       'docs/third-party-notices.md',
       'LICENSE',

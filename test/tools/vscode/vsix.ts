@@ -28,7 +28,6 @@ export async function packVsix(
     [
       vsce,
       'package',
-      '--no-dependencies',
       '--skip-license',
       '--no-rewrite-relative-links',
       '--allow-missing-repository',
@@ -41,7 +40,7 @@ export async function packVsix(
   );
   const { stdout } = await run(
     node24(),
-    [vsce, 'ls', '--no-dependencies', '--readme-path', 'dist/README.md'],
+    [vsce, 'ls', '--readme-path', 'dist/README.md'],
     options,
   );
   return { file, contents: stdout.split('\n').filter(Boolean) };
