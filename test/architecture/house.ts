@@ -23,6 +23,7 @@ export const floors: Readonly<Record<string, number>> = {
   'src/extension': 5,
   'src/studio': 5,
   'src/cli': 5,
+  'src/typescript-plugin': 5,
   webview: 5,
 };
 

@@ -79,6 +79,14 @@ interface Server {
   stop(): void;
 }
 
+interface Answer {
+  readonly type: string;
+  readonly request_seq: number;
+  readonly success: boolean;
+  readonly body: unknown;
+  readonly message: string;
+}
+
 /** A server over a new folder of files, told to load the plugin as VS Code tells it. */
 async function startServer(files: Readonly<Record<string, string>>): Promise<Server> {
   const folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'codetta-types-')));
@@ -98,13 +106,10 @@ async function startServer(files: Readonly<Record<string, string>>): Promise<Ser
     ],
     { execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] },
   );
-  const answers = new Map<
-    number,
-    { readonly success: boolean; readonly body: unknown; readonly message: string }
-  >();
-  child.on('message', (message: { type: string; request_seq: number } & never) => {
-    const { type, request_seq: seq } = message as { type: string; request_seq: number };
-    if (type === 'response') answers.set(seq, message);
+  const answers = new Map<number, Answer>();
+  child.on('message', (message) => {
+    const answer = message as Answer;
+    if (answer.type === 'response') answers.set(answer.request_seq, answer);
   });
   let seq = 0;
   const send = (command: string, given: object): number => {

@@ -28,7 +28,7 @@ suite('The package', () => {
       /^dist\/README\.md$/,
       /^CHANGELOG\.md$/,
       /^LICENSE$/,
-      /^dist\/(extension\.cjs|server\.cjs|render-worker\.js|core\.wasm)$/,
+      /^dist\/(extension\.cjs|server\.cjs|render-worker\.js|core\.wasm|mp3\.wasm)$/,
       /^dist\/webview\/(index\.html|panel\.(js|css)|worklet\.js|codicon\.(css|ttf))$/,
       /^syntaxes\/[\w.-]+\.json$/,
       /^src\/extension\/media\/(icon\.png|[\w-]+\.svg|snippets\.json)$/,

@@ -4,7 +4,7 @@
 
 import type { Song } from '../../song/song.ts';
 import { songChain } from './print/chain.ts';
-import { constant, type Expression, expressionText, widest } from './print/code.ts';
+import { type Constant, constant, expressionText, widest } from './print/code.ts';
 import { printSections } from './print/form.ts';
 import { newNames } from './print/names.ts';
 import { musicOf, printPatterns } from './print/pattern.ts';
@@ -28,15 +28,9 @@ export function print(song: Song): string {
   return [importText(names.used()), ...printed, chain].join('\n');
 }
 
-/** `const name = expression;` */
-export interface Constant {
-  readonly name: string;
-  readonly value: Expression;
-}
-
 /** Constants below each other; one that goes over lines has an empty line around it. */
 const groupText = (group: readonly Constant[]): string => {
-  const texts = group.map(({ name, value }) => constant(name, value));
+  const texts = group.map(constant);
   return texts
     .map((text, i) => {
       const isLong = text.includes('\n');

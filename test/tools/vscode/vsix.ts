@@ -38,11 +38,7 @@ export async function packVsix(
     ],
     options,
   );
-  const { stdout } = await run(
-    node24(),
-    [vsce, 'ls', '--readme-path', 'dist/README.md'],
-    options,
-  );
+  const { stdout } = await run(node24(), [vsce, 'ls', '--readme-path', 'dist/README.md'], options);
   return { file, contents: stdout.split('\n').filter(Boolean) };
 }
 

@@ -20,6 +20,12 @@ export interface Link {
   readonly arguments: readonly Expression[];
 }
 
+/** `const name = expression;` */
+export interface Constant {
+  readonly name: string;
+  readonly value: Expression;
+}
+
 export const text = (text: string): Expression => ({ kind: 'text', text });
 
 export const call = (name: string, ...given: readonly Expression[]): Expression => ({
@@ -60,7 +66,7 @@ export const list = (items: readonly Expression[]): Expression => ({ kind: 'list
 
 export const widest = 110;
 
-export const constant = (name: string, value: Expression): string => {
+export const constant = ({ name, value }: Constant): string => {
   const head = `const ${name} = `;
   return `${head}${expressionText(value, head.length)};`;
 };

@@ -3,8 +3,7 @@
 import type { Part, Section, Song } from '../../../song/song.ts';
 import { ownOf } from '../../own.ts';
 import { measureText, placeText } from '../../song/print/value.ts';
-import type { Constant } from '../print.ts';
-import { call, type Entry, type Expression, object, string, text } from './code.ts';
+import { type Constant, call, type Entry, type Expression, object, string, text } from './code.ts';
 import type { Names } from './names.ts';
 import type { Music } from './pattern.ts';
 import { firstOfEach } from './sounds.ts';

@@ -4,8 +4,7 @@ import type { AudioSource, Sample } from '../../../song/material.ts';
 import type { Instrument, Song } from '../../../song/song.ts';
 import type { Measure } from '../../../song/value.ts';
 import { measureText, noteSpanText } from '../../song/print/value.ts';
-import type { Constant } from '../print.ts';
-import { call, type Entry, type Expression, object, string, text } from './code.ts';
+import { type Constant, call, type Entry, type Expression, object, string, text } from './code.ts';
 import type { Names } from './names.ts';
 import { settingsOf } from './value.ts';
 

@@ -3,8 +3,7 @@
 import type { Insert, Master, Strip, Track } from '../../../song/song.ts';
 import { effectNamed } from '../../../vocabulary/effects.ts';
 import { measureText } from '../../song/print/value.ts';
-import type { Constant } from '../print.ts';
-import { call, type Entry, type Expression, object, string, text } from './code.ts';
+import { type Constant, call, type Entry, type Expression, object, string, text } from './code.ts';
 import type { Names } from './names.ts';
 import { firstOfEach } from './sounds.ts';
 import { settingsOf, valueOf } from './value.ts';
