@@ -6,7 +6,7 @@ import { type Kit, soundsOfKit } from '../song/material.ts';
 import type { Range, SourceId } from '../song/origin.ts';
 import type { Argument, PatternExpression } from '../song/pattern.ts';
 import type { Place } from '../song/place.ts';
-import type { Song } from '../song/song.ts';
+import type { Song, Strip } from '../song/song.ts';
 import type { Declaration, Name } from '../song/value.ts';
 import { eachExpression } from '../song/walk.ts';
 import { isDrumHit } from '../vocabulary/drums.ts';
@@ -83,6 +83,8 @@ const namesOf = (song: Song): readonly NameOf[] => {
   const musicUsed = (expression: PatternExpression): readonly NameOf[] => namesInMusic(expression, music);
   const inPlace = (place: Place | undefined): readonly NameOf[] =>
     place?.section ? [used('section', place.section)] : [];
+  const keys = ({ inserts }: Pick<Strip, 'inserts'>): readonly NameOf[] =>
+    inserts.flatMap(({ key }) => (key ? [used('track', key)] : []));
   return [
     ...imported(song),
     ...song.instruments.map(declared('instrument')),
@@ -96,8 +98,14 @@ const namesOf = (song: Song): readonly NameOf[] => {
       declared('track')(track),
       ...(track.instrument ? [used('instrument', track.instrument)] : []),
       ...track.sends.map(({ bus }) => used('bus', bus)),
+      ...keys(track),
     ]),
-    ...song.buses.flatMap((bus) => [declared('bus')(bus), ...bus.sends.map((send) => used('bus', send.bus))]),
+    ...song.buses.flatMap((bus) => [
+      declared('bus')(bus),
+      ...bus.sends.map((send) => used('bus', send.bus)),
+      ...keys(bus),
+    ]),
+    ...keys(song.master),
     ...song.sections.flatMap((section) => [
       declared('section')(section),
       ...(section.like ? [used('section', section.like)] : []),

@@ -29,7 +29,7 @@ export const sendLevel: NumberParameter = {
   min: -100,
   max: 12,
   default: 0,
-  doc: 'How much of the track, after its fader, goes to the bus.',
+  doc: 'How much goes to the bus: after the fader, or before it with `pre`.',
 };
 
 export const tempo: NumberParameter = {

@@ -53,6 +53,10 @@ suite('colours of a song', () => {
                                                                             ^^^^ keyword.other.send.song
                                                                                  ^^^^^ variable.other.bus.song
                                                                                                ^^^^ keyword.other.flag.song
+    track pad { send space: -12dB pre, compressor: -18dB 3:1 key kick }
+                                  ^^^ keyword.other.flag.song
+                                                             ^^^ keyword.other.key.song
+                                                                 ^^^^ variable.other.track.song
   `));
   test('of mini-notation in quotes', () =>
     colours(`

@@ -82,6 +82,10 @@ suite('completion', () => {
     assert.deepEqual(at('track t { eq: low -2dB, $0 }').slice(0, 3), ['low', 'mid', 'high']);
     includes('track t { eq: low -2dB, $0 }', 'level');
     assert.deepEqual(at('bus b { delay: 3/16 40$0 }'), ['%']);
+    assert.deepEqual(at('track t { send space: -12dB $0 }'), ['pre']);
+    includes('track t { compressor: -18dB $0 }', 'key');
+    assert.ok(!at('track t { highpass: 35Hz $0 }').includes('key'));
+    includes('track kick { }\ntrack t { compressor: -18dB key $0 }', 'kick');
   });
   test('in a section: the tracks that do not play yet, and what they can play', () => {
     assert.deepEqual(at('section x 8 bars { $0 }'), ['bass', 'pad']);

@@ -75,6 +75,14 @@ suite('set', () => {
       `${buses}track t { send space: -12dB, send echo: -9dB }`,
     );
   });
+  test('sends that stay before the fader, and of a bus', () => {
+    const buses = 'bus space {}\nbus echo { send space: -6dB }\n';
+    assert.equal(
+      setTo(`${buses}track t { send space: -12dB pre, mute }`, 't.send.space', '-9dB'),
+      `${buses}track t { send space: -9dB pre, mute }`,
+    );
+    assert.equal(setTo(buses, 'echo.send.space', '-9dB'), 'bus space {}\nbus echo { send space: -9dB }\n');
+  });
   test('sets effects, by place, by name and in braces', () => {
     assert.equal(
       setTo('track t { compressor: -18dB 3:1 8ms }', 't.compressor.ratio', '4:1'),

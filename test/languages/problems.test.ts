@@ -96,6 +96,14 @@ suite('names', () => {
                 ^^^^^^^^^^^^^ \`highpass\` is an effect of its own here, and not heard behind \`eq\`: write \`highpass: 35Hz\`.
                                ^^^^^^^^^^^^^^^^^^^ The band \`bell\` is kept in the song
   `));
+  test('a track to listen to that is not there, or is not named', () =>
+    problems(`
+    track kick { }
+    track bass { compressor: -18dB 3:1 key kik }
+                                           ^^^ There is no track \`kik\`. Did you mean \`kick\`
+    track pad { compressor: -18dB key }
+                                  ^^^ Listen to which track? Write \`compressor: -18dB 3:1 key kick\`.
+  `));
   test('an instrument, a property, a header word, a statement that there is not', () =>
     problems(`
     song "T" { tempoo 90bpm }

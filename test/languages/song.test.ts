@@ -100,6 +100,41 @@ suite('the mixer', () => {
       ],
     );
   });
+  test('send before the fader, and from bus to bus', () => {
+    const { tracks, buses } = song(`
+      track pad { send space: -12dB pre, send echo: 0dB }
+      bus echo { delay: 1/8, send space: -6dB }
+      bus space { reverb: 2s }
+    `);
+    assert.deepEqual(
+      tracks[0]!.sends.map(({ bus, level, pre }) => [bus.name, level.value, pre]),
+      [
+        ['space', -12, true],
+        ['echo', 0, undefined],
+      ],
+    );
+    assert.deepEqual(
+      buses[0]!.sends.map(({ bus, level }) => [bus.name, level.value]),
+      [['space', -6]],
+    );
+  });
+  test('keep their effects in the order written, and what those listen to', () => {
+    const { tracks } = song(`
+      track kick { }
+      track bass { compressor: -18dB 3:1 key kick, highpass: 35Hz, eq: low -2dB }
+      track pad { compressor: { threshold: -20dB, key: kick } }
+    `);
+    assert.deepEqual(
+      tracks.flatMap(({ inserts }) => inserts.map(({ effect, key }) => [effect.name, key?.name])),
+      [
+        ['Compressor', 'kick'],
+        ['Highpass', undefined],
+        ['EQ3', undefined],
+        ['Compressor', 'kick'],
+      ],
+    );
+    assert.deepEqual(settings(tracks[1]!.inserts[0]!.settings), { threshold: -18, ratio: 3 });
+  });
   test('pans to a side, to the whole of it, or to the centre', () => {
     const pans = ['35% right', 'left', 'centre', 'center', '0% left'].map(
       (pan) => song(`track t { pan: ${pan} }`).tracks[0]!.pan?.value,

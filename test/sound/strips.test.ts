@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'mocha';
 import { meterFields } from '../../src/engine/core/core.ts';
+import type { Program } from '../../src/engine/program.ts';
 import { coreWith, cut, decibels, hashOfSound, listen, peak, play, rms, toneLevel } from './listen.ts';
 import { midiOf, organ, programOf, sine, square, type TrackSpec } from './programs.ts';
 
@@ -223,6 +224,92 @@ suite('Strips', () => {
       );
     near(level(0.5, 1) / level(0.5, 0), 2, 1e-3, 'send of 0 dB doubles');
     near(level(0, 1), 0, 0, 'a closed fader sends nothing');
+  });
+
+  test('a send before the fader stays while the fader closes, but not while the strip is muted', () => {
+    const level = (strip: Record<string, number>): number =>
+      rms(
+        cut(listen(programOf({ tracks: [tone(440, { strip, preSends: [0.5] })], buses: [{}] }), 1), 0.5, 1)
+          .left,
+      );
+    const open = level({ level: 0 });
+    near(decibels(level({ level: 1 }) / open), decibels(3), 1e-3, 'the fader adds twice what is sent');
+    near(level({ level: 0, open: 0 }), 0, 0, 'muted');
+    near(level({ level: 0, pan: 1 }), 0, 1e-6, 'the pan counts: nothing on the left');
+  });
+
+  test('a bus sends into a bus, wherever it stands among them', () => {
+    const level = (gain: number): number => {
+      const onward = { sends: [gain], strip: { level: 0.5 } };
+      const tracks = [tone(440, { strip: { level: 0.2 }, sends: [0, 0, 1] })];
+      const program = programOf({ tracks, buses: [{ level: 1 }, {}, onward] });
+      return rms(cut(listen(program, 1), 0.5, 1).left);
+    };
+    // Track 1, its bus 0.5, and what that passes on after its fader.
+    near(level(1) / level(0), 2 / 1.5, 1e-4, 'as loud again as the bus');
+  });
+
+  test('effects sound in the order they stand in', () => {
+    const strip = (first: Record<string, number>, second: Record<string, number>) => ({
+      ...first,
+      ...second,
+    });
+    const lows = { 'EQ3.low': -40 };
+    const compressor = { 'Compressor.threshold': -40, 'Compressor.ratio': 20, 'Compressor.knee': 0 };
+    // Lows that are cut before the compressor leave it little to turn down.
+    const cutFirst = gainAt(100, strip(lows, compressor));
+    const cutLast = gainAt(100, strip(compressor, lows));
+    assert.ok(cutFirst > cutLast + 10, `${cutFirst.toFixed(1)} and ${cutLast.toFixed(1)} dB`);
+  });
+
+  test('a compressor listens to another track, before its fader, and to none that is muted', () => {
+    const level = (kick: Record<string, number>, key: Record<string, number>): number => {
+      const program = programOf({
+        tracks: [
+          tone(100, { name: 'kick', strip: { level: 0, ...kick } }),
+          tone(440, {
+            strip: { 'Compressor.threshold': -30, 'Compressor.ratio': 10, 'Compressor.knee': 0, ...key },
+          }),
+        ],
+      });
+      return toneLevel(cut(listen(program, 1.5), 0.5, 1.5).left, 440);
+    };
+    const turned = decibels(level({}, { 'Compressor.key': 0 }) / level({}, {}));
+    // The two tones are as loud as each other: the compressor does to one what it would do to itself.
+    near(turned, 0, 0.3, 'as if it heard itself');
+    const free = decibels(level({ open: 0 }, { 'Compressor.key': 0 }) / level({}, {}));
+    assert.ok(free > 10, `not turned down by a muted track: ${free.toFixed(1)} dB`);
+  });
+
+  test('effects come, go and change places without a click', () => {
+    const chained = (strip: Record<string, number>): Program => programOf({ tracks: [tone(100, { strip })] });
+    const chains: readonly Record<string, number>[] = [
+      {},
+      { 'EQ3.low': -6 },
+      { 'Highpass.frequency': 150, 'EQ3.low': -6 },
+      { 'EQ3.low': -6, 'Highpass.frequency': 150 },
+      { 'EQ3.low': 3, 'Compressor.threshold': -30, 'Highpass.frequency': 80 },
+      {},
+    ];
+    const core = coreWith(chained(chains[0]!));
+    core.play();
+    play(core, 24_000);
+    for (const chain of chains.slice(1)) {
+      core.update(chained(chain), 'now');
+      const { left } = play(core, 9600);
+      const steps = left.slice(1).map((sample, i) => Math.abs(sample - left[i]!));
+      assert.ok(
+        peak(steps) < peak(left) * ((2 * Math.PI * 100) / 48000) * 1.5,
+        `${JSON.stringify(chain)}: ${peak(steps)}`,
+      );
+    }
+    const empty = play(core, 4800);
+    near(
+      rms(empty.left),
+      rms(listen(chained({}), 1).left.subarray(24_000)),
+      1e-4,
+      'and nothing is left of them',
+    );
   });
 
   test('a fader that is dragged travels without a click', () => {

@@ -65,7 +65,7 @@ export const stripWords: readonly StripWord[] = [
   {
     word: 'send',
     since: 'now',
-    on: ['track'],
+    on: ['track', 'bus'],
     doc: sendLevel.doc,
     example: 'send space: -12dB',
     snippet: 'send ${1:space}: ${2:-12}dB',
@@ -87,6 +87,19 @@ export const stripWords: readonly StripWord[] = [
     snippet: 'loudness: -14LUFS',
   },
 ];
+
+/** Words behind the values of a strip. */
+export const preWord = {
+  word: 'pre',
+  doc: 'The send is taken before the fader: it stays as it is while the fader moves.',
+  example: 'send space: -12dB pre',
+} as const;
+
+export const keyWord = {
+  word: 'key',
+  doc: "The effect listens to another track, to the sound of its instrument before that track's own effects and fader, and acts on this one.",
+  example: 'compressor: -18dB 3:1 key kick',
+} as const;
 
 export const isLaterProperty = (word: string): boolean =>
   stripWords.some((property) => property.word === word && property.since === 'later');

@@ -17,5 +17,6 @@ export const compressor: EffectType = {
     decibels('knee', 30, 0, 40, 'Width of the bend around the threshold.'),
     decibels('makeup', 0, 0, 24, 'Gain after it.'),
   ],
+  keyed: true,
   on: ['track', 'bus', 'master'],
 };

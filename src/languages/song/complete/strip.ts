@@ -11,7 +11,7 @@ import { wordText } from '../hover/words.ts';
 import { instrumentInWords } from '../in-words.ts';
 import { parameterAt } from '../lower/settings.ts';
 import { textOf } from '../lower/value.ts';
-import { stripWords } from '../properties.ts';
+import { keyWord, preWord, stripWords } from '../properties.ts';
 import type { Block } from '../tree.ts';
 import { propertyBefore } from './instrument.ts';
 import type { Left, LeftToken } from './left.ts';
@@ -34,7 +34,7 @@ export function completeStrip(
   const [first] = left.before;
   if (property === undefined && first?.text === 'send')
     return left.before.length === 1 ? completeBuses(song, left) : [];
-  if (property?.startsWith('send')) return offerValues(left, sendLevel);
+  if (property?.startsWith('send')) return completeSend(left);
   switch (property) {
     case 'instrument':
       return song.instruments.map((instrument, rank) =>
@@ -54,13 +54,14 @@ export function completeStrip(
   const effect = property === undefined ? undefined : effectOf(property);
   if (effect)
     return completeLine(
+      song,
       effect,
       left,
       left.before.slice(left.before.findIndex(({ kind }) => kind === ':') + 1),
     );
   if (property !== undefined) return [];
   const goingOn = left.opener === ',' ? effectBefore(block, left) : undefined;
-  if (first) return goingOn ? completeLine(goingOn, left, left.before) : [];
+  if (first) return goingOn ? completeLine(song, goingOn, left, left.before) : [];
   if (left.number) return [];
   return [
     ...(goingOn
@@ -85,8 +86,14 @@ function effectBefore({ entries }: Block, left: Left): EffectType | undefined {
 }
 
 /** Behind `effect:`: the value of the parameter named last, or the next by its place, and further names. */
-function completeLine(effect: EffectType, left: Left, tokens: readonly LeftToken[]): readonly Completion[] {
+function completeLine(
+  song: Reading['song'],
+  effect: EffectType,
+  left: Left,
+  tokens: readonly LeftToken[],
+): readonly Completion[] {
   const last = tokens.at(-1);
+  if (effect.keyed && last?.text === keyWord.word) return completeTracks(song, left);
   const named = last?.kind === 'word' ? parameterAt(effect, last.text) : undefined;
   if (named) return offerValues(left, named);
   const next: Parameter | undefined = effect.parameters[countPositional(effect, tokens)];
@@ -97,8 +104,33 @@ function completeLine(effect: EffectType, left: Left, tokens: readonly LeftToken
       .filter(({ path }) => !written.has(path))
       .map((parameter, rank) => offerParameter(left, parameter, ' ', 10 + rank)),
     ...(next ? offerValues(left, next) : []),
+    ...(effect.keyed && !written.has(keyWord.word) ? [offerWord(left, keyWord, `${keyWord.word} `)] : []),
   ];
 }
+
+/** Behind `send space:`: its level, then whether it is taken before the fader. */
+const completeSend = (left: Left): readonly Completion[] => {
+  const behind = left.before.slice(left.before.findIndex(({ kind }) => kind === ':') + 1);
+  if (behind.length === 0) return offerValues(left, sendLevel);
+  return behind.some(({ text }) => text === preWord.word) ? [] : [offerWord(left, preWord)];
+};
+
+const offerWord = (
+  left: Left,
+  word: typeof preWord | typeof keyWord,
+  insert: string = word.word,
+): Completion =>
+  offer(left, caret(left), 'parameter', word.word, {
+    detail: word.doc,
+    documentation: wordText(word),
+    insert,
+    rank: 60,
+  });
+
+const completeTracks = (song: Reading['song'], left: Left): readonly Completion[] =>
+  song.tracks.map(({ name, instrument }, rank) =>
+    offer(left, caret(left), 'track', name.name, { detail: instrument?.name ?? '', rank }),
+  );
 
 /** Numbers that no parameter name stands before. */
 const countPositional = (effect: EffectType, tokens: readonly LeftToken[]): number =>

@@ -43,7 +43,8 @@ export function setStrip(
   const [property = '', ...rest] = path;
   const effect = effectOf(property);
   if (effect?.on.includes(place.kind)) return setEffect(reading, tree, place, effect, rest.join('.'), value);
-  if (isSend(property) && place.kind === 'track') return setSend(reading, tree, place, rest.join('.'), value);
+  if (isSend(property) && place.kind !== 'master')
+    return setSend(reading, tree, place, rest.join('.'), value);
   const word = stripWords.find(
     (one) => one.word === property && one.on.includes(place.kind) && one.since === 'now',
   );
@@ -69,7 +70,7 @@ function noSuchProperty({ kind, name }: StripPlace, path: string): string {
     .map(({ word }) => word);
   const names = [
     ...words.filter((word) => word !== 'send'),
-    ...(kind === 'track' ? ['send.BUS'] : []),
+    ...(kind === 'master' ? [] : ['send.BUS']),
     ...effectsOn(kind).flatMap((effect) =>
       effect.parameters.map((parameter) => `${effect.property}.${parameter.path}`),
     ),
@@ -111,7 +112,13 @@ function setSend(reading: Reading, tree: Tree, place: StripPlace, bus: string, v
         : ` There are ${andList(buses.map((name) => `\`${name}\``))}.`;
     return { reason: `There is no bus \`${bus}\`.${didYouMean(nearestNames(bus, buses)) || exists}` };
   }
-  return setValue(reading, tree, place, sendLevel, ['send', bus], value);
+  const reason = refusal(value, sendLevel, reading.song);
+  if (reason !== undefined) return { reason };
+  // Only the level: whether it is taken before the fader stays.
+  const written = place.strip.sends.find((send) => send.bus.name === bus);
+  const range = written && reading.origins[written.level.id];
+  if (!range) return writeEntry(tree, place, ['send', bus], value);
+  return tree.text.slice(range.from, range.to) === value ? [] : [{ range, text: value }];
 }
 
 function writeEntry(tree: Tree, place: StripPlace, words: readonly string[], value: string): Edited {

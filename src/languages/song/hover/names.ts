@@ -56,11 +56,14 @@ export function nameFacts({ text, song, origins }: Reading, here: Song): readonl
       ...(track.instrument
         ? [fact(track.instrument, () => instrumentText(song, track.instrument!.name))]
         : []),
-      ...track.sends.map(({ bus }) => fact(bus, () => busText(song, bus.name))),
     ]),
     ...here.buses.map((bus) => fact(bus.name, () => busText(song, bus.name.name))),
+    ...strips.flatMap(({ sends }) => sends.map(({ bus }) => fact(bus, () => busText(song, bus.name)))),
     ...[...strips, here.master].flatMap(({ inserts }) =>
-      inserts.map(({ effect }) => fact(effect, () => effectText(effect.name))),
+      inserts.flatMap(({ effect, key }) => [
+        fact(effect, () => effectText(effect.name)),
+        ...(key ? [trackFact(key)] : []),
+      ]),
     ),
     ...here.sections.flatMap((section) => [
       sectionFact(section.name),
@@ -87,7 +90,7 @@ const effectText = (name: string): string | undefined => {
   const effect = effectNamed(name);
   return (
     effect &&
-    `**${effect.name}** · ${effect.doc}\n\n\`\`\`song\n${effect.example}\n\`\`\`\n\nTakes, in this order: ${effect.parameters.map(({ path }) => `\`${path}\``).join(', ')}.`
+    `**${effect.name}** · ${effect.doc}\n\n\`\`\`song\n${effect.example}\n\`\`\`\n\nTakes, in this order: ${effect.parameters.map(({ path }) => `\`${path}\``).join(', ')}.${effect.keyed ? ' Listens to the track behind `key`.' : ''}`
   );
 };
 
@@ -127,10 +130,10 @@ function trackText(song: Song, name: string): string | undefined {
 function busText(song: Song, name: string): string | undefined {
   const bus = song.buses.find((one) => one.name.name === name);
   if (!bus) return undefined;
-  const from = song.tracks
+  const from = [...song.tracks, ...song.buses]
     .filter(({ sends }) => sends.some((send) => send.bus.name === name))
     .map((track) => track.name.name);
-  return `**${name}** · bus${mixText(bus)}\n\n${from.length > 0 ? `fed by ${from.join(', ')}` : 'no track sends to it'}`;
+  return `**${name}** · bus${mixText(bus)}\n\n${from.length > 0 ? `fed by ${from.join(', ')}` : 'nothing sends to it'}`;
 }
 
 const mixText = ({ level, pan, mute, solo, inserts }: Strip): string =>

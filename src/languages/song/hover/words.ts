@@ -5,7 +5,7 @@ import { ruleNamed } from '../../../check/rules.ts';
 import { headerWordNamed, keywordNamed } from '../keywords.ts';
 import { textOf } from '../lower/value.ts';
 import { briefWords, fileWords, trimWord } from '../phrases.ts';
-import { stripWords } from '../properties.ts';
+import { keyWord, preWord, stripWords } from '../properties.ts';
 import type { Tree, ValueNode } from '../tree.ts';
 import type { Fact } from './fact.ts';
 import { parameterText } from './parameters.ts';
@@ -23,7 +23,7 @@ export function wordFacts({ statements }: Tree, offset: number): readonly Fact[]
   const facts: Fact[] = [fact(keyword, keywordNamed(keyword.text))];
   const own = phrasesOf[keyword.text] ?? [];
   const inStrip = keyword.text === 'track' || keyword.text === 'bus' || keyword.text === 'master';
-  for (const { head } of block?.entries ?? []) {
+  for (const { head, body } of block?.entries ?? []) {
     const name = firstWord(head[0]);
     if (!name) continue;
     facts.push(
@@ -40,10 +40,24 @@ export function wordFacts({ statements }: Tree, offset: number): readonly Fact[]
           name,
           stripWords.find(({ word }) => word === name.text),
         ),
+        ...body.flatMap(behindValues),
       );
   }
   return facts;
 }
+
+/** `pre` behind a send, `key` behind an effect's values. */
+const behindValues = (node: ValueNode): readonly Fact[] => {
+  const word = firstWord(node);
+  return word
+    ? [
+        fact(
+          word,
+          [preWord, keyWord].find((one) => one.word === word.text),
+        ),
+      ]
+    : [];
+};
 
 /** The id of a check, or one of its figures. */
 const checkFacts = (node: ValueNode): readonly Fact[] => {

@@ -1,4 +1,4 @@
-// Names in briefs and expectations that lead nowhere. Places in time are looked up by the timeline, names of
+// Names in briefs, in expectations and of what effects listen to, that lead nowhere. Places in time are looked up by the timeline, names of
 // what plays by the checks.
 
 import { unknownWord } from '../../../pattern/mini/atom.ts';
@@ -16,7 +16,12 @@ export function tellReferences(ledger: Ledger, song: Song): void {
     ...(song.brief?.lifts ?? []).flatMap(({ section, over }) => [section, over]),
     ...song.expectations.flatMap((one) => (one.kind === 'louder' ? [one.section, one.than] : [])),
   ];
-  const tracks = song.expectations.flatMap((one) => (one.kind === 'within' ? [one.track] : []));
+  const tracks = [
+    ...song.expectations.flatMap((one) => (one.kind === 'within' ? [one.track] : [])),
+    ...[...song.tracks, ...song.buses, song.master].flatMap(({ inserts }) =>
+      inserts.flatMap(({ key }) => (key ? [key] : [])),
+    ),
+  ];
   if (asked.length > 0) tellUnknown(ledger, asked, 'section', song.sections);
   if (tracks.length > 0) tellUnknown(ledger, tracks, 'track', song.tracks);
   const tunings = tuningsNamed(song);

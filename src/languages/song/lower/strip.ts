@@ -9,9 +9,10 @@ import type { EffectType } from '../../../vocabulary/effects/effect.ts';
 import { effectNamed, effectOfProperty, effects } from '../../../vocabulary/effects.ts';
 import type { StripKind } from '../../../vocabulary/layout.ts';
 import { level, pan, sendLevel } from '../../../vocabulary/mixer.ts';
-import { isLaterProperty, type StripWord, stripWords } from '../properties.ts';
+import { isLaterProperty, keyWord, preWord, type StripWord, stripWords } from '../properties.ts';
 import type { Block, Entry, Statement, ValueNode } from '../tree.ts';
 import { isBand, withoutBands } from './bands.ts';
+import { keyOfEntry, takeKey } from './key.ts';
 import { andList, didYouMean, orList, renameFixes, replaceFix } from './ledger.ts';
 import { declared, nameOf } from './names.ts';
 import {
@@ -66,6 +67,7 @@ interface EffectDraft {
   readonly name: ValueNode;
   readonly settings: Settings;
   readonly values: ValueNode[];
+  key?: Name;
   to: number;
 }
 
@@ -100,6 +102,7 @@ function goesOn(entry: Entry, { effect }: EffectDraft): boolean {
     !entry.block &&
     !(entry.colon && isStripProperty(word)) &&
     (isBand(effect, word) ||
+      (effect.keyed === true && word === keyWord.word) ||
       (!isStripProperty(word) &&
         parameterAt({ name: effect.name, parameters: effect.parameters }, word) !== undefined))
   );
@@ -188,7 +191,7 @@ function readFlag({ ledger }: Context, entry: Entry, rest: readonly ValueNode[])
   return undefined;
 }
 
-/** `send space: -12dB`. */
+/** `send space: -12dB`, `send space: -12dB pre`. */
 function readSend(context: Context, entry: Entry, rest: readonly ValueNode[], draft: Draft): void {
   const { ledger } = context;
   const [busNode, ...more] = rest;
@@ -199,8 +202,15 @@ function readSend(context: Context, entry: Entry, rest: readonly ValueNode[], dr
   const bus = nameOf(ledger, busNode.words[0]!);
   if (!isFirst(context, busNode, `send ${bus.name}`, draft)) return;
   const values = valuesOfEntry(context, entry.colon, busNode, more, entry.body);
-  const value = onlyValue(context, values, sendLevel, entry);
-  if (value?.kind === 'measure') draft.sends.push({ bus, level: value, id: ledger.mark(entry) });
+  const pre = values.find((node) => wordOf(node) === preWord.word);
+  const value = onlyValue(
+    context,
+    values.filter((node) => node !== pre),
+    sendLevel,
+    entry,
+  );
+  if (value?.kind !== 'measure') return;
+  draft.sends.push({ bus, level: value, ...(pre && { pre: true as const }), id: ledger.mark(entry) });
 }
 
 function readEffect(
@@ -232,19 +242,29 @@ function readEffect(
     to: entry.to,
     values: [...valuesOfEntry(context, entry.colon, name, entry.head.slice(1), entry.body)],
   };
-  if (entry.block)
-    blockSettings(context, entry.block, { name: effect.name, parameters: effect.parameters }, settings);
+  if (entry.block) {
+    const entries = entry.block.entries.filter((inner) => {
+      const key = keyOfEntry(context, effect, inner);
+      if (key && key !== 'none') insert.key = key;
+      return key === undefined;
+    });
+    const owner = { name: effect.name, parameters: effect.parameters };
+    blockSettings(context, { ...entry.block, entries }, owner, settings);
+  }
   draft.inserts.push(insert);
   return insert;
 }
 
-function finishEffect(context: Context, { effect, name, settings, values, to }: EffectDraft): Insert {
-  const plain = withoutBands(context, effect, values);
-  lineSettings(context, plain, { name: effect.name, parameters: effect.parameters }, settings);
+function finishEffect(context: Context, draft: EffectDraft): Insert {
+  const { effect, name, settings, values, key, to } = draft;
+  const keyed = takeKey(context, effect, withoutBands(context, effect, values));
+  lineSettings(context, keyed.values, { name: effect.name, parameters: effect.parameters }, settings);
   const { ledger } = context;
+  const heard = key ?? keyed.key;
   return {
     effect: { name: effect.name, id: ledger.mark(name) },
     settings: settings.list,
+    ...(heard && { key: heard }),
     id: ledger.mark({ from: name.from, to }),
   };
 }

@@ -31,19 +31,26 @@ function stripEntries(strip: Strip & Pick<Track, 'instrument'>): readonly Printe
     ...(solo ? [{ text: solo.value ? 'solo' : 'solo: false', id: solo.id }] : []),
     ...(color ? [{ text: `color: ${color.value}`, id: color.id }] : []),
     ...inserts.map((insert) => insertEntry(insert)),
-    ...sends.map(({ bus, level: send, id }) => ({ text: `send ${bus.name}: ${measureText(send)}`, id })),
+    ...sends.map(({ bus, level: send, pre, id }) => ({
+      text: `send ${bus.name}: ${measureText(send)}${pre ? ' pre' : ''}`,
+      id,
+    })),
   ];
 }
 
 /** `compressor: -18dB 3:1 8ms 120ms`, `eq: low -2dB, high 3dB`; the master's compressor is a `glue`. */
-function insertEntry({ effect, settings, id }: Insert, glue?: 'glue'): PrintedEntry {
+function insertEntry({ effect, settings, key, id }: Insert, glue?: 'glue'): PrintedEntry {
   const type = effectNamed(effect.name);
   const word = glue && type?.aliases?.includes(glue) ? glue : (type?.property ?? effect.name);
-  if (settings.length === 0) return { text: word, id };
+  const listens = key ? [`key ${key.name}`] : [];
+  if (settings.length === 0) return { text: [word, ...listens].join(': '), id };
   const inOrder = type ? countInOrder(type, settings) : 0;
   const values = settings.slice(0, inOrder).map(({ value }) => valueText(value));
   const named = settings.slice(inOrder).map(({ path, value }) => `${path} ${valueText(value)}`);
-  return { text: `${word}: ${[...(inOrder > 0 ? [values.join(' ')] : []), ...named].join(', ')}`, id };
+  return {
+    text: `${word}: ${[...(inOrder > 0 ? [values.join(' ')] : []), ...named, ...listens].join(', ')}`,
+    id,
+  };
 }
 
 /** How many settings stand in the order of the parameters, where people leave their names away. */

@@ -8,7 +8,7 @@
 import { gather, scatter } from '../blocks';
 import { EQ3_HIGH, EQ3_HIGH_FREQUENCY, EQ3_LOW, EQ3_LOW_FREQUENCY, EQ3_MID } from '../generated/layout';
 import { decibelsToGain, tanOfHalfTurns, within } from '../math';
-import { QUAD_BYTES } from '../memory';
+import { BLOCK, QUAD_BYTES } from '../memory';
 import { quad, sampleRate } from './rate';
 
 /** Left and right in the first two lanes. */
@@ -19,9 +19,13 @@ class Eq3 {
   s2: v128;
   s3: v128;
   s4: v128;
+  /** Gains at the end of the last block, and of this one. */
   low: f32;
   mid: f32;
   high: f32;
+  nextLow: f32;
+  nextMid: f32;
+  nextHigh: f32;
   /** One-pole coefficients of the lower and the upper crossover. */
   lower: f32;
   upper: f32;
@@ -35,11 +39,18 @@ export function eq3Make(at: usize): void {}
 
 export function eq3Set(at: usize, values: usize, jump: bool): void {
   const eq = changetype<Eq3>(at);
-  eq.low = decibelsToGain(load<f32>(values + (EQ3_LOW << 2)));
-  eq.mid = decibelsToGain(load<f32>(values + (EQ3_MID << 2)));
-  eq.high = decibelsToGain(load<f32>(values + (EQ3_HIGH << 2)));
+  eq.nextLow = decibelsToGain(load<f32>(values + (EQ3_LOW << 2)));
+  eq.nextMid = decibelsToGain(load<f32>(values + (EQ3_MID << 2)));
+  eq.nextHigh = decibelsToGain(load<f32>(values + (EQ3_HIGH << 2)));
   eq.lower = onePole(load<f32>(values + (EQ3_LOW_FREQUENCY << 2)) / sampleRate);
   eq.upper = onePole(load<f32>(values + (EQ3_HIGH_FREQUENCY << 2)) / sampleRate);
+  if (jump) arrive(eq);
+}
+
+function arrive(eq: Eq3): void {
+  eq.low = eq.nextLow;
+  eq.mid = eq.nextMid;
+  eq.high = eq.nextHigh;
 }
 
 function onePole(turns: f32): f32 {
@@ -49,9 +60,12 @@ function onePole(turns: f32): f32 {
 
 export function eq3Render(at: usize, left: usize, right: usize, key: usize): void {
   const eq = changetype<Eq3>(at);
-  const lowGain = f32x4.splat(eq.low);
-  const midGain = f32x4.splat(eq.mid);
-  const highGain = f32x4.splat(eq.high);
+  let lowGain = f32x4.splat(eq.low);
+  let midGain = f32x4.splat(eq.mid);
+  let highGain = f32x4.splat(eq.high);
+  const lowStep = f32x4.splat((eq.nextLow - eq.low) / <f32>BLOCK);
+  const midStep = f32x4.splat((eq.nextMid - eq.mid) / <f32>BLOCK);
+  const highStep = f32x4.splat((eq.nextHigh - eq.high) / <f32>BLOCK);
   const lower = f32x4.splat(eq.lower);
   const upper = f32x4.splat(eq.upper);
   let s0 = eq.s0;
@@ -84,7 +98,11 @@ export function eq3Render(at: usize, left: usize, right: usize, key: usize): voi
     s4 = f32x4.add(mid, v);
     const high = f32x4.add(f32x4.sub(rest, f32x4.add(restBelow, restBelow)), mid);
     v128.store(at, f32x4.add(f32x4.sub(f32x4.mul(lowGain, low), f32x4.mul(midGain, mid)), f32x4.mul(highGain, high)));
+    lowGain = f32x4.add(lowGain, lowStep);
+    midGain = f32x4.add(midGain, midStep);
+    highGain = f32x4.add(highGain, highStep);
   }
+  arrive(eq);
   scatter(quad, left, right, 0, 0);
   eq.s0 = s0;
   eq.s1 = s1;
