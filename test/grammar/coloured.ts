@@ -1,4 +1,4 @@
-// Colours of a text by our TextMate grammar, as VS Code and the studio compute them.
+// Colours of a text by our TextMate grammars, as VS Code and the studio compute them.
 // A marked source says what it expects: `^^^ scope` under the characters, the scope innermost or not.
 
 import assert from 'node:assert/strict';
@@ -10,32 +10,55 @@ import textmateModule, { type IGrammar, type IOnigLib } from 'vscode-textmate';
 const { loadWASM, createOnigScanner, createOnigString } = onigurumaModule;
 const { INITIAL, Registry, parseRawGrammar } = textmateModule;
 
-const grammarFile = new URL('../../syntaxes/song.tmLanguage.json', import.meta.url);
+/** Our grammars, and the one of TypeScript that VS Code has. */
+const grammarFiles: Readonly<Record<string, URL>> = {
+  'source.song': new URL('../../syntaxes/song.tmLanguage.json', import.meta.url),
+  'mini-notation.injection.song': new URL(
+    '../../syntaxes/mini-in-typescript.tmLanguage.json',
+    import.meta.url,
+  ),
+  'source.ts': new URL('../../node_modules/tm-grammars/grammars/typescript.json', import.meta.url),
+};
 
 export interface Coloured {
   readonly text: string;
   readonly scopes: readonly string[];
 }
 
-let loading: Promise<IGrammar> | undefined;
+export type Scope = 'source.song' | 'source.ts';
 
-async function load(): Promise<IGrammar> {
-  const wasm = readFileSync(createRequire(import.meta.url).resolve('vscode-oniguruma/release/onig.wasm'));
-  await loadWASM(wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength));
-  const onigLib: Promise<IOnigLib> = Promise.resolve({ createOnigScanner, createOnigString });
-  const registry = new Registry({
-    onigLib,
-    loadGrammar: async () => parseRawGrammar(readFileSync(grammarFile, 'utf8'), 'song.tmLanguage.json'),
-  });
-  const grammar = await registry.loadGrammar('source.song');
+const loading = new Map<Scope, Promise<IGrammar>>();
+let registry: Promise<InstanceType<typeof Registry>> | undefined;
+
+async function load(scope: Scope): Promise<IGrammar> {
+  registry ??= newRegistry();
+  const grammar = await (await registry).loadGrammar(scope);
   assert.ok(grammar, 'the grammar loads');
   return grammar;
 }
 
+async function newRegistry(): Promise<InstanceType<typeof Registry>> {
+  const wasm = readFileSync(createRequire(import.meta.url).resolve('vscode-oniguruma/release/onig.wasm'));
+  await loadWASM(wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength));
+  const onigLib: Promise<IOnigLib> = Promise.resolve({ createOnigScanner, createOnigString });
+  return new Registry({
+    onigLib,
+    loadGrammar: async (scope) => {
+      const file = grammarFiles[scope];
+      return file ? parseRawGrammar(readFileSync(file, 'utf8'), file.pathname) : null;
+    },
+    getInjections: (scope) => (scope === 'source.ts' ? ['mini-notation.injection.song'] : []),
+  });
+}
+
 /** The tokens of each line with their scopes, the outermost first. */
-export async function coloured(lines: readonly string[]): Promise<readonly (readonly Coloured[])[]> {
-  loading ??= load();
-  const grammar = await loading;
+export async function coloured(
+  lines: readonly string[],
+  scope: Scope = 'source.song',
+): Promise<readonly (readonly Coloured[])[]> {
+  const known = loading.get(scope) ?? load(scope);
+  loading.set(scope, known);
+  const grammar = await known;
   let stack = INITIAL;
   return lines.map((line) => {
     const { tokens, ruleStack } = grammar.tokenizeLine(line, stack);
@@ -48,7 +71,7 @@ export async function coloured(lines: readonly string[]): Promise<readonly (read
 }
 
 /** Holds a marked source to its marks. */
-export async function colours(source: string): Promise<void> {
+export async function colours(source: string, scope: Scope = 'source.song'): Promise<void> {
   const lines = source.replace(/^\n/, '').trimEnd().split('\n');
   const indent = /^ */.exec(lines[0]!)![0].length;
   const text: string[] = [];
@@ -69,15 +92,15 @@ export async function colours(source: string): Promise<void> {
       });
     else text.push(line);
   }
-  const found = await coloured(text);
-  for (const { line, from, to, scope } of marks) {
+  const found = await coloured(text, scope);
+  for (const { line, from, to, scope: wanted } of marks) {
     let at = 0;
     for (const { text: token, scopes } of found[line]!) {
       const overlaps = at < to && at + token.length > from;
-      const missing = overlaps && !scopes.includes(scope);
+      const missing = overlaps && !scopes.includes(wanted);
       if (missing)
         assert.fail(
-          `${JSON.stringify(token)} of ${JSON.stringify(text[line])} is ${scopes.join(' ')}, not ${scope}`,
+          `${JSON.stringify(token)} of ${JSON.stringify(text[line])} is ${scopes.join(' ')}, not ${wanted}`,
         );
       at += token.length;
     }
