@@ -6,6 +6,7 @@ import * as vscode from 'vscode';
 import type { ToPanel } from '../protocol/panel.ts';
 import type { SectionGiven, ValueGiven } from '../protocol/song-commands.ts';
 import { Bounces } from './bounces.ts';
+import { isSong } from './is-song.ts';
 import { OpenSong } from './open-song.ts';
 import { panelOptions, SongPanel } from './song-panel.ts';
 import { StatusBar } from './status-bar.ts';
@@ -172,7 +173,7 @@ export class Desk implements vscode.Disposable, vscode.WebviewPanelSerializer {
     this.#putActive();
     if (this.#song) return true;
     const answer = await vscode.window.showInformationMessage(
-      'Open a .song file first: the panel plays the song that you edit.',
+      'Open a .song or .song.ts file first: the panel plays the song that you edit.',
       'New Song',
     );
     if (answer) await vscode.commands.executeCommand('codetta.newSong');
@@ -208,5 +209,3 @@ export class Desk implements vscode.Disposable, vscode.WebviewPanelSerializer {
     if (this.#panel) this.#panel.title = session.song?.title || 'Codetta';
   }
 }
-
-const isSong = (document: vscode.TextDocument): boolean => document.languageId === 'song';

@@ -4,6 +4,7 @@
 import * as vscode from 'vscode';
 import { registerCommands } from './commands.ts';
 import { Desk } from './desk.ts';
+import { firstSong } from './is-song.ts';
 import { startLanguageClient } from './language-client.ts';
 import { missingParts } from './place.ts';
 
@@ -25,7 +26,10 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     ...registerCommands(desk),
     vscode.window.registerWebviewPanelSerializer(Desk.panelType, desk),
   );
-  endLanguageClient = await startLanguageClient(context, log);
+  // In a folder of other TypeScript there is no song to serve, and no process for it.
+  void firstSong(context.subscriptions).then(async () => {
+    endLanguageClient = await startLanguageClient(context, log);
+  });
 }
 
 /** VS Code waits for this before it disposes of the rest: what the server leaves open still finds its log. */

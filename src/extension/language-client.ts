@@ -19,7 +19,11 @@ export async function startLanguageClient(
     {
       documentSelector: [{ language: 'song' }],
       outputChannel: log,
-      initializationOptions: { commands: Object.values(songCommands), pictures: true },
+      initializationOptions: {
+        commands: Object.values(songCommands),
+        pictures: true,
+        registersTypeScript: true,
+      },
     },
   );
   try {

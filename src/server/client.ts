@@ -4,10 +4,11 @@ import type { Client, Hints } from './world.ts';
 
 /** `initializationOptions`, or the settings that an editor sends, as far as they are understood. */
 export const clientOf = (options: unknown, otherwise: Client = {}): Client => {
-  const { commands, pictures, pages, hints } = fieldsOf(options);
+  const { commands, pictures, pages, hints, registersTypeScript } = fieldsOf(options);
   return {
     ...otherwise,
     ...(Array.isArray(commands) ? { commands: commands.filter((id) => typeof id === 'string') } : {}),
+    ...(typeof registersTypeScript === 'boolean' ? { registersTypeScript } : {}),
     ...(typeof pictures === 'boolean' ? { pictures } : {}),
     ...(typeof pages === 'string' && URL.canParse(pages) ? { pages } : {}),
     ...(hints === undefined ? {} : { hints: hintsOf(hints) }),

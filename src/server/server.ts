@@ -11,6 +11,7 @@ import {
   ResponseError,
   type ServerCapabilities,
 } from 'vscode-languageserver';
+import { isOurs, registerBesideTypeScript } from './beside-typescript.ts';
 import { clientOf, hintsOf } from './client.ts';
 import { codeActions } from './code-actions.ts';
 import { codeLenses } from './code-lenses.ts';
@@ -80,7 +81,7 @@ export const createServer = (connection: Connection, world: World): void => {
     (params: Params): Answer =>
       guarded(name, { where: params.textDocument.uri, params }, nothing, () => {
         const song = songs.at(params.textDocument.uri);
-        return song ? ask(song, params) : nothing;
+        return song && isOurs(name, song) ? ask(song, params) : nothing;
       });
 
   diagnostics(connection, songs, itsWorld);
@@ -158,6 +159,11 @@ export const createServer = (connection: Connection, world: World): void => {
     }
     if (can.workspace?.didChangeWatchedFiles?.dynamicRegistration === true) {
       void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    }
+    if (client.registersTypeScript === true) {
+      registerBesideTypeScript(connection, capabilities).catch((error: unknown) =>
+        connection.console.error(`Codetta: asking for songs in TypeScript failed: ${inFull(error)}`),
+      );
     }
     takeSettings().catch(settingsFailed);
   });

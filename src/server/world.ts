@@ -33,6 +33,8 @@ export interface Client {
   /** An address below which `RULE.md` explains each rule. */
   readonly pages?: string;
   readonly hints?: Hints;
+  /** It sends songs in TypeScript once it is asked to, so that what TypeScript's own server does is not offered twice. */
+  readonly registersTypeScript?: boolean;
 }
 
 /** Which hints stand in the text; all where nothing is said. */

@@ -31,7 +31,8 @@ suite('The extension', () => {
 
   test('takes keys in songs only', () => {
     const keys: readonly { key: string; when?: string }[] = extension().packageJSON.contributes.keybindings;
-    for (const { key, when } of keys) assert.match(when ?? '', /editorLangId == song/, key);
+    for (const { key, when } of keys)
+      assert.match(when ?? '', /editorLangId == song \|\| resourceFilename =~ /, key);
   });
 
   test('makes a new song without a problem, unsaved, with its title selected', async () => {

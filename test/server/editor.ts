@@ -6,6 +6,7 @@ import type {
   Diagnostic,
   InitializeResult,
   PublishDiagnosticsParams,
+  RegistrationParams,
   TextEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver';
@@ -19,6 +20,8 @@ export const uri = 'file:///songs/test.song';
 
 export interface Editor {
   readonly initialized: InitializeResult;
+  /** What the server has asked for by registration: methods, with their options. */
+  readonly registered: ReadonlyMap<string, unknown>;
   /** What the server logged as errors. */
   readonly errors: string[];
   /** All diagnostics that came, in order. */
@@ -65,6 +68,7 @@ export const editor = async (
     new StreamMessageReader(toClient),
     new StreamMessageWriter(toServer),
   );
+  const registered = new Map<string, unknown>();
   const errors: string[] = [];
   const published: PublishDiagnosticsParams[] = [];
   const waiting: {
@@ -80,6 +84,9 @@ export const editor = async (
       waiting.splice(waiting.indexOf(one), 1);
       one.resolve(found);
     }
+  });
+  client.onRequest('client/registerCapability', ({ registrations }: RegistrationParams) => {
+    for (const { method, registerOptions } of registrations) registered.set(method, registerOptions);
   });
   client.listen();
   const initialized = await client.sendRequest<InitializeResult>('initialize', {
@@ -101,6 +108,7 @@ export const editor = async (
 
   return {
     initialized,
+    registered,
     errors,
     published,
     open: (text, at = uri) => {
