@@ -366,10 +366,35 @@ declare global {
 // ---- Instruments --------------------------------------------------------------------------------
 
 export interface SynthSettings {
-  /** Waveform of the oscillator. sine, square, sawtooth, triangle, pulse; default triangle. */
-  readonly oscillator?: 'sine' | 'square' | 'sawtooth' | 'triangle' | 'pulse';
+  /** Waveform of the oscillator. With `fat` before it several play in unison, with `am` or `fm` another oscillator modulates it; a number behind it (`square6`) keeps only so many partials. sine, square, sawtooth, triangle, pulse, pwm, fatsine, fatsquare, fatsawtooth, fattriangle, amsine, amsquare, amsawtooth, amtriangle, fmsine, fmsquare, fmsawtooth, fmtriangle, custom, fatcustom, amcustom, fmcustom, a number up to 32 behind some; default triangle. */
+  readonly oscillator?: 'sine' | 'square' | 'sawtooth' | 'triangle' | 'pulse' | 'pwm' | 'fatsine' | 'fatsquare' | 'fatsawtooth' | 'fattriangle' | 'amsine' | 'amsquare' | 'amsawtooth' | 'amtriangle' | 'fmsine' | 'fmsquare' | 'fmsawtooth' | 'fmtriangle' | 'custom' | 'fatcustom' | 'amcustom' | 'fmcustom' | `${'sine' | 'square' | 'sawtooth' | 'triangle' | 'fatsine' | 'fatsquare' | 'fatsawtooth' | 'fattriangle' | 'amsine' | 'amsquare' | 'amsawtooth' | 'amtriangle' | 'fmsine' | 'fmsquare' | 'fmsawtooth' | 'fmtriangle'}${number}` | {
+    /** Waveform of the oscillator. With `fat` before it several play in unison, with `am` or `fm` another oscillator modulates it; a number behind it (`square6`) keeps only so many partials. sine, square, sawtooth, triangle, pulse, pwm, fatsine, fatsquare, fatsawtooth, fattriangle, amsine, amsquare, amsawtooth, amtriangle, fmsine, fmsquare, fmsawtooth, fmtriangle, custom, fatcustom, amcustom, fmcustom, a number up to 32 behind some; default triangle. */
+    readonly type?: 'sine' | 'square' | 'sawtooth' | 'triangle' | 'pulse' | 'pwm' | 'fatsine' | 'fatsquare' | 'fatsawtooth' | 'fattriangle' | 'amsine' | 'amsquare' | 'amsawtooth' | 'amtriangle' | 'fmsine' | 'fmsquare' | 'fmsawtooth' | 'fmtriangle' | 'custom' | 'fatcustom' | 'amcustom' | 'fmcustom' | `${'sine' | 'square' | 'sawtooth' | 'triangle' | 'fatsine' | 'fatsquare' | 'fatsawtooth' | 'fattriangle' | 'amsine' | 'amsquare' | 'amsawtooth' | 'amtriangle' | 'fmsine' | 'fmsquare' | 'fmsawtooth' | 'fmtriangle'}${number}`;
+    /** How many partials it keeps; 0 keeps all. 0 to 32, default 0. */
+    readonly partialCount?: number;
+    /** Where in its turn each note starts, in degrees. 0 to 360, default 0. */
+    readonly phase?: number;
+    /** Of a pulse: 0 is a square, towards -1 and 1 it grows thin. -1 to 1, default 0.2. */
+    readonly width?: number;
+    /** Of `pwm`: how often its width comes and goes. 0.01Hz to 100Hz, default 0.4Hz. */
+    readonly modulationFrequency?: Hertz;
+    /** Of `fat`: how many oscillators play in unison. 1 to 12, default 3. */
+    readonly count?: number;
+    /** Of `fat`: from the lowest oscillator to the highest. 0ct to +1200ct, default +20ct. */
+    readonly spread?: Cents;
+    /** Of `am` and `fm`: frequency of the modulator over that of the oscillator. 0.01 to 32, default 1. */
+    readonly harmonicity?: number;
+    /** Of `fm`: depth of the modulation. 0 to 100, default 2. */
+    readonly modulationIndex?: number;
+    /** Of `am` and `fm`: waveform of the modulator. sine, square, sawtooth, triangle, a number up to 32 behind some; default square. */
+    readonly modulationType?: 'sine' | 'square' | 'sawtooth' | 'triangle' | `${'sine' | 'square' | 'sawtooth' | 'triangle'}${number}`;
+    /** Levels of its partials, from the first, as `1 0.5 0 0.25`: they take the place of its waveform. up to 32 numbers from -1 to 1; default none. */
+    readonly partials?: string;
+  };
   /** Offset from the written pitch. -1200ct to +1200ct, default 0ct. */
   readonly detune?: Cents;
+  /** How long the pitch takes from one note to the next, where one voice plays both and the first still sounds. 0s to 10s, default 0s. */
+  readonly portamento?: Seconds;
   readonly envelope?: {
     /** From silence to full level. 0s to 10s, default 5ms. */
     readonly attack?: Seconds;
@@ -386,6 +411,8 @@ export interface SynthSettings {
     /** Shape of the release. linear, exponential; default exponential. */
     readonly releaseCurve?: 'linear' | 'exponential';
   };
+  /** Level of the instrument, before its track. -60dB to 24dB, default 0dB. */
+  readonly volume?: Decibels;
 }
 
 /** One oscillator through an amplitude envelope: leads, plucks, chords. */
@@ -398,8 +425,33 @@ export interface FMSynthSettings {
   readonly modulationIndex?: number;
   /** Offset from the written pitch. -1200ct to +1200ct, default 0ct. */
   readonly detune?: Cents;
-  /** Waveform of the carrier. sine, square, sawtooth, triangle, pulse; default sine. */
-  readonly oscillator?: 'sine' | 'square' | 'sawtooth' | 'triangle' | 'pulse';
+  /** How long the pitch takes from one note to the next, where one voice plays both and the first still sounds. 0s to 10s, default 0s. */
+  readonly portamento?: Seconds;
+  /** Waveform of the carrier. With `fat` before it several play in unison, with `am` or `fm` another oscillator modulates it; a number behind it (`square6`) keeps only so many partials. sine, square, sawtooth, triangle, pulse, pwm, fatsine, fatsquare, fatsawtooth, fattriangle, amsine, amsquare, amsawtooth, amtriangle, fmsine, fmsquare, fmsawtooth, fmtriangle, custom, fatcustom, amcustom, fmcustom, a number up to 32 behind some; default sine. */
+  readonly oscillator?: 'sine' | 'square' | 'sawtooth' | 'triangle' | 'pulse' | 'pwm' | 'fatsine' | 'fatsquare' | 'fatsawtooth' | 'fattriangle' | 'amsine' | 'amsquare' | 'amsawtooth' | 'amtriangle' | 'fmsine' | 'fmsquare' | 'fmsawtooth' | 'fmtriangle' | 'custom' | 'fatcustom' | 'amcustom' | 'fmcustom' | `${'sine' | 'square' | 'sawtooth' | 'triangle' | 'fatsine' | 'fatsquare' | 'fatsawtooth' | 'fattriangle' | 'amsine' | 'amsquare' | 'amsawtooth' | 'amtriangle' | 'fmsine' | 'fmsquare' | 'fmsawtooth' | 'fmtriangle'}${number}` | {
+    /** Waveform of the carrier. With `fat` before it several play in unison, with `am` or `fm` another oscillator modulates it; a number behind it (`square6`) keeps only so many partials. sine, square, sawtooth, triangle, pulse, pwm, fatsine, fatsquare, fatsawtooth, fattriangle, amsine, amsquare, amsawtooth, amtriangle, fmsine, fmsquare, fmsawtooth, fmtriangle, custom, fatcustom, amcustom, fmcustom, a number up to 32 behind some; default sine. */
+    readonly type?: 'sine' | 'square' | 'sawtooth' | 'triangle' | 'pulse' | 'pwm' | 'fatsine' | 'fatsquare' | 'fatsawtooth' | 'fattriangle' | 'amsine' | 'amsquare' | 'amsawtooth' | 'amtriangle' | 'fmsine' | 'fmsquare' | 'fmsawtooth' | 'fmtriangle' | 'custom' | 'fatcustom' | 'amcustom' | 'fmcustom' | `${'sine' | 'square' | 'sawtooth' | 'triangle' | 'fatsine' | 'fatsquare' | 'fatsawtooth' | 'fattriangle' | 'amsine' | 'amsquare' | 'amsawtooth' | 'amtriangle' | 'fmsine' | 'fmsquare' | 'fmsawtooth' | 'fmtriangle'}${number}`;
+    /** How many partials it keeps; 0 keeps all. 0 to 32, default 0. */
+    readonly partialCount?: number;
+    /** Where in its turn each note starts, in degrees. 0 to 360, default 0. */
+    readonly phase?: number;
+    /** Of a pulse: 0 is a square, towards -1 and 1 it grows thin. -1 to 1, default 0.2. */
+    readonly width?: number;
+    /** Of `pwm`: how often its width comes and goes. 0.01Hz to 100Hz, default 0.4Hz. */
+    readonly modulationFrequency?: Hertz;
+    /** Of `fat`: how many oscillators play in unison. 1 to 12, default 3. */
+    readonly count?: number;
+    /** Of `fat`: from the lowest oscillator to the highest. 0ct to +1200ct, default +20ct. */
+    readonly spread?: Cents;
+    /** Of `am` and `fm`: frequency of the modulator over that of the oscillator. 0.01 to 32, default 1. */
+    readonly harmonicity?: number;
+    /** Of `fm`: depth of the modulation. 0 to 100, default 2. */
+    readonly modulationIndex?: number;
+    /** Of `am` and `fm`: waveform of the modulator. sine, square, sawtooth, triangle, a number up to 32 behind some; default square. */
+    readonly modulationType?: 'sine' | 'square' | 'sawtooth' | 'triangle' | `${'sine' | 'square' | 'sawtooth' | 'triangle'}${number}`;
+    /** Levels of its partials, from the first, as `1 0.5 0 0.25`: they take the place of its waveform. up to 32 numbers from -1 to 1; default none. */
+    readonly partials?: string;
+  };
   readonly envelope?: {
     /** From silence to full level. 0s to 10s, default 10ms. */
     readonly attack?: Seconds;
@@ -416,8 +468,31 @@ export interface FMSynthSettings {
     /** Shape of the release. linear, exponential; default exponential. */
     readonly releaseCurve?: 'linear' | 'exponential';
   };
-  /** Waveform of the modulator. sine, square, sawtooth, triangle, pulse; default square. */
-  readonly modulation?: 'sine' | 'square' | 'sawtooth' | 'triangle' | 'pulse';
+  /** Waveform of the modulator. With `fat` before it several play in unison, with `am` or `fm` another oscillator modulates it; a number behind it (`square6`) keeps only so many partials. sine, square, sawtooth, triangle, pulse, pwm, fatsine, fatsquare, fatsawtooth, fattriangle, amsine, amsquare, amsawtooth, amtriangle, fmsine, fmsquare, fmsawtooth, fmtriangle, custom, fatcustom, amcustom, fmcustom, a number up to 32 behind some; default square. */
+  readonly modulation?: 'sine' | 'square' | 'sawtooth' | 'triangle' | 'pulse' | 'pwm' | 'fatsine' | 'fatsquare' | 'fatsawtooth' | 'fattriangle' | 'amsine' | 'amsquare' | 'amsawtooth' | 'amtriangle' | 'fmsine' | 'fmsquare' | 'fmsawtooth' | 'fmtriangle' | 'custom' | 'fatcustom' | 'amcustom' | 'fmcustom' | `${'sine' | 'square' | 'sawtooth' | 'triangle' | 'fatsine' | 'fatsquare' | 'fatsawtooth' | 'fattriangle' | 'amsine' | 'amsquare' | 'amsawtooth' | 'amtriangle' | 'fmsine' | 'fmsquare' | 'fmsawtooth' | 'fmtriangle'}${number}` | {
+    /** Waveform of the modulator. With `fat` before it several play in unison, with `am` or `fm` another oscillator modulates it; a number behind it (`square6`) keeps only so many partials. sine, square, sawtooth, triangle, pulse, pwm, fatsine, fatsquare, fatsawtooth, fattriangle, amsine, amsquare, amsawtooth, amtriangle, fmsine, fmsquare, fmsawtooth, fmtriangle, custom, fatcustom, amcustom, fmcustom, a number up to 32 behind some; default square. */
+    readonly type?: 'sine' | 'square' | 'sawtooth' | 'triangle' | 'pulse' | 'pwm' | 'fatsine' | 'fatsquare' | 'fatsawtooth' | 'fattriangle' | 'amsine' | 'amsquare' | 'amsawtooth' | 'amtriangle' | 'fmsine' | 'fmsquare' | 'fmsawtooth' | 'fmtriangle' | 'custom' | 'fatcustom' | 'amcustom' | 'fmcustom' | `${'sine' | 'square' | 'sawtooth' | 'triangle' | 'fatsine' | 'fatsquare' | 'fatsawtooth' | 'fattriangle' | 'amsine' | 'amsquare' | 'amsawtooth' | 'amtriangle' | 'fmsine' | 'fmsquare' | 'fmsawtooth' | 'fmtriangle'}${number}`;
+    /** How many partials it keeps; 0 keeps all. 0 to 32, default 0. */
+    readonly partialCount?: number;
+    /** Where in its turn each note starts, in degrees. 0 to 360, default 0. */
+    readonly phase?: number;
+    /** Of a pulse: 0 is a square, towards -1 and 1 it grows thin. -1 to 1, default 0.2. */
+    readonly width?: number;
+    /** Of `pwm`: how often its width comes and goes. 0.01Hz to 100Hz, default 0.4Hz. */
+    readonly modulationFrequency?: Hertz;
+    /** Of `fat`: how many oscillators play in unison. 1 to 12, default 3. */
+    readonly count?: number;
+    /** Of `fat`: from the lowest oscillator to the highest. 0ct to +1200ct, default +20ct. */
+    readonly spread?: Cents;
+    /** Of `am` and `fm`: frequency of the modulator over that of the oscillator. 0.01 to 32, default 1. */
+    readonly harmonicity?: number;
+    /** Of `fm`: depth of the modulation. 0 to 100, default 2. */
+    readonly modulationIndex?: number;
+    /** Of `am` and `fm`: waveform of the modulator. sine, square, sawtooth, triangle, a number up to 32 behind some; default square. */
+    readonly modulationType?: 'sine' | 'square' | 'sawtooth' | 'triangle' | `${'sine' | 'square' | 'sawtooth' | 'triangle'}${number}`;
+    /** Levels of its partials, from the first, as `1 0.5 0 0.25`: they take the place of its waveform. up to 32 numbers from -1 to 1; default none. */
+    readonly partials?: string;
+  };
   readonly modulationEnvelope?: {
     /** From silence to full level. 0s to 10s, default 500ms. */
     readonly attack?: Seconds;
@@ -434,21 +509,52 @@ export interface FMSynthSettings {
     /** Shape of the release. linear, exponential; default exponential. */
     readonly releaseCurve?: 'linear' | 'exponential';
   };
+  /** Level of the instrument, before its track. -60dB to 24dB, default 0dB. */
+  readonly volume?: Decibels;
 }
 
 /** A modulator bends the frequency of a carrier: bells, electric pianos, evolving pads. */
 export const FMSynth: Voice<FMSynthSettings>;
 
 export interface MonoSynthSettings {
-  /** Waveform of the oscillator. sine, square, sawtooth, triangle, pulse; default sawtooth. */
-  readonly oscillator?: 'sine' | 'square' | 'sawtooth' | 'triangle' | 'pulse';
+  /** Waveform of the oscillator. With `fat` before it several play in unison, with `am` or `fm` another oscillator modulates it; a number behind it (`square6`) keeps only so many partials. sine, square, sawtooth, triangle, pulse, pwm, fatsine, fatsquare, fatsawtooth, fattriangle, amsine, amsquare, amsawtooth, amtriangle, fmsine, fmsquare, fmsawtooth, fmtriangle, custom, fatcustom, amcustom, fmcustom, a number up to 32 behind some; default sawtooth. */
+  readonly oscillator?: 'sine' | 'square' | 'sawtooth' | 'triangle' | 'pulse' | 'pwm' | 'fatsine' | 'fatsquare' | 'fatsawtooth' | 'fattriangle' | 'amsine' | 'amsquare' | 'amsawtooth' | 'amtriangle' | 'fmsine' | 'fmsquare' | 'fmsawtooth' | 'fmtriangle' | 'custom' | 'fatcustom' | 'amcustom' | 'fmcustom' | `${'sine' | 'square' | 'sawtooth' | 'triangle' | 'fatsine' | 'fatsquare' | 'fatsawtooth' | 'fattriangle' | 'amsine' | 'amsquare' | 'amsawtooth' | 'amtriangle' | 'fmsine' | 'fmsquare' | 'fmsawtooth' | 'fmtriangle'}${number}` | {
+    /** Waveform of the oscillator. With `fat` before it several play in unison, with `am` or `fm` another oscillator modulates it; a number behind it (`square6`) keeps only so many partials. sine, square, sawtooth, triangle, pulse, pwm, fatsine, fatsquare, fatsawtooth, fattriangle, amsine, amsquare, amsawtooth, amtriangle, fmsine, fmsquare, fmsawtooth, fmtriangle, custom, fatcustom, amcustom, fmcustom, a number up to 32 behind some; default sawtooth. */
+    readonly type?: 'sine' | 'square' | 'sawtooth' | 'triangle' | 'pulse' | 'pwm' | 'fatsine' | 'fatsquare' | 'fatsawtooth' | 'fattriangle' | 'amsine' | 'amsquare' | 'amsawtooth' | 'amtriangle' | 'fmsine' | 'fmsquare' | 'fmsawtooth' | 'fmtriangle' | 'custom' | 'fatcustom' | 'amcustom' | 'fmcustom' | `${'sine' | 'square' | 'sawtooth' | 'triangle' | 'fatsine' | 'fatsquare' | 'fatsawtooth' | 'fattriangle' | 'amsine' | 'amsquare' | 'amsawtooth' | 'amtriangle' | 'fmsine' | 'fmsquare' | 'fmsawtooth' | 'fmtriangle'}${number}`;
+    /** How many partials it keeps; 0 keeps all. 0 to 32, default 0. */
+    readonly partialCount?: number;
+    /** Where in its turn each note starts, in degrees. 0 to 360, default 0. */
+    readonly phase?: number;
+    /** Of a pulse: 0 is a square, towards -1 and 1 it grows thin. -1 to 1, default 0.2. */
+    readonly width?: number;
+    /** Of `pwm`: how often its width comes and goes. 0.01Hz to 100Hz, default 0.4Hz. */
+    readonly modulationFrequency?: Hertz;
+    /** Of `fat`: how many oscillators play in unison. 1 to 12, default 3. */
+    readonly count?: number;
+    /** Of `fat`: from the lowest oscillator to the highest. 0ct to +1200ct, default +20ct. */
+    readonly spread?: Cents;
+    /** Of `am` and `fm`: frequency of the modulator over that of the oscillator. 0.01 to 32, default 1. */
+    readonly harmonicity?: number;
+    /** Of `fm`: depth of the modulation. 0 to 100, default 2. */
+    readonly modulationIndex?: number;
+    /** Of `am` and `fm`: waveform of the modulator. sine, square, sawtooth, triangle, a number up to 32 behind some; default square. */
+    readonly modulationType?: 'sine' | 'square' | 'sawtooth' | 'triangle' | `${'sine' | 'square' | 'sawtooth' | 'triangle'}${number}`;
+    /** Levels of its partials, from the first, as `1 0.5 0 0.25`: they take the place of its waveform. up to 32 numbers from -1 to 1; default none. */
+    readonly partials?: string;
+  };
   /** Offset from the written pitch. -1200ct to +1200ct, default 0ct. */
   readonly detune?: Cents;
+  /** How long the pitch takes from one note to the next, where one voice plays both and the first still sounds. 0s to 10s, default 0s. */
+  readonly portamento?: Seconds;
   readonly filter?: {
-    /** What the filter lets through. lowpass, highpass, bandpass, notch; default lowpass. */
-    readonly type?: 'lowpass' | 'highpass' | 'bandpass' | 'notch';
+    /** What the filter lets through. lowpass, highpass, bandpass, notch, lowshelf, highshelf, peaking, allpass; default lowpass. */
+    readonly type?: 'lowpass' | 'highpass' | 'bandpass' | 'notch' | 'lowshelf' | 'highshelf' | 'peaking' | 'allpass';
     /** Resonance at the cutoff, in dB for lowpass and highpass, as Web Audio has it. 0 to 30, default 1. */
     readonly Q?: number;
+    /** Of shelves and `peaking`: how much they lift or lower. -40dB to 40dB, default 0dB. */
+    readonly gain?: Decibels;
+    /** Offset of the cutoff. -4800ct to +4800ct, default 0ct. */
+    readonly detune?: Cents;
     /** Slope of the filter in dB an octave. -12, -24, -48, -96; default -12. */
     readonly rolloff?: '-12' | '-24' | '-48' | '-96' | -12 | -24 | -48 | -96;
     /** Cutoff where the filter envelope is at its lowest. 10Hz to 20kHz, default 200Hz. */
@@ -492,6 +598,8 @@ export interface MonoSynthSettings {
     /** Bend of the filter envelope. 0.1 to 10, default 2. */
     readonly exponent?: number;
   };
+  /** Level of the instrument, before its track. -60dB to 24dB, default 0dB. */
+  readonly volume?: Decibels;
 }
 
 /** An oscillator through a resonant filter with its own envelope: basses and leads. */
@@ -502,8 +610,31 @@ export interface MembraneSynthSettings {
   readonly pitchDecay?: Seconds;
   /** From how many octaves above the note the pitch falls. 0 to 16, default 8. */
   readonly octaves?: number;
-  /** Waveform of the oscillator. sine, square, sawtooth, triangle, pulse; default sine. */
-  readonly oscillator?: 'sine' | 'square' | 'sawtooth' | 'triangle' | 'pulse';
+  /** Waveform of the oscillator. With `fat` before it several play in unison, with `am` or `fm` another oscillator modulates it; a number behind it (`square6`) keeps only so many partials. sine, square, sawtooth, triangle, pulse, pwm, fatsine, fatsquare, fatsawtooth, fattriangle, amsine, amsquare, amsawtooth, amtriangle, fmsine, fmsquare, fmsawtooth, fmtriangle, custom, fatcustom, amcustom, fmcustom, a number up to 32 behind some; default sine. */
+  readonly oscillator?: 'sine' | 'square' | 'sawtooth' | 'triangle' | 'pulse' | 'pwm' | 'fatsine' | 'fatsquare' | 'fatsawtooth' | 'fattriangle' | 'amsine' | 'amsquare' | 'amsawtooth' | 'amtriangle' | 'fmsine' | 'fmsquare' | 'fmsawtooth' | 'fmtriangle' | 'custom' | 'fatcustom' | 'amcustom' | 'fmcustom' | `${'sine' | 'square' | 'sawtooth' | 'triangle' | 'fatsine' | 'fatsquare' | 'fatsawtooth' | 'fattriangle' | 'amsine' | 'amsquare' | 'amsawtooth' | 'amtriangle' | 'fmsine' | 'fmsquare' | 'fmsawtooth' | 'fmtriangle'}${number}` | {
+    /** Waveform of the oscillator. With `fat` before it several play in unison, with `am` or `fm` another oscillator modulates it; a number behind it (`square6`) keeps only so many partials. sine, square, sawtooth, triangle, pulse, pwm, fatsine, fatsquare, fatsawtooth, fattriangle, amsine, amsquare, amsawtooth, amtriangle, fmsine, fmsquare, fmsawtooth, fmtriangle, custom, fatcustom, amcustom, fmcustom, a number up to 32 behind some; default sine. */
+    readonly type?: 'sine' | 'square' | 'sawtooth' | 'triangle' | 'pulse' | 'pwm' | 'fatsine' | 'fatsquare' | 'fatsawtooth' | 'fattriangle' | 'amsine' | 'amsquare' | 'amsawtooth' | 'amtriangle' | 'fmsine' | 'fmsquare' | 'fmsawtooth' | 'fmtriangle' | 'custom' | 'fatcustom' | 'amcustom' | 'fmcustom' | `${'sine' | 'square' | 'sawtooth' | 'triangle' | 'fatsine' | 'fatsquare' | 'fatsawtooth' | 'fattriangle' | 'amsine' | 'amsquare' | 'amsawtooth' | 'amtriangle' | 'fmsine' | 'fmsquare' | 'fmsawtooth' | 'fmtriangle'}${number}`;
+    /** How many partials it keeps; 0 keeps all. 0 to 32, default 0. */
+    readonly partialCount?: number;
+    /** Where in its turn each note starts, in degrees. 0 to 360, default 0. */
+    readonly phase?: number;
+    /** Of a pulse: 0 is a square, towards -1 and 1 it grows thin. -1 to 1, default 0.2. */
+    readonly width?: number;
+    /** Of `pwm`: how often its width comes and goes. 0.01Hz to 100Hz, default 0.4Hz. */
+    readonly modulationFrequency?: Hertz;
+    /** Of `fat`: how many oscillators play in unison. 1 to 12, default 3. */
+    readonly count?: number;
+    /** Of `fat`: from the lowest oscillator to the highest. 0ct to +1200ct, default +20ct. */
+    readonly spread?: Cents;
+    /** Of `am` and `fm`: frequency of the modulator over that of the oscillator. 0.01 to 32, default 1. */
+    readonly harmonicity?: number;
+    /** Of `fm`: depth of the modulation. 0 to 100, default 2. */
+    readonly modulationIndex?: number;
+    /** Of `am` and `fm`: waveform of the modulator. sine, square, sawtooth, triangle, a number up to 32 behind some; default square. */
+    readonly modulationType?: 'sine' | 'square' | 'sawtooth' | 'triangle' | `${'sine' | 'square' | 'sawtooth' | 'triangle'}${number}`;
+    /** Levels of its partials, from the first, as `1 0.5 0 0.25`: they take the place of its waveform. up to 32 numbers from -1 to 1; default none. */
+    readonly partials?: string;
+  };
   /** Offset from the written pitch. -1200ct to +1200ct, default 0ct. */
   readonly detune?: Cents;
   readonly envelope?: {
@@ -522,6 +653,8 @@ export interface MembraneSynthSettings {
     /** Shape of the release. linear, exponential; default exponential. */
     readonly releaseCurve?: 'linear' | 'exponential';
   };
+  /** Level of the instrument, before its track. -60dB to 24dB, default 0dB. */
+  readonly volume?: Decibels;
 }
 
 /** An oscillator whose pitch falls at the start of each note: kicks and toms. */
@@ -538,6 +671,8 @@ export interface MetalSynthSettings {
   readonly resonance?: Hertz;
   /** Offset from the written pitch. -1200ct to +1200ct, default 0ct. */
   readonly detune?: Cents;
+  /** How long the pitch takes from one note to the next, where one voice plays both and the first still sounds. 0s to 10s, default 0s. */
+  readonly portamento?: Seconds;
   readonly envelope?: {
     /** From silence to full level. 0s to 10s, default 1ms. */
     readonly attack?: Seconds;
@@ -554,6 +689,8 @@ export interface MetalSynthSettings {
     /** Shape of the release. linear, exponential; default exponential. */
     readonly releaseCurve?: 'linear' | 'exponential';
   };
+  /** Level of the instrument, before its track. -60dB to 24dB, default 0dB. */
+  readonly volume?: Decibels;
 }
 
 /** Six inharmonic FM oscillators through a high-pass that follows the envelope: hats, bells, cymbals. */
@@ -580,10 +717,300 @@ export interface NoiseSynthSettings {
     /** Shape of the release. linear, exponential; default exponential. */
     readonly releaseCurve?: 'linear' | 'exponential';
   };
+  /** Level of the instrument, before its track. -60dB to 24dB, default 0dB. */
+  readonly volume?: Decibels;
 }
 
 /** Noise through an amplitude envelope: snares, claps, hats, sweeps. */
 export const NoiseSynth: Voice<NoiseSynthSettings>;
+
+export interface AMSynthSettings {
+  /** Frequency of the modulator over that of the carrier. 0.01 to 32, default 3. */
+  readonly harmonicity?: number;
+  /** Offset from the written pitch. -1200ct to +1200ct, default 0ct. */
+  readonly detune?: Cents;
+  /** How long the pitch takes from one note to the next, where one voice plays both and the first still sounds. 0s to 10s, default 0s. */
+  readonly portamento?: Seconds;
+  /** Waveform of the carrier. With `fat` before it several play in unison, with `am` or `fm` another oscillator modulates it; a number behind it (`square6`) keeps only so many partials. sine, square, sawtooth, triangle, pulse, pwm, fatsine, fatsquare, fatsawtooth, fattriangle, amsine, amsquare, amsawtooth, amtriangle, fmsine, fmsquare, fmsawtooth, fmtriangle, custom, fatcustom, amcustom, fmcustom, a number up to 32 behind some; default sine. */
+  readonly oscillator?: 'sine' | 'square' | 'sawtooth' | 'triangle' | 'pulse' | 'pwm' | 'fatsine' | 'fatsquare' | 'fatsawtooth' | 'fattriangle' | 'amsine' | 'amsquare' | 'amsawtooth' | 'amtriangle' | 'fmsine' | 'fmsquare' | 'fmsawtooth' | 'fmtriangle' | 'custom' | 'fatcustom' | 'amcustom' | 'fmcustom' | `${'sine' | 'square' | 'sawtooth' | 'triangle' | 'fatsine' | 'fatsquare' | 'fatsawtooth' | 'fattriangle' | 'amsine' | 'amsquare' | 'amsawtooth' | 'amtriangle' | 'fmsine' | 'fmsquare' | 'fmsawtooth' | 'fmtriangle'}${number}` | {
+    /** Waveform of the carrier. With `fat` before it several play in unison, with `am` or `fm` another oscillator modulates it; a number behind it (`square6`) keeps only so many partials. sine, square, sawtooth, triangle, pulse, pwm, fatsine, fatsquare, fatsawtooth, fattriangle, amsine, amsquare, amsawtooth, amtriangle, fmsine, fmsquare, fmsawtooth, fmtriangle, custom, fatcustom, amcustom, fmcustom, a number up to 32 behind some; default sine. */
+    readonly type?: 'sine' | 'square' | 'sawtooth' | 'triangle' | 'pulse' | 'pwm' | 'fatsine' | 'fatsquare' | 'fatsawtooth' | 'fattriangle' | 'amsine' | 'amsquare' | 'amsawtooth' | 'amtriangle' | 'fmsine' | 'fmsquare' | 'fmsawtooth' | 'fmtriangle' | 'custom' | 'fatcustom' | 'amcustom' | 'fmcustom' | `${'sine' | 'square' | 'sawtooth' | 'triangle' | 'fatsine' | 'fatsquare' | 'fatsawtooth' | 'fattriangle' | 'amsine' | 'amsquare' | 'amsawtooth' | 'amtriangle' | 'fmsine' | 'fmsquare' | 'fmsawtooth' | 'fmtriangle'}${number}`;
+    /** How many partials it keeps; 0 keeps all. 0 to 32, default 0. */
+    readonly partialCount?: number;
+    /** Where in its turn each note starts, in degrees. 0 to 360, default 0. */
+    readonly phase?: number;
+    /** Of a pulse: 0 is a square, towards -1 and 1 it grows thin. -1 to 1, default 0.2. */
+    readonly width?: number;
+    /** Of `pwm`: how often its width comes and goes. 0.01Hz to 100Hz, default 0.4Hz. */
+    readonly modulationFrequency?: Hertz;
+    /** Of `fat`: how many oscillators play in unison. 1 to 12, default 3. */
+    readonly count?: number;
+    /** Of `fat`: from the lowest oscillator to the highest. 0ct to +1200ct, default +20ct. */
+    readonly spread?: Cents;
+    /** Of `am` and `fm`: frequency of the modulator over that of the oscillator. 0.01 to 32, default 1. */
+    readonly harmonicity?: number;
+    /** Of `fm`: depth of the modulation. 0 to 100, default 2. */
+    readonly modulationIndex?: number;
+    /** Of `am` and `fm`: waveform of the modulator. sine, square, sawtooth, triangle, a number up to 32 behind some; default square. */
+    readonly modulationType?: 'sine' | 'square' | 'sawtooth' | 'triangle' | `${'sine' | 'square' | 'sawtooth' | 'triangle'}${number}`;
+    /** Levels of its partials, from the first, as `1 0.5 0 0.25`: they take the place of its waveform. up to 32 numbers from -1 to 1; default none. */
+    readonly partials?: string;
+  };
+  readonly envelope?: {
+    /** From silence to full level. 0s to 10s, default 10ms. */
+    readonly attack?: Seconds;
+    /** From full level to the sustain level. 0s to 10s, default 10ms. */
+    readonly decay?: Seconds;
+    /** Level while the note is held, as a share of full level. 0% to 100%, default 100%. */
+    readonly sustain?: Ratio;
+    /** From the end of the note to silence. 0s to 20s, default 500ms. */
+    readonly release?: Seconds;
+    /** Shape of the attack. linear, exponential; default linear. */
+    readonly attackCurve?: 'linear' | 'exponential';
+    /** Shape of the decay. linear, exponential; default exponential. */
+    readonly decayCurve?: 'linear' | 'exponential';
+    /** Shape of the release. linear, exponential; default exponential. */
+    readonly releaseCurve?: 'linear' | 'exponential';
+  };
+  /** Waveform of the modulator. With `fat` before it several play in unison, with `am` or `fm` another oscillator modulates it; a number behind it (`square6`) keeps only so many partials. sine, square, sawtooth, triangle, pulse, pwm, fatsine, fatsquare, fatsawtooth, fattriangle, amsine, amsquare, amsawtooth, amtriangle, fmsine, fmsquare, fmsawtooth, fmtriangle, custom, fatcustom, amcustom, fmcustom, a number up to 32 behind some; default square. */
+  readonly modulation?: 'sine' | 'square' | 'sawtooth' | 'triangle' | 'pulse' | 'pwm' | 'fatsine' | 'fatsquare' | 'fatsawtooth' | 'fattriangle' | 'amsine' | 'amsquare' | 'amsawtooth' | 'amtriangle' | 'fmsine' | 'fmsquare' | 'fmsawtooth' | 'fmtriangle' | 'custom' | 'fatcustom' | 'amcustom' | 'fmcustom' | `${'sine' | 'square' | 'sawtooth' | 'triangle' | 'fatsine' | 'fatsquare' | 'fatsawtooth' | 'fattriangle' | 'amsine' | 'amsquare' | 'amsawtooth' | 'amtriangle' | 'fmsine' | 'fmsquare' | 'fmsawtooth' | 'fmtriangle'}${number}` | {
+    /** Waveform of the modulator. With `fat` before it several play in unison, with `am` or `fm` another oscillator modulates it; a number behind it (`square6`) keeps only so many partials. sine, square, sawtooth, triangle, pulse, pwm, fatsine, fatsquare, fatsawtooth, fattriangle, amsine, amsquare, amsawtooth, amtriangle, fmsine, fmsquare, fmsawtooth, fmtriangle, custom, fatcustom, amcustom, fmcustom, a number up to 32 behind some; default square. */
+    readonly type?: 'sine' | 'square' | 'sawtooth' | 'triangle' | 'pulse' | 'pwm' | 'fatsine' | 'fatsquare' | 'fatsawtooth' | 'fattriangle' | 'amsine' | 'amsquare' | 'amsawtooth' | 'amtriangle' | 'fmsine' | 'fmsquare' | 'fmsawtooth' | 'fmtriangle' | 'custom' | 'fatcustom' | 'amcustom' | 'fmcustom' | `${'sine' | 'square' | 'sawtooth' | 'triangle' | 'fatsine' | 'fatsquare' | 'fatsawtooth' | 'fattriangle' | 'amsine' | 'amsquare' | 'amsawtooth' | 'amtriangle' | 'fmsine' | 'fmsquare' | 'fmsawtooth' | 'fmtriangle'}${number}`;
+    /** How many partials it keeps; 0 keeps all. 0 to 32, default 0. */
+    readonly partialCount?: number;
+    /** Where in its turn each note starts, in degrees. 0 to 360, default 0. */
+    readonly phase?: number;
+    /** Of a pulse: 0 is a square, towards -1 and 1 it grows thin. -1 to 1, default 0.2. */
+    readonly width?: number;
+    /** Of `pwm`: how often its width comes and goes. 0.01Hz to 100Hz, default 0.4Hz. */
+    readonly modulationFrequency?: Hertz;
+    /** Of `fat`: how many oscillators play in unison. 1 to 12, default 3. */
+    readonly count?: number;
+    /** Of `fat`: from the lowest oscillator to the highest. 0ct to +1200ct, default +20ct. */
+    readonly spread?: Cents;
+    /** Of `am` and `fm`: frequency of the modulator over that of the oscillator. 0.01 to 32, default 1. */
+    readonly harmonicity?: number;
+    /** Of `fm`: depth of the modulation. 0 to 100, default 2. */
+    readonly modulationIndex?: number;
+    /** Of `am` and `fm`: waveform of the modulator. sine, square, sawtooth, triangle, a number up to 32 behind some; default square. */
+    readonly modulationType?: 'sine' | 'square' | 'sawtooth' | 'triangle' | `${'sine' | 'square' | 'sawtooth' | 'triangle'}${number}`;
+    /** Levels of its partials, from the first, as `1 0.5 0 0.25`: they take the place of its waveform. up to 32 numbers from -1 to 1; default none. */
+    readonly partials?: string;
+  };
+  readonly modulationEnvelope?: {
+    /** From silence to full level. 0s to 10s, default 500ms. */
+    readonly attack?: Seconds;
+    /** From full level to the sustain level. 0s to 10s, default 0s. */
+    readonly decay?: Seconds;
+    /** Level while the note is held, as a share of full level. 0% to 100%, default 100%. */
+    readonly sustain?: Ratio;
+    /** From the end of the note to silence. 0s to 20s, default 500ms. */
+    readonly release?: Seconds;
+    /** Shape of the attack. linear, exponential; default linear. */
+    readonly attackCurve?: 'linear' | 'exponential';
+    /** Shape of the decay. linear, exponential; default exponential. */
+    readonly decayCurve?: 'linear' | 'exponential';
+    /** Shape of the release. linear, exponential; default exponential. */
+    readonly releaseCurve?: 'linear' | 'exponential';
+  };
+  /** Level of the instrument, before its track. -60dB to 24dB, default 0dB. */
+  readonly volume?: Decibels;
+}
+
+/** A modulator turns a carrier up and down: organs, reeds, bright and hollow tones. */
+export const AMSynth: Voice<AMSynthSettings>;
+
+export interface DuoSynthSettings {
+  /** Frequency of the second voice over that of the first. 0.01 to 32, default 1.5. */
+  readonly harmonicity?: number;
+  /** How often the pitch goes up and down. 0.01Hz to 100Hz, default 5Hz. */
+  readonly vibratoRate?: Hertz;
+  /** How far the pitch goes: 1 is 50 cents to either side. 0 to 1, default 0.5. */
+  readonly vibratoAmount?: number;
+  /** Offset from the written pitch. -1200ct to +1200ct, default 0ct. */
+  readonly detune?: Cents;
+  /** How long the pitch takes from one note to the next, where one voice plays both and the first still sounds. 0s to 10s, default 0s. */
+  readonly portamento?: Seconds;
+  readonly voice0?: {
+    /** Waveform of the oscillator. With `fat` before it several play in unison, with `am` or `fm` another oscillator modulates it; a number behind it (`square6`) keeps only so many partials. sine, square, sawtooth, triangle, pulse, pwm, fatsine, fatsquare, fatsawtooth, fattriangle, amsine, amsquare, amsawtooth, amtriangle, fmsine, fmsquare, fmsawtooth, fmtriangle, custom, fatcustom, amcustom, fmcustom, a number up to 32 behind some; default sawtooth. */
+    readonly oscillator?: 'sine' | 'square' | 'sawtooth' | 'triangle' | 'pulse' | 'pwm' | 'fatsine' | 'fatsquare' | 'fatsawtooth' | 'fattriangle' | 'amsine' | 'amsquare' | 'amsawtooth' | 'amtriangle' | 'fmsine' | 'fmsquare' | 'fmsawtooth' | 'fmtriangle' | 'custom' | 'fatcustom' | 'amcustom' | 'fmcustom' | `${'sine' | 'square' | 'sawtooth' | 'triangle' | 'fatsine' | 'fatsquare' | 'fatsawtooth' | 'fattriangle' | 'amsine' | 'amsquare' | 'amsawtooth' | 'amtriangle' | 'fmsine' | 'fmsquare' | 'fmsawtooth' | 'fmtriangle'}${number}` | {
+      /** Waveform of the oscillator. With `fat` before it several play in unison, with `am` or `fm` another oscillator modulates it; a number behind it (`square6`) keeps only so many partials. sine, square, sawtooth, triangle, pulse, pwm, fatsine, fatsquare, fatsawtooth, fattriangle, amsine, amsquare, amsawtooth, amtriangle, fmsine, fmsquare, fmsawtooth, fmtriangle, custom, fatcustom, amcustom, fmcustom, a number up to 32 behind some; default sawtooth. */
+      readonly type?: 'sine' | 'square' | 'sawtooth' | 'triangle' | 'pulse' | 'pwm' | 'fatsine' | 'fatsquare' | 'fatsawtooth' | 'fattriangle' | 'amsine' | 'amsquare' | 'amsawtooth' | 'amtriangle' | 'fmsine' | 'fmsquare' | 'fmsawtooth' | 'fmtriangle' | 'custom' | 'fatcustom' | 'amcustom' | 'fmcustom' | `${'sine' | 'square' | 'sawtooth' | 'triangle' | 'fatsine' | 'fatsquare' | 'fatsawtooth' | 'fattriangle' | 'amsine' | 'amsquare' | 'amsawtooth' | 'amtriangle' | 'fmsine' | 'fmsquare' | 'fmsawtooth' | 'fmtriangle'}${number}`;
+      /** How many partials it keeps; 0 keeps all. 0 to 32, default 0. */
+      readonly partialCount?: number;
+      /** Where in its turn each note starts, in degrees. 0 to 360, default 0. */
+      readonly phase?: number;
+      /** Of a pulse: 0 is a square, towards -1 and 1 it grows thin. -1 to 1, default 0.2. */
+      readonly width?: number;
+      /** Of `pwm`: how often its width comes and goes. 0.01Hz to 100Hz, default 0.4Hz. */
+      readonly modulationFrequency?: Hertz;
+      /** Of `fat`: how many oscillators play in unison. 1 to 12, default 3. */
+      readonly count?: number;
+      /** Of `fat`: from the lowest oscillator to the highest. 0ct to +1200ct, default +20ct. */
+      readonly spread?: Cents;
+      /** Of `am` and `fm`: frequency of the modulator over that of the oscillator. 0.01 to 32, default 1. */
+      readonly harmonicity?: number;
+      /** Of `fm`: depth of the modulation. 0 to 100, default 2. */
+      readonly modulationIndex?: number;
+      /** Of `am` and `fm`: waveform of the modulator. sine, square, sawtooth, triangle, a number up to 32 behind some; default square. */
+      readonly modulationType?: 'sine' | 'square' | 'sawtooth' | 'triangle' | `${'sine' | 'square' | 'sawtooth' | 'triangle'}${number}`;
+      /** Levels of its partials, from the first, as `1 0.5 0 0.25`: they take the place of its waveform. up to 32 numbers from -1 to 1; default none. */
+      readonly partials?: string;
+    };
+    readonly filter?: {
+      /** What the filter lets through. lowpass, highpass, bandpass, notch, lowshelf, highshelf, peaking, allpass; default lowpass. */
+      readonly type?: 'lowpass' | 'highpass' | 'bandpass' | 'notch' | 'lowshelf' | 'highshelf' | 'peaking' | 'allpass';
+      /** Resonance at the cutoff, in dB for lowpass and highpass, as Web Audio has it. 0 to 30, default 1. */
+      readonly Q?: number;
+      /** Of shelves and `peaking`: how much they lift or lower. -40dB to 40dB, default 0dB. */
+      readonly gain?: Decibels;
+      /** Offset of the cutoff. -4800ct to +4800ct, default 0ct. */
+      readonly detune?: Cents;
+      /** Slope of the filter in dB an octave. -12, -24, -48, -96; default -12. */
+      readonly rolloff?: '-12' | '-24' | '-48' | '-96' | -12 | -24 | -48 | -96;
+      /** Cutoff where the filter envelope is at its lowest. 10Hz to 20kHz, default 200Hz. */
+      readonly frequency?: Hertz;
+    };
+    readonly envelope?: {
+      /** From silence to full level. 0s to 10s, default 10ms. */
+      readonly attack?: Seconds;
+      /** From full level to the sustain level. 0s to 10s, default 0s. */
+      readonly decay?: Seconds;
+      /** Level while the note is held, as a share of full level. 0% to 100%, default 100%. */
+      readonly sustain?: Ratio;
+      /** From the end of the note to silence. 0s to 20s, default 500ms. */
+      readonly release?: Seconds;
+      /** Shape of the attack. linear, exponential; default linear. */
+      readonly attackCurve?: 'linear' | 'exponential';
+      /** Shape of the decay. linear, exponential; default exponential. */
+      readonly decayCurve?: 'linear' | 'exponential';
+      /** Shape of the release. linear, exponential; default exponential. */
+      readonly releaseCurve?: 'linear' | 'exponential';
+    };
+    readonly filterEnvelope?: {
+      /** From silence to full level. 0s to 10s, default 10ms. */
+      readonly attack?: Seconds;
+      /** From full level to the sustain level. 0s to 10s, default 0s. */
+      readonly decay?: Seconds;
+      /** Level while the note is held, as a share of full level. 0% to 100%, default 100%. */
+      readonly sustain?: Ratio;
+      /** From the end of the note to silence. 0s to 20s, default 500ms. */
+      readonly release?: Seconds;
+      /** Shape of the attack. linear, exponential; default linear. */
+      readonly attackCurve?: 'linear' | 'exponential';
+      /** Shape of the decay. linear, exponential; default exponential. */
+      readonly decayCurve?: 'linear' | 'exponential';
+      /** Shape of the release. linear, exponential; default exponential. */
+      readonly releaseCurve?: 'linear' | 'exponential';
+      /** Cutoff where the filter envelope is at its lowest. 10Hz to 20kHz, default 200Hz. */
+      readonly baseFrequency?: Hertz;
+      /** How far the filter envelope opens the filter. -10 to 10, default 3. */
+      readonly octaves?: number;
+      /** Bend of the filter envelope. 0.1 to 10, default 2. */
+      readonly exponent?: number;
+    };
+  };
+  readonly voice1?: {
+    /** Waveform of the oscillator. With `fat` before it several play in unison, with `am` or `fm` another oscillator modulates it; a number behind it (`square6`) keeps only so many partials. sine, square, sawtooth, triangle, pulse, pwm, fatsine, fatsquare, fatsawtooth, fattriangle, amsine, amsquare, amsawtooth, amtriangle, fmsine, fmsquare, fmsawtooth, fmtriangle, custom, fatcustom, amcustom, fmcustom, a number up to 32 behind some; default sawtooth. */
+    readonly oscillator?: 'sine' | 'square' | 'sawtooth' | 'triangle' | 'pulse' | 'pwm' | 'fatsine' | 'fatsquare' | 'fatsawtooth' | 'fattriangle' | 'amsine' | 'amsquare' | 'amsawtooth' | 'amtriangle' | 'fmsine' | 'fmsquare' | 'fmsawtooth' | 'fmtriangle' | 'custom' | 'fatcustom' | 'amcustom' | 'fmcustom' | `${'sine' | 'square' | 'sawtooth' | 'triangle' | 'fatsine' | 'fatsquare' | 'fatsawtooth' | 'fattriangle' | 'amsine' | 'amsquare' | 'amsawtooth' | 'amtriangle' | 'fmsine' | 'fmsquare' | 'fmsawtooth' | 'fmtriangle'}${number}` | {
+      /** Waveform of the oscillator. With `fat` before it several play in unison, with `am` or `fm` another oscillator modulates it; a number behind it (`square6`) keeps only so many partials. sine, square, sawtooth, triangle, pulse, pwm, fatsine, fatsquare, fatsawtooth, fattriangle, amsine, amsquare, amsawtooth, amtriangle, fmsine, fmsquare, fmsawtooth, fmtriangle, custom, fatcustom, amcustom, fmcustom, a number up to 32 behind some; default sawtooth. */
+      readonly type?: 'sine' | 'square' | 'sawtooth' | 'triangle' | 'pulse' | 'pwm' | 'fatsine' | 'fatsquare' | 'fatsawtooth' | 'fattriangle' | 'amsine' | 'amsquare' | 'amsawtooth' | 'amtriangle' | 'fmsine' | 'fmsquare' | 'fmsawtooth' | 'fmtriangle' | 'custom' | 'fatcustom' | 'amcustom' | 'fmcustom' | `${'sine' | 'square' | 'sawtooth' | 'triangle' | 'fatsine' | 'fatsquare' | 'fatsawtooth' | 'fattriangle' | 'amsine' | 'amsquare' | 'amsawtooth' | 'amtriangle' | 'fmsine' | 'fmsquare' | 'fmsawtooth' | 'fmtriangle'}${number}`;
+      /** How many partials it keeps; 0 keeps all. 0 to 32, default 0. */
+      readonly partialCount?: number;
+      /** Where in its turn each note starts, in degrees. 0 to 360, default 0. */
+      readonly phase?: number;
+      /** Of a pulse: 0 is a square, towards -1 and 1 it grows thin. -1 to 1, default 0.2. */
+      readonly width?: number;
+      /** Of `pwm`: how often its width comes and goes. 0.01Hz to 100Hz, default 0.4Hz. */
+      readonly modulationFrequency?: Hertz;
+      /** Of `fat`: how many oscillators play in unison. 1 to 12, default 3. */
+      readonly count?: number;
+      /** Of `fat`: from the lowest oscillator to the highest. 0ct to +1200ct, default +20ct. */
+      readonly spread?: Cents;
+      /** Of `am` and `fm`: frequency of the modulator over that of the oscillator. 0.01 to 32, default 1. */
+      readonly harmonicity?: number;
+      /** Of `fm`: depth of the modulation. 0 to 100, default 2. */
+      readonly modulationIndex?: number;
+      /** Of `am` and `fm`: waveform of the modulator. sine, square, sawtooth, triangle, a number up to 32 behind some; default square. */
+      readonly modulationType?: 'sine' | 'square' | 'sawtooth' | 'triangle' | `${'sine' | 'square' | 'sawtooth' | 'triangle'}${number}`;
+      /** Levels of its partials, from the first, as `1 0.5 0 0.25`: they take the place of its waveform. up to 32 numbers from -1 to 1; default none. */
+      readonly partials?: string;
+    };
+    readonly filter?: {
+      /** What the filter lets through. lowpass, highpass, bandpass, notch, lowshelf, highshelf, peaking, allpass; default lowpass. */
+      readonly type?: 'lowpass' | 'highpass' | 'bandpass' | 'notch' | 'lowshelf' | 'highshelf' | 'peaking' | 'allpass';
+      /** Resonance at the cutoff, in dB for lowpass and highpass, as Web Audio has it. 0 to 30, default 1. */
+      readonly Q?: number;
+      /** Of shelves and `peaking`: how much they lift or lower. -40dB to 40dB, default 0dB. */
+      readonly gain?: Decibels;
+      /** Offset of the cutoff. -4800ct to +4800ct, default 0ct. */
+      readonly detune?: Cents;
+      /** Slope of the filter in dB an octave. -12, -24, -48, -96; default -12. */
+      readonly rolloff?: '-12' | '-24' | '-48' | '-96' | -12 | -24 | -48 | -96;
+      /** Cutoff where the filter envelope is at its lowest. 10Hz to 20kHz, default 200Hz. */
+      readonly frequency?: Hertz;
+    };
+    readonly envelope?: {
+      /** From silence to full level. 0s to 10s, default 10ms. */
+      readonly attack?: Seconds;
+      /** From full level to the sustain level. 0s to 10s, default 0s. */
+      readonly decay?: Seconds;
+      /** Level while the note is held, as a share of full level. 0% to 100%, default 100%. */
+      readonly sustain?: Ratio;
+      /** From the end of the note to silence. 0s to 20s, default 500ms. */
+      readonly release?: Seconds;
+      /** Shape of the attack. linear, exponential; default linear. */
+      readonly attackCurve?: 'linear' | 'exponential';
+      /** Shape of the decay. linear, exponential; default exponential. */
+      readonly decayCurve?: 'linear' | 'exponential';
+      /** Shape of the release. linear, exponential; default exponential. */
+      readonly releaseCurve?: 'linear' | 'exponential';
+    };
+    readonly filterEnvelope?: {
+      /** From silence to full level. 0s to 10s, default 10ms. */
+      readonly attack?: Seconds;
+      /** From full level to the sustain level. 0s to 10s, default 0s. */
+      readonly decay?: Seconds;
+      /** Level while the note is held, as a share of full level. 0% to 100%, default 100%. */
+      readonly sustain?: Ratio;
+      /** From the end of the note to silence. 0s to 20s, default 500ms. */
+      readonly release?: Seconds;
+      /** Shape of the attack. linear, exponential; default linear. */
+      readonly attackCurve?: 'linear' | 'exponential';
+      /** Shape of the decay. linear, exponential; default exponential. */
+      readonly decayCurve?: 'linear' | 'exponential';
+      /** Shape of the release. linear, exponential; default exponential. */
+      readonly releaseCurve?: 'linear' | 'exponential';
+      /** Cutoff where the filter envelope is at its lowest. 10Hz to 20kHz, default 200Hz. */
+      readonly baseFrequency?: Hertz;
+      /** How far the filter envelope opens the filter. -10 to 10, default 3. */
+      readonly octaves?: number;
+      /** Bend of the filter envelope. 0.1 to 10, default 2. */
+      readonly exponent?: number;
+    };
+  };
+  /** Level of the instrument, before its track. -60dB to 24dB, default 0dB. */
+  readonly volume?: Decibels;
+}
+
+/** Two MonoSynths a fixed interval apart, with vibrato: wide leads and brass. */
+export const DuoSynth: Voice<DuoSynthSettings>;
+
+export interface PluckSynthSettings {
+  /** How long the noise is that strikes the string, in turns of the string. 0.1 to 20, default 1. */
+  readonly attackNoise?: number;
+  /** Above this the noise is dull. 20Hz to 20kHz, default 4kHz. */
+  readonly dampening?: Hertz;
+  /** How much of the sound goes round again: how long the string rings. 0% to 99.99%, default 70%. */
+  readonly resonance?: Ratio;
+  /** From the end of the note until nothing goes round any more. 0s to 20s, default 1s. */
+  readonly release?: Seconds;
+  /** Level of the instrument, before its track. -60dB to 24dB, default 0dB. */
+  readonly volume?: Decibels;
+}
+
+/** A burst of noise that goes round in a string: harps, guitars, kotos. */
+export const PluckSynth: Voice<PluckSynthSettings>;
 
 export interface PolySynthSettings {
   /** How many notes sound at once, 1 to 32, default 16. */

@@ -86,7 +86,7 @@ const settings = (name: string, parameters: readonly Parameter[]): string =>
 const treeOf = (parameters: readonly Parameter[]): Branch => {
   const root: MutableBranch = { below: new Map() };
   for (const parameter of parameters) {
-    const aliases = parameter.kind === 'number' ? (parameter.aliases ?? []) : [];
+    const aliases = parameter.aliases ?? [];
     for (const path of [parameter.path, ...aliases]) {
       let branch = root;
       for (const word of path.split('.')) {
@@ -128,10 +128,13 @@ const docOf = (parameter: Parameter): string => `${parameter.doc} ${rangeInWords
 const typeOf = (parameter: Parameter): string => {
   if (parameter.kind === 'number')
     return `${typeOfQuantity[parameter.quantity]}${parameter.noteValues ? ' | NoteValue' : ''}`;
-  const { choices } = parameter;
+  // The numbers in a row, as a song has them: `1 0.5 0.25`.
+  if (parameter.kind === 'list') return 'string';
+  const { choices, numbered } = parameter;
   if (choices.length === 2 && choices.includes('true') && choices.includes('false')) return 'boolean';
   const numbers = choices.filter((choice) => String(Number(choice)) === choice);
-  return [union(choices), ...numbers].join(' | ');
+  const counted = numbered ? [`\`\${${union(numbered.words)}}\${number}\``] : [];
+  return [union(choices), ...numbers, ...counted].join(' | ');
 };
 
 const typeOfQuantity: Readonly<Record<Quantity, string>> = {

@@ -5,6 +5,7 @@
 import fs from 'node:fs';
 import { eventStride, limits } from '../engine/program.ts';
 import { effects } from '../vocabulary/effects.ts';
+import { mostPartials, mostUnison } from '../vocabulary/instruments/oscillator.ts';
 import { instruments } from '../vocabulary/instruments.ts';
 import { effectSlots, instrumentSlots, type StripKind, stripSlots } from '../vocabulary/layout.ts';
 import type { Parameter } from '../vocabulary/parameter.ts';
@@ -25,7 +26,7 @@ export const layoutSource = (): string =>
       return [
         '',
         ...instrumentSlots(instrument).map((path, slot) => constant(`${prefix}_${upperSnake(path)}`, slot)),
-        constant(`${prefix}_SLOTS`, instrument.parameters.length),
+        constant(`${prefix}_SLOTS`, instrumentSlots(instrument).length),
         ...instrument.parameters.flatMap((parameter) => choices(prefix, parameter)),
       ];
     }),
@@ -78,6 +79,8 @@ const sizes = (): readonly string[] => [
   constant('MAX_EVENTS', limits.events),
   constant('EVENT_STRIDE', eventStride),
   constant('MAX_INSERTS', limits.inserts),
+  constant('MOST_PARTIALS', mostPartials),
+  constant('MOST_UNISON', mostUnison),
 ];
 
 const bits = (flags: readonly boolean[]): bigint =>
@@ -85,9 +88,12 @@ const bits = (flags: readonly boolean[]): bigint =>
 
 const choices = (prefix: string, parameter: Parameter): readonly string[] =>
   parameter.kind === 'choice'
-    ? parameter.choices.map((choice, index) =>
-        constant(`${prefix}_${upperSnake(parameter.path)}_${upperSnake(choice)}`, index),
-      )
+    ? [
+        ...parameter.choices.map((choice, index) =>
+          constant(`${prefix}_${upperSnake(parameter.path)}_${upperSnake(choice)}`, index),
+        ),
+        constant(`${prefix}_${upperSnake(parameter.path)}_CHOICES`, parameter.choices.length),
+      ]
     : [];
 
 const constant = (name: string, value: number): string => `export const ${name}: i32 = ${value};`;

@@ -57,4 +57,7 @@ const numberIn = (settings: readonly Setting[], parameter: Parameter): number | 
 
 const valueOf = (instrument: Instrument, path: string): number | string | undefined =>
   settingOf(instrument, path)?.value.value ??
-  instrumentNamed(instrument.type.name)?.parameters.find((parameter) => parameter.path === path)?.default;
+  defaultOf(instrumentNamed(instrument.type.name)?.parameters.find((parameter) => parameter.path === path));
+
+const defaultOf = (parameter: Parameter | undefined): number | string | undefined =>
+  parameter && parameter.kind !== 'list' ? parameter.default : undefined;

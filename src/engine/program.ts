@@ -7,7 +7,7 @@ export const limits = {
   tracks: 64,
   buses: 16,
   voices: 32,
-  parameters: 64,
+  parameters: 256,
   events: 1 << 20,
   /** Of one strip. */
   inserts: 16,

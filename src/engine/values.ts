@@ -14,7 +14,13 @@ import {
   stripSlots,
 } from '../vocabulary/layout.ts';
 import { level } from '../vocabulary/mixer.ts';
-import type { NumberParameter, Parameter } from '../vocabulary/parameter.ts';
+import {
+  choiceNumber,
+  type ListParameter,
+  listNumbers,
+  type NumberParameter,
+  type Parameter,
+} from '../vocabulary/parameter.ts';
 
 /** Linear gain of a level; 1 where the song says nothing, 0 at the fader's lowest. */
 export function gainOf(measure: Measure | undefined): number {
@@ -25,7 +31,20 @@ export function gainOf(measure: Measure | undefined): number {
 
 /** An instrument's parameter block, in the order of the vocabulary. */
 export const instrumentValues = (type: InstrumentType, settings: readonly Setting[]): Float32Array =>
-  Float32Array.from(type.parameters, (parameter) => valueOf(parameter, settings, quarterSecondsUnused));
+  Float32Array.from(
+    type.parameters.flatMap((parameter) =>
+      parameter.kind === 'list'
+        ? listOf(parameter, settings)
+        : [valueOf(parameter, settings, quarterSecondsUnused)],
+    ),
+  );
+
+/** The numbers written, and zeros in the slots behind them. */
+function listOf(parameter: ListParameter, settings: readonly Setting[]): readonly number[] {
+  const written = settings.findLast(({ path }) => path === parameter.path)?.value;
+  const numbers = written?.kind === 'word' ? listNumbers(parameter, written.value) : [];
+  return Array.from({ length: parameter.most }, (_, index) => numbers[index] ?? 0);
+}
 
 // No parameter of an instrument, or of what a strip has built in, takes note values.
 const quarterSecondsUnused = 0.5;
@@ -61,10 +80,9 @@ function valueOf(parameter: Parameter, settings: readonly Setting[], quarterSeco
 
 /** What was written, or undefined where it is not of that parameter's kind. */
 function valueWritten(parameter: Parameter, written: Value, quarterSeconds: number): number | undefined {
-  if (parameter.kind === 'choice') {
-    const index = parameter.choices.indexOf(String(written.value));
-    return index < 0 ? undefined : index;
-  }
+  if (parameter.kind === 'choice') return choiceNumber(parameter, String(written.value));
+  // A list has slots of its own: see listOf.
+  if (parameter.kind === 'list') return undefined;
   if (written.kind !== 'measure' || !Number.isFinite(written.value)) return undefined;
   return Math.min(parameter.max, Math.max(parameter.min, inUnitOf(parameter, written, quarterSeconds)));
 }

@@ -1,11 +1,14 @@
 // The instruments, by name. A new one is one file, its row here, and its voice in the core.
 
+import { amSynth } from './instruments/am-synth.ts';
+import { duoSynth } from './instruments/duo-synth.ts';
 import { fmSynth } from './instruments/fm-synth.ts';
 import type { InstrumentType } from './instruments/instrument.ts';
 import { membraneSynth } from './instruments/membrane-synth.ts';
 import { metalSynth } from './instruments/metal-synth.ts';
 import { monoSynth } from './instruments/mono-synth.ts';
 import { noiseSynth } from './instruments/noise-synth.ts';
+import { pluckSynth } from './instruments/pluck-synth.ts';
 import { synth } from './instruments/synth.ts';
 
 /** In the order of the core's instrument numbers: append, never reorder. */
@@ -16,6 +19,9 @@ export const instruments: readonly InstrumentType[] = [
   membraneSynth,
   metalSynth,
   noiseSynth,
+  amSynth,
+  duoSynth,
+  pluckSynth,
 ];
 
 const byName = new Map(instruments.map((instrument) => [instrument.name, instrument]));

@@ -5,7 +5,7 @@ import type { EffectType } from './effects/effect.ts';
 import { limiter } from './effects/limiter.ts';
 import { effects } from './effects.ts';
 import type { InstrumentType } from './instruments/instrument.ts';
-import type { Parameter } from './parameter.ts';
+import { choiceNumber, type Parameter } from './parameter.ts';
 
 export type StripKind = EffectType['on'][number];
 
@@ -29,14 +29,24 @@ export const stripSlots = (kind: StripKind): readonly string[] => [
   ...(kind === 'master' ? limiter.parameters.map(({ path }) => `${limiter.name}.${path}`) : []),
 ];
 
-/** Slot of a parameter in an instrument's block: its place in the vocabulary's list. */
+/** Slots of an instrument's block: a parameter's is its place in the vocabulary; a list at the end has many. */
 export const instrumentSlots = (instrument: InstrumentType): readonly string[] =>
-  instrument.parameters.map(({ path }) => path);
+  instrument.parameters.flatMap((parameter) =>
+    parameter.kind === 'list'
+      ? Array.from({ length: parameter.most }, (_, index) =>
+          index === 0 ? parameter.path : `${parameter.path}.${index}`,
+        )
+      : [parameter.path],
+  );
 
 /** Slot of a parameter in an effect's block: the same. */
 export const effectSlots = (effect: EffectType): readonly string[] =>
   effect.parameters.map(({ path }) => path);
 
-/** A parameter's default as the core takes it: base units, or the index of the choice. */
+/** A parameter's default as the core takes it: base units, or the number of the choice; a list has none. */
 export const slotDefault = (parameter: Parameter): number =>
-  parameter.kind === 'number' ? parameter.default : parameter.choices.indexOf(parameter.default);
+  parameter.kind === 'number'
+    ? parameter.default
+    : parameter.kind === 'list'
+      ? 0
+      : (choiceNumber(parameter, parameter.default) ?? 0);

@@ -22,16 +22,60 @@ export interface NumberParameter {
   readonly doc: string;
 }
 
-/** One of a few words; the core gets its index. */
+/** One of a few words; the core gets its index (`choiceNumber`). */
 export interface ChoiceParameter {
   readonly kind: 'choice';
   readonly path: string;
   readonly choices: readonly string[];
   readonly default: string;
+  /** Words that may have a whole number behind them, up to `most`: `sine4`, a sine with its first four partials. */
+  readonly numbered?: { readonly words: readonly string[]; readonly most: number };
+  /** Further spellings of the path that songs may use. */
+  readonly aliases?: readonly string[];
   readonly doc: string;
 }
 
-export type Parameter = NumberParameter | ChoiceParameter;
+/**
+ * A few plain numbers in a row, as `1 0.5 0.25`: at most `most`, each from `min` to `max`; none by default.
+ * A song keeps them as one word. The core gets `most` slots, with zeros behind the last.
+ * Stands behind all other rows of its instrument, so that the place of every other row is its slot.
+ */
+export interface ListParameter {
+  readonly kind: 'list';
+  readonly path: string;
+  readonly most: number;
+  readonly min: number;
+  readonly max: number;
+  readonly aliases?: readonly string[];
+  readonly doc: string;
+}
+
+export type Parameter = NumberParameter | ChoiceParameter | ListParameter;
+
+/**
+ * The number that stands for a word in the core: its place in the choices, and for `word4` four times their
+ * count more. Undefined for what is no word of the parameter.
+ */
+export function choiceNumber({ choices, numbered }: ChoiceParameter, word: string): number | undefined {
+  const index = choices.indexOf(word);
+  if (index >= 0) return index;
+  const [, base = '', digits = ''] = /^([a-z]+)([1-9]\d{0,3})$/.exec(word) ?? [];
+  if (!numbered?.words.includes(base) || Number(digits) > numbered.most) return undefined;
+  return choices.indexOf(base) + choices.length * Number(digits);
+}
+
+/** A list as somebody would write one. */
+export const listExample = '1 0.5 0.25';
+
+/** The numbers of a list as a song keeps it, those that it may have. */
+export const listNumbers = ({ most, min, max }: ListParameter, text: string): readonly number[] =>
+  text
+    .split(/[\s,]+/)
+    .filter((item) => item !== '')
+    .map(Number)
+    .filter(Number.isFinite)
+    .slice(0, most)
+    .map((value) => Math.min(max, Math.max(min, value)));
 
 const number =
   (quantity: Quantity) =>

@@ -45,7 +45,12 @@ export function written(value: number, quantity: Quantity): string {
 
 /** A parameter's range and default in one line: `0s to 10s, default 5ms`, or its choices. */
 export function rangeInWords(parameter: Parameter): string {
-  if (parameter.kind === 'choice') return `${parameter.choices.join(', ')}; default ${parameter.default}`;
+  if (parameter.kind === 'choice') {
+    const numbered = parameter.numbered ? `, a number up to ${parameter.numbered.most} behind some` : '';
+    return `${parameter.choices.join(', ')}${numbered}; default ${parameter.default}`;
+  }
+  if (parameter.kind === 'list')
+    return `up to ${parameter.most} numbers from ${plain(parameter.min)} to ${plain(parameter.max)}; default none`;
   const { quantity, min, max } = parameter;
   return `${written(min, quantity)} to ${written(max, quantity)}, default ${written(parameter.default, quantity)}`;
 }

@@ -10,6 +10,7 @@ import { layOut } from '../../src/timeline/lay-out.ts';
 import { effects } from '../../src/vocabulary/effects.ts';
 import { instruments } from '../../src/vocabulary/instruments.ts';
 import { effectSlots, instrumentSlots, type StripKind, stripSlots } from '../../src/vocabulary/layout.ts';
+import type { ChoiceParameter } from '../../src/vocabulary/parameter.ts';
 import { laid, small } from './songs.ts';
 
 const rate = 48_000;
@@ -95,6 +96,25 @@ suite('Compiling a song', () => {
     near(value(lead!, 'envelope.attack'), Math.fround(0.02));
     near(value(lead!, 'envelope.sustain'), Math.fround(0.3));
     near(value(kick!, 'octaves'), 16);
+  });
+
+  test("an oscillator's partials: as many as its word says, or their levels", () => {
+    const text = (settings: string): string => small().replace('oscillator: sine', settings);
+    const lead = (settings: string): ((path: string) => number) => {
+      const { song } = songLanguage.read(text(settings));
+      const track = compile(song, layOut(song), rate).tracks[0]!;
+      const slots = instrumentSlots(instruments[track.instrument]!);
+      return (path) => track.instrumentParameters[slots.indexOf(path)]!;
+    };
+    const { parameters } = instruments[0]!;
+    const row = parameters.find(({ path }) => path === 'oscillator') as ChoiceParameter;
+    assert.equal(lead('oscillator: fatsawtooth')('oscillator'), row.choices.indexOf('fatsawtooth'));
+    assert.equal(lead('oscillator.type: sine4')('oscillator'), 4 * row.choices.length);
+    const levels = lead('oscillator.partials: 1 0 -0.5');
+    assert.deepEqual(
+      ['', '.1', '.2', '.3'].map((place) => levels(`oscillator.partials${place}`)),
+      [1, 0, -0.5, 0],
+    );
   });
 
   test('strips: gain, pan, sends, effects in the order written', () => {

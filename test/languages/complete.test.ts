@@ -49,13 +49,17 @@ suite('completion', () => {
     includes('instrument x = MonoSynth { $0 }', 'oscillator', 'filter.Q', 'envelope.attack', 'range');
     includes('instrument x = PolySynth(Synth) { vo$0 }', 'voices');
     assert.ok(!at('instrument x = MonoSynth { filter.Q: 2, $0 }').includes('filter.Q'));
-    assert.deepEqual(at('instrument x = Synth { oscillator: $0 }'), [
+    assert.deepEqual(at('instrument x = Synth { oscillator: $0 }').slice(0, 7), [
       'sine',
       'square',
       'sawtooth',
       'triangle',
       'pulse',
+      'pwm',
+      'fatsine',
     ]);
+    assert.deepEqual(at('instrument x = Synth { oscillator.partials: $0 }'), ['1 0.5 0.25']);
+    assert.deepEqual(at('instrument x = DuoSynth { voice1: { filter: { $0 } } }').slice(0, 2), ['type', 'Q']);
     assert.deepEqual(at('instrument x = Synth { envelope: { $0 } }').slice(0, 2), ['attack', 'decay']);
     const attack = offers(`${band}instrument x = Synth { $0 }`).find(
       ({ label }) => label === 'envelope.attack',

@@ -47,12 +47,25 @@ suite('values', () => {
   test('a word that is none of the choices', () => {
     problems(`
       instrument a = Synth { oscillator: sawtoth }
-                                         ^^^^^^^ \`oscillator\` is \`sine\`, \`square\`, \`sawtooth\`, \`triangle\` or \`pulse\`, not \`sawtoth\`.
+                                         ^^^^^^^ \`oscillator\` is \`sine\`, \`square\`, \`sawtooth\`, \`triangle\`, \`pulse\`, \`pwm\` or one of 16 more, not \`sawtoth\`.
+      instrument b = Synth { oscillator: square99 }
+                                         ^^^^^^^^ \`oscillator\` is \`sine\`, \`square\`,
     `);
     assert.deepEqual(fixed('instrument a = Synth { oscillator: sawtoth }'), {
       'Change to `sawtooth`': 'instrument a = Synth { oscillator: sawtooth }',
+      'Change to `amsawtooth`': 'instrument a = Synth { oscillator: amsawtooth }',
+      'Change to `fmsawtooth`': 'instrument a = Synth { oscillator: fmsawtooth }',
     });
   });
+  test('levels of partials: numbers only, in their range', () =>
+    problems(`
+      instrument a = Synth { oscillator.partials: 1 0.5 3 }
+                                                        ^ \`3\` is out of range: \`oscillator.partials\` takes -1 to 1.
+      instrument b = Synth { oscillator.partials: loud }
+                                                  ^^^^ \`oscillator.partials\` takes up to 32 numbers, such as \`1 0.5 0.25\`.
+      instrument c = Synth { oscillator.partials: 1 50% }
+                                                    ^^^ \`oscillator.partials\` takes numbers without a unit.
+    `));
   test('a place that is none', () => {
     assert.deepEqual(Object.keys(fixed('track t { pan: -20% }')), ['Change to `20% left`']);
     assert.deepEqual(Object.keys(fixed('track t { pan: 20% }')), [

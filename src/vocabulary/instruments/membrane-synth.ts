@@ -1,7 +1,10 @@
 // MembraneSynth: a sine that falls in pitch; kicks and toms.
 
-import { cents, choice, plain, seconds } from '../parameter.ts';
-import { envelope, type InstrumentType, oscillatorTypes } from './instrument.ts';
+import { plain, seconds } from '../parameter.ts';
+import { envelope } from './envelope.ts';
+import type { InstrumentType } from './instrument.ts';
+import { oscillator, partials } from './oscillator.ts';
+import { detune, volume } from './voice.ts';
 
 export const membraneSynth: InstrumentType = {
   name: 'MembraneSynth',
@@ -10,8 +13,8 @@ export const membraneSynth: InstrumentType = {
   parameters: [
     seconds('pitchDecay', 0.05, 0, 0.5, 'How long the pitch takes to fall to the note.'),
     plain('octaves', 8, 0, 16, 'From how many octaves above the note the pitch falls.'),
-    choice('oscillator', oscillatorTypes, 'Waveform of the oscillator.', 'sine'),
-    cents('detune', 0, -1200, 1200, 'Offset from the written pitch.'),
+    ...oscillator('oscillator', 'sine', 'Waveform of the oscillator.'),
+    detune,
     ...envelope('envelope', {
       attack: 0.001,
       decay: 0.4,
@@ -19,6 +22,8 @@ export const membraneSynth: InstrumentType = {
       release: 1.4,
       attackCurve: 'exponential',
     }),
+    volume,
+    partials('oscillator'),
   ],
   hitMidi: 24,
   drum: true,

@@ -1,7 +1,9 @@
 // MetalSynth: six inharmonic FM oscillators through a swept high-pass; hats and cymbals.
 
-import { cents, hertz, plain } from '../parameter.ts';
-import { envelope, type InstrumentType } from './instrument.ts';
+import { hertz, plain } from '../parameter.ts';
+import { envelope } from './envelope.ts';
+import type { InstrumentType } from './instrument.ts';
+import { detune, portamento, volume } from './voice.ts';
 
 export const metalSynth: InstrumentType = {
   name: 'MetalSynth',
@@ -19,8 +21,10 @@ export const metalSynth: InstrumentType = {
     plain('modulationIndex', 32, 0, 100, 'Depth of the modulation.'),
     plain('octaves', 1.5, 0, 8, 'How far the envelope opens the high-pass, in octaves above `resonance`.'),
     hertz('resonance', 4000, 20, 20000, 'Where the high-pass starts.', 'logarithmic'),
-    cents('detune', 0, -1200, 1200, 'Offset from the written pitch.'),
+    detune,
+    portamento,
     ...envelope('envelope', { attack: 0.001, decay: 1.4, sustain: 0, release: 0.2 }),
+    volume,
   ],
   hitMidi: 55,
   drum: true,

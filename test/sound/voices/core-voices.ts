@@ -4,8 +4,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import asc from 'assemblyscript/asc';
-import { instruments } from '../../../src/vocabulary/instruments.ts';
+import { instrumentNamed, instruments } from '../../../src/vocabulary/instruments.ts';
 import { slotDefault } from '../../../src/vocabulary/layout.ts';
+import { choiceNumber, listNumbers, type Parameter } from '../../../src/vocabulary/parameter.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 
@@ -13,7 +14,7 @@ const root = path.resolve(import.meta.dirname, '../../..');
 const entryName = 'voices-under-test.ts';
 const entry = `
 export {
-  activeVoices, instrumentConfigure, instrumentInit, instrumentParameters, instrumentRender, instrumentReset,
+  activeVoices, instrumentConfigure, instrumentInit, instrumentMove, instrumentParameters, instrumentRender, instrumentReset,
   noteOff, noteOn, releaseAll, stolenVoices,
 } from './src/engine/core/assembly/instrument';
 export const block = memory.data(128 * 4, 16);
@@ -39,6 +40,7 @@ export interface VoicesExports {
   instrumentInit(sampleRate: number): void;
   instrumentParameters(deck: number): number;
   instrumentConfigure(deck: number, kind: number, voices: number): void;
+  instrumentMove(deck: number): void;
   instrumentReset(deck: number): void;
   /** `zone` only for those that play samples. */
   noteOn(
@@ -118,15 +120,24 @@ export function configure(
     if (!parameters.some((row) => row.path === path))
       throw new Error(`${instrument} has no parameter ${path}`);
   }
-  const slots = new Float32Array(voices.memory.buffer, voices.instrumentParameters(deck), parameters.length);
-  parameters.forEach((row, slot) => {
-    const value = settings[row.path];
-    slots[slot] =
-      typeof value === 'string' && row.kind === 'choice'
-        ? row.choices.indexOf(value)
-        : Number(value ?? slotDefault(row));
-  });
+  write(voices, deck, instrument, settings);
   voices.instrumentConfigure(deck, kind, polyphony);
+}
+
+/** Writes the parameter block of a deck, for it to be configured or to move. */
+export function write(voices: VoicesExports, deck: number, instrument: string, settings: Settings): void {
+  const { parameters } = instrumentNamed(instrument)!;
+  const values = parameters.flatMap((row) => slotsOf(row, settings[row.path]));
+  new Float32Array(voices.memory.buffer, voices.instrumentParameters(deck), values.length).set(values);
+}
+
+function slotsOf(row: Parameter, value: number | string | undefined): readonly number[] {
+  if (row.kind === 'list') {
+    const numbers = listNumbers(row, String(value ?? ''));
+    return Array.from({ length: row.most }, (_, index) => numbers[index] ?? 0);
+  }
+  if (row.kind === 'choice' && typeof value === 'string') return [choiceNumber(row, value) ?? Number.NaN];
+  return [Number(value ?? slotDefault(row))];
 }
 
 /** A note in seconds from the start of what is rendered; without `length` it is held. */

@@ -265,7 +265,7 @@ suite('hostile input', () => {
     const pick = (): number => oddities[Math.floor(next() * oddities.length)]!;
     for (let kind = 0; kind < instruments.length; kind++) {
       for (let turn = 0; turn < 150; turn++) {
-        const slots = new Float32Array(voices.memory.buffer, voices.instrumentParameters(1), 64);
+        const slots = new Float32Array(voices.memory.buffer, voices.instrumentParameters(1), 256);
         instruments[kind]!.parameters.forEach((row, slot) => {
           slots[slot] =
             next() < 0.4 || row.kind === 'choice' ? pick() : row.min + next() * (row.max - row.min);

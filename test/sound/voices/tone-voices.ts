@@ -5,7 +5,7 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import { type Browser, chromium } from 'playwright-core';
 import { instrumentNamed } from '../../../src/vocabulary/instruments.ts';
-import { slotDefault } from '../../../src/vocabulary/layout.ts';
+import { listNumbers, type Parameter } from '../../../src/vocabulary/parameter.ts';
 import { launchOptions } from '../../tools/chromium.mjs';
 import type { PlayedNote, Settings } from './core-voices.ts';
 
@@ -64,21 +64,27 @@ export class ToneVoices {
   }
 }
 
-/** Every parameter, ours by default or as set, in the nesting of Tone's options. */
+/** What is set, in the nesting of Tone's options; the rest is Tone's own default, which must be ours. */
 export function toneOptions(instrument: string, settings: Settings): Record<string, unknown> {
   const options: Record<string, unknown> = {};
-  for (const row of instrumentNamed(instrument)!.parameters) {
-    const set = settings[row.path] ?? (row.kind === 'choice' ? row.choices[slotDefault(row)]! : row.default);
+  const { parameters } = instrumentNamed(instrument)!;
+  for (const [path, value] of Object.entries(settings)) {
+    const row = parameters.find((one) => one.path === path);
+    if (!row) throw new Error(`${instrument} has no parameter ${path}`);
     // A waveform is an oscillator's type in Tone; a slope is a number.
-    const parts =
-      row.kind === 'choice' && ['oscillator', 'modulation', 'noise'].includes(row.path)
-        ? [row.path, 'type']
-        : row.path.split('.');
-    place(options, parts, row.path === 'filter.rolloff' ? Number(set) : set);
+    const isType = row.kind === 'choice' && /(^|\.)(oscillator|modulation|noise)$/.test(path);
+    const parts = isType ? [...path.split('.'), 'type'] : path.split('.');
+    place(options, parts, inTone(row, value));
   }
   // Tone has the speed among the noise's own options.
-  if (instrument === 'NoiseSynth') place(options, ['noise', 'playbackRate'], options['playbackRate']);
+  if (instrument === 'NoiseSynth' && 'playbackRate' in options)
+    place(options, ['noise', 'playbackRate'], options['playbackRate']);
   return options;
+}
+
+function inTone(row: Parameter, value: number | string): unknown {
+  if (row.kind === 'list') return listNumbers(row, String(value));
+  return row.path.endsWith('filter.rolloff') ? Number(value) : value;
 }
 
 function place(into: Record<string, unknown>, parts: readonly string[], value: unknown): void {
@@ -115,6 +121,8 @@ async function renderInPage({ instrument, options, notes, samples, sampleRate }:
   const context = new Tone.OfflineContext(native);
   Tone.setContext(context);
   const synth = new Tone[instrument]({ ...options, context }).connect(native.destination);
+  // A PluckSynth's string is a worklet, which comes when it has been loaded.
+  await context.workletsAreReady();
   for (const { midi, at, length, velocity = 1 } of notes) {
     const note = instrument === 'NoiseSynth' ? [] : [440 * 2 ** ((midi - 69) / 12)];
     if (length === undefined) synth.triggerAttack(...note, at, velocity);

@@ -98,6 +98,16 @@ export function loudnessOf(envelope: Envelope): f32 {
   return envelope.stage == ATTACK || envelope.stage == ATTACK_END ? envelope.velocity : levelOf(envelope);
 }
 
+/** Holds it at a level: for a sound that has a course of its own, and only tells how loud it is. */
+export function holdLevel(envelope: Envelope, level: f32): void {
+  hold(envelope, SUSTAIN, level);
+}
+
+/** Ends it at once. */
+export function silenceEnvelope(envelope: Envelope): void {
+  rest(envelope);
+}
+
 /** Begins a note, from whatever level it has: the attack is shorter by the share already climbed. */
 export function attack(envelope: Envelope, settings: EnvelopeSettings, velocity: f32): void {
   const level = levelOf(envelope);

@@ -17,9 +17,13 @@ export const MAX_STAGES: i32 = 4;
 /** Bytes of one voice's filter memory: two states a stage. */
 export const FILTER_BYTES: i32 = MAX_STAGES << 3;
 
-/** Response: `mix*` of the input, the band and the low output; damping, 1/Q; how many in series. */
+/**
+ * Response: `mix*` of the input, the band and the low output; damping, 1/Q; `tilt`, by which its tangents are
+ * multiplied (a shelf's middle is not its corner); how many in series.
+ */
 @unmanaged
 export class FilterSettings {
+  tilt: f32;
   mixInput: f32;
   mixBand: f32;
   mixLow: f32;
@@ -50,7 +54,38 @@ export function setNotch(settings: FilterSettings, q: f32): void {
   setResponse(settings, damping, 1.0, -damping, 0.0);
 }
 
+/** A lowshelf with Web Audio's slope; gain in dB. */
+export function setLowshelf(settings: FilterSettings, gain: f32): void {
+  const a = decibelsToGain(gain * 0.5);
+  setResponse(settings, SHELF, 1.0, SHELF * (a - 1.0), a * a - 1.0);
+  settings.tilt = 1.0 / sqrt<f32>(a);
+}
+
+/** A highshelf with Web Audio's slope; gain in dB. */
+export function setHighshelf(settings: FilterSettings, gain: f32): void {
+  const a = decibelsToGain(gain * 0.5);
+  setResponse(settings, SHELF, a * a, SHELF * (1.0 - a) * a, 1.0 - a * a);
+  settings.tilt = sqrt<f32>(a);
+}
+
+/** A bell; Q is the plain ratio, gain in dB. */
+export function setPeaking(settings: FilterSettings, q: f32, gain: f32): void {
+  const a = decibelsToGain(gain * 0.5);
+  const damping: f32 = 1.0 / (max<f32>(q, 0.001) * a);
+  setResponse(settings, damping, 1.0, damping * (a * a - 1.0), 0.0);
+}
+
+/** An allpass; Q is the plain ratio. */
+export function setAllpass(settings: FilterSettings, q: f32): void {
+  const damping: f32 = 1.0 / max<f32>(q, 0.001);
+  setResponse(settings, damping, 1.0, -2.0 * damping, 0.0);
+}
+
+// Damping of a shelf without a bump.
+const SHELF: f32 = 1.4142135623730951;
+
 function setResponse(settings: FilterSettings, damping: f32, input: f32, band: f32, low: f32): void {
+  settings.tilt = 1.0;
   settings.damping = damping;
   settings.mixInput = input;
   settings.mixBand = band;
@@ -87,11 +122,12 @@ export function filterFour(
 function prepare(settings: FilterSettings, samples: usize, tangents: usize, frames: i32): void {
   const one = constant(ONE);
   const damping = f32x4.splat(settings.damping);
+  const tilt = f32x4.splat(settings.tilt);
   for (let at: usize = 0, end: usize = <usize>frames << 2; at < end; at += 16) {
     turnLanes(samples + at, inputs + (at << 2));
     turnLanes(tangents + at, firsts + (at << 2));
     for (let frame = at << 2, last = frame + 64; frame < last; frame += 16) {
-      const g = v128.load(firsts + frame);
+      const g = f32x4.mul(tilt, v128.load(firsts + frame));
       const first = f32x4.div(one, f32x4.add(one, f32x4.mul(g, f32x4.add(g, damping))));
       const second = f32x4.mul(g, first);
       v128.store(firsts + frame, first);

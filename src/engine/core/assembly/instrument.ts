@@ -2,6 +2,7 @@
 // 32 voices a deck. Notes are put down for a frame of the next block and take effect on that frame.
 // What it computes depends only on the frames rendered, never on how they are cut into blocks.
 
+import { constant, COUNT, FOUR } from './constants';
 import { LANE_BYTES } from './filter';
 import { MAX_VOICES } from './generated/layout';
 import { makeNoises } from './noise';
@@ -10,7 +11,9 @@ import { DROPPED_NOTES, count } from './report';
 import { endNote, endNotes, isSounding, playNote, soundingVoices, takeStolenCount, trimVoices } from './voices/allocation';
 import { clearVoices, Deck, deckAt, layOutDecks, rate } from './voices/deck';
 import { ALL_OFF, dropEvents, eventAt, isWaiting, NOTE_OFF, NOTE_ON, NoteEvent, putEvent } from './voices/events';
-import { configureKind, isKind, renderVoices } from './voices/kinds';
+import { isKind, renderVoices } from './voices/kinds';
+import { beginMove, endMove, gainStep, jumpParameters, passMove, placeInStep, stepMove } from './voices/moves';
+import { makeStrings } from './voices/strings';
 import { makeWavetables } from './wavetables';
 
 /** Once, before anything else. Makes the tables for that rate. */
@@ -18,11 +21,15 @@ export function instrumentInit(sampleRate: f32): void {
   makeWavetables(sampleRate);
   makeNoises();
   layOutDecks(sampleRate);
+  makeStrings(sampleRate);
 }
 
-/** Address of the deck's parameters: f32 slots in the order of the vocabulary. Read by instrumentConfigure. */
+/**
+ * Address of the deck's parameters: f32 slots in the order of the vocabulary. Read by instrumentConfigure and
+ * instrumentMove; what is written is not heard before.
+ */
 export function instrumentParameters(deck: i32): usize {
-  return deckAt(deck).parameters;
+  return deckAt(deck).moveTo;
 }
 
 /**
@@ -37,7 +44,17 @@ export function instrumentConfigure(deck: i32, kind: i32, voices: i32): void {
   it.kind = kind;
   it.polyphony = max<i32>(1, min<i32>(MAX_VOICES, voices));
   trimVoices(it);
-  configureKind(it);
+  jumpParameters(it);
+}
+
+/**
+ * Takes numbers of the parameter block over while notes sound, within the next 128 frames and without a click.
+ * Words, and the partials of waveforms, stay as they were configured. Envelopes have their new times from their
+ * next segment on, as in Tone.js.
+ */
+export function instrumentMove(deck: i32): void {
+  const it = deckAt(deck);
+  if (isKind(it.kind)) beginMove(it);
 }
 
 /** Silence at once, nothing left of the notes before. */
@@ -137,14 +154,34 @@ function takeEvent(deck: Deck, event: NoteEvent): void {
 }
 
 function renderRun(deck: Deck, out: usize, frames: i32): void {
-  if (deck.busy == 0) {
-    memory.fill(out, 0, frames << 2);
-    return;
+  let done = 0;
+  while (done < frames) {
+    if (deck.busy == 0) {
+      endMove(deck);
+      memory.fill(out + (done << 2), 0, (frames - done) << 2);
+      return;
+    }
+    const run = stepMove(deck, frames - done);
+    const silence = i32x4.splat(0);
+    for (let at = mix, end = mix + (run << 2); at < end; at += 16) v128.store(at, silence);
+    renderVoices(deck, mix, run);
+    turn(deck, run);
+    copyOut(out + (done << 2), run);
+    passMove(deck, run);
+    done += run;
   }
-  const silence = i32x4.splat(0);
-  for (let at = mix, end = mix + (frames << 2); at < end; at += 16) v128.store(at, silence);
-  renderVoices(deck, mix, frames);
-  copyOut(out, frames);
+}
+
+// To the instrument's level, or on the way to it.
+function turn(deck: Deck, frames: i32): void {
+  if (deck.gain == 1.0 && deck.gainTo == 1.0) return;
+  const step = f32x4.splat(gainStep(deck));
+  const from = f32x4.splat(deck.gain);
+  let place = f32x4.add(f32x4.splat(<f32>(placeInStep(deck) + 1)), v128.load(COUNT));
+  for (let at = mix, end = mix + (<usize>frames << 2); at < end; at += 16) {
+    v128.store(at, f32x4.mul(v128.load(at), f32x4.add(from, f32x4.mul(step, place))));
+    place = f32x4.add(place, constant(FOUR));
+  }
 }
 
 // A few vectors are sooner copied than memory.copy is called.

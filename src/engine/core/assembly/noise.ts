@@ -49,6 +49,13 @@ export function noisePlace(seed: u32): u32 {
   return mixBits(seed) & ~((1 << FRACTION_BITS) - 1);
 }
 
+/** The sample at a place. */
+// @ts-ignore: decorator
+@inline
+export function noiseSample(noise: usize, place: u32): f32 {
+  return load<f32>(noise + (<usize>(place >>> FRACTION_BITS) << 2));
+}
+
 /** Four samples at four places. */
 // @ts-ignore: decorator
 @inline

@@ -2,20 +2,32 @@
 // however its samples are grouped. Four samples at a time.
 
 import { constant, WHOLE_COUNT } from './constants';
-import { SYNTH_OSCILLATOR_SINE } from './generated/layout';
-import { absx4, exp2, sinOfPhasex4 } from './math';
+import { absx4, exp2 } from './math';
 import { readPairs } from './table';
-import { LOWEST_PITCH, PERIOD_BITS, PERIOD_BYTES, PITCH_SHIFT, PITCHES, waveAddress } from './wavetables';
+import {
+  LONGER_BASE, LONGER_BITS, LONGER_BYTES, LONGER_FROM, LONGEST_BITS, LONGEST_BYTES, LOWEST_PITCH, PERIOD_BITS, PERIOD_BYTES,
+  PITCH_SHIFT, PITCHES, SHORT_BASE, SHORT_FROM,
+} from './wavetables';
 
 /** A whole turn, as a float. */
 export const TURN: f32 = 4294967296.0;
+/** Highest increment: a wave over half the rate is held there. */
+export const HIGHEST_INCREMENT: f32 = 0.4999;
+
+const TURNS = memory.data<f32>([TURN]);
+const PITCH_NUMBERS = memory.data<i32>([LOWEST_PITCH, PITCHES - 1, SHORT_FROM, LONGER_FROM]);
+const PERIOD_NUMBERS = memory.data<i32>([PERIOD_BYTES, LONGER_BYTES, LONGEST_BYTES, SHORT_BASE, LONGER_BASE]);
+/** Samples of each kind of period to the turn of 24 bits. */
+const PERIOD_SCALES = memory.data<f32>([
+  1.0 / <f32>(1 << (24 - PERIOD_BITS)),
+  1.0 / <f32>(1 << (24 - LONGER_BITS)),
+  1.0 / <f32>(1 << (24 - LONGEST_BITS)),
+]);
 
 const FRACTION_BITS: i32 = 32 - PERIOD_BITS;
 const FRACTION_MASK = memory.data<i32>([(1 << FRACTION_BITS) - 1]);
 const FRACTION_UNIT = memory.data<f32>([<f32>1.0 / <f32>(1 << FRACTION_BITS)]);
 const OFFSET_MASK = memory.data<i32>([((1 << PERIOD_BITS) - 1) << 2]);
-const TURNS = memory.data<f32>([TURN]);
-const PITCH_NUMBERS = memory.data<i32>([LOWEST_PITCH, PITCHES - 1, PERIOD_BYTES]);
 
 /** Turns a sample of a MIDI pitch; NaN and what lies over half the rate give 0: a note that can't sound. */
 export function incrementOfPitch(pitch: f32, sampleRate: f32): f32 {
@@ -25,11 +37,10 @@ export function incrementOfPitch(pitch: f32, sampleRate: f32): f32 {
   return increment < 0.5 ? increment : 0.0;
 }
 
-/** The period of a waveform that suits an increment; 0 for the sine, which is computed. */
-export function periodFor(wave: i32, increment: f32): usize {
-  if (wave == SYNTH_OSCILLATOR_SINE) return 0;
-  const pitch = (reinterpret<i32>(increment < 0.0 ? -increment : increment) >> PITCH_SHIFT) - LOWEST_PITCH;
-  return waveAddress(wave) + max<i32>(0, min<i32>(PITCHES - 1, pitch)) * PERIOD_BYTES;
+/** Which of a waveform's periods suits an increment. */
+export function pitchOf(increment: f32): i32 {
+  const pitch = (reinterpret<i32>(abs<f32>(increment)) >> PITCH_SHIFT) - LOWEST_PITCH;
+  return max<i32>(0, min<i32>(PITCHES - 1, pitch));
 }
 
 /** Phases of four samples in a row, from `phase` by `increment`. */
@@ -69,50 +80,66 @@ export function lastLane(lanes: v128): v128 {
   return v128.shuffle<i32>(lanes, lanes, 3, 3, 3, 3);
 }
 
-/** Four samples of one period. */
+// Four phases, for a run that ends within a vector.
+const phasesAtEnd = memory.data(16, 16);
+
+/** The phase after `frames`, which may end within the last four `phases`; `from` follows them. */
 // @ts-ignore: decorator
 @inline
-export function readPeriod(period: usize, phases: v128): v128 {
-  return readPairs(period, offsetsOf(phases), fractionsOf(phases));
+export function phaseAfter(phases: v128, from: v128, frames: i32): u32 {
+  const within = frames & 3;
+  if (within == 0) return i32x4.extract_lane(from, 0);
+  v128.store(phasesAtEnd, phases);
+  return load<u32>(phasesAtEnd + (within << 2));
 }
 
-/** Four samples, each from the period of waveform `wave` (an address of waveAddress) that suits its increment. */
+/** Four samples of one period of `bits`. */
+// @ts-ignore: decorator
+@inline
+export function readPeriod(period: usize, bits: i32, phases: v128): v128 {
+  const shift = 32 - bits;
+  const offsets = i32x4.shl(i32x4.shr_u(phases, shift), 2);
+  const past = i32x4.shr_u(i32x4.shl(phases, bits), bits);
+  const unit = f32x4.splat(reinterpret<f32>((127 - shift) << 23));
+  return readPairs(period, offsets, f32x4.mul(f32x4.convert_i32x4_s(past), unit));
+}
+
+/** Four samples, each from the period of a waveform (an address of waveAddress) that suits its increment. */
 // @ts-ignore: decorator
 @inline
 export function readWave(wave: usize, phases: v128, increments: v128): v128 {
+  const pitches = pitchesOf(increments);
+  const longer = i32x4.lt_s(pitches, constant(PITCH_NUMBERS, 2));
+  const longest = i32x4.lt_s(pitches, constant(PITCH_NUMBERS, 3));
+  const bytes = pick(PERIOD_NUMBERS, longer, longest);
+  const base = v128.bitselect(i32x4.splat(0), v128.bitselect(constant(PERIOD_NUMBERS, 4), constant(PERIOD_NUMBERS, 3), longer), longest);
+  // Of 24 bits, all exact: 10 lie between two samples of the longest period.
+  const places = f32x4.mul(f32x4.convert_i32x4_s(i32x4.shr_u(phases, 8)), pick(PERIOD_SCALES, longer, longest));
+  const whole = i32x4.trunc_sat_f32x4_s(places);
+  const offsets = i32x4.add(i32x4.shl(whole, 2), i32x4.add(base, i32x4.mul(pitches, bytes)));
+  return readPairs(wave, offsets, f32x4.sub(places, f32x4.convert_i32x4_s(whole)));
+}
+
+/** readWave for pitches of some 170 Hz and more: what is lower has the partials that suit that. */
+// @ts-ignore: decorator
+@inline
+export function readHighWave(wave: usize, phases: v128, increments: v128): v128 {
+  const pitches = i32x4.max_s(constant(PITCH_NUMBERS, 2), pitchesOf(increments));
+  const offsets = v128.and(i32x4.shr_u(phases, FRACTION_BITS - 2), constant(OFFSET_MASK));
+  const past = f32x4.convert_i32x4_s(v128.and(phases, constant(FRACTION_MASK)));
+  const periods = i32x4.mul(pitches, constant(PERIOD_NUMBERS));
+  return readPairs(wave + SHORT_BASE, i32x4.add(offsets, periods), f32x4.mul(past, constant(FRACTION_UNIT)));
+}
+
+// @ts-ignore: decorator
+@inline
+function pitchesOf(increments: v128): v128 {
   const pitches = i32x4.sub(i32x4.shr_u(absx4(increments), PITCH_SHIFT), constant(PITCH_NUMBERS));
-  const held = i32x4.max_s(i32x4.splat(0), i32x4.min_s(constant(PITCH_NUMBERS, 1), pitches));
-  const periods = i32x4.mul(held, constant(PITCH_NUMBERS, 2));
-  return readPairs(wave, i32x4.add(offsetsOf(phases), periods), fractionsOf(phases));
+  return i32x4.max_s(i32x4.splat(0), i32x4.min_s(constant(PITCH_NUMBERS, 1), pitches));
 }
 
 // @ts-ignore: decorator
 @inline
-function offsetsOf(phases: v128): v128 {
-  return v128.and(i32x4.shr_u(phases, FRACTION_BITS - 2), constant(OFFSET_MASK));
-}
-
-// @ts-ignore: decorator
-@inline
-function fractionsOf(phases: v128): v128 {
-  return f32x4.mul(f32x4.convert_i32x4_s(v128.and(phases, constant(FRACTION_MASK))), constant(FRACTION_UNIT));
-}
-
-/** Four samples at a steady pitch: `period` as periodFor gives it. */
-// @ts-ignore: decorator
-@inline
-export function steadyWave(period: usize, phases: v128): v128 {
-  return period == 0 ? sinOfPhasex4(phases) : readPeriod(period, phases);
-}
-
-/** Four samples at moving pitch: `wave` is 0 for the sine, else an address of waveAddress. */
-// @ts-ignore: decorator
-@inline
-export function movingWave(wave: usize, phases: v128, increments: v128): v128 {
-  return wave == 0 ? sinOfPhasex4(phases) : readWave(wave, phases, increments);
-}
-
-/** What movingWave takes for a choice of the vocabulary. */
-export function movingWaveFor(wave: i32): usize {
-  return wave == SYNTH_OSCILLATOR_SINE ? 0 : waveAddress(wave);
+function pick(table: usize, longer: v128, longest: v128): v128 {
+  return v128.bitselect(constant(table, 2), v128.bitselect(constant(table, 1), constant(table), longer), longest);
 }

@@ -15,15 +15,18 @@ export class SweepSettings {
   base: f32;
   span: f32;
   exponent: f32;
+  /** Counts its changes, so that a cutoff that is held follows one. */
+  version: i32;
 }
 
-/** The cutoff's law: `base` Hz, `octaves` more where the envelope is 1. */
-export function setSweep(settings: SweepSettings, base: f32, octaves: f32, exponent: f32, sampleRate: f32): void {
+/** The cutoff's law: `base` Hz, `octaves` more where the envelope is 1, all times `detune`. */
+export function setSweep(settings: SweepSettings, base: f32, octaves: f32, exponent: f32, detune: f32, sampleRate: f32): void {
   const low = within(base, 1.0, 40000.0);
   const high = min<f32>(low * exp2(within(octaves, -16.0, 16.0)), 1000000.0);
-  settings.base = low / sampleRate;
-  settings.span = (high - low) / sampleRate;
+  settings.base = (low * detune) / sampleRate;
+  settings.span = ((high - low) * detune) / sampleRate;
   settings.exponent = within(exponent, 0.01, 100.0);
+  settings.version++;
 }
 
 /** A voice's moving cutoff: the piece it is in, and the envelope's level at its end. */
@@ -34,11 +37,13 @@ export class Sweep {
   to: f32;
   at: i32;
   level: f32;
+  version: i32;
 }
 
 /** Puts the cutoff where the envelope stands now. */
 export function beginSweep(sweep: Sweep, settings: SweepSettings, envelope: Envelope): void {
   sweep.level = levelOf(envelope);
+  sweep.version = settings.version;
   sweep.to = tangent(settings, sweep.level);
   sweep.at = PIECE;
 }
@@ -71,8 +76,9 @@ function nextPiece(sweep: Sweep, settings: SweepSettings, envelope: Envelope, ti
   sweep.at = 0;
   sweep.from = sweep.to;
   // A note held is a cutoff held: most pieces need no powers and tangents.
-  if (level != sweep.level) sweep.to = tangent(settings, level);
+  if (level != sweep.level || settings.version != sweep.version) sweep.to = tangent(settings, level);
   sweep.level = level;
+  sweep.version = settings.version;
   sweep.slope = (sweep.to - sweep.from) * (1.0 / <f32>PIECE);
 }
 

@@ -1,11 +1,6 @@
 // Tracks: which deck of each plays which list, and how they swap. Its strip is elsewhere.
 
-import {
-  FM_SYNTH_ENVELOPE_SUSTAIN, INSTRUMENT_FM_SYNTH, INSTRUMENT_MEMBRANE_SYNTH, INSTRUMENT_METAL_SYNTH,
-  INSTRUMENT_MONO_SYNTH, INSTRUMENT_NOISE_SYNTH, INSTRUMENT_SYNTH, MAX_PARAMETERS, MAX_TRACKS,
-  MEMBRANE_SYNTH_ENVELOPE_SUSTAIN, METAL_SYNTH_ENVELOPE_SUSTAIN, MONO_SYNTH_ENVELOPE_SUSTAIN,
-  NOISE_SYNTH_ENVELOPE_SUSTAIN, SYNTH_ENVELOPE_SUSTAIN,
-} from './generated/layout';
+import { MAX_PARAMETERS, MAX_TRACKS } from './generated/layout';
 import {
   deckBegin, deckClear, deckFade, deckPlay, deckRelease, deckRender, deckSeed, isFading, isSounding,
 } from './deck';
@@ -15,6 +10,7 @@ import { BLOCK_BYTES, reserve, reserveBlock } from './memory';
 import {
   ENDED, HALTED, LOOPED, MOVED, SWAP, stretchFlags, stretchFrame, stretchFrom, stretchLength, stretches,
 } from './song-clock';
+import { sustainSlot } from './voices/kinds';
 import { widen } from './widen';
 
 /** No instrument: the track is silent. */
@@ -177,20 +173,8 @@ function turnOver(index: i32, frame: i32): void {
 
 /** Whether its notes still sound long after their start: then a seek into one starts it. */
 function holds(track: Track): bool {
-  if (track.kind < 0) return false;
-  return load<f32>(track.parameters + (<usize>sustainSlot(track.kind) << 2)) > HELD_LEVEL;
-}
-
-function sustainSlot(kind: i32): i32 {
-  switch (kind) {
-    case INSTRUMENT_FM_SYNTH: return FM_SYNTH_ENVELOPE_SUSTAIN;
-    case INSTRUMENT_MONO_SYNTH: return MONO_SYNTH_ENVELOPE_SUSTAIN;
-    case INSTRUMENT_MEMBRANE_SYNTH: return MEMBRANE_SYNTH_ENVELOPE_SUSTAIN;
-    case INSTRUMENT_METAL_SYNTH: return METAL_SYNTH_ENVELOPE_SUSTAIN;
-    case INSTRUMENT_NOISE_SYNTH: return NOISE_SYNTH_ENVELOPE_SUSTAIN;
-    case INSTRUMENT_SYNTH: return SYNTH_ENVELOPE_SUSTAIN;
-    default: return 0;
-  }
+  const slot = track.kind < 0 ? -1 : sustainSlot(track.kind);
+  return slot >= 0 && load<f32>(track.parameters + (<usize>slot << 2)) > HELD_LEVEL;
 }
 
 // @ts-ignore: decorator

@@ -1,6 +1,6 @@
 // The kinds of offers that several places share: names of the song, parameters, units, choices.
 
-import type { Parameter } from '../../../vocabulary/parameter.ts';
+import { listExample, type Parameter } from '../../../vocabulary/parameter.ts';
 import { unitsOf } from '../../../vocabulary/units.ts';
 import { rangeInWords, written } from '../../../vocabulary/written.ts';
 import type { Completion } from '../../language.ts';
@@ -39,10 +39,7 @@ export function offerParameter(
   separator: ': ' | ' ',
   rank: number,
 ): Completion {
-  const value =
-    parameter.kind === 'choice'
-      ? `\${1|${parameter.choices.join(',')}|}`
-      : `\${1:${written(parameter.default, parameter.quantity)}}`;
+  const value = startOf(parameter);
   return offer(left, caret(left), 'parameter', parameter.path, {
     detail: rangeInWords(parameter),
     documentation: parameterText(parameter),
@@ -50,6 +47,13 @@ export function offerParameter(
     snippet: true,
     rank,
   });
+}
+
+/** Where the value stands, with what it may be or is without it. */
+function startOf(parameter: Parameter): string {
+  if (parameter.kind === 'choice') return `\${1|${parameter.choices.join(',')}|}`;
+  if (parameter.kind === 'list') return `\${1:${listExample}}`;
+  return `\${1:${written(parameter.default, parameter.quantity)}}`;
 }
 
 /** What a parameter can be: its choices, the units of the number under way, or values to start from. */
@@ -60,6 +64,10 @@ export function offerValues(left: Left, parameter: Parameter): readonly Completi
       offer(left, to, 'value', choice, { detail: choice === parameter.default ? 'default' : '', rank: i }),
     );
   }
+  if (parameter.kind === 'list')
+    return left.number || left.before.at(-1)?.kind === 'number'
+      ? []
+      : [offer(left, to, 'value', listExample, { detail: rangeInWords(parameter), rank: 0 })];
   if (parameter.quantity === 'pan') return offerPan(left);
   if (left.number) return offerUnits(left, parameter);
   const values = [...new Set([parameter.default, parameter.min, parameter.max])];

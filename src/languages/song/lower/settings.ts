@@ -43,10 +43,7 @@ export function newSettings(): Settings {
 }
 
 export const parameterAt = (owner: Owner, path: string): Parameter | undefined =>
-  owner.parameters.find(
-    (parameter) =>
-      parameter.path === path || (parameter.kind === 'number' && parameter.aliases?.includes(path) === true),
-  );
+  owner.parameters.find((parameter) => parameter.path === path || parameter.aliases?.includes(path) === true);
 
 /** `name: value` entries of a block, also of blocks in it: `envelope: { attack: 10ms }`. */
 export function blockSettings(

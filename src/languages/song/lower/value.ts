@@ -5,7 +5,14 @@
 import { nearestNames } from '../../../song/nearest.ts';
 import type { Range } from '../../../song/origin.ts';
 import type { Quantity, Value } from '../../../song/value.ts';
-import type { ChoiceParameter, NumberParameter, Parameter } from '../../../vocabulary/parameter.ts';
+import {
+  type ChoiceParameter,
+  choiceNumber,
+  type ListParameter,
+  listExample,
+  type NumberParameter,
+  type Parameter,
+} from '../../../vocabulary/parameter.ts';
 import { quantityInWords, unitsOf } from '../../../vocabulary/units.ts';
 import { written } from '../../../vocabulary/written.ts';
 import type { ValueNode } from '../tree.ts';
@@ -28,6 +35,7 @@ export interface Taken {
 /** The value of `parameter` at the start of `nodes`, which has at least one. */
 export function takeValue(context: Context, nodes: readonly ValueNode[], parameter: Parameter): Taken {
   if (parameter.kind === 'choice') return choiceValue(context, nodes[0]!, parameter);
+  if (parameter.kind === 'list') return listValue(context, nodes, parameter);
   if (parameter.quantity === 'pan') return panValue(context, nodes, parameter);
   return numberValue(context, nodes[0]!, parameter);
 }
@@ -56,10 +64,17 @@ export function tellRest(context: Context, rest: readonly ValueNode[], message: 
 
 /** What a parameter takes, with an example: `a time, such as \`100ms\``. */
 export function expected(parameter: Parameter): string {
-  if (parameter.kind === 'choice') return orList(parameter.choices.map((choice) => `\`${choice}\``));
+  if (parameter.kind === 'choice') return choicesInWords(parameter);
+  if (parameter.kind === 'list') return `up to ${parameter.most} numbers, such as \`${listExample}\``;
   if (parameter.quantity === 'pan') return 'a place such as `20% left`, `35% right` or `centre`';
   const notes = parameter.noteValues ? ', or a note value such as `1/8`' : '';
   return `${quantityInWords(parameter.quantity)}, such as \`${written(exampleValue(parameter), parameter.quantity)}\`${notes}`;
+}
+
+/** The choices; of many only those that somebody would try first, as they stand first. */
+function choicesInWords({ choices }: ChoiceParameter): string {
+  const all = choices.map((choice) => `\`${choice}\``);
+  return orList(all.length > 10 ? [...all.slice(0, 6), `one of ${all.length - 6} more`] : all);
 }
 
 /** A value that somebody would write: the default says nothing where it is 0. */
@@ -216,7 +231,7 @@ function panFixes(ledger: Ledger, node: ValueNode): ReturnType<typeof renameFixe
 
 function choiceValue({ ledger }: Context, node: ValueNode, parameter: ChoiceParameter): Taken {
   const word = node.kind === 'number' ? node.text.replace(/dB$/, '') : (wordOf(node) ?? textOf(node));
-  if (parameter.choices.includes(word))
+  if (choiceNumber(parameter, word) !== undefined)
     return { value: { kind: 'word', value: word, id: ledger.mark(node) }, count: 1 };
   if (node.kind !== 'stray') {
     const near = nearestNames(word, parameter.choices);
@@ -227,6 +242,43 @@ function choiceValue({ ledger }: Context, node: ValueNode, parameter: ChoicePara
     );
   }
   return { count: 1 };
+}
+
+/** Plain numbers up to the first node that is none; the song keeps them as one word. */
+function listValue({ ledger }: Context, nodes: readonly ValueNode[], parameter: ListParameter): Taken {
+  const after = nodes.findIndex((node) => node.kind !== 'number');
+  const taken = nodes.slice(0, after < 0 ? undefined : after);
+  const first = taken[0];
+  if (!first) {
+    if (nodes[0]!.kind !== 'stray')
+      ledger.error(nodes[0]!, `\`${parameter.path}\` takes ${expected(parameter)}.`);
+    return { count: 1 };
+  }
+  if (taken.length > parameter.most)
+    ledger.error(
+      { from: taken[parameter.most]!.from, to: taken.at(-1)!.to },
+      `\`${parameter.path}\` takes ${parameter.most} numbers at most.`,
+    );
+  const numbers = taken.slice(0, parameter.most).flatMap((node) => listNumber(ledger, node, parameter));
+  const range = { from: first.from, to: taken.at(-1)!.to };
+  return {
+    value: { kind: 'word', value: numbers.join(' '), id: ledger.mark(range) },
+    count: taken.length,
+  };
+}
+
+function listNumber(ledger: Ledger, node: ValueNode, { path, min, max }: ListParameter): readonly number[] {
+  const { value, quantity } = readNumber(textOf(node));
+  if (quantity !== 'number') {
+    ledger.error(node, `\`${path}\` takes numbers without a unit.`);
+    return [];
+  }
+  const nearest = Math.min(max, Math.max(min, value));
+  if (nearest !== value)
+    ledger.error(node, `\`${textOf(node)}\` is out of range: \`${path}\` takes ${min} to ${max}.`, {
+      fixes: [replaceFix(ledger, node, `Change to \`${nearest}\``, String(nearest))],
+    });
+  return [nearest];
 }
 
 /** The word that a node is, where it is one word without a dot. */

@@ -4,7 +4,8 @@
 import { loudnessOf } from '../envelope';
 import { clearVoice, Deck, FADING, FREE, SLOTS, SOUNDING, Voice, voiceAt } from './deck';
 import { NoteEvent } from './events';
-import { beginVoice, releaseVoice, retakeVoice } from './kinds';
+import { beginVoice, releaseVoice, retakeVoice, takesOver } from './kinds';
+import { glideTo } from './pitch';
 
 let stolen: i32 = 0;
 
@@ -19,13 +20,15 @@ export function takeStolenCount(): i32 {
 export function playNote(deck: Deck, note: NoteEvent): void {
   if (deck.polyphony == 1) {
     const running = soundingVoice(deck);
-    if (running) return retake(deck, running, note);
+    if (running && takesOver(deck.kind)) return retake(deck, running, note);
+    if (running) fade(running);
   } else if (soundingVoices(deck) >= deck.polyphony) {
     stolen++;
     stealVoice(deck);
   }
   const voice = freeVoice(deck);
   voice.state = SOUNDING;
+  voice.increment = note.increment;
   take(voice, note);
   deck.busy++;
   beginVoice(deck, voice, note.velocity);
@@ -73,6 +76,7 @@ function voiceOf(deck: Deck, handle: i32): Voice | null {
 }
 
 function retake(deck: Deck, voice: Voice, note: NoteEvent): void {
+  glideTo(deck, voice, note.increment);
   take(voice, note);
   voice.released = 0;
   retakeVoice(deck, voice, note.velocity);
@@ -80,7 +84,6 @@ function retake(deck: Deck, voice: Voice, note: NoteEvent): void {
 
 function take(voice: Voice, note: NoteEvent): void {
   voice.handle = note.handle;
-  voice.increment = note.increment;
   voice.seed = note.seed;
 }
 
@@ -106,15 +109,23 @@ function stealVoice(deck: Deck): void {
     const voice = voiceAt(deck, slot);
     if (voice.state == SOUNDING && (!victim || isStolenBefore(voice, victim))) victim = voice;
   }
-  if (!victim) return;
-  victim.state = FADING;
-  victim.fadeAt = 0;
+  if (victim) fade(victim);
+}
+
+function fade(voice: Voice): void {
+  voice.state = FADING;
+  voice.fadeAt = 0;
+}
+
+// Of both parts: a DuoSynth has two.
+function loudness(voice: Voice): f32 {
+  return loudnessOf(voice.first.amplitude) + loudnessOf(voice.other.amplitude);
 }
 
 // Handles count up, so the lower is the older.
 function isStolenBefore(one: Voice, other: Voice): bool {
   if (one.released != other.released) return one.released > other.released;
-  const difference = loudnessOf(one.amplitude) - loudnessOf(other.amplitude);
+  const difference = loudness(one) - loudness(other);
   return difference != 0.0 ? difference < 0.0 : one.handle < other.handle;
 }
 

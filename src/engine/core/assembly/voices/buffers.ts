@@ -3,19 +3,19 @@
 
 import { fillEnvelope } from '../envelope';
 import { FILTER_BYTES, LANE_BYTES, LANES } from '../filter';
-import { Deck, FADING, rate, Voice } from './deck';
+import { FADING, Part, PartSettings, rate, Voice } from './deck';
 
 /** Levels of a voice, or of four in lanes of LANE_BYTES. */
 export const levels = memory.data(LANE_BYTES * LANES, 16);
 /** Levels of its modulator; cutoffs of four. */
 export const others = memory.data(LANE_BYTES * LANES, 16);
+/** Samples of a voice's modulator. */
+export const turned = memory.data(LANE_BYTES, 16);
 /** Samples of four voices. */
 export const samples = memory.data(LANE_BYTES * LANES, 16);
 /** Addresses of four filter memories, and a memory for lanes without a voice. */
 export const states = memory.data(LANES * 8, 16);
 export const noStates = memory.data(FILTER_BYTES, 16);
-/** Four phases, for a run that ends within a vector. */
-export const phasesAtEnd = memory.data(16, 16);
 
 const FADE_SECONDS: f32 = 0.004;
 
@@ -27,15 +27,32 @@ export function fadeSamples(): f32 {
 }
 
 /** Writes the amplitudes of a voice's next `frames` to `out`, its fade in them if it was stolen. */
-export function fillLevels(deck: Deck, voice: Voice, out: usize, frames: i32): void {
-  fillEnvelope(voice.amplitude, deck.amplitude, out, frames);
-  if (voice.state != FADING) return;
+export function fillLevels(settings: PartSettings, voice: Voice, part: Part, out: usize, frames: i32): void {
+  fillEnvelope(part.amplitude, settings.amplitude, out, frames);
+  if (voice.state == FADING) fade(voice, out, frames);
+}
+
+/** Writes full levels, and where the voice was stolen its fade. */
+export function fillFade(voice: Voice, out: usize, frames: i32): void {
+  const full = f32x4.splat(1.0);
+  for (let at = out, end = out + (<usize>frames << 2); at < end; at += 16) v128.store(at, full);
+  if (voice.state == FADING) fade(voice, out, frames);
+}
+
+function fade(voice: Voice, out: usize, frames: i32): void {
   const length = fadeSamples();
   for (let i = 0; i < frames; i++) {
     const left = max<f32>(0.0, 1.0 - <f32>(voice.fadeAt + i) / length);
     store<f32>(out + (i << 2), load<f32>(out + (i << 2)) * left);
   }
-  voice.fadeAt += frames;
+}
+
+/** Adds a run of samples, each times its level, to `mix`. */
+export function mixAtLevels(sound: usize, levels: usize, mix: usize, frames: i32): void {
+  for (let at: usize = 0, end: usize = <usize>frames << 2; at < end; at += 16) {
+    const sample = f32x4.mul(v128.load(sound + at), v128.load(levels + at));
+    v128.store(mix + at, f32x4.add(v128.load(mix + at), sample));
+  }
 }
 
 /** Empties `frames` of a lane that has no voice. */

@@ -1,8 +1,8 @@
 // FMSynth: a modulator with its own envelope bends the frequency of a carrier.
 // As in Tone.js, both stand 10 dB down: the deviation is pitch x index x modulator x 10^(-10/20).
 
-import { constant } from '../constants';
-import { attack, fillEnvelope, readEnvelope, release } from '../envelope';
+import { fillEnvelope } from '../envelope';
+import { LANE_BYTES } from '../filter';
 import {
   FM_SYNTH_DETUNE,
   FM_SYNTH_ENVELOPE_ATTACK,
@@ -10,81 +10,57 @@ import {
   FM_SYNTH_MODULATION,
   FM_SYNTH_MODULATION_ENVELOPE_ATTACK,
   FM_SYNTH_MODULATION_INDEX,
+  FM_SYNTH_MODULATION_PARTIALS,
   FM_SYNTH_OSCILLATOR,
+  FM_SYNTH_OSCILLATOR_PARTIALS,
+  FM_SYNTH_PORTAMENTO,
 } from '../generated/layout';
 import { within } from '../math';
-import { lastLane, movingWave, movingWaveFor, periodFor, phasesFrom, phaseStep, phaseSteps, runningSum, steadyWave } from '../oscillator';
-import { fillLevels, levels, others, phasesAtEnd } from './buffers';
-import { choice, Deck, parameter, rate, Voice } from './deck';
-import { detuneFactor, WAVES } from './pitch';
+import { fillLevels, levels, mixAtLevels, others, samples, turned } from './buffers';
+import { Deck, parameter, rate, slotAt, Voice } from './deck';
+import { moveModulationSynth, TEN_DOWN } from './modulation-synth';
+import { writeMovingOscillator } from './omni';
+import { shapeOscillator } from './omni-settings';
+import { fillOscillator, fillPitch } from './pitch';
 
-const TEN_DOWN: f32 = 0.31622776601683794;
-const TEN_DOWN_FOUR = memory.data<f32>([TEN_DOWN]);
+const pitches = memory.data(LANE_BYTES, 16);
 
-export function configureFmSynth(deck: Deck): void {
-  deck.wave = choice(deck, FM_SYNTH_OSCILLATOR, WAVES);
-  deck.modulatorWave = choice(deck, FM_SYNTH_MODULATION, WAVES);
-  deck.detune = detuneFactor(parameter(deck, FM_SYNTH_DETUNE));
-  deck.harmonicity = within(parameter(deck, FM_SYNTH_HARMONICITY), 0.0, 1000.0);
+export function shapeFmSynth(deck: Deck): void {
+  shapeOscillator(deck.first.oscillator, slotAt(deck, FM_SYNTH_OSCILLATOR), slotAt(deck, FM_SYNTH_OSCILLATOR_PARTIALS), rate);
+  shapeOscillator(deck.other.oscillator, slotAt(deck, FM_SYNTH_MODULATION), slotAt(deck, FM_SYNTH_MODULATION_PARTIALS), rate);
+}
+
+export function moveFmSynth(deck: Deck): void {
+  moveModulationSynth(
+    deck,
+    slotAt(deck, FM_SYNTH_HARMONICITY),
+    slotAt(deck, FM_SYNTH_DETUNE),
+    slotAt(deck, FM_SYNTH_PORTAMENTO),
+    slotAt(deck, FM_SYNTH_OSCILLATOR),
+    slotAt(deck, FM_SYNTH_ENVELOPE_ATTACK),
+    slotAt(deck, FM_SYNTH_MODULATION),
+    slotAt(deck, FM_SYNTH_MODULATION_ENVELOPE_ATTACK),
+  );
   deck.modulationIndex = within(parameter(deck, FM_SYNTH_MODULATION_INDEX), 0.0, 1000.0);
-  readEnvelope(deck.amplitude, deck.parameters + (FM_SYNTH_ENVELOPE_ATTACK << 2), rate);
-  readEnvelope(deck.second, deck.parameters + (FM_SYNTH_MODULATION_ENVELOPE_ATTACK << 2), rate);
-}
-
-/** A new note on the voice; the waves go on where they are. */
-export function startFmSynth(deck: Deck, voice: Voice, velocity: f32): void {
-  const modulator = min<f32>(voice.increment * deck.detune * deck.harmonicity, 0.4999);
-  voice.modulatorStep = phaseStep(modulator);
-  voice.modulatorPeriod = periodFor(deck.modulatorWave, modulator);
-  attack(voice.amplitude, deck.amplitude, velocity);
-  attack(voice.second, deck.second, velocity);
-}
-
-export function releaseFmSynth(deck: Deck, voice: Voice): void {
-  release(voice.amplitude, deck.amplitude);
-  release(voice.second, deck.second);
 }
 
 /** Adds the next `frames` to `mix`. */
 export function renderFmSynth(deck: Deck, voice: Voice, mix: usize, frames: i32): void {
-  fillLevels(deck, voice, levels, frames);
-  fillEnvelope(voice.second, deck.second, others, frames);
-  const carrier = movingWaveFor(deck.wave);
-  const pitch = voice.increment * deck.detune;
-  const middle = f32x4.splat(pitch);
-  const deviation = f32x4.splat(pitch * deck.modulationIndex * TEN_DOWN);
-  const quiet = constant(TEN_DOWN_FOUR);
-  const period = voice.modulatorPeriod;
-  const stride = i32x4.splat(voice.modulatorStep * 4);
-  let modulatorPhases = phasesFrom(voice.modulatorPhase, voice.modulatorStep);
-  let from = i32x4.splat(voice.phase);
-  let phases = from;
-  // In two loops, since each step waits long for the one before it, and a loop's rounds do not.
-  const end: usize = <usize>frames << 2;
-  for (let at: usize = 0; at < end; at += 16) {
-    const modulation = f32x4.mul(steadyWave(period, modulatorPhases), v128.load(others + at));
-    v128.store(others + at, f32x4.add(middle, f32x4.mul(deviation, modulation)));
-    modulatorPhases = i32x4.add(modulatorPhases, stride);
+  fillLevels(deck.first, voice, voice.first, levels, frames);
+  fillEnvelope(voice.first.second, deck.first.second, others, frames);
+  // The way to the note is the same for both: the modulator goes it first, on a clock put back for the carrier.
+  const glideAt = voice.glideAt;
+  fillOscillator(deck.other, voice, voice.other, deck.detune * deck.harmonicity, turned, frames);
+  voice.glideAt = glideAt;
+  fillPitch(voice, deck.detune, pitches, frames);
+  const depth = f32x4.splat(deck.modulationIndex * TEN_DOWN);
+  const quiet = f32x4.splat(TEN_DOWN);
+  for (let at: usize = 0, end: usize = <usize>frames << 2; at < end; at += 16) {
+    const pitch = v128.load(pitches + at);
+    const modulation = f32x4.mul(v128.load(turned + at), v128.load(others + at));
+    v128.store(pitches + at, f32x4.add(pitch, f32x4.mul(f32x4.mul(pitch, depth), modulation)));
+    v128.store(levels + at, f32x4.mul(quiet, v128.load(levels + at)));
   }
-  for (let at: usize = 0; at < end; at += 16) {
-    const increments = v128.load(others + at);
-    const steps = phaseSteps(increments);
-    const sums = runningSum(steps);
-    phases = i32x4.add(from, i32x4.sub(sums, steps));
-    from = i32x4.add(from, lastLane(sums));
-    const wave = f32x4.mul(movingWave(carrier, phases, increments), f32x4.mul(quiet, v128.load(levels + at)));
-    v128.store(mix + at, f32x4.add(v128.load(mix + at), wave));
-  }
-  voice.modulatorPhase += voice.modulatorStep * frames;
-  voice.phase = phaseAfter(phases, from, frames);
-}
-
-/** The phase after `frames`, which may end within the last four `phases`; `from` follows them. */
-// @ts-ignore: decorator
-@inline
-export function phaseAfter(phases: v128, from: v128, frames: i32): u32 {
-  const within = frames & 3;
-  if (within == 0) return i32x4.extract_lane(from, 0);
-  v128.store(phasesAtEnd, phases);
-  return load<u32>(phasesAtEnd + (within << 2));
+  writeMovingOscillator(deck.first.oscillator, voice.first.oscillator, pitches, samples, frames);
+  mixAtLevels(samples, levels, mix, frames);
 }

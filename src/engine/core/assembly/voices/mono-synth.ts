@@ -1,78 +1,57 @@
-// MonoSynth: an oscillator through a filter that an envelope moves. Four voices are filtered at a time.
+// MonoSynth: an oscillator through a filter that an envelope moves.
 
-import { attack, readEnvelope, release } from '../envelope';
-import { setBandpass, setHighpass, setLowpass, setNotch } from '../filter';
 import {
   MONO_SYNTH_DETUNE,
   MONO_SYNTH_ENVELOPE_ATTACK,
   MONO_SYNTH_FILTER_ENVELOPE_ATTACK,
-  MONO_SYNTH_FILTER_ENVELOPE_BASE_FREQUENCY,
-  MONO_SYNTH_FILTER_ENVELOPE_EXPONENT,
-  MONO_SYNTH_FILTER_ENVELOPE_OCTAVES,
-  MONO_SYNTH_FILTER_Q,
-  MONO_SYNTH_FILTER_ROLLOFF,
   MONO_SYNTH_FILTER_TYPE,
-  MONO_SYNTH_FILTER_TYPE_BANDPASS,
-  MONO_SYNTH_FILTER_TYPE_HIGHPASS,
-  MONO_SYNTH_FILTER_TYPE_LOWPASS,
-  MONO_SYNTH_FILTER_TYPE_NOTCH,
   MONO_SYNTH_OSCILLATOR,
+  MONO_SYNTH_OSCILLATOR_PARTIALS,
+  MONO_SYNTH_PORTAMENTO,
 } from '../generated/layout';
-import { within } from '../math';
-import { beginSweep, fillSweep, setSweep } from '../sweep';
+import { fillSweep } from '../sweep';
 import { fillLevels, levels, others, samples, setState } from './buffers';
-import { choice, Deck, parameter, rate, Voice } from './deck';
-import { detuneFactor, WAVES } from './pitch';
-import { fillOscillator, tuneOscillator } from './synth';
+import { Deck, parameter, rate, slotAt, Voice } from './deck';
+import { beginMonoPart, moveMonoPart, releaseMonoPart, startMonoPart } from './mono-part';
+import { shapeOscillator } from './omni-settings';
+import { detuneFactor, fillOscillator, glideOf } from './pitch';
 
-export function configureMonoSynth(deck: Deck): void {
-  deck.wave = choice(deck, MONO_SYNTH_OSCILLATOR, WAVES);
+export function shapeMonoSynth(deck: Deck): void {
+  const slots = slotAt(deck, MONO_SYNTH_OSCILLATOR);
+  shapeOscillator(deck.first.oscillator, slots, slotAt(deck, MONO_SYNTH_OSCILLATOR_PARTIALS), rate);
+}
+
+export function moveMonoSynth(deck: Deck): void {
   deck.detune = detuneFactor(parameter(deck, MONO_SYNTH_DETUNE));
-  readEnvelope(deck.amplitude, deck.parameters + (MONO_SYNTH_ENVELOPE_ATTACK << 2), rate);
-  readEnvelope(deck.second, deck.parameters + (MONO_SYNTH_FILTER_ENVELOPE_ATTACK << 2), rate);
-  setResponse(deck);
-  // -12, -24, -48 and -96 are one to four filters in series, as in Tone.js.
-  deck.filter.stages = choice(deck, MONO_SYNTH_FILTER_ROLLOFF, 4) + 1;
-  setSweep(
-    deck.sweep,
-    parameter(deck, MONO_SYNTH_FILTER_ENVELOPE_BASE_FREQUENCY),
-    parameter(deck, MONO_SYNTH_FILTER_ENVELOPE_OCTAVES),
-    parameter(deck, MONO_SYNTH_FILTER_ENVELOPE_EXPONENT),
-    rate,
+  deck.portamento = glideOf(parameter(deck, MONO_SYNTH_PORTAMENTO));
+  moveMonoPart(
+    deck.first,
+    slotAt(deck, MONO_SYNTH_OSCILLATOR),
+    slotAt(deck, MONO_SYNTH_FILTER_TYPE),
+    slotAt(deck, MONO_SYNTH_ENVELOPE_ATTACK),
+    slotAt(deck, MONO_SYNTH_FILTER_ENVELOPE_ATTACK),
+    deck.detune,
   );
 }
 
-function setResponse(deck: Deck): void {
-  const type = choice(deck, MONO_SYNTH_FILTER_TYPE, MONO_SYNTH_FILTER_TYPE_NOTCH + 1);
-  const q = within(parameter(deck, MONO_SYNTH_FILTER_Q), 0.0, 30.0);
-  if (type == MONO_SYNTH_FILTER_TYPE_LOWPASS) setLowpass(deck.filter, q);
-  else if (type == MONO_SYNTH_FILTER_TYPE_HIGHPASS) setHighpass(deck.filter, q);
-  else if (type == MONO_SYNTH_FILTER_TYPE_BANDPASS) setBandpass(deck.filter, q);
-  else setNotch(deck.filter, q);
-}
-
-/** A new note on a voice that was silent. */
+/** A note on a voice that was silent. */
 export function beginMonoSynth(deck: Deck, voice: Voice, velocity: f32): void {
-  startMonoSynth(deck, voice, velocity);
-  beginSweep(voice.sweep, deck.sweep, voice.second);
+  beginMonoPart(deck.first, voice.first, velocity);
 }
 
 /** A new note on the voice; wave and filter go on where they are. */
 export function startMonoSynth(deck: Deck, voice: Voice, velocity: f32): void {
-  tuneOscillator(deck, voice);
-  attack(voice.amplitude, deck.amplitude, velocity);
-  attack(voice.second, deck.second, 1.0);
+  startMonoPart(deck.first, voice.first, velocity);
 }
 
 export function releaseMonoSynth(deck: Deck, voice: Voice): void {
-  release(voice.amplitude, deck.amplitude);
-  release(voice.second, deck.second);
+  releaseMonoPart(deck.first, voice.first);
 }
 
 /** Fills the voice's lane. */
 export function fillMonoSynthLane(deck: Deck, voice: Voice, offset: usize, lane: i32, frames: i32): void {
-  fillLevels(deck, voice, levels + offset, frames);
-  fillOscillator(voice, samples + offset, frames);
-  fillSweep(voice.sweep, deck.sweep, voice.second, deck.second, others + offset, frames);
-  setState(lane, voice.filterStates);
+  fillLevels(deck.first, voice, voice.first, levels + offset, frames);
+  fillOscillator(deck.first, voice, voice.first, deck.detune, samples + offset, frames);
+  fillSweep(voice.first.sweep, deck.first.sweep, voice.first.second, deck.first.second, others + offset, frames);
+  setState(lane, voice.first.filterStates);
 }

@@ -1,58 +1,42 @@
 // Synth: one oscillator through an amplitude envelope.
-// The oscillator's part is shared with MonoSynth, which filters it.
 
 import { attack, readEnvelope, release } from '../envelope';
-import { SYNTH_DETUNE, SYNTH_ENVELOPE_ATTACK, SYNTH_OSCILLATOR } from '../generated/layout';
-import { periodFor, phasesFrom, phaseStep, steadyWave } from '../oscillator';
-import { fillLevels, levels } from './buffers';
-import { choice, Deck, parameter, rate, Voice } from './deck';
-import { detuneFactor, WAVES } from './pitch';
+import { SYNTH_DETUNE, SYNTH_ENVELOPE_ATTACK, SYNTH_OSCILLATOR, SYNTH_OSCILLATOR_PARTIALS, SYNTH_PORTAMENTO } from '../generated/layout';
+import { fillLevels, levels, mixAtLevels, samples } from './buffers';
+import { Deck, parameter, rate, slotAt, Voice } from './deck';
+import { beginOscillator, moveOscillator, shapeOscillator } from './omni-settings';
+import { detuneFactor, fillOscillator, glideOf } from './pitch';
 
-export function configureSynth(deck: Deck): void {
-  deck.wave = choice(deck, SYNTH_OSCILLATOR, WAVES);
+export function shapeSynth(deck: Deck): void {
+  shapeOscillator(deck.first.oscillator, slotAt(deck, SYNTH_OSCILLATOR), slotAt(deck, SYNTH_OSCILLATOR_PARTIALS), rate);
+}
+
+export function moveSynth(deck: Deck): void {
   deck.detune = detuneFactor(parameter(deck, SYNTH_DETUNE));
-  readEnvelope(deck.amplitude, deck.parameters + (SYNTH_ENVELOPE_ATTACK << 2), rate);
+  deck.portamento = glideOf(parameter(deck, SYNTH_PORTAMENTO));
+  moveOscillator(deck.first.oscillator, slotAt(deck, SYNTH_OSCILLATOR), deck.detune, rate);
+  readEnvelope(deck.first.amplitude, slotAt(deck, SYNTH_ENVELOPE_ATTACK), rate);
+}
+
+/** A note on a voice that was silent. */
+export function beginSynth(deck: Deck, voice: Voice, velocity: f32): void {
+  beginOscillator(deck.first.oscillator, voice.first.oscillator);
+  startSynth(deck, voice, velocity);
 }
 
 /** A new note on the voice; the wave goes on where it is. */
 export function startSynth(deck: Deck, voice: Voice, velocity: f32): void {
-  tuneOscillator(deck, voice);
-  attack(voice.amplitude, deck.amplitude, velocity);
+  attack(voice.first.amplitude, deck.first.amplitude, velocity);
 }
 
-export function releaseSynth(deck: Deck, voice: Voice): void {
-  release(voice.amplitude, deck.amplitude);
+/** The end of the note, of every instrument whose voices have but an amplitude. */
+export function releaseAmplitude(deck: Deck, voice: Voice): void {
+  release(voice.first.amplitude, deck.first.amplitude);
 }
 
 /** Adds the next `frames` to `mix`. */
 export function renderSynth(deck: Deck, voice: Voice, mix: usize, frames: i32): void {
-  fillLevels(deck, voice, levels, frames);
-  const period = voice.period;
-  const stride = i32x4.splat(voice.step * 4);
-  let phases = phasesFrom(voice.phase, voice.step);
-  for (let at: usize = 0, end: usize = <usize>frames << 2; at < end; at += 16) {
-    const wave = f32x4.mul(steadyWave(period, phases), v128.load(levels + at));
-    v128.store(mix + at, f32x4.add(v128.load(mix + at), wave));
-    phases = i32x4.add(phases, stride);
-  }
-  voice.phase += voice.step * frames;
-}
-
-/** Sets a voice's one oscillator to its note. */
-export function tuneOscillator(deck: Deck, voice: Voice): void {
-  const increment = min<f32>(voice.increment * deck.detune, 0.4999);
-  voice.step = phaseStep(increment);
-  voice.period = periodFor(deck.wave, increment);
-}
-
-/** Writes the next `frames` of its oscillator to `out`. */
-export function fillOscillator(voice: Voice, out: usize, frames: i32): void {
-  const period = voice.period;
-  const stride = i32x4.splat(voice.step * 4);
-  let phases = phasesFrom(voice.phase, voice.step);
-  for (let at: usize = 0, end: usize = <usize>frames << 2; at < end; at += 16) {
-    v128.store(out + at, steadyWave(period, phases));
-    phases = i32x4.add(phases, stride);
-  }
-  voice.phase += voice.step * frames;
+  fillLevels(deck.first, voice, voice.first, levels, frames);
+  fillOscillator(deck.first, voice, voice.first, deck.detune, samples, frames);
+  mixAtLevels(samples, levels, mix, frames);
 }
