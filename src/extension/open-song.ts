@@ -53,6 +53,10 @@ export class OpenSong implements vscode.Disposable {
       imports,
       vscode.workspace.onDidChangeTextDocument((event) => this.#changed(event)),
       vscode.workspace.onDidSaveTextDocument((saved) => saved === this.#document && this.#read('all')),
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor, selections }) => {
+        const cursor = selections[0]?.active;
+        if (cursor && textEditor.document === this.#document) this.#cursorAt(cursor);
+      }),
       // A closed song plays on; opened again, its versions count from the start.
       vscode.workspace.onDidOpenTextDocument((opened) => this.#opened(opened)),
     );
@@ -90,6 +94,11 @@ export class OpenSong implements vscode.Disposable {
     this.#pending = setTimeout(() => this.#flush(), typingPauseMs);
   }
 
+  /** While a word is being typed, the text that is read next says where the cursor stands. */
+  #cursorAt(cursor: vscode.Position): void {
+    if (this.#pending === undefined) this.session.cursorAt(this.#document.offsetAt(cursor));
+  }
+
   #opened(document: vscode.TextDocument): void {
     if (document.uri.toString() !== this.uri.toString() || document === this.#document) return;
     this.#document = document;
@@ -110,6 +119,8 @@ export class OpenSong implements vscode.Disposable {
     this.#pending = undefined;
     this.#readVersion = this.#document.version;
     this.session.update(this.#document.getText(), ++lastVersion, swap);
+    const editor = vscode.window.visibleTextEditors.find(({ document }) => document === this.#document);
+    if (editor) this.#cursorAt(editor.selection.active);
     this.#events.changed();
   }
 

@@ -74,9 +74,26 @@ const bounceState = union('state', {
   failed: fields({ reason: sentence }),
 });
 
+const barTime = row(finite, between(1, 1e9));
+const noteAt = { begin: barTime, word: name };
+const gesture = union('do', {
+  rearrange: fields({
+    placements: list(fields({ section: name, repeats: count, from: optional(count) }), 10_000),
+  }),
+  resize: fields({ section: name, bars: count }),
+  roll: fields({
+    from: count,
+    edits: list(
+      fields({ note: optional(fields(noteAt)), to: optional(fields({ ...noteAt, end: barTime })) }),
+      10_000,
+    ),
+  }),
+});
+
 const fromPanel = union('type', {
   ready: nothing,
   set: fields({ request: count, version: count, path: name, value: name }),
+  gesture: fields({ request: count, version: count, gesture }),
   reveal: fields(range),
   startBounce: fields({ options: bounceOptions }),
   cancelBounce: nothing,
@@ -123,6 +140,8 @@ const song = fields({
   seconds: finite,
   barSeconds: list(finite, limits.events),
   sections: list(section, 100_000),
+  form: list(fields({ section: name, repeats: count, ...range }), 100_000),
+  declared: list(name, 100_000),
   tracks: list(strip, 10_000),
   buses: list(strip, 10_000),
   master: strip,
@@ -178,7 +197,29 @@ const problem = fields({
   section: optional(name),
 });
 
+const roll = fields({
+  name: text(500),
+  ...range,
+  bars: count,
+  beats: count,
+  notes: list(
+    fields({
+      begin: barTime,
+      end: barTime,
+      word: name,
+      midi: list(finite, 100),
+      hit: optional(name),
+      ...range,
+    }),
+    limits.events,
+  ),
+  names: list(name, 128),
+  scale: list(between(0, 11), 12),
+  locked: optional(sentence),
+});
+
 const toPanel = union('type', {
+  roll: fields({ version: count, roll: optional(roll) }),
   song: fields({ version: count, song, program }),
   problems: fields({
     version: count,

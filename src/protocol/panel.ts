@@ -2,6 +2,7 @@
 // Both ends check what comes in at the door (check.ts). The panel never edits text: it sends intents.
 
 import type { Program } from '../engine/program.ts';
+import type { Gesture, PanelRoll } from './gestures.ts';
 import type { PanelSong } from './song-view.ts';
 
 /** From the host to the panel. */
@@ -24,7 +25,9 @@ export type ToPanel =
   | { readonly type: 'playFrom'; readonly bar: number }
   /** Plays the section that `bar`, from 0, lies in, round and round. */
   | { readonly type: 'loopAt'; readonly bar: number }
-  | { readonly type: 'bounce'; readonly state: BounceState };
+  | { readonly type: 'bounce'; readonly state: BounceState }
+  /** The pattern at the cursor, as of `version`; absent where no pattern stands there. */
+  | { readonly type: 'roll'; readonly version: number; readonly roll?: PanelRoll };
 
 /** From the panel to the host. */
 export type FromPanel =
@@ -36,6 +39,13 @@ export type FromPanel =
       readonly version: number;
       readonly path: string;
       readonly value: string;
+    }
+  /** Sections or notes moved: one edit, against `version`. */
+  | {
+      readonly type: 'gesture';
+      readonly request: number;
+      readonly version: number;
+      readonly gesture: Gesture;
     }
   /** Show this part of the text. */
   | { readonly type: 'reveal'; readonly from: number; readonly to: number }

@@ -15,6 +15,10 @@ export interface PanelSong {
   /** Start of each bar in seconds, and the end of the last. */
   readonly barSeconds: readonly number[];
   readonly sections: readonly PanelSection[];
+  /** The entries of the arrangement in their order; one that repeats is one. */
+  readonly form: readonly PanelPlacement[];
+  /** All sections that are declared, also those that do not play. */
+  readonly declared: readonly string[];
   readonly tracks: readonly PanelStrip[];
   readonly buses: readonly PanelStrip[];
   readonly master: PanelStrip;
@@ -27,6 +31,14 @@ export interface PanelSection {
   /** For each track, in order: its notes here as a picture; empty where it is silent. */
   readonly cells: readonly (readonly PanelNote[])[];
   /** Offsets of the placement in `arrange`. */
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface PanelPlacement {
+  readonly section: string;
+  readonly repeats: number;
+  /** Offsets of it in `arrange`. */
   readonly from: number;
   readonly to: number;
 }

@@ -30,6 +30,12 @@ export function panelSong(reading: Reading, timeline: Timeline): PanelSong {
         pictures.map((cells) => cells[index] ?? []),
       ),
     ),
+    form: song.arrangement.map(({ section, repeats, id }) => ({
+      section: section.name,
+      repeats,
+      ...placeOf(reading, id),
+    })),
+    declared: song.sections.map(({ name }) => name.name),
     tracks: song.tracks.map((track) => ({
       ...panelStrip(reading, track),
       ...(track.instrument ? { instrument: track.instrument.name } : {}),

@@ -3,7 +3,7 @@
 // apply the edits and carry the messages.
 
 import type { Program } from '../engine/program.ts';
-import type { Language, Reading } from '../languages/language.ts';
+import type { EditResult, Language, Reading } from '../languages/language.ts';
 import { checkFromPanel } from '../protocol/check.ts';
 import type { BounceOptions, FromPanel, ToPanel } from '../protocol/panel.ts';
 import type { PanelSong } from '../protocol/song-view.ts';
@@ -12,9 +12,11 @@ import type { Problem } from '../song/problem.ts';
 import type { Song } from '../song/song.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import { barAt } from './bar-at.ts';
+import { gestureEdits } from './gestures.ts';
 import { panelProblems } from './panel-problems.ts';
 import { panelSong } from './panel-song.ts';
 import { hasMusic, holdingBack } from './playable.ts';
+import { rollAt } from './roll-at.ts';
 
 /** What a session is made of; `songParts` of song-parts.ts is the real thing. */
 export interface SessionParts {
@@ -71,6 +73,9 @@ export class SongSession {
   #good: Good | undefined;
   #last: { timeline: Timeline; reading: Reading } | undefined;
   #edits: Promise<void> = Promise.resolve();
+  #cursor: number | undefined;
+  /** The roll that the panel has, as text: it is sent when it is another one. */
+  #rollSent = '';
 
   constructor(parts: SessionParts, host: SessionHost) {
     this.#parts = parts;
@@ -107,6 +112,7 @@ export class SongSession {
     this.#version = version;
     this.#take(text, swap);
     this.#sendProblems();
+    this.#sendRoll();
   }
 
   /** A message of the panel, whatever it is: what is not understood is reported, never thrown. */
@@ -114,6 +120,12 @@ export class SongSession {
     const checked = checkFromPanel(value);
     if (checked.ok) this.#act(checked.message);
     else this.#host.report('error', `The panel sent something that is not understood: ${checked.reason}.`);
+  }
+
+  /** The cursor has come to `offset` of the newest text: the panel shows the pattern there. */
+  cursorAt(offset: number): void {
+    this.#cursor = offset;
+    this.#sendRoll();
   }
 
   /** The first bar in which what stands at `offset` of the newest text sounds, from 0. */
@@ -130,7 +142,7 @@ export class SongSession {
   async set(path: string, value: string): Promise<string | undefined> {
     const reading = this.#reading;
     if (!reading) return 'The song has not been read yet.';
-    const result = this.#parts.language.edit(reading, [{ do: 'set', path, value }]);
+    const result = this.#setEdits(reading, { path, value });
     if (!result.ok) return result.reason;
     return (await this.#host.edit(result.edits, this.#version)) ? undefined : textHasMoved;
   }
@@ -159,11 +171,20 @@ export class SongSession {
       case 'ready':
         this.#sendSong();
         if (this.#reading) this.#sendProblems();
+        this.#rollSent = '';
+        this.#sendRoll();
+        return;
+      case 'gesture':
+        this.#edits = this.#edits
+          .then(() =>
+            this.#edit(message, (reading) => gestureEdits(this.#parts.language, reading, message.gesture)),
+          )
+          .catch((error: unknown) => this.#refuse(message.request, String(error)));
         return;
       case 'set':
         // One after another: the second of two quick moves is an edit of what the first one left.
         this.#edits = this.#edits
-          .then(() => this.#set(message))
+          .then(() => this.#edit(message, (reading) => this.#setEdits(reading, message)))
           .catch((error: unknown) => this.#refuse(message.request, String(error)));
         return;
       case 'reveal':
@@ -184,10 +205,21 @@ export class SongSession {
     }
   }
 
-  async #set({ request, version, path, value }: FromPanel & { type: 'set' }): Promise<void> {
+  #setEdits(
+    reading: Reading,
+    { path, value }: { readonly path: string; readonly value: string },
+  ): EditResult {
+    return this.#parts.language.edit(reading, [{ do: 'set', path, value }]);
+  }
+
+  /** An intent as one edit of the text, against the version that it was made for. */
+  async #edit(
+    { request, version }: { readonly request: number; readonly version: number },
+    edits: (reading: Reading) => EditResult,
+  ): Promise<void> {
     const reading = this.#reading;
     if (!reading || version !== this.#version) return this.#refuseStale(request);
-    const result = this.#parts.language.edit(reading, [{ do: 'set', path, value }]);
+    const result = edits(reading);
     if (!result.ok) return this.#refuse(request, result.reason);
     if (!(await this.#host.edit(result.edits, version))) return this.#refuseStale(request);
     this.#host.send({ type: 'accepted', request });
@@ -216,6 +248,15 @@ export class SongSession {
         song: this.#good.song,
         program: this.#good.program,
       });
+  }
+
+  #sendRoll(): void {
+    if (this.#cursor === undefined || !this.#reading) return;
+    const roll = rollAt(this.#reading, this.#cursor);
+    const sent = JSON.stringify(roll) ?? '';
+    if (sent === this.#rollSent) return;
+    this.#rollSent = sent;
+    this.#host.send({ type: 'roll', version: this.#version, ...(roll && { roll }) });
   }
 
   #sendProblems(): void {

@@ -1,9 +1,11 @@
 // The host's part in the panel's tests, as it runs in the page around the panel's frame: real songs, read
 // and compiled; the answers to the panel's intents are the test's own.
 
+import type { Reading } from '../../src/languages/language.ts';
 import type { FromPanel, ToPanel } from '../../src/protocol/panel.ts';
 import { panelProblems } from '../../src/session/panel-problems.ts';
 import { panelSong } from '../../src/session/panel-song.ts';
+import { rollAt } from '../../src/session/roll-at.ts';
 import { songParts } from '../../src/session/song-parts.ts';
 
 export interface TestHost {
@@ -11,6 +13,8 @@ export interface TestHost {
   send(message: ToPanel): void;
   /** Reads a text and sends what came of it as `version`. */
   open(text: string, version: number): void;
+  /** Shows the pattern at an offset of the text opened last. */
+  cursor(offset: number): void;
   of<Type extends FromPanel['type']>(type: Type): Extract<FromPanel, { type: Type }>[];
 }
 
@@ -24,6 +28,8 @@ window.addEventListener('message', (event) => {
   if (event.source === frame.contentWindow) received.push(event.data);
 });
 
+let opened: { readonly reading: Reading; readonly version: number } | undefined;
+
 const fail = (fault: string): never => {
   throw new Error(fault);
 };
@@ -33,6 +39,7 @@ globalThis.host = {
   send: (message) => frame.contentWindow!.postMessage(message, location.origin),
   open(text, version) {
     const reading = songParts.read(text);
+    opened = { reading, version };
     const timeline = songParts.layOut(reading.song);
     const problems = [...reading.problems, ...songParts.check(reading.song, timeline, reading.origins, fail)];
     this.send({
@@ -42,6 +49,10 @@ globalThis.host = {
       program: songParts.compile(reading.song, timeline, songParts.sampleRate),
     });
     this.send({ type: 'problems', version, problems: panelProblems(reading, problems), playing: 'current' });
+  },
+  cursor(offset) {
+    const roll = rollAt(opened!.reading, offset);
+    this.send({ type: 'roll', version: opened!.version, ...(roll && { roll }) });
   },
   of: (type) => received.filter((message): message is never => message.type === type),
 };

@@ -32,6 +32,8 @@ const song: ToPanel = {
     seconds: 2.1,
     barSeconds: [0, 2.1],
     sections: [{ name: 'intro', bar: 0, bars: 1, cells: [[[0, 0.25, 0.5, 1]]], from: 3, to: 9 }],
+    form: [{ section: 'intro', repeats: 1, from: 3, to: 9 }],
+    declared: ['intro'],
     tracks: [
       {
         name: 'bass',
@@ -103,6 +105,18 @@ suite('The door of the protocol', () => {
     for (const message of [
       { type: 'ready' },
       { type: 'set', request: 1, version: 2, path: 'bass.level', value: '-7.5dB' },
+      {
+        type: 'gesture',
+        request: 1,
+        version: 2,
+        gesture: { do: 'rearrange', placements: [{ section: 'verse', repeats: 2, from: 9 }] },
+      },
+      {
+        type: 'gesture',
+        request: 2,
+        version: 2,
+        gesture: { do: 'roll', from: 7, edits: [{ to: { begin: [0, 1], end: [1, 4], word: 'c4' } }] },
+      },
       { type: 'reveal', from: 0, to: 10 },
       { type: 'startBounce', options: { rate: 48000, bits: '24', from: 'verse' } },
       { type: 'cancelBounce' },

@@ -4,6 +4,7 @@ import { check } from '../../src/check/check.ts';
 import type { Program } from '../../src/engine/program.ts';
 import { songLanguage } from '../../src/languages/song/song-language.ts';
 import { checkToPanel } from '../../src/protocol/check.ts';
+import type { Gesture } from '../../src/protocol/gestures.ts';
 import type { FromPanel, ToPanel } from '../../src/protocol/panel.ts';
 import { type SessionHost, SongSession, type Swap } from '../../src/session/session.ts';
 import type { Song } from '../../src/song/song.ts';
@@ -300,6 +301,61 @@ suite('A session', () => {
     const options = { rate: 48000, bits: '24' } as const;
     desk.session.receive({ type: 'startBounce', options });
     assert.deepEqual(desk.said, [['startBounce', night, options]]);
+  });
+
+  const gesture = async (desk: Desk, gesture: Gesture, version = desk.version): Promise<void> => {
+    desk.session.receive({ type: 'gesture', request: 9, version, gesture } satisfies FromPanel);
+    await new Promise((resolve) => setTimeout(resolve, 0));
+  };
+
+  test('turns gestures on the arrangement into one edit each', async () => {
+    const desk = play();
+    const [intro, verse] = desk.of('song')[0]!.song.form;
+    await gesture(desk, {
+      do: 'rearrange',
+      placements: [{ ...verse!, repeats: 3 }, intro!, { section: 'intro', repeats: 1 }],
+    });
+    assert.ok(desk.text.endsWith('arrange verse*3 intro intro\n'), desk.text);
+    await gesture(desk, { do: 'resize', section: 'verse', bars: 6 });
+    assert.match(desk.text, /section verse 6 bars/);
+    assert.equal(desk.of('accepted').length, 2);
+    await gesture(desk, { do: 'resize', section: 'verse', bars: 8 }, 1);
+    assert.deepEqual(
+      desk.of('refused').map(({ stale }) => stale),
+      [true],
+    );
+  });
+
+  test('shows the pattern at the cursor as notes, and writes what is drawn there', async () => {
+    const desk = play();
+    const from = night.indexOf('a1 c2');
+    desk.session.cursorAt(from + 1);
+    const shown = desk.of('roll').at(-1)!.roll!;
+    assert.deepEqual(checkToPanel(desk.of('roll').at(-1)), { ok: true, message: desk.of('roll').at(-1) });
+    assert.equal(shown.name, 'low');
+    assert.deepEqual(
+      shown.notes.map(({ word, midi }) => [word, ...midi]),
+      [
+        ['a1', 33],
+        ['c2', 36],
+      ],
+    );
+    assert.deepEqual(shown.scale.slice(0, 2), [9, 11]);
+    await gesture(desk, {
+      do: 'roll',
+      from: shown.from,
+      edits: [{ note: { begin: [1, 2], word: 'c2' }, to: { begin: [1, 2], end: [3, 4], word: 'd2' } }],
+    });
+    assert.match(desk.text, /pattern low = "a1 \[d2 ~\]"/);
+    assert.deepEqual(
+      desk
+        .of('roll')
+        .at(-1)!
+        .roll!.notes.map(({ word }) => word),
+      ['a1', 'd2'],
+    );
+    desk.session.cursorAt(0);
+    assert.equal(desk.of('roll').at(-1)!.roll, undefined);
   });
 
   test('reports a message that it does not understand, and goes on', () => {

@@ -7,6 +7,7 @@ import { Mixer } from './mixer/Mixer.tsx';
 import type { Panel } from './model/panel.ts';
 import { Notices } from './Notices.tsx';
 import { Problems } from './problems/Problems.tsx';
+import { Roll } from './roll/Roll.tsx';
 import { Transport } from './transport/Transport.tsx';
 import { useKeys } from './use-keys.ts';
 import { Welcome } from './Welcome.tsx';
@@ -21,6 +22,7 @@ export function App({ panel }: { readonly panel: Panel }) {
       <Transport panel={panel} onBounce={() => (bouncing.value = true)} />
       <Notices panel={panel} />
       <Arrangement panel={panel} song={song} />
+      <Roll panel={panel} />
       <Mixer panel={panel} song={song} />
       <Problems panel={panel} />
       {bouncing.value && <Bounce panel={panel} song={song} onClose={() => (bouncing.value = false)} />}

@@ -7,6 +7,8 @@ import type { FromPanel, ToPanel } from '../../src/protocol/panel.ts';
 /** What a restored panel goes on with. */
 export interface Kept {
   readonly zoom?: number;
+  /** Whether the piano roll is open. */
+  readonly roll?: boolean;
 }
 
 export interface Host {
@@ -81,6 +83,9 @@ function admit(data: unknown, hear: (message: ToPanel) => void, send: (message: 
 
 function asKept(state: unknown): Kept {
   if (typeof state !== 'object' || state === null) return {};
-  const { zoom } = state as { zoom?: unknown };
-  return typeof zoom === 'number' && Number.isFinite(zoom) ? { zoom } : {};
+  const { zoom, roll } = state as { zoom?: unknown; roll?: unknown };
+  return {
+    ...(typeof zoom === 'number' && Number.isFinite(zoom) ? { zoom } : {}),
+    ...(typeof roll === 'boolean' ? { roll } : {}),
+  };
 }

@@ -107,11 +107,13 @@ const server = new ServerLink({
 });
 
 let pending: number | undefined;
+let cursor = 0;
 
 function read(swap: 'all' | 'mixer'): void {
   window.clearTimeout(pending);
   pending = undefined;
   session.update(song.text, song.version, swap);
+  session.cursorAt(cursor);
 }
 
 function atBar(section: string, run: (bar: number) => void): void {
@@ -132,7 +134,12 @@ song.onChange(() => {
   pending = window.setTimeout(() => read('mixer'), typingPauseMs);
 });
 song.onProblems((count) => status.problems(count));
-song.onCursor((line, column) => status.cursor(line, column));
+song.onCursor((line, column, offset) => {
+  status.cursor(line, column);
+  // What is being typed is read first; the cursor is told with it.
+  cursor = offset;
+  if (pending === undefined) session.cursorAt(offset);
+});
 makeSplitter(place('desk'), place('splitter'));
 const languageServer = startLanguageServer((message) => status.say(message, 'wrong'));
 registerGrammar(languageId).catch((error: unknown) =>

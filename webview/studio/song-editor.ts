@@ -86,9 +86,9 @@ export class SongEditor {
     });
   }
 
-  onCursor(moved: (line: number, column: number) => void): IDisposable {
+  onCursor(moved: (line: number, column: number, offset: number) => void): IDisposable {
     return this.#editor.onDidChangeCursorPosition(({ position }) =>
-      moved(position.lineNumber, position.column),
+      moved(position.lineNumber, position.column, this.#model.getOffsetAt(position)),
     );
   }
 

@@ -8,6 +8,7 @@ import type { Panel } from '../model/panel.ts';
 import { barsAt, sectionLabel } from '../model/places.ts';
 import { IconButton } from '../parts/IconButton.tsx';
 import { trackColour } from '../parts/track-colour.ts';
+import { FormBar } from './FormBar.tsx';
 import { Notes } from './Notes.tsx';
 import { Playhead } from './Playhead.tsx';
 import { Ruler } from './Ruler.tsx';
@@ -47,6 +48,7 @@ export function Arrangement({ panel, song }: Props) {
   };
   return (
     <section class="arrangement" aria-label="Arrangement">
+      <FormBar panel={panel} song={song} />
       <div class="arrangement-names">
         {/* biome-ignore lint/a11y/useSemanticElements: two buttons are no form. */}
         <div class="zoom" role="group" aria-label="Zoom">

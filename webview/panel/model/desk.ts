@@ -37,6 +37,11 @@ export class Desk {
     return this.#moved.value.has(path);
   }
 
+  /** The newest version of the text that is known here. */
+  get version(): number {
+    return this.#intents.version;
+  }
+
   get controls(): ReadonlySignal<ReadonlyMap<string, Control>> {
     return this.#controls;
   }

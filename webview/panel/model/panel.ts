@@ -4,6 +4,7 @@
 import { batch, computed, signal } from '@preact/signals';
 import { Player, type PlayerStatus } from '../../../src/engine/live/player.ts';
 import type { Program } from '../../../src/engine/program.ts';
+import type { Gesture, GesturePlacement, PanelRoll } from '../../../src/protocol/gestures.ts';
 import type { BounceOptions, BounceState, PanelProblem, ToPanel } from '../../../src/protocol/panel.ts';
 import type { PanelSong } from '../../../src/protocol/song-view.ts';
 import type { Host } from '../host.ts';
@@ -15,6 +16,9 @@ export interface PanelResources {
   readonly workletUrl: string;
   readonly core: () => Promise<ArrayBuffer>;
 }
+
+/** Requests of gestures count from here on, those of controls from 1: each is told of its own answers. */
+const firstGesture = 1_000_000_000;
 
 export class Panel {
   readonly song = signal<PanelSong | undefined>(undefined);
@@ -29,6 +33,9 @@ export class Panel {
   /** Something a person should know, once. */
   readonly notice = signal<string | undefined>(undefined);
   readonly zoom = signal(1);
+  /** The pattern at the editor's cursor. */
+  readonly roll = signal<PanelRoll | undefined>(undefined);
+  readonly isRollOpen = signal(false);
 
   readonly isPlaying = computed(() => this.status.value.state === 'playing');
   /** Bar and beat from 1. Numbers of their own, so that what shows them is not drawn again every frame. */
@@ -44,6 +51,7 @@ export class Panel {
   readonly #host: Host;
   #rate = 48000;
   #told = '';
+  #gestures = 0;
   #soundsBefore: PlayerStatus['state'] = 'silent';
 
   constructor(host: Host, resources: PanelResources) {
@@ -55,7 +63,9 @@ export class Panel {
         this.#report(`A change of the song did not reach the sound: ${reason}. What was playing goes on.`),
     });
     this.desk = new Desk((message) => host.send(message), this.player);
-    this.zoom.value = host.kept().zoom ?? 1;
+    const { zoom = 1, roll = false } = host.kept();
+    this.zoom.value = zoom;
+    this.isRollOpen.value = roll;
     host.listen((message) => batch(() => this.#hear(message)));
     onFrame(() => this.#follow());
     afterFrame(() => this.player.clearMeters());
@@ -138,6 +148,22 @@ export class Panel {
   reveal = ({ from, to }: { readonly from: number; readonly to: number }): void =>
     this.#host.send({ type: 'reveal', from, to });
 
+  /** A change of the arrangement or of a pattern: one edit of the text, or a notice that says why not. */
+  gesture = (gesture: Gesture): void => {
+    this.notice.value = undefined;
+    this.#gestures += 1;
+    const { version } = this.desk;
+    this.#host.send({ type: 'gesture', request: firstGesture + this.#gestures, version, gesture });
+  };
+
+  rearrange = (placements: readonly GesturePlacement[]): void =>
+    this.gesture({ do: 'rearrange', placements });
+
+  toggleRoll = (): void => {
+    this.isRollOpen.value = !this.isRollOpen.value;
+    this.#keep();
+  };
+
   startBounce = (options: BounceOptions): void => {
     this.bounce.value = { state: 'running', share: 0 };
     this.#host.send({ type: 'startBounce', options });
@@ -147,8 +173,12 @@ export class Panel {
 
   setZoom = (zoom: number): void => {
     this.zoom.value = Math.min(8, Math.max(1, zoom));
-    this.#host.keep({ zoom: this.zoom.value });
+    this.#keep();
   };
+
+  #keep(): void {
+    this.#host.keep({ zoom: this.zoom.value, roll: this.isRollOpen.value });
+  }
 
   // What the host says
 
@@ -167,7 +197,8 @@ export class Panel {
         return;
       case 'refused':
         this.desk.refused(message.request, message.stale);
-        if (!message.stale) this.notice.value = message.reason;
+        // A gesture is not sent again by itself: what it was about may have moved.
+        if (!message.stale || message.request > firstGesture) this.notice.value = message.reason;
         return;
       case 'transport':
         this.#command(message.action);
@@ -183,6 +214,9 @@ export class Panel {
         return;
       case 'bounce':
         this.bounce.value = message.state;
+        return;
+      case 'roll':
+        this.roll.value = message.roll;
     }
   }
 
