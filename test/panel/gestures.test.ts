@@ -112,7 +112,8 @@ suite('the panel moves', () => {
     await open();
     await button('Take intro out here').click();
     await gestures(1);
-    const [{ request }] = (await shown.received('gesture')) as [{ request: number }];
+    const [sent] = await shown.received('gesture');
+    const request = sent!.request;
     await shown.send({ type: 'refused', request, reason: 'The text has changed.', stale: true });
     await shown.panel.getByText('The text has changed.').waitFor();
     assert.deepEqual(shown.errors, []);
