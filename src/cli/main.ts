@@ -15,12 +15,14 @@ import { renderVerb } from './render.ts';
 import { setVerb } from './set.ts';
 import { studioVerb } from './studio.ts';
 import { shell, type Terminal } from './terminal.ts';
+import { testVerb } from './test.ts';
 import { tuningVerb } from './tuning.ts';
 import type { Verb } from './verb.ts';
 
 const verbs: Readonly<Record<string, Verb>> = {
   check: checkVerb,
   events: eventsVerb,
+  test: testVerb,
   measure: measureVerb,
   mini: miniVerb,
   render: renderVerb,

@@ -10,6 +10,10 @@ export const coreFile = (): string => found('core.wasm', ['./core.wasm', '../../
 /** Path of the bounce's worker. @throws BounceError where it is not built */
 export const workerFile = (): string => found('render-worker.js', ['./render-worker.js', './worker.ts']);
 
+/** Path of the worker that measures. @throws BounceError where it is not built */
+export const measureWorkerFile = (): string =>
+  found('measure-worker.js', ['./measure-worker.js', './measure-worker.ts']);
+
 /** The bytes of core.wasm. @throws BounceError where it is not built or can't be read */
 export function readCore(): Uint8Array {
   const file = coreFile();

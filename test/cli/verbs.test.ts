@@ -28,6 +28,7 @@ for (const { name, node } of nodes) {
         'doctor',
         'checks',
         'measure',
+        'test',
       ]) {
         assert.match(help.out, new RegExp(`^  ${verb}\\b`, 'm'));
       }

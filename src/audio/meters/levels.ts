@@ -30,7 +30,7 @@ export const newLevelMeter = (rate: number): LevelMeter => {
     peak: [] as number[],
     means: [] as [number, number][],
   };
-  let [ll, rr, lr, l, r, most] = [0, 0, 0, 0, 0, 0];
+  let [all, alr, arr, al, ar, highest] = [0, 0, 0, 0, 0, 0];
   const { cut } = newStepCutter(rate);
   return {
     levels,
@@ -38,24 +38,30 @@ export const newLevelMeter = (rate: number): LevelMeter => {
       cut(
         left.length,
         (from, to) => {
+          // In locals: what a closure holds is slow to add to.
+          let [ll, rr, lr, l, r, most] = [all, arr, alr, al, ar, highest];
           for (let i = from; i < to; i++) {
-            const [x, y] = [left[i]!, right[i]!];
+            const x = left[i]!;
+            const y = right[i]!;
             ll += x * x;
             rr += y * y;
             lr += x * y;
             l += x;
             r += y;
-            const level = Math.max(Math.abs(x), Math.abs(y));
-            if (level > most) most = level;
+            if (x > most) most = x;
+            else if (-x > most) most = -x;
+            if (y > most) most = y;
+            else if (-y > most) most = -y;
           }
+          [all, arr, alr, al, ar, highest] = [ll, rr, lr, l, r, most];
         },
         (frames) => {
-          levels.left.push(ll / frames);
-          levels.right.push(rr / frames);
-          levels.both.push(lr / frames);
-          levels.peak.push(most);
-          levels.means.push([l / frames, r / frames]);
-          [ll, rr, lr, l, r, most] = [0, 0, 0, 0, 0, 0];
+          levels.left.push(all / frames);
+          levels.right.push(arr / frames);
+          levels.both.push(alr / frames);
+          levels.peak.push(highest);
+          levels.means.push([al / frames, ar / frames]);
+          [all, arr, alr, al, ar, highest] = [0, 0, 0, 0, 0, 0];
         },
       );
     },

@@ -31,19 +31,17 @@ export const newSpectrumMeter = (
   onFrame: (seconds: number, powers: BandPowers) => void,
 ): SpectrumMeter => {
   const size = sizeAt(rate);
-  const hop = size / 2;
+  const edge = size / 8;
+  const hop = size - edge;
   const fft = newFft(size);
-  const window = Float64Array.from(
-    { length: size },
-    (_, i) => 0.5 - 0.5 * Math.cos((2 * Math.PI * i) / size),
-  );
+  const window = windowOf(size, edge);
   const scale = 2 / (size * window.reduce((sum, value) => sum + value * value, 0));
   const shares = sharesOf(rate, size);
   const [left, right] = [new Float32Array(size), new Float32Array(size)];
   const [real, imaginary] = [new Float64Array(size), new Float64Array(size)];
   const powers = emptyPowers();
-  // The first frame stands half before the beginning, so that every sample is in two frames.
-  let [filled, frames] = [hop, 0];
+  // The first frame begins with silence, so that the first sample counts in full.
+  let [filled, frames] = [edge, 0];
 
   const look = (): void => {
     for (const one of [powers.left, powers.right, powers.both]) one.fill(0);
@@ -55,11 +53,11 @@ export const newSpectrumMeter = (
       fft.transform(real, imaginary);
       sumUp(real, imaginary, shares, scale, powers);
     }
-    onFrame((frames * hop) / rate, powers);
+    onFrame((frames * hop + size / 2 - edge) / rate, powers);
     frames++;
     left.copyWithin(0, hop);
     right.copyWithin(0, hop);
-    filled = hop;
+    filled = edge;
   };
 
   return {
@@ -80,6 +78,13 @@ export const newSpectrumMeter = (
     },
   };
 };
+
+/** Flat with rounded edges, which add up to one where frames overlap: every sample counts alike. */
+const windowOf = (size: number, edge: number): Float64Array =>
+  Float64Array.from({ length: size }, (_, i) => {
+    const inside = Math.min(i + 0.5, size - i - 0.5);
+    return inside >= edge ? 1 : Math.sin((Math.PI * inside) / (2 * edge)) ** 2;
+  });
 
 export const emptyPowers = (): BandPowers => ({
   left: new Float64Array(bandHertz.length),

@@ -1,0 +1,61 @@
+// One track of a song by itself: behind its fader and pan, without sends, buses and what the master does to
+// it. Turned down on the way, so that the limiter that is always on has nothing to hold.
+
+import type { Song, Track } from '../song/song.ts';
+import type { Timeline } from '../timeline/timeline.ts';
+
+/** By how much: no track of a song is that far over full scale. */
+export const turnedDownDb = 30;
+
+export interface SongAlone {
+  readonly song: Song;
+  readonly timeline: Timeline;
+}
+
+/** @param index  of the track in `song.tracks` */
+export const alone = (song: Song, timeline: Timeline, index: number): SongAlone => {
+  const track = song.tracks[index]!;
+  const { mute: _, solo: __, ...strip } = track;
+  // What its effects listen to plays along unheard.
+  const keys = new Set(track.inserts.flatMap(({ key }) => (key ? [key.name] : [])));
+  const places = song.tracks.flatMap((other, place) =>
+    place !== index && keys.has(other.name.name) ? [place] : [],
+  );
+  const isOwn = (place: number): boolean =>
+    song.automation[place]?.path.name.startsWith(`${track.name.name}.`) === true;
+  return {
+    song: {
+      ...song,
+      tracks: [{ ...strip, sends: [] }, ...places.map((place) => unheard(song.tracks[place]!))],
+      buses: [],
+      automation: song.automation.filter((_, place) => isOwn(place)),
+      master: {
+        inserts: [],
+        level: { kind: 'measure', value: -turnedDownDb, quantity: 'decibels', id: track.name.id },
+      },
+    },
+    timeline: {
+      ...timeline,
+      tracks: [index, ...places].map((place) => timeline.tracks[place]!),
+      lanes: timeline.lanes.filter((_, place) => isOwn(place)),
+    },
+  };
+};
+
+const unheard = ({ solo: _, ...track }: Track): Track => ({
+  ...track,
+  inserts: [],
+  sends: [],
+  mute: { value: true, id: track.name.id },
+});
+
+/** Whether a track is heard in the mix: it plays, is not muted, and no solo leaves it out. */
+export const isHeard = (song: Song, timeline: Timeline, index: number): boolean => {
+  const track = song.tracks[index]!;
+  const soloed = song.tracks.some(({ solo }) => solo?.value);
+  return (
+    (timeline.tracks[index]?.notes.length ?? 0) > 0 &&
+    track.mute?.value !== true &&
+    (!soloed || track.solo?.value === true)
+  );
+};

@@ -1,0 +1,27 @@
+// The worker thread that measures: one sound at a time, for as long as it lives. Below everything else where
+// the system can say so of a single thread.
+
+import os from 'node:os';
+import { parentPort, workerData } from 'node:worker_threads';
+import { compileCore } from '../engine/core/exports.ts';
+import { measureSound } from './measure-sound.ts';
+import type { FromMeasureWorker, ToMeasureWorker } from './measurer.ts';
+
+// On Linux a priority is a thread's own; elsewhere it would slow the whole process down.
+if (process.platform === 'linux') os.setPriority(0, os.constants.priority.PRIORITY_BELOW_NORMAL);
+
+const core = compileCore((workerData as { core: Uint8Array }).core);
+
+const tell = (message: FromMeasureWorker): void => parentPort?.postMessage(message);
+
+parentPort?.on('message', ({ task, stopped }: ToMeasureWorker) => {
+  const stop = new Int32Array(stopped);
+  try {
+    tell({ type: 'measured', sound: measureSound(core, task, () => Atomics.load(stop, 0) !== 0) });
+  } catch (error) {
+    tell({
+      type: 'failed',
+      message: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    });
+  }
+});
