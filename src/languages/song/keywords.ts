@@ -156,8 +156,7 @@ export const keywords: readonly Keyword[] = [
   },
   {
     word: 'brief',
-    since: 'later',
-    unused: 'The brief is kept in the song; no check of this version looks at it yet.',
+    since: 'now',
     doc: 'The artistic vision: mood, genre, length, references, and which section lifts over which.',
     example:
       'section verse  8 bars { bass: bassline }\nsection chorus 8 bars like verse\n' +
@@ -175,9 +174,8 @@ export const keywords: readonly Keyword[] = [
   },
   {
     word: 'expect',
-    since: 'later',
-    unused: 'What is expected is kept in the song; this version does not measure it yet.',
-    doc: 'What must hold of the sound.',
+    since: 'now',
+    doc: 'What must hold of the song: `codetta test` and the Testing view hold it to that.',
     example:
       'section verse  8 bars { bass: bassline }\nsection chorus 8 bars like verse\n' +
       'expect chorus louder than verse by 1.5LU',
@@ -185,8 +183,7 @@ export const keywords: readonly Keyword[] = [
   },
   {
     word: 'deliver',
-    since: 'later',
-    unused: 'The delivery is kept in the song; this version does not check or write it yet.',
+    since: 'now',
     doc: 'Where the song goes, what goes along, and in which format.',
     example: 'deliver spotify, apple { stems, midi, format: wav, rate: 48kHz, bits: 24 }',
     snippet: 'deliver ${1:spotify}',
