@@ -170,29 +170,22 @@ suite('brief, expectations and deliveries', () => {
     problems(`
       section verse 8 bars { bass: "c2" }
       brief { mod "x", length 3:30, lift verse over vers 2LU, lift verse, mood neon }
-      ^^^^^ The brief is kept
               ^^^ A brief has no \`mod\`. Did you mean \`mood\`?
                               ^^^^ A span stands here, from one end to the other: \`length 2:45..3:30\`.
                                                     ^^^^ There is no section \`vers\`. Did you mean \`verse\`?
                                                               ^^^^^^^^^^ Which section lifts over which?
                                                                                ^^^^ A text in quotes stands here
       expect verse louder then verse
-      ^^^^^^ What is expected
                           ^^^^ Louder than what?
       expect verse louder than verse by 2dB
-      ^^^^^^ What is expected
                                         ^^^ \`2dB\` is a level in decibels, but \`lift\` takes a difference of loudness
       expect bass within E1..X
-      ^^^^^^ What is expected
                              ^ \`X\` is no note with an octave
       expect no clop
-      ^^^^^^ What is expected
                 ^^^^ This is written \`expect no clip\`.
       expect miracles
-      ^^^^^^ What is expected
              ^^^^^^^^ What is expected? \`expect chorus louder than verse by 1.5LU\`, \`expect bass within E1..G3\`
       deliver spotfy { stem, rate: 8kHz, midi: yes }
-      ^^^^^^^ The delivery is kept
               ^^^^^^ There is no place \`spotfy\` to deliver to. Did you mean \`spotify\`?
                        ^^^^ A delivery has no \`stem\`. Did you mean \`stems\`?
                                    ^^^^ \`8kHz\` is out of range: \`rate\` is at least 44.1kHz.
