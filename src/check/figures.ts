@@ -22,6 +22,94 @@ const figure = (
 ): Figure => ({ kind: 'number', path, quantity, default: value, min, max, doc, source });
 
 export const figures = {
+  clash: figure('HAR2.seconds', 'seconds', 1, [0.1, 30], 'Held together for less, a semitone is spice.'),
+  chordBeats: figure('HAR3.seconds', 'seconds', 0.9, [0.1, 30], 'A shorter chord is passing.'),
+  lowBelow: figure(
+    'HAR4.below',
+    'number',
+    48,
+    [24, 72],
+    'Both notes are below this MIDI note: 48 is C3.',
+    'the low interval limits of arrangers, for thirds',
+  ),
+  lowTogether: figure(
+    'HAR4.seconds',
+    'seconds',
+    0.5,
+    [0.05, 30],
+    'Sounding together for less, it is no chord.',
+  ),
+  sungLeap: figure('MEL1.leap', 'semitones', 12, [3, 36], 'The widest leap.'),
+  sungPause: figure(
+    'MEL1.pause',
+    'seconds',
+    0.5,
+    [0, 10],
+    'After a rest that long a leap is a new beginning.',
+  ),
+  strained: figure('MEL1.outside', 'ratio', 0.25, [0, 1], 'The most that may lie outside of the best voice.'),
+  levelJump: figure('AUT1.jump', 'decibels', 6, [0, 60], 'A smaller jump is not heard as a click.'),
+  levelTime: figure('AUT1.time', 'seconds', 0.005, [0, 1], 'What takes longer is a ramp.'),
+  eventsPerSecond: figure(
+    'LIV1.events',
+    'number',
+    300,
+    [10, 100000],
+    'Notes that begin within a second on one track.',
+  ),
+  voices: figure('LIV4.voices', 'number', 256, [1, 100000], 'Voices that sound at a time, of all tracks.'),
+  samePasses: figure(
+    'ARR3.passes',
+    'number',
+    3,
+    [2, 100],
+    'That many passes in a row, note for note, are one too many.',
+  ),
+  samePassBars: figure('ARR3.bars', 'bars', 4, [1, 100], 'A shorter section is a riff.'),
+  sameBars: figure(
+    'ARR4.bars',
+    'bars',
+    4,
+    [1, 100],
+    'As many bars on either side of the border are compared.',
+  ),
+  breath: figure('INS2.breath', 'seconds', 8, [1, 60], 'The longest that a line goes on without a rest.'),
+  breathGap: figure('INS2.gap', 'seconds', 0.1, [0.01, 2], 'A gap that long is a breath.'),
+  handSpan: figure('INS3.span', 'semitones', 16, [7, 24], 'How far a hand reaches: 16 is a tenth.'),
+  fingers: figure('INS3.fingers', 'number', 5, [1, 10], 'Notes that a hand can play at a time.'),
+  legato: figure(
+    'INS4.legato',
+    'seconds',
+    0.25,
+    [0, 10],
+    'A note that sounds on into the next by less is legato.',
+  ),
+  heardRelease: figure(
+    'INS5.release',
+    'ratio',
+    0.5,
+    [0, 1],
+    'The share of a release through which a voice is missed.',
+  ),
+  neverThere: figure(
+    'SND1.share',
+    'ratio',
+    0.5,
+    [0, 1],
+    'Told of where that share of the notes is too short.',
+  ),
+  shutOut: figure(
+    'SND2.octaves',
+    'number',
+    1,
+    [0, 6],
+    'Octaves from the cutoff from which on a fundamental is gone.',
+  ),
+  agreeing: figure('RHY1.agreeing', 'ratio', 0.6, [0.5, 1], 'That share of the bars has to agree.'),
+  machineBars: figure('RHY3.bars', 'bars', 8, [1, 100], 'So many bars exactly alike are a machine.'),
+  flamLeast: figure('RHY4.least', 'seconds', 0.005, [0, 0.1], 'Closer, they are one hit.'),
+  flamMost: figure('RHY4.most', 'seconds', 0.03, [0, 0.2], 'Further apart, they are two.'),
+  flamShare: figure('RHY4.share', 'ratio', 0.5, [0, 1], 'Told of where that share of the pairs is apart.'),
   unsung: figure(
     'LYR1.unsung',
     'ratio',
@@ -103,6 +191,14 @@ export const contradictedKey = {
   betterNoteShare: 0.9,
   fewestNotes: 8,
 } as const;
+
+/** MEL1: where a trained choir singer is at home, MIDI notes as they sound. By the ranges of choral textbooks. */
+export const voiceRanges = [
+  { name: 'soprano', low: 60, high: 81 },
+  { name: 'alto', low: 55, high: 74 },
+  { name: 'tenor', low: 48, high: 69 },
+  { name: 'bass', low: 40, high: 64 },
+] as const;
 
 /** ARR2: past this many times its length, a lengthened section would be another section. */
 export const longestStretch = 2;

@@ -5,6 +5,12 @@ import type { Key } from '../song/place.ts';
 import { keyAt } from '../timeline/keys.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 
+/** The scale of one bar, from 0; for a few questions, where `scalesOf` is for many. */
+export const scaleIn = ({ keys }: Timeline, bar: number): KeyScale | undefined => {
+  const key = keyAt(keys, bar);
+  return key && scaleOf(key);
+};
+
 /** The scale of a bar, from 0; undefined where no key holds, or one that is no scale. */
 export type ScaleAt = (bar: number) => KeyScale | undefined;
 

@@ -22,7 +22,7 @@ instrument sub = MonoSynth { }
 track bass { instrument: sub }
 pattern bassline = "a1 ~ a1 e2"
 section verse 4 bars { bass: baseline }
-section bridge 4 bars { bass: bassline }
+section bridge 2 bars { bass: bassline }
 arrange verse bridge
 `,
     silent: `song "Night Bus" { tempo 112bpm }

@@ -10,8 +10,8 @@ import type { Key } from '../../song/place.ts';
 import type { Fix } from '../../song/problem.ts';
 import { keyAt } from '../../timeline/keys.ts';
 import type { Note } from '../../timeline/timeline.ts';
+import { type ChordTones, chordTonesByBar } from '../chord-tones.ts';
 import { passingNote } from '../figures.ts';
-import { heardIn } from '../heard.ts';
 import { type Contradiction, contradiction } from '../key-fit.ts';
 import { type ScaleAt, scalesOf } from '../keys-of.ts';
 import type { PitchedNote } from '../part-sums.ts';
@@ -122,23 +122,6 @@ const wrong = ({ by, share, better }: Contradiction, scale: KeyScale, id: Source
     message: `${fact}; ${name} fits better. Change the key, or mark the line if it is meant.`,
     fixes: [{ title: `Change the key to ${name}`, changes: [{ do: 'replace', id, text: name }] }],
   };
-};
-
-/** For each bar the pitch classes of the chords that sound in it. */
-type ChordTones = ReadonlyMap<number, ReadonlySet<number>>;
-
-const chordTonesByBar = (context: CheckContext): ChordTones => {
-  const tones = new Map<number, Set<number>>();
-  for (const note of heardIn(context).chords.flat()) {
-    const first = floor(note.start);
-    const end = toNumber(note.start) + toNumber(note.length);
-    for (let bar = first; bar === first || bar < end; bar++) {
-      const known = tones.get(bar);
-      if (known) known.add(pitchClass(note.midi));
-      else tones.set(bar, new Set([pitchClass(note.midi)]));
-    }
-  }
-  return tones;
 };
 
 const judged = (
