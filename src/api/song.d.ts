@@ -16,8 +16,9 @@ export type Bars = `${number} bar` | `${number} bars`;
 export type Beats = `${number} beat` | `${number} beats`;
 /** A stretch of musical or measured time: `"1/16"`, `"1 beat"`, `"2 bars"`, `"20ms"`. */
 export type Time = NoteValue | Bars | Beats | Seconds;
+export type Percent = `${number}%`;
 /** `"50%"`, or the same as a plain factor: `0.5`. */
-export type Share = `${number}%` | number;
+export type Share = Percent | number;
 /** `"50%"`, `0.5`, or as a compressor has it: `"3:1"`. */
 export type Ratio = Share | `${number}:${number}`;
 export type Semitones = `${number}st`;

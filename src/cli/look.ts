@@ -1,16 +1,13 @@
 // A song file looked at: read, laid out, checked. What most verbs begin with.
 
-import { resolve } from 'node:path';
 import { check } from '../check/check.ts';
-import { otherFilesIn, projectOf } from '../files/other-files.ts';
 import type { Reading } from '../languages/language.ts';
-import { languageOf } from '../languages/languages.ts';
-import { newLinker } from '../languages/link.ts';
 import type { Problem } from '../song/problem.ts';
 import { layOut } from '../timeline/lay-out.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import { readSong, type SongFile } from './files.ts';
 import { type Lines, linesOf } from './lines.ts';
+import { readLinked } from './read-linked.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface Look {
@@ -25,7 +22,7 @@ export interface Look {
 /** @throws WorldError where the file cannot be read */
 export const lookAt = async (path: string, terminal: Terminal): Promise<Look> => {
   const file = await readSong(path);
-  const reading = linked(file);
+  const reading = await readLinked(file, file.text, terminal);
   const timeline = layOut(reading.song);
   const checked = check(reading.song, timeline, reading.origins, ({ rule, error }) =>
     terminal.fault(`The check ${rule} failed on ${path}; the others ran.`, error),
@@ -34,7 +31,3 @@ export const lookAt = async (path: string, terminal: Terminal): Promise<Look> =>
   const problems = [...reading.problems, ...checked].sort((left, right) => placeOf(left) - placeOf(right));
   return { file, reading, timeline, problems, lines: linesOf(file.text) };
 };
-
-/** The song with what it imports. */
-const linked = ({ path, language, text }: SongFile): Reading =>
-  newLinker(otherFilesIn(projectOf(path)), languageOf)(language.read(text), resolve(path));

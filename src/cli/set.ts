@@ -6,6 +6,7 @@ import type { Reading } from '../languages/language.ts';
 import type { TextEdit } from '../song/origin.ts';
 import { readSong, rewriteSong } from './files.ts';
 import { linesOf } from './lines.ts';
+import { readLinked } from './read-linked.ts';
 import type { Verb } from './verb.ts';
 
 export const setVerb: Verb = {
@@ -25,14 +26,14 @@ export const setVerb: Verb = {
       .addHelpText('after', '\nExample:\n  codetta set night.song bass.level -7.5dB'),
   run: async (terminal, path: string, target: string, value: string) => {
     const song = await readSong(path);
-    const reading = song.language.read(song.text);
+    const reading = await readLinked(song, song.text, terminal);
     const result = song.language.edit(reading, [{ do: 'set', path: target, value }]);
     if (!result.ok) {
       terminal.note(`${path}: ${result.reason}`);
       return 1;
     }
     const text = applied(song.text, result.edits);
-    const fault = newFault(reading, song.language.read(text));
+    const fault = newFault(reading, await readLinked(song, text, terminal));
     if (fault) {
       terminal.note(`${path}: ${target} cannot be ${value}: ${fault} Nothing was changed.`);
       return 1;

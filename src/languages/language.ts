@@ -14,6 +14,17 @@ export interface Reading {
   readonly problems: readonly Problem[];
   /** What the text alone says, where this reading has been linked with other files. */
   readonly base?: Reading;
+  /** Values that can't be set where they are written, by their ids. */
+  readonly locked?: ReadonlyMap<SourceId, Locked>;
+}
+
+/** Why a value can't be set, and where to change it instead. */
+export interface Locked {
+  /** Computed by code; written in another file; or written once for several values. */
+  readonly why: 'computed' | 'elsewhere' | 'shared';
+  readonly range: Range;
+  /** The file of `range`, where it is not the song's own. */
+  readonly file?: string;
 }
 
 export type EditResult =

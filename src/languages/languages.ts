@@ -2,8 +2,9 @@
 
 import type { Language } from './language.ts';
 import { songLanguage } from './song/song-language.ts';
+import { typescriptLanguage } from './typescript/typescript-language.ts';
 
-export const languages: readonly Language[] = [songLanguage];
+export const languages: readonly Language[] = [songLanguage, typescriptLanguage];
 
 /**
  * The language of a file name, a path or a URI: the longest ending that fits wins. A document that has no

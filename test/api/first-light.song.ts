@@ -41,7 +41,7 @@ const fourFloor = mini`bd*4`;
 const bassline = mini`a1 ~ a1 [a1 e2] | f1 ~ f1 [f1 c2]`;
 const hook = mini`<e5 g5>*2 [d5 c5] ~ a4`.humanize('8ms', '6%');
 const climb = ['a3', 'c4', 'e4'].map((note) => `${note} ~`).join(' ');
-const arp = road.arpeggio('up', '1/16').every(4, rev).sometimes('30%', octave(1)).fast('3/2').velocity(0.5);
+const arp = road.arpeggio('up', '1/16').every(4, rev).sometimes('30%', octave(1)).fast('3/2').velocity('50%');
 
 const kick = track('kick', { instrument: kickDrum, level: '-4.5dB', eq: { low: '2dB' }, color: '#3a9fff' });
 const bass = track('bass', {

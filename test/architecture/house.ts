@@ -17,6 +17,7 @@ export const floors: Readonly<Record<string, number>> = {
   'src/exchange': 3,
   'src/protocol': 3,
   'src/files': 3,
+  'src/sandbox': 3,
   'src/render': 4,
   'src/session': 4,
   'src/server': 5,
@@ -31,6 +32,7 @@ export const floors: Readonly<Record<string, number>> = {
 export const neighbours: readonly (readonly [from: string, to: string, why: string])[] = [
   ['src/pattern', 'src/music', 'a pattern holds pitches and exact time'],
   ['src/pattern', 'src/vocabulary', 'drum names are words of the mini-notation'],
+  ['src/languages', 'src/api', 'the sandbox runs the module that songs import'],
   ['src/check', 'src/timeline', 'most rules judge notes, not text'],
   ['src/languages', 'src/check', 'a song says which checks it is held to, by their ids and figures'],
   ['src/protocol', 'src/engine', 'its messages carry the program to the panel'],
@@ -61,6 +63,10 @@ export const owners: readonly { readonly packages: readonly string[]; readonly r
     },
     { packages: ['tone'], rooms: ['src/engine/live'] },
     { packages: ['tonal'], rooms: ['src/music'] },
+    {
+      packages: ['@babel/parser', 'quickjs-emscripten-core', '@jitl/quickjs-singlefile-mjs-release-sync'],
+      rooms: ['src/languages'],
+    },
     { packages: ['monaco-editor'], rooms: ['webview/studio'] },
     { packages: ['preact', '@preact/signals', '@vscode-elements/elements'], rooms: ['webview'] },
     { packages: ['commander', 'cli-progress', 'picocolors'], rooms: ['src/cli'] },
