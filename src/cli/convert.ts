@@ -1,17 +1,14 @@
 // codetta convert FILE -o FILE: a song written anew, in the language of the other file's name. Nothing is written
 // unless the new text reads as the same music.
 
-import { resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Command } from 'commander';
-import { otherFilesIn, projectOf } from '../files/other-files.ts';
-import type { Language, Reading } from '../languages/language.ts';
-import { languageOf } from '../languages/languages.ts';
-import { newLinker } from '../languages/link.ts';
+import type { Language } from '../languages/language.ts';
 import type { Song } from '../song/song.ts';
 import { layOut } from '../timeline/lay-out.ts';
 import { languageOfSong, writeSong } from './files.ts';
 import { type Look, lookAt } from './look.ts';
+import { readLinked } from './read-linked.ts';
 import { showProblem } from './show-problem.ts';
 import type { Verb } from './verb.ts';
 
@@ -43,8 +40,9 @@ export const convertVerb: Verb = {
       return 1;
     }
     const text = converted(look, language);
-    const again = language.read(text);
-    const same = isDeepStrictEqual(heard(linked(again, file).song), heard(look.reading.song));
+    // Read as if it stood where the song stood, so that the same files are found.
+    const again = await readLinked({ path: file, language }, text, terminal);
+    const same = isDeepStrictEqual(heard(again.song), heard(look.reading.song));
     if (!same)
       throw new Error(`the song in ${output} would not play as ${file} does, so nothing was written.`);
     await writeSong(output, text, { replace: force });
@@ -58,10 +56,6 @@ const converted = ({ reading, file }: Look, language: Language): string => {
   const { song, origins } = language === file.language ? (reading.base ?? reading) : reading;
   return language.print(language === file.language ? song : { ...song, imports: [] }, origins);
 };
-
-/** Read as if it stood where the song stood, so that the same files are found. */
-const linked = (reading: Reading, file: string): Reading =>
-  newLinker(otherFilesIn(projectOf(file)), languageOf)(reading, resolve(file));
 
 /** All that a song says in time, without where it says it. */
 const heard = (song: Song): unknown => {

@@ -14,7 +14,7 @@ import type { Terminal } from './terminal.ts';
 
 /** The reading of a text of a song's file. */
 export const readLinked = async (
-  { path, language }: SongFile,
+  { path, language }: Pick<SongFile, 'path' | 'language'>,
   text: string,
   terminal: Terminal,
 ): Promise<Reading> => {

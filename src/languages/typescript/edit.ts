@@ -51,6 +51,12 @@ const editFor = (
       return { reason: `Write the ${change.what} into the program by hand: it needs a place there.` };
     case 'arrange':
       return { reason: `Write the section into .arrange(...) by hand: ${change.section}.` };
+    case 'rearrange':
+    case 'transform':
+    case 'insert':
+      return {
+        reason: 'Change this in the program: it may be computed there, and stand for more than one place.',
+      };
   }
 };
 

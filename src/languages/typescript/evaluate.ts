@@ -31,7 +31,7 @@ export const evaluate = async (
   const files = loaded.modules.map(({ id }) => id);
   const ways = waysTo(loaded);
   if (loaded.problems.length > 0) return failed(files, ways, loaded.problems, []);
-  const quickjs = await loadEngine();
+  const quickjs = await loadEngine(limits);
   running();
   const byId = new Map(loaded.modules.map((module) => [`file:${module.index}`, module]));
   const ran = run(quickjs, {

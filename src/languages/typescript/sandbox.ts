@@ -48,13 +48,44 @@ export interface Fault {
 // What the engine has to say when it is thrown away in the middle of a song is of no use to anyone.
 const quiet = { print: () => {}, printErr: () => {} };
 
-let engine: Promise<QuickJSWASMModule> | undefined;
-
-/** Loads the engine, once. */
-export const loadEngine = (): Promise<QuickJSWASMModule> => {
-  engine ??= newQuickJSWASMModuleFromVariant(newVariant(variant, { emscriptenModule: quiet as object }));
-  return engine;
+// The one thing that is needed of the host's own WebAssembly, which neither a page nor Node is asked for here.
+declare const WebAssembly: {
+  readonly Memory: new (size: {
+    readonly initial: number;
+    readonly maximum: number;
+  }) => { readonly buffer: { readonly byteLength: number } };
 };
+
+/** Pages of 64 kB: what the engine has from the start, for itself. */
+const ownPages = 256;
+const pagesPerMegabyte = 16;
+
+let engine:
+  | {
+      readonly megabytes: number;
+      readonly memory: { readonly buffer: { readonly byteLength: number } };
+      readonly loaded: Promise<QuickJSWASMModule>;
+    }
+  | undefined;
+
+/** The engine with room for so much; loaded once, and anew after a song that broke it. */
+export const loadEngine = ({ megabytes }: Limits): Promise<QuickJSWASMModule> => {
+  if (engine?.megabytes !== megabytes) {
+    // The engine's own limit counts blocks and not how large they are, so its memory itself has an end.
+    const maximum = ownPages + megabytes * pagesPerMegabyte;
+    const memory = new WebAssembly.Memory({ initial: ownPages, maximum });
+    const loaded = newQuickJSWASMModuleFromVariant(
+      newVariant(variant, { wasmMemory: memory as never, emscriptenModule: quiet as object }),
+    );
+    engine = { megabytes, memory, loaded };
+  }
+  return engine.loaded;
+};
+
+/** Whether the engine's memory has grown to its end, or nearly. */
+const isFull = ({ megabytes }: Limits): boolean =>
+  engine !== undefined &&
+  engine.memory.buffer.byteLength > 0.9 * 65_536 * (ownPages + megabytes * pagesPerMegabyte);
 
 /** Runs a song in an engine of its own, and throws that away. */
 export const run = (quickjs: QuickJSWASMModule, song: Run): Ran => {
@@ -73,30 +104,27 @@ export const run = (quickjs: QuickJSWASMModule, song: Run): Ran => {
     (id) => {
       if (id === 'codetta:runtime') return runtimeModule;
       if (id === 'codetta') return apiModule;
-      return song.code(id) ?? { error: new Error(`There is no module ${id}.`) };
+      return song.code(id) ?? { error: new Error(notImported(id)) };
     },
-    (from, path) => {
-      if (path === 'codetta' || path === 'codetta:runtime') return path;
-      return (
-        song.resolve(from, path) ?? {
-          error: new Error(
-            `A song imports at its top, with import ... from: ${path} is not among its imports.`,
-          ),
-        }
-      );
-    },
+    // An error of this function would be lost: the module that is not there has one.
+    (from, path) =>
+      path === 'codetta' || path === 'codetta:runtime' ? path : (song.resolve(from, path) ?? path),
   );
   const context = runtime.newContext();
   const said: Said[] = [];
   try {
     listen(context, said);
     const outcome = evaluated(context, runtime, song);
+    if (!outcome.ok && outcome.fault.kind === 'memory') engine = undefined;
     if (isLate) return { ok: false, fault: late(limits, outcome.ok ? [] : outcome.fault.places), said };
     return outcome.ok ? { ...outcome, said } : { ...outcome, fault: inWords(outcome.fault, limits), said };
   } finally {
     dispose(context, runtime);
   }
 };
+
+const notImported = (path: string): string =>
+  `A song imports at its top, with import ... from: ${path} is not among its imports.`;
 
 type Outcome = { readonly ok: true; readonly json: string } | { readonly ok: false; readonly fault: Fault };
 
@@ -112,7 +140,12 @@ const evaluated = (context: QuickJSContext, runtime: QuickJSRuntime, song: Run):
     if (jobs.error) return { ok: false, fault: faultOf(context, jobs.error) };
     jobs.dispose();
     const state = context.getPromiseState(handle);
-    if (state.type === 'pending') return { ok: false, fault: { kind: 'waiting', message: '', places: [] } };
+    // Without memory there is none for telling of it either, and the song never comes to its end.
+    if (state.type === 'pending')
+      return {
+        ok: false,
+        fault: { kind: isFull(song.limits) ? 'memory' : 'waiting', message: '', places: [] },
+      };
     if (state.type === 'rejected') return { ok: false, fault: faultOf(context, state.error) };
     const json = context.getProp(state.value, 'json');
     const found = context.typeof(json) === 'string' ? context.getString(json) : undefined;

@@ -8,6 +8,7 @@ import { hover as hoverMade } from '../song/hover.ts';
 import { outline as outlineMade } from '../song/outline.ts';
 import { edit } from './edit.ts';
 import { inMade, inProgram } from './mini-places.ts';
+import { print } from './print.ts';
 import { isEvaluated, unevaluated } from './reading.ts';
 
 export const typescriptLanguage: Language = {
@@ -51,4 +52,5 @@ export const typescriptLanguage: Language = {
   },
   // The layout of a program is its own formatter's.
   format: ({ text }: Reading) => text,
+  print,
 };
