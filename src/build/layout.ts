@@ -3,7 +3,7 @@
 // Run by the build with Node 24. The file it writes is not committed: it is made before every compile.
 
 import fs from 'node:fs';
-import { eventStride, limits } from '../engine/program.ts';
+import { eventStride, laneShapes, laneStride, limits } from '../engine/program.ts';
 import { effects } from '../vocabulary/effects.ts';
 import { mostPartials, mostUnison } from '../vocabulary/instruments/oscillator.ts';
 import { instruments } from '../vocabulary/instruments.ts';
@@ -81,6 +81,10 @@ const sizes = (): readonly string[] => [
   constant('MAX_INSERTS', limits.inserts),
   constant('MOST_PARTIALS', mostPartials),
   constant('MOST_UNISON', mostUnison),
+  constant('MAX_LANES', limits.lanes),
+  constant('MAX_LANE_POINTS', limits.lanePoints),
+  constant('LANE_STRIDE', laneStride),
+  ...laneShapes.map((shape, index) => constant(`LANE_${upperSnake(shape)}`, index)),
 ];
 
 const bits = (flags: readonly boolean[]): bigint =>

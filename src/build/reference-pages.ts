@@ -10,8 +10,10 @@ import {
   expectations,
   fileWords,
   laneShapes,
+  lfoWord,
   type Phrase,
   trimWord,
+  waveShapes,
 } from '../languages/song/phrases.ts';
 import { stripWords } from '../languages/song/properties.ts';
 import { defaultInWords, expected, inUnit, signature } from '../pattern/signature.ts';
@@ -49,6 +51,8 @@ export const referencePage = (): string =>
     phrases(expectations),
     '\n### How a point of an automation is reached\n',
     phrases(laneShapes),
+    '\n### A wave instead of points\n',
+    phrases([lfoWord, ...waveShapes]),
     '\n### In a take, a sample or a kit\n',
     phrases([...fileWords, trimWord]),
     '',

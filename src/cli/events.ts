@@ -94,7 +94,7 @@ const mapsAsJson = ({ timeline }: Look): object => {
       : {
           automation: lanes.map(({ path, spans }) => ({
             path: path.name,
-            spans: spans.map(({ startSeconds, endSeconds, points }) => ({
+            spans: spans.map(({ startSeconds, endSeconds, points, wave }) => ({
               startSeconds,
               endSeconds,
               points: points.map(({ bars, seconds, value, shape }) => ({
@@ -103,6 +103,7 @@ const mapsAsJson = ({ timeline }: Look): object => {
                 value,
                 shape,
               })),
+              ...(wave ? { wave } : {}),
             })),
           })),
         }),

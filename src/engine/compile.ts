@@ -10,6 +10,7 @@ import { instruments, polyphony } from '../vocabulary/instruments.ts';
 import { isBuiltIn, type StripKind, type stripHead } from '../vocabulary/layout.ts';
 import { pan } from '../vocabulary/mixer.ts';
 import { hashOf } from './hash.ts';
+import { lanePrograms } from './lanes.ts';
 import {
   type BusProgram,
   eventStride,
@@ -36,9 +37,7 @@ export function compile(song: Song, timeline: Timeline, sampleRate: number): Pro
   const stripOf = strips(song, timeline);
   const sends = sendsOf(buses);
   let room = limits.events;
-  return {
-    sampleRate,
-    lengthSamples,
+  const mixer = {
     tracks: tracks.map((track, index): TrackProgram => {
       const isSilent = track.mute?.value === true || (soloed && track.solo?.value !== true);
       const notes = timeline.tracks[index]?.notes ?? [];
@@ -60,6 +59,12 @@ export function compile(song: Song, timeline: Timeline, sampleRate: number): Pro
       }),
     ),
     master: stripOf('master', head(song.master, false), song.master.inserts),
+  };
+  return {
+    sampleRate,
+    lengthSamples,
+    ...mixer,
+    lanes: lanePrograms(song, timeline, mixer, (seconds) => toSample(seconds, sampleRate)),
     samples: [],
     barSamples: Uint32Array.from(timeline.barSeconds, (seconds) => toSample(seconds, sampleRate)),
     beatSamples: beats(timeline, sampleRate),

@@ -11,6 +11,8 @@ export const limits = {
   events: 1 << 20,
   /** Of one strip. */
   inserts: 16,
+  lanes: 1024,
+  lanePoints: 1 << 17,
 } as const;
 
 /**
@@ -27,6 +29,8 @@ export interface Program {
   readonly tracks: readonly TrackProgram[];
   readonly buses: readonly BusProgram[];
   readonly master: MasterProgram;
+  /** Settings that move. At most one lane a setting. */
+  readonly lanes: readonly LaneProgram[];
   /** Recorded sound that tracks play, each once. */
   readonly samples: readonly SampleProgram[];
   /** Start of each bar in samples, and the end of the last: where a swap can happen. */
@@ -85,6 +89,45 @@ export interface BusProgram extends StripProgram {
 
 /** Its limiter is no insert: it stands at the end, always, with its settings in `strip`. */
 export type MasterProgram = StripProgram;
+
+/**
+ * What one setting does over the song. Its points lie in one ArrayBuffer, `laneStride` bytes each, ascending:
+ * u32 sample, u32 shape (its place in `laneShapes`; 16 more for a waver by factors), f32 value, and for what
+ * wavers f32 other value, u64 cycles a sample in parts of 2^64, u32 phase in parts of 2^32; u32 unused.
+ */
+export interface LaneProgram {
+  readonly strip: 'track' | 'bus' | 'master';
+  readonly index: number;
+  /** What moves: the strip itself, a send, an effect, the instrument of a track. */
+  readonly part: (typeof laneParts)[number];
+  /** The bus of a send, the effect's place in the chain, or the instrument's place in the vocabulary. */
+  readonly of: number;
+  /** In the strip's, the effect's or the instrument's block. */
+  readonly slot: number;
+  /** Points in dB move a linear gain. */
+  readonly decibels?: true;
+  readonly points: ArrayBuffer;
+}
+
+export const laneParts = ['strip', 'send', 'insert', 'instrument'] as const;
+
+export const laneStride = 32;
+
+/**
+ * How a point is reached from the one before it, or, from `step` on, what begins there: a value, the
+ * setting's own value, or a wave between two values.
+ */
+export const laneShapes = [
+  'linear',
+  'exponential',
+  'curve',
+  'step',
+  'base',
+  'sine',
+  'triangle',
+  'sawtooth',
+  'square',
+] as const;
 
 /** Recorded sound. The host reads it; it crosses to the audio thread once, known by its hash. */
 export interface SampleProgram {

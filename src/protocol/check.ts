@@ -1,7 +1,7 @@
 // The door of the protocol: whatever arrives is checked before anything reads it.
 // A message that is not one of the union is refused with the reason in words, and never throws.
 
-import { limits } from '../engine/program.ts';
+import { laneParts, limits } from '../engine/program.ts';
 import { readColor } from '../song/color.ts';
 import type { BounceOptions, FromPanel, ToPanel } from './panel.ts';
 import {
@@ -179,6 +179,18 @@ const program = fields({
   ),
   buses: list(fields({ name, ...stripProgram, sends }), limits.buses),
   master: fields(stripProgram),
+  lanes: list(
+    fields({
+      strip: oneOf(['track', 'bus', 'master']),
+      index: count,
+      part: oneOf(laneParts),
+      of: count,
+      slot: count,
+      decibels: optional(oneOf([true])),
+      points: builtIn('ArrayBuffer'),
+    }),
+    limits.lanes,
+  ),
   samples: list(
     fields({ hash: name, sampleRate: between(1000, 384_000), channels: list(samples, 2) }),
     limits.events,

@@ -72,6 +72,21 @@ export interface LanePoint {
   readonly id: SourceId;
 }
 
+/** How a parameter goes from one value to another and back. */
+export type WaveShape = 'sine' | 'triangle' | 'sawtooth' | 'square';
+
+/** `lfo: sine 1/2 20% left to 20% right`: a wave that begins at `from` and is at `to` half a cycle later. */
+export interface Wave {
+  readonly shape: WaveShape;
+  /** How long a cycle lasts (`notes`, `bars`, `beats`, `seconds`), or how many a second (`hertz`). */
+  readonly rate: Measure;
+  readonly from: Measure;
+  readonly to: Measure;
+  /** By the same factor in the same time, as pitch is heard. */
+  readonly byFactor?: true;
+  readonly id: SourceId;
+}
+
 /** `automate bass.filter.frequency in build { 0%: 300Hz, 100%: 4kHz exponential }`. */
 export interface Automation {
   /** A path of the mixer or of a track's instrument: `vox.send.space`, `bass.filter.frequency`. */
@@ -80,6 +95,8 @@ export interface Automation {
   readonly section?: Name;
   /** In the order written. */
   readonly points: readonly LanePoint[];
+  /** Instead of points. */
+  readonly wave?: Wave;
   readonly declaration: SourceId;
 }
 

@@ -11,6 +11,7 @@ import type { Form, FormSection } from './form.ts';
 import type { Maps } from './maps.ts';
 import { misplaced, type Position, positionsOf } from './places.ts';
 import type { Lane, LaneSpan, LaneValue } from './timeline.ts';
+import { wavering, waveSpans } from './wave.ts';
 
 /**
  * What a lane says at a time: before its first point that point's value, after its last the last's.
@@ -23,7 +24,8 @@ import type { Lane, LaneSpan, LaneValue } from './timeline.ts';
 export const valueAt = (lane: Lane, seconds: number): number | string | undefined => {
   const span = lane.spans.findLast(({ startSeconds }) => startSeconds <= seconds);
   if (!span || seconds >= span.endSeconds) return undefined;
-  const { points } = span;
+  const { points, wave } = span;
+  if (wave) return wavering(wave, seconds);
   let [low, high] = [0, points.length];
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -45,7 +47,8 @@ export const lanesOf = (
   tell: (problem: Problem) => void,
 ): readonly Lane[] =>
   song.automation.map((automation) => {
-    const { path, declaration } = automation;
+    const { path, declaration, wave } = automation;
+    if (wave) return { path, declaration, spans: waveSpans(automation, wave, form, maps, clock) };
     const placed = placedPoints(automation, song, form, maps, tell);
     const values = (points: readonly Placed[]): readonly LaneValue[] =>
       points

@@ -4,7 +4,7 @@
 import type { MeterMap } from '../music/meter.ts';
 import type { TempoMap } from '../music/tempo.ts';
 import type { SourceId } from '../song/origin.ts';
-import type { Key, LaneShape } from '../song/place.ts';
+import type { Key, LaneShape, WaveShape } from '../song/place.ts';
 import type { Problem } from '../song/problem.ts';
 import type { Rational } from '../song/time.ts';
 import type { Name } from '../song/value.ts';
@@ -122,8 +122,19 @@ export interface Lane {
 export interface LaneSpan {
   readonly startSeconds: number;
   readonly endSeconds: number;
-  /** Ascending, at least one. */
+  /** Ascending, at least one, but where there is a wave. */
   readonly points: readonly LaneValue[];
+  readonly wave?: LaneWave;
+}
+
+/** A value that goes to and fro between two, `from` first. */
+export interface LaneWave {
+  readonly shape: WaveShape;
+  readonly from: number;
+  readonly to: number;
+  readonly byFactor?: true;
+  /** Ascending, the first at the span's start: from there on it is at `phase` cycles and goes on at `hertz`. */
+  readonly steps: readonly { readonly seconds: number; readonly phase: number; readonly hertz: number }[];
 }
 
 export interface LaneValue {

@@ -15,7 +15,15 @@ export interface Target {
   /** `bass.eq.low`, by the names of the vocabulary. */
   readonly path: string;
   readonly parameter: NumberParameter;
+  readonly part: TargetPart;
 }
+
+/** Whose parameter it is. */
+export type TargetPart =
+  | { readonly kind: 'level' | 'pan' | 'instrument' }
+  | { readonly kind: 'send'; readonly bus: string }
+  /** By the vocabulary's name. */
+  | { readonly kind: 'insert'; readonly effect: string };
 
 /** The target that a path names; undefined where it names none. */
 export const targetAt = (song: Mixed, path: string): Target | undefined => {
@@ -28,19 +36,24 @@ export const targetAt = (song: Mixed, path: string): Target | undefined => {
 
 /** Every target of the strip named, the mixer's first; empty where there is no such strip. */
 export const targetsOf = (song: Mixed, name: string): readonly Target[] => {
-  const own = (parameter: NumberParameter, path: string): Target => ({ path: `${name}.${path}`, parameter });
-  if (name === 'master') return [own(level, 'level'), ...insertTargets(name, song.master.inserts)];
+  const own = (parameter: NumberParameter, path: string, part: TargetPart): Target => ({
+    path: `${name}.${path}`,
+    parameter,
+    part,
+  });
+  if (name === 'master')
+    return [own(level, 'level', { kind: 'level' }), ...insertTargets(name, song.master.inserts)];
   const track = song.tracks.find((one) => one.name.name === name);
   const strip: Strip | undefined = track ?? song.buses.find((one) => one.name.name === name);
   if (!strip) return [];
   const instrument = song.instruments.find((one) => one.name.name === track?.instrument?.name);
   return [
-    own(level, 'level'),
-    own(pan, 'pan'),
-    ...strip.sends.map(({ bus }) => own(sendLevel, `send.${bus.name}`)),
+    own(level, 'level', { kind: 'level' }),
+    own(pan, 'pan', { kind: 'pan' }),
+    ...strip.sends.map(({ bus }) => own(sendLevel, `send.${bus.name}`, { kind: 'send', bus: bus.name })),
     ...insertTargets(name, strip.inserts),
     ...numbers(instrumentNamed(instrument?.type.name ?? '')?.parameters ?? []).map((parameter) =>
-      own(parameter, parameter.path),
+      own(parameter, parameter.path, { kind: 'instrument' }),
     ),
   ];
 };
@@ -51,6 +64,7 @@ const insertTargets = (name: string, inserts: readonly Insert[]): readonly Targe
     return numbers(effect?.parameters ?? []).map((parameter) => ({
       path: `${name}.${effect!.property}.${parameter.path}`,
       parameter,
+      part: { kind: 'insert', effect: effect!.name },
     }));
   });
 

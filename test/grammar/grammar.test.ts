@@ -185,6 +185,10 @@ suite('colours of a song', () => {
                                                                   ^^^^^^^ keyword.other.song
     track t { mute }
     ^^^^^ keyword.control.song
+    automate pad.pan { lfo: sine 1/2 20% left to 20% right }
+                       ^^^ keyword.other.lfo.song
+                            ^^^^ constant.language.shape.song
+                                              ^^ keyword.other.song
   `));
   test('of lyrics, brief, expectations and deliveries', () =>
     colours(`

@@ -128,6 +128,11 @@ suite('completion', () => {
     assert.deepEqual(at('automate bass.level in $0'), ['verse', 'chorus']);
     includes('automate bass.level in verse { $0 }', '0%', '100%', 'bar 1');
     includes('automate bass.level in verse { 0%: $0 }', '0dB');
+    includes('automate bass.level in verse { $0 }', 'lfo');
+    includes('automate bass.level in verse { lfo: $0 }', 'sine', 'triangle', 'sawtooth', 'square');
+    includes('automate bass.level in verse { lfo: sine $0 }', '1/2', '2 bars');
+    includes('automate bass.level in verse { lfo: sine 1/2 -6dB $0 }', 'to');
+    includes('automate bass.level in verse { lfo: sine 1/2 -6dB to 0dB $0 }', 'exponential');
     includes('automate bass.level in verse { 0%: -3$0 }', 'dB');
     includes('automate bass.level in verse { 0%: -3dB $0 }', 'linear', 'exponential', 'step', 'curve');
   });

@@ -255,21 +255,54 @@ suite('automation', () => {
         ['bass.pan ', '/1// -0.2 linear', '/9// 0 linear', 'verse/3// 0.1 linear'],
       ],
     ));
+  test('makes waves between two values, and says what is missing of one', () => {
+    const {
+      song: { automation },
+    } = songLanguage.read(`
+      track pad { }
+      automate pad.pan { lfo: sine 1/2 20% left to 20% right }
+      automate pad.level { lfo: square 2 bars -12dB to -6dB exponential }
+    `);
+    assert.deepEqual(
+      automation.map(({ wave }) => [
+        wave?.shape,
+        wave?.rate.value,
+        wave?.rate.quantity,
+        wave?.from.value,
+        wave?.to.value,
+        wave?.byFactor,
+      ]),
+      [
+        ['sine', 0.5, 'notes', -0.2, 0.2, undefined],
+        ['square', 2, 'bars', -12, -6, true],
+      ],
+    );
+    problems(`
+      track pad { }
+      automate pad.pan { lfo: sin 1/2 left to right }
+                              ^^^ Behind \`lfo:\` stands a shape: \`sine\`, \`triangle\`, \`sawtooth\` or \`square\`. Did you mean \`sine\`
+      automate pad.level { lfo: sine -6dB to 0dB }
+                                     ^^^^ How fast? A note value, bars, beats, seconds or Hz stand behind \`sine\`
+      automate pad.level { lfo: sine 1/2 -6dB }
+                                         ^^^^ From what to what? Write \`lfo: sine 1/2 20% left to 20% right\`.
+      automate pad.level { lfo: sine 1/2 300Hz to 0dB }
+                                         ^^^^^ \`300Hz\` is a frequency
+      automate pad.level { lfo: sine 1/2 -6dB to 0dB, 0%: 0dB }
+                                                      ^^^^^^^ A wave needs no points
+    `);
+  });
   test('holds values against the parameter, and says what else is wrong', () =>
     problems(`
       track bass { }
       automate bass.level in verse { 0%: 300Hz, 50%: -6dB fast, 100%: 40dB linear }
-      ^^^^^^^^ Automation is kept
                                          ^^^^^ \`300Hz\` is a frequency, but \`level\` takes a level in decibels
                                                           ^^^^ Behind the value stands how it is reached
                                                                       ^^^^ \`40dB\` is out of range
       automate bass.level in verse { here: , 120%: 0dB, bar 3 }
-      ^^^^^^^^ Automation is kept
                                      ^^^^^ A value is missing
                                              ^^^^ A place in a section lies between its start, 0%, and its end, 100%.
                                                         ^^^ A point is a place, a colon, a space and a value
       automate bass.level at verse { }
-      ^^^^^^^^ Automation is kept
                           ^^^^^^^^ The section stands behind \`in\`
                                    ^^^ Where does it move to?
     `));

@@ -84,6 +84,7 @@ const song: ToPanel = {
       { name: 'space', strip: new Float32Array(3), inserts: [], sends: [{ bus: 1, gain: 0.5, pre: true }] },
     ],
     master: { strip: new Float32Array(5), inserts: [] },
+    lanes: [],
     samples: [],
     barSamples: new Uint32Array(2),
     beatSamples: new Uint32Array(4),

@@ -53,6 +53,7 @@ function compile(song: Song, timeline: Timeline, sampleRate: number): Program {
       sends: [],
     })),
     master: { strip: new Float32Array(1), inserts: [] },
+    lanes: [],
     samples: [],
     barSamples: Uint32Array.from(timeline.barSeconds, (seconds) => Math.round(seconds * sampleRate)),
     beatSamples: new Uint32Array(beats),

@@ -3,6 +3,9 @@
 import { hashOf } from '../../src/engine/hash.ts';
 import {
   eventStride,
+  type LaneProgram,
+  laneShapes,
+  laneStride,
   limits,
   type Program,
   type SendProgram,
@@ -57,10 +60,24 @@ export interface BusSpec {
   readonly preSends?: readonly number[];
 }
 
+/** A lane, its points in seconds. */
+export interface LaneSpec extends Partial<Omit<LaneProgram, 'points'>> {
+  readonly points: readonly PointSpec[];
+}
+
+export interface PointSpec {
+  readonly at: number;
+  readonly shape: (typeof laneShapes)[number];
+  readonly value?: number;
+  readonly other?: number;
+  readonly hertz?: number;
+}
+
 export interface ProgramSpec {
   readonly tracks: readonly TrackSpec[];
   readonly buses?: readonly (StripSpec | BusSpec)[];
   readonly master?: StripSpec;
+  readonly lanes?: readonly LaneSpec[];
   readonly seconds?: number;
   readonly rate?: number;
 }
@@ -76,6 +93,7 @@ export function programOf(spec: ProgramSpec): Program {
     tracks: spec.tracks.map((track, index) => trackOf(track, index, sampleRate)),
     buses: (spec.buses ?? []).map((bus, index) => busOf(bus, index)),
     master: stripOf('master', spec.master ?? {}),
+    lanes: (spec.lanes ?? []).map((lane) => laneOf(lane, sampleRate)),
     samples: [],
     barSamples: Uint32Array.from({ length: bars + 1 }, (_, bar) => bar * 2 * sampleRate),
     beatSamples: Uint32Array.from({ length: bars * 4 + 1 }, (_, beat) => beat * 0.5 * sampleRate),
@@ -121,6 +139,19 @@ function trackOf(spec: TrackSpec, index: number, sampleRate: number): TrackProgr
 function busOf(spec: StripSpec | BusSpec, index: number): Program['buses'][number] {
   const bus = ('strip' in spec || 'sends' in spec ? spec : { strip: spec }) as BusSpec;
   return { name: `bus${index}`, ...stripOf('bus', bus.strip ?? {}), sends: sendsOf(bus) };
+}
+
+function laneOf({ points, ...place }: LaneSpec, sampleRate: number): LaneProgram {
+  const view = new DataView(new ArrayBuffer(points.length * laneStride));
+  for (const [index, { at, shape, value = 0, other = 0, hertz = 0 }] of points.entries()) {
+    view.setUint32(index * laneStride, Math.round(at * sampleRate), true);
+    view.setUint32(index * laneStride + 4, laneShapes.indexOf(shape), true);
+    view.setFloat32(index * laneStride + 8, value, true);
+    view.setFloat32(index * laneStride + 12, other, true);
+    const step = BigInt(Math.round((hertz / sampleRate) * 2 ** 53)) << 11n;
+    view.setBigUint64(index * laneStride + 16, step, true);
+  }
+  return { strip: 'track', index: 0, part: 'strip', of: 0, slot: 0, ...place, points: view.buffer };
 }
 
 const sendsOf = ({ sends = [], preSends = [] }: Pick<TrackSpec, 'sends' | 'preSends'>): SendProgram[] => [

@@ -120,4 +120,36 @@ suite('An automation lane', () => {
     const [found] = lanes([lane([word('bar 1', 'sine'), word('bar 2', 'square')])]).lanes;
     assert.deepEqual([valueAt(found!, 1.9), valueAt(found!, 2)], ['sine', 'square']);
   });
+
+  test('waves in time with the music, also where the tempo changes', () => {
+    const measured = (value: number, quantity: 'notes' | 'hertz') =>
+      ({ kind: 'measure', value, quantity, id: 0 }) as const;
+    const wave = (rate: ReturnType<typeof measured>) => ({
+      ...lane([]),
+      wave: { shape: 'sine', rate, from: measured(-1, 'hertz'), to: measured(1, 'hertz'), id: 0 } as const,
+    });
+    const [steady] = lanes([wave(measured(1, 'notes'))]).lanes;
+    const near = (actual: unknown, expected: number) =>
+      assert.ok(Math.abs((actual as number) - expected) < 1e-9, `${actual}, not ${expected}`);
+    // A whole note lasts two seconds.
+    for (const [at, value] of [
+      [0, -1],
+      [0.5, 0],
+      [1, 1],
+      [2, -1],
+      [3, 1],
+    ] as const)
+      near(valueAt(steady!, at), value);
+    const [slower] = lanes([wave(measured(1, 'notes'))], { tempoChanges: [tempo('60 at bar 2')] }).lanes;
+    for (const [at, value] of [
+      [1, 1],
+      [2, -1],
+      [4, 1],
+      [6, -1],
+    ] as const)
+      near(valueAt(slower!, at), value);
+    const [free] = lanes([wave(measured(0.25, 'hertz'))], { tempoChanges: [tempo('60 at bar 2')] }).lanes;
+    near(valueAt(free!, 2), 1);
+    near(valueAt(free!, 4), -1);
+  });
 });

@@ -2,22 +2,23 @@
 // It writes programs into the core's memory, keeps the places of tracks and buses by their names, and hands
 // the sound out in pieces of any size. Knows nothing of DOM or Node; `process` allocates nothing.
 
-import { effects } from '../../vocabulary/effects.ts';
 import { instruments } from '../../vocabulary/instruments.ts';
 import { stripSlots } from '../../vocabulary/layout.ts';
 import { seedOf } from '../hash.ts';
-import {
-  eventStride,
-  limits,
-  type Program,
-  type SendProgram,
-  type StripProgram,
-  type TrackProgram,
-} from '../program.ts';
+import { eventStride, limits, type Program, type TrackProgram } from '../program.ts';
 import { barAfter, movedPosition, movedRange } from './bars.ts';
 import { type CompiledCore, type Exports, instantiate } from './exports.ts';
+import {
+  emptyMixer,
+  kinds,
+  type PlacesOf,
+  type SenderName,
+  type StripName,
+  sendSlot,
+  stripsOf,
+  writeMixer,
+} from './mixer.ts';
 import { noPlaces, type Places, placed } from './places.ts';
-import { busesInOrder } from './routing.ts';
 
 /** What the core counted of its own trouble since it started. */
 export interface CoreReport {
@@ -41,10 +42,6 @@ export interface LoopRange {
   readonly to: number;
 }
 
-export type StripName = 'track' | 'bus' | 'master';
-export type SenderName = Exclude<StripName, 'master'>;
-
-const kinds = { track: 0, bus: 1, master: 2 } as const;
 /** The core's numbers for "at once", "where you are" and "no instrument". */
 const NOW = 0xffffffff;
 const STAY = 0xffffffff;
@@ -100,10 +97,8 @@ export class Core {
     for (let place = 0; place < limits.tracks; place++) this.#stage(place, undefined);
     for (const [index, track] of program.tracks.entries()) this.#stage(this.#tracks.of[index]!, track);
     this.#program = program;
-    for (let place = 0; place < limits.tracks; place++) this.#writeStrip('track', place, undefined);
-    for (let place = 0; place < limits.buses; place++) this.#writeStrip('bus', place, undefined);
-    for (const [kind, place, strip] of this.#strips(program)) this.#writeStrip(kind, place, strip);
-    this.#writeRouting(program);
+    emptyMixer(this.#core);
+    this.#writeMixer(program);
     for (let place = 0; place < limits.tracks; place++) this.#core.jumpStrip(kinds.track, place);
     for (let place = 0; place < limits.buses; place++) this.#core.jumpStrip(kinds.bus, place);
     this.#core.jumpStrip(kinds.master, 0);
@@ -149,12 +144,11 @@ export class Core {
     this.#buses = buses;
     this.#program = program;
     this.#loop = this.#loop && movedRange(newest, program, this.#loop);
-    for (const [kind, place, strip, isNew] of this.#strips(program)) {
-      this.#writeStrip(kind, place, strip);
+    this.#writeMixer(program);
+    for (const { kind, place, isNew } of stripsOf(program, this.#places)) {
       if (isNew) this.#core.jumpStrip(kinds[kind], place);
       else this.#core.moveStrip(kinds[kind], place);
     }
-    this.#writeRouting(program);
     const at = this.#swapSample(old, atSample);
     const from = at === NOW ? this.#core.songPosition() : at;
     const to = movedPosition(old, program, from);
@@ -218,11 +212,10 @@ export class Core {
   /** Linear gain from a track or a bus to a bus: before its fader where the song takes it there. */
   setSend(kind: SenderName, index: number, bus: number, gain: number): void {
     const from = (kind === 'track' ? this.#tracks : this.#buses).of[index];
-    const to = this.#buses.of[bus];
-    if (from === undefined || to === undefined || !Number.isFinite(gain)) return;
     const strips = kind === 'track' ? this.#program?.tracks : this.#program?.buses;
-    const isPre = strips?.[index]?.sends.some((send) => send.bus === bus && send.pre === true);
-    this.#sendTargets(kind, from)[isPre ? limits.buses + to : to] = gain;
+    const slot = sendSlot(strips?.[index]?.sends, bus, this.#places);
+    if (from === undefined || slot === undefined || !Number.isFinite(gain)) return;
+    this.#floats(this.#core.sendTargets(kinds[kind], from), limits.buses * 2)[slot] = gain;
     this.#core.moveStrip(kinds[kind], from);
   }
 
@@ -368,59 +361,13 @@ export class Core {
     return Math.max(wanted, position + Math.ceil(FADE_SECONDS * this.sampleRate));
   }
 
-  /** Every strip of a song with its place; whether it is new there. */
-  *#strips(program: Program): Generator<[StripName, number, StripProgram & Sending, boolean]> {
-    for (const [index, track] of program.tracks.entries())
-      yield ['track', this.#tracks.of[index]!, track, this.#tracks.isNew[index]!];
-    for (const [index, bus] of program.buses.entries())
-      yield ['bus', this.#buses.of[index]!, bus, this.#buses.isNew[index]!];
-    yield ['master', 0, program.master, false];
+  get #places(): PlacesOf {
+    return { track: this.#tracks, bus: this.#buses };
   }
 
-  /** What a strip is to be; a closed one without anything where there is none. */
-  #writeStrip(kind: StripName, place: number, strip: (StripProgram & Sending) | undefined): void {
-    this.#writeChain(kind, place, strip);
-    const slots = stripSlots(kind).length;
-    const targets = this.#floats(this.#core.stripTargets(kinds[kind], place), slots).fill(0);
-    if (strip) targets.set(strip.strip.subarray(0, slots));
-    if (kind === 'master') return;
-    const gains = this.#sendTargets(kind, place).fill(0);
-    for (const { bus, gain, pre } of strip?.sends ?? []) {
-      const to = this.#buses.of[bus];
-      if (to !== undefined) gains[pre ? limits.buses + to : to] = gain;
-    }
-  }
-
-  #writeChain(kind: StripName, place: number, strip: StripProgram | undefined): void {
-    const core = this.#core;
-    const inserts = strip?.inserts.slice(0, limits.inserts) ?? [];
-    const wishes = new Int32Array(core.memory.buffer, core.wishes(), limits.inserts * 2);
-    for (const [at, { effect, key }] of inserts.entries())
-      wishes.set([effect, (key === undefined ? undefined : this.#tracks.of[key]) ?? -1], at * 2);
-    const found = core.putChain(kinds[kind], place, inserts.length);
+  #writeMixer(program: Program): void {
+    writeMixer(this.#core, program, this.#places);
     this.#renewViews();
-    if (found < inserts.length) throw new RangeError('no room for so many effects');
-    for (const [at, { effect, parameters }] of inserts.entries()) {
-      const slots = effects[effect]!.parameters.length;
-      this.#floats(core.insertTargets(kinds[kind], place, at), slots).set(parameters.subarray(0, slots));
-    }
-  }
-
-  /** Who listens to whom, and the order of the buses: each before those that it sends to. */
-  #writeRouting({ tracks, buses, master }: Program): void {
-    this.#core.forgetKeys();
-    for (const { inserts } of [...tracks, ...buses, master]) {
-      for (const { key } of inserts) if (key !== undefined) this.#core.hear(this.#tracks.of[key] ?? -1);
-    }
-    const inOrder = busesInOrder(buses).map((bus) => this.#buses.of[bus]!);
-    const others = Array.from({ length: limits.buses }, (_, place) => place).filter(
-      (place) => !inOrder.includes(place),
-    );
-    // Those that are gone send what rings on to those that stay.
-    new Int32Array(this.#core.memory.buffer, this.#core.busOrder(), limits.buses).set([
-      ...others,
-      ...inOrder,
-    ]);
   }
 
   /** Memory that grew is another array. */
@@ -430,15 +377,7 @@ export class Core {
     this.#right = this.#floats(this.#core.outputRight(), this.#block);
   }
 
-  #sendTargets(kind: SenderName, place: number): Float32Array {
-    return this.#floats(this.#core.sendTargets(kinds[kind], place), limits.buses * 2);
-  }
-
   #floats(address: number, length: number): Float32Array {
     return new Float32Array(this.#core.memory.buffer, address, length);
   }
-}
-
-interface Sending {
-  readonly sends?: readonly SendProgram[];
 }

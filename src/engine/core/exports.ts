@@ -26,6 +26,16 @@ export interface Exports {
   wishes(): number;
   putChain(kind: number, index: number, count: number): number;
   insertTargets(kind: number, index: number, insert: number): number;
+  forgetLanes(): void;
+  addLane(
+    part: number,
+    kind: number,
+    index: number,
+    owner: number,
+    slot: number,
+    gain: number,
+    count: number,
+  ): number;
   busOrder(): number;
   forgetKeys(): void;
   hear(track: number): void;

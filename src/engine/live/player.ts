@@ -3,7 +3,8 @@
 // moves, and follows the audio thread's reports; no note depends on this thread.
 
 import type { Gain } from 'tone';
-import type { CoreReport, LoopRange, SenderName } from '../core/core.ts';
+import type { CoreReport, LoopRange } from '../core/core.ts';
+import type { SenderName } from '../core/mixer.ts';
 import type { Program } from '../program.ts';
 import { changesOf } from './changes.ts';
 import {

@@ -93,11 +93,11 @@ export const keywords: readonly Keyword[] = [
   },
   {
     word: 'automate',
-    since: 'later',
-    unused: 'Automation is kept in the song; this version does not move the parameter yet.',
+    since: 'now',
     doc:
       'A parameter that moves over a section, or over the song where none is named. A point is reached in a ' +
-      'straight line, or as the word behind it says: `linear`, `exponential`, `curve`, `step`.',
+      'straight line, or as the word behind it says: `linear`, `exponential`, `curve`, `step`. `lfo:` instead of ' +
+      'points makes a wave.',
     example:
       'bus space { reverb: 2.8s, highpass: 250Hz }\n' +
       'section build 4 bars { bass: bassline }\n' +

@@ -1,7 +1,7 @@
 // The words inside of `brief`, `expect`, `automate`, `lyrics` and the declarations of material, with what
 // they mean. Completion, hover, the messages and the reference derive from these tables.
 
-import type { LaneShape } from '../../song/place.ts';
+import type { LaneShape, WaveShape } from '../../song/place.ts';
 
 export interface Phrase {
   readonly word: string;
@@ -91,6 +91,36 @@ export const laneShapes: readonly (Phrase & { readonly word: LaneShape })[] = [
   },
   { word: 'curve', doc: 'Slowly away, slowly in.', example: '100%: 4kHz curve', snippet: 'curve' },
   { word: 'step', doc: 'All at once, at the point.', example: 'bar 3: 4kHz step', snippet: 'step' },
+];
+
+/** Instead of points: a wave. */
+export const lfoWord = {
+  word: 'lfo',
+  doc: 'A wave: its shape, how long a cycle lasts (or how many Hz), and the two values that it goes between, the first one first. With `exponential` it goes by the same factor in the same time.',
+  example: 'lfo: sine 1/2 20% left to 20% right',
+  snippet: 'lfo: ${1|sine,triangle,sawtooth,square|} ${2:1/2} ${3:20% left} to ${4:20% right}',
+} as const satisfies Phrase;
+
+export const waveShapes: readonly (Phrase & { readonly word: WaveShape })[] = [
+  { word: 'sine', doc: 'To and fro, softly.', example: 'lfo: sine 1/2 -6dB to 0dB', snippet: 'sine' },
+  {
+    word: 'triangle',
+    doc: 'To and fro, in straight lines.',
+    example: 'lfo: triangle 2 bars 300Hz to 3kHz exponential',
+    snippet: 'triangle',
+  },
+  {
+    word: 'sawtooth',
+    doc: 'There in a straight line, and back at once.',
+    example: 'lfo: sawtooth 1/4 -12dB to 0dB',
+    snippet: 'sawtooth',
+  },
+  {
+    word: 'square',
+    doc: 'Half a cycle at the one value, half a cycle at the other.',
+    example: 'lfo: square 1/8 0dB to -12dB',
+    snippet: 'square',
+  },
 ];
 
 /** What proves that a file is the one meant, and what one may do with it: for takes and samples. */

@@ -6,23 +6,24 @@ import { BLOCK, BLOCK_BYTES } from './memory';
 /** Louder than any sound: what is over it, or no number, has gone wrong. */
 const LOUDEST: f32 = 1e6;
 
-/** Adds `block` times a gain that goes from `from` to `to` in a straight line. */
-export function mixInto(out: usize, block: usize, from: f32, to: f32): void {
+/** Adds `frames` samples times a gain that goes from `from` to `to` in a straight line; a multiple of eight. */
+export function mixInto(out: usize, block: usize, from: f32, to: f32, frames: i32 = BLOCK): void {
+  const bytes = <usize>frames << 2;
   if (from == to) {
-    if (to != 0) mixSteady(out, block, to);
+    if (to != 0) mixSteady(out, block, to, bytes);
     return;
   }
-  const step = (to - from) / <f32>BLOCK;
+  const step = (to - from) / <f32>frames;
   let gain = f32x4.add(f32x4.splat(from), f32x4.mul(f32x4(0, 1, 2, 3), f32x4.splat(step)));
-  for (let i: usize = 0; i < BLOCK_BYTES; i += 16) {
+  for (let i: usize = 0; i < bytes; i += 16) {
     v128.store(out + i, f32x4.add(v128.load(out + i), f32x4.mul(v128.load(block + i), gain)));
     gain = f32x4.add(gain, f32x4.splat(step * 4));
   }
 }
 
-function mixSteady(out: usize, block: usize, gain: f32): void {
+function mixSteady(out: usize, block: usize, gain: f32, bytes: usize): void {
   const all = f32x4.splat(gain);
-  for (let i: usize = 0; i < BLOCK_BYTES; i += 32) {
+  for (let i: usize = 0; i < bytes; i += 32) {
     v128.store(out + i, f32x4.add(v128.load(out + i), f32x4.mul(v128.load(block + i), all)));
     v128.store(out + i, f32x4.add(v128.load(out + i, 16), f32x4.mul(v128.load(block + i, 16), all)), 16);
   }

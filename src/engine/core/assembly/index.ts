@@ -6,6 +6,7 @@ import { effectsInit } from './effects/kinds';
 import { CHUNK_EVENTS, eventsInit, listChunk } from './events';
 import { MAX_BUSES, MAX_TRACKS } from './generated/layout';
 import { instrumentInit, stolenVoices } from './instrument';
+import { lanesForget, lanesInit } from './lanes';
 import { LATENCY } from './master/limiter';
 import {
   isMasterClosed, left, masterChain, masterClear, masterClose, masterInit, masterJump, masterOpen, masterReduction,
@@ -19,16 +20,19 @@ import {
 } from './song-clock';
 import { busChannel, busClear, busReductions, busesInit, busesOrder, busesRender } from './strip/buses';
 import {
-  Chain, chainJump, chainLength, chainMove, chainPut, chainTargets, chainWishes, chainsInit,
+  Chain, chainForgetLanes, chainJump, chainLane, chainLength, chainMove, chainPut, chainTargets, chainWishes, chainsInit,
 } from './strip/chain';
-import { Channel, channelJump, channelsInit } from './strip/channel';
+import { Channel, channelForgetLanes, channelJump, channelsInit } from './strip/channel';
 import { keyHear, keysForget, keysInit } from './strip/keys';
 import { mixBegin, mixInit } from './strip/mix';
-import { Settings, settingsInit, settingsMove } from './strip/settings';
+import { Settings, settingsInit, settingsLane, settingsMove } from './strip/settings';
 import {
   trackChannel, trackReductions, trackStripClear, trackStripsInit, trackStripsRender,
 } from './strip/track-strips';
-import { isTrackFading, trackFollow, trackParameters, trackSeal, trackStage, tracksInit, waitingList } from './track';
+import {
+  isTrackFading, trackFollow, trackForgetLanes, trackLane, trackParameters, trackSeal, trackStage, tracksInit,
+  waitingList,
+} from './track';
 
 const TRACK: i32 = 0;
 const MASTER: i32 = 2;
@@ -43,6 +47,7 @@ export function init(sampleRate: f32): void {
   decksInit(sampleRate);
   tracksInit();
   effectsInit(sampleRate);
+  lanesInit(sampleRate);
   chainsInit();
   channelsInit();
   keysInit();
@@ -201,6 +206,32 @@ export function seek(sample: u32): void {
 /** The loop, and the one after the next swap; none where `to` is not past `from`. */
 export function setLoop(from: u32, to: u32, nextFrom: u32, nextTo: u32): void {
   clockLoop(from, to, nextFrom, nextTo);
+}
+
+/** All lanes are gone: the settings are those of the strips and the instruments again. */
+export function forgetLanes(): void {
+  for (let i = 0; i < MAX_TRACKS; i++) {
+    trackForgetLanes(i);
+    channelForgetLanes(trackChannel(i));
+  }
+  for (let i = 0; i < MAX_BUSES; i++) channelForgetLanes(busChannel(i));
+  masterSettings().lanes = 0;
+  chainForgetLanes(masterChain());
+  lanesForget();
+}
+
+/**
+ * Makes room for the points of a lane, and returns their address; 0 where there is none.
+ * @param part   what it moves: 0 the strip's settings, 1 its sends, 2 an effect, 3 the track's instrument
+ * @param owner  the effect's place in the chain, or the instrument's number
+ * @param slot   in the block of that part
+ * @param gain   1 where the points are dB and the slot is a gain
+ */
+export function addLane(part: i32, kind: i32, index: i32, owner: i32, slot: i32, gain: i32, count: i32): usize {
+  if (part == 0) return settingsLane(settingsOf(kind, index), slot, gain != 0, count);
+  if (part == 1) return settingsLane(channelOf(kind, index).sends, slot, gain != 0, count);
+  if (part == 2) return chainLane(chainOf(kind, index), owner, slot, count);
+  return trackLane(index, owner, slot, count);
 }
 
 /** Fades everything out, tails too, then forgets it and stops. */

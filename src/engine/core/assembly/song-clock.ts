@@ -36,6 +36,11 @@ let swapLength: u32 = 0;
 /** Flags for the start of the next block. */
 let asked: i32 = 0;
 
+/** The last sample of the song before the block, and in it; and whether it goes straight through the song. */
+export let sampleBefore: u32 = 0;
+export let sampleAtEnd: u32 = 0;
+export let isStraight: bool = false;
+
 /** How many stretches the block has; they are read by index. */
 export let stretches: i32 = 0;
 const frames = memory.data(MOST_STRETCHES * 4, 16);
@@ -112,6 +117,8 @@ export function stretchFlags(index: i32): i32 {
 /** Cuts the next block into stretches and moves the position past it. */
 export function clockAdvance(): void {
   stretches = 0;
+  sampleBefore = position > 0 ? position - 1 : 0;
+  const from = position;
   let flags = asked;
   asked = 0;
   let frame = 0;
@@ -125,6 +132,8 @@ export function clockAdvance(): void {
     flags = 0;
     frame += length;
   }
+  sampleAtEnd = position > 0 ? position - 1 : 0;
+  isStraight = stretches == 1 && position == from + <u32>BLOCK;
 }
 
 /** What happens exactly at the position; moves it accordingly. */

@@ -5,10 +5,11 @@ import {
   deckBegin, deckClear, deckFade, deckPlay, deckRelease, deckRender, deckSeed, isFading, isSounding,
 } from './deck';
 import { listFree, listReserve, listSeal } from './events';
-import { instrumentConfigure, instrumentParameters } from './instrument';
+import { instrumentConfigure, instrumentMove, instrumentParameters } from './instrument';
+import { Lane, laneAdd, lanesApply } from './lanes';
 import { BLOCK_BYTES, reserve, reserveBlock } from './memory';
 import {
-  ENDED, HALTED, LOOPED, MOVED, SWAP, stretchFlags, stretchFrame, stretchFrom, stretchLength, stretches,
+  ENDED, HALTED, LOOPED, MOVED, SWAP, sampleAtEnd, stretchFlags, stretchFrame, stretchFrom, stretchLength, stretches,
 } from './song-clock';
 import { sustainSlot } from './voices/kinds';
 import { widen } from './widen';
@@ -35,14 +36,19 @@ class Track {
   /** f32 parameters of the version that plays, and of the one that waits. */
   parameters: usize;
   stagedParameters: usize;
+  /** The first of the lanes that move parameters of the instrument of kind `laneKind`, or 0. */
+  lanes: usize;
+  laneKind: i32;
 }
 
 let tracks: usize = 0;
+let moved: usize = 0;
 let secondLeft: usize = 0;
 let secondRight: usize = 0;
 
 export function tracksInit(): void {
   tracks = reserve(<usize>MAX_TRACKS * offsetof<Track>());
+  moved = reserve(PARAMETER_BYTES);
   secondLeft = reserveBlock();
   secondRight = reserveBlock();
   for (let i = 0; i < MAX_TRACKS; i++) {
@@ -91,8 +97,43 @@ export function trackClear(index: i32): void {
   deckClear(index * 2 + 1);
 }
 
+/** Adds a lane that moves a parameter of the instrument `kind`, whenever that plays; as `settingsLane`. */
+export function trackLane(index: i32, kind: i32, slot: i32, count: i32): usize {
+  const track = trackAt(index);
+  if (slot < 0 || slot >= MAX_PARAMETERS || (track.lanes != 0 && track.laneKind != kind)) return 0;
+  const lane = laneAdd(track.lanes, slot, false, count);
+  if (!lane) return 0;
+  track.lanes = lane;
+  track.laneKind = kind;
+  return changetype<Lane>(lane).points;
+}
+
+/** Lets go of all lanes: what sounds has its own parameters again. */
+export function trackForgetLanes(index: i32): void {
+  const track = trackAt(index);
+  if (!track.lanes) return;
+  track.lanes = 0;
+  if (track.kind < 0) return;
+  const deck = deckOf(index);
+  memory.copy(instrumentParameters(deck), track.parameters, PARAMETER_BYTES);
+  instrumentMove(deck);
+}
+
+/** The instrument's parameters as the song has them at the block's end. */
+function move(index: i32): void {
+  const track = trackAt(index);
+  if (!track.lanes || track.kind != track.laneKind) return;
+  const deck = deckOf(index);
+  memory.copy(moved, track.parameters, PARAMETER_BYTES);
+  lanesApply(track.lanes, moved, sampleAtEnd);
+  if (memory.compare(instrumentParameters(deck), moved, PARAMETER_BYTES) == 0) return;
+  memory.copy(instrumentParameters(deck), moved, PARAMETER_BYTES);
+  instrumentMove(deck);
+}
+
 /** Follows the song through the next block: what it renders is then as the song has it. */
 export function trackFollow(index: i32): void {
+  move(index);
   for (let i = 0; i < stretches; i++) follow(index, i);
 }
 
@@ -168,6 +209,7 @@ function turnOver(index: i32, frame: i32): void {
   if (track.kind < 0) return;
   deckSeed(deck, track.seed);
   memory.copy(instrumentParameters(deck), track.parameters, PARAMETER_BYTES);
+  if (track.kind == track.laneKind) lanesApply(track.lanes, instrumentParameters(deck), sampleAtEnd);
   instrumentConfigure(deck, track.kind, track.voices);
 }
 

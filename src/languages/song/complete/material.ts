@@ -9,9 +9,10 @@ import { kitParameters, sampleParameters, takeParameters } from '../../../vocabu
 import type { Parameter } from '../../../vocabulary/parameter.ts';
 import { targetAt } from '../../../vocabulary/targets.ts';
 import type { Completion, Reading } from '../../language.ts';
+import { wordText } from '../hover/words.ts';
 import { profileParameter, ruleParameter } from '../lower/checks.ts';
 import { textOf } from '../lower/value.ts';
-import { briefWords, fileWords, laneShapes, type Phrase, trimWord } from '../phrases.ts';
+import { briefWords, fileWords, laneShapes, lfoWord, type Phrase, trimWord, waveShapes } from '../phrases.ts';
 import type { Statement } from '../tree.ts';
 import { completeSections, wordsBefore } from './forms.ts';
 import { propertyBefore } from './instrument.ts';
@@ -81,16 +82,43 @@ export function completeMaterial(
 function completePoint(left: Left, parameter: Parameter | undefined): readonly Completion[] {
   if (propertyBefore(left) === undefined) {
     if (left.before.length > 0 || left.number) return [];
-    return ['0%', '50%', '100%', 'bar 1'].map((place, rank) =>
-      offer(left, caret(left), 'value', place, { detail: 'of the section', insert: `${place}: `, rank }),
-    );
+    return [
+      ...['0%', '50%', '100%', 'bar 1'].map((place, rank) =>
+        offer(left, caret(left), 'value', place, { detail: 'of the section', insert: `${place}: `, rank }),
+      ),
+      offer(left, caret(left), 'parameter', lfoWord.word, {
+        detail: 'a wave',
+        documentation: wordText(lfoWord),
+        insert: lfoWord.snippet,
+        snippet: true,
+        rank: 10,
+      }),
+    ];
   }
+  if (left.before[0]?.text === lfoWord.word) return completeWave(left, parameter);
   const colon = left.before.findIndex(({ kind }) => kind === ':');
   const hasValue = left.before.slice(colon + 1).length > 0;
   if (!hasValue) return parameter ? offerValues(left, parameter) : [];
   return left.number
     ? []
     : laneShapes.map(({ word, doc }, rank) => offer(left, caret(left), 'value', word, { detail: doc, rank }));
+}
+
+/** Behind `lfo:`: the shape, the length of a cycle, and two values with `to` between. */
+function completeWave(left: Left, parameter: Parameter | undefined): readonly Completion[] {
+  const behind = left.before.slice(left.before.findIndex(({ kind }) => kind === ':') + 1);
+  const value = (text: string, detail: string, rank: number): Completion =>
+    offer(left, caret(left), 'value', text, { detail, rank });
+  if (behind.length === 0) return waveShapes.map(({ word, doc }, rank) => value(word, doc, rank));
+  if (behind.length === 1)
+    return left.number
+      ? []
+      : ['1/2', '1/4', '2 bars', '0.5Hz'].map((text, rank) => value(text, 'a cycle', rank));
+  const isBehindTo = behind.some(({ text }) => text === 'to');
+  return [
+    ...(parameter ? offerValues(left, parameter) : []),
+    ...(left.number ? [] : isBehindTo ? [value('exponential', 'by factors', 20)] : [value('to', '', 20)]),
+  ];
 }
 
 /** Names of parameters, or the values of the one before the colon. */

@@ -47,11 +47,12 @@ export function parameterFacts({ song, origins }: Reading, here: Song): readonly
     ...measure(here.master.level, level),
     ...measure(here.tempo, tempo),
     ...here.tempoChanges.flatMap((change) => measure(change.tempo, tempo)),
-    ...here.automation.flatMap(({ path, points }) => {
+    ...here.automation.flatMap(({ path, points, wave }) => {
       const target = targetAt(song, path.name);
       if (!target) return [];
       const tell = (): string => parameterText({ ...target.parameter, path: target.path });
-      return [{ range: at(path.id), tell }, ...points.map(({ value }) => ({ range: at(value.id), tell }))];
+      const values = [...points.map(({ value }) => value), ...(wave ? [wave.from, wave.to] : [])];
+      return [{ range: at(path.id), tell }, ...values.map(({ id }) => ({ range: at(id), tell }))];
     }),
     ...[...here.patterns, ...here.progressions, ...here.sections.flatMap(({ parts }) => parts)].flatMap(
       ({ expression }) => argumentFacts(expression, at),

@@ -4,7 +4,7 @@ import { figureNamed } from '../../../check/figures.ts';
 import { ruleNamed } from '../../../check/rules.ts';
 import { headerWordNamed, keywordNamed } from '../keywords.ts';
 import { textOf } from '../lower/value.ts';
-import { briefWords, fileWords, trimWord } from '../phrases.ts';
+import { briefWords, fileWords, lfoWord, trimWord } from '../phrases.ts';
 import { keyWord, preWord, stripWords } from '../properties.ts';
 import type { Tree, ValueNode } from '../tree.ts';
 import type { Fact } from './fact.ts';
@@ -72,6 +72,7 @@ const phrasesOf: Readonly<Record<string, readonly Word[]>> = {
   brief: briefWords,
   take: [trimWord, ...fileWords],
   sample: fileWords,
+  automate: [lfoWord],
 };
 
 const fact = (range: Fact['range'], word: Word | undefined): Fact => ({

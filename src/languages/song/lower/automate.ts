@@ -5,7 +5,7 @@ import type { Automation, LanePoint, LaneShape } from '../../../song/place.ts';
 import type { Name, Value } from '../../../song/value.ts';
 import type { NumberParameter } from '../../../vocabulary/parameter.ts';
 import { type Mixed, targetAt } from '../../../vocabulary/targets.ts';
-import { laneShapes } from '../phrases.ts';
+import { laneShapes, lfoWord } from '../phrases.ts';
 import type { Entry, Statement, ValueNode } from '../tree.ts';
 import { didYouMean, orList, renameFixes } from './ledger.ts';
 import { nameOf } from './names.ts';
@@ -13,6 +13,7 @@ import { readNumber } from './number.ts';
 import { takePlace } from './place.ts';
 import { tellBody, tellTail } from './statement.ts';
 import { type Context, expected, takeValue, tellRest, textOf, wordOf } from './value.ts';
+import { waveOf } from './wave.ts';
 
 const example = 'automate bass.level in build { 0%: -12dB, 100%: -6dB }';
 
@@ -36,9 +37,22 @@ export function lowerAutomate(context: Context, statement: Statement, song: Mixe
       statement.block ?? pathNode,
       `Where does it move to? Points stand in braces: \`${example}\`.`,
     );
-  const points = entries.flatMap((entry) => pointOf(context, entry, parameter) ?? []);
-  return { path, ...(section && { section }), points, declaration: ledger.mark(statement) };
+  const waving = entries.find(isWave);
+  const wave = waving && waveOf(context, waving, parameter);
+  const others = entries.filter((entry) => entry !== waving);
+  if (waving && others[0])
+    ledger.error(others[0], 'A wave needs no points: write another `automate` for them, in another section.');
+  const points = waving ? [] : others.flatMap((entry) => pointOf(context, entry, parameter) ?? []);
+  return {
+    path,
+    ...(section && { section }),
+    points,
+    ...(wave && { wave }),
+    declaration: ledger.mark(statement),
+  };
 }
+
+const isWave = ({ head }: Entry): boolean => head[0] !== undefined && wordOf(head[0]) === lfoWord.word;
 
 /** `in build`. */
 function sectionOf(context: Context, nodes: readonly ValueNode[]): Name | undefined {

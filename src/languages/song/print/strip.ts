@@ -1,6 +1,6 @@
 // The mixer as text: tracks, buses, the master, and what moves of them.
 
-import type { Automation, LanePoint } from '../../../song/place.ts';
+import type { Automation, LanePoint, Wave } from '../../../song/place.ts';
 import type { Insert, Song, Strip, Track } from '../../../song/song.ts';
 import type { EffectType } from '../../../vocabulary/effects/effect.ts';
 import { effectNamed } from '../../../vocabulary/effects.ts';
@@ -64,13 +64,17 @@ function countInOrder({ parameters, example }: EffectType, settings: Insert['set
 
 export function printAutomation(page: Page, automation: readonly Automation[]): void {
   page.group();
-  for (const { path, section, points, declaration } of automation)
+  for (const { path, section, points, wave, declaration } of automation)
     page.block(
       `automate ${path.name}${section ? ` in ${section.name}` : ''}`,
-      points.map(pointEntry),
+      wave ? [{ text: `lfo: ${waveText(wave)}`, id: wave.id }] : points.map(pointEntry),
       declaration,
     );
 }
+
+/** `sine 1/2 20% left to 20% right`. */
+export const waveText = ({ shape, rate, from, to, byFactor }: Wave): string =>
+  `${shape} ${measureText(rate)} ${measureText(from)} to ${measureText(to)}${byFactor ? ' exponential' : ''}`;
 
 const pointEntry = ({ at, value, shape, id }: LanePoint): PrintedEntry => ({
   text: `${placeText(at)}: ${valueText(value)}${shape === 'linear' ? '' : ` ${shape}`}`,

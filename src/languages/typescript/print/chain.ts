@@ -5,6 +5,7 @@ import type { Automation, Key, Meter, Place } from '../../../song/place.ts';
 import type { Song } from '../../../song/song.ts';
 import { expectationText } from '../../song/print/aims.ts';
 import { sungText } from '../../song/print/form.ts';
+import { waveText } from '../../song/print/strip.ts';
 import { measureText, placeText, spanText } from '../../song/print/value.ts';
 import { call, type Expression, type Link, list, object, string, text } from './code.ts';
 import type { Names } from './names.ts';
@@ -107,18 +108,19 @@ const briefOf = ({ mood, genre, length, references, lifts }: Brief): Expression 
   });
 };
 
-const laneOf = ({ path, section, points }: Automation, names: Names): readonly Expression[] => [
+const laneOf = ({ path, section, points, wave }: Automation, names: Names): readonly Expression[] => [
   string(path.name),
   ...(section ? [sectionNamed(section.name, names)] : []),
-  object(
-    points.map(({ at, value, shape }) => ({
+  object([
+    ...(wave ? [{ key: 'lfo', value: string(waveText(wave)) }] : []),
+    ...points.map(({ at, value, shape }) => ({
       key: placeText(at),
       value:
         shape === 'linear'
           ? valueOf(value)
           : string(`${value.kind === 'measure' ? measureText(value) : value.value} ${shape}`),
     })),
-  ),
+  ]),
 ];
 
 const deliveryOf = ({ targets, extras }: Delivery): readonly Expression[] => {

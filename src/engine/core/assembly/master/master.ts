@@ -6,17 +6,21 @@ import {
   MASTER_LEVEL, MASTER_LIMITER_RELEASE, MASTER_LIMITER_THRESHOLD, MASTER_OPEN, MASTER_PAN, MASTER_SLOTS,
 } from '../generated/layout';
 import { blockPeak, blockSquares, isSound } from '../blocks';
+import { lanesBend } from '../lanes';
 import { gainToDecibels, tanOfHalfTurns } from '../math';
-import { BLOCK_BYTES, reserveBlock } from '../memory';
+import { BLOCK, BLOCK_BYTES, reserveBlock } from '../memory';
 import { MASTER_METER, meterAdd, meterReduction } from '../meters';
 import { NOT_A_NUMBER, count } from '../report';
+import { isStraight, sampleAtEnd, sampleBefore } from '../song-clock';
 import { Chain, chainClear, chainReduction, chainRender, newChain } from '../strip/chain';
 import { mixLeft, mixRight } from '../strip/mix';
-import { Settings, newSettings, setting, settingsJump, settingsStep } from '../strip/settings';
+import { Settings, newSettings, setting, settingsFollow, settingsJump, settingsStep } from '../strip/settings';
 import { StereoFader, faderJump, faderRender, faderSet, newStereoFader } from '../strip/stereo-fader';
 import { limiterClear, limiterInit, limiterRender, limiterSet, takeLimiting } from './limiter';
 
 const DC_HERTZ: f32 = 4;
+/** As in the other strips. */
+const PIECE: i32 = 16;
 const RAMP_SECONDS: f32 = 0.01;
 
 let sampleRate: f32 = 48000;
@@ -88,12 +92,19 @@ export function masterClear(): void {
 
 /** Renders the next block into `left` and `right`. */
 export function masterRender(): void {
-  if (settingsStep(settings)) setMaster();
+  const bends = isStraight && settings.left <= 0 && lanesBend(settings.lanes, sampleBefore, sampleAtEnd);
+  if (settingsStep(settings, sampleAtEnd)) setMaster();
   guard(mixLeft, mixRight);
   chainRender(chain, mixLeft, mixRight, 2);
   memory.fill(left, 0, BLOCK_BYTES);
   memory.fill(right, 0, BLOCK_BYTES);
-  faderRender(fader, mixLeft, mixRight, left, right);
+  if (bends) {
+    for (let first = 0; first < BLOCK; first += PIECE) {
+      const at = <usize>first << 2;
+      if (settingsFollow(settings, sampleBefore + <u32>(first + PIECE))) setMaster();
+      faderRender(fader, true, mixLeft + at, mixRight + at, left + at, right + at, PIECE);
+    }
+  } else faderRender(fader, true, mixLeft, mixRight, left, right, BLOCK);
   guard(left, right);
   removeConstant();
   limiterRender(left, right);

@@ -2,10 +2,12 @@
 // has too keeps its state, and its settings travel; one that is new is faded in, one that is gone is faded
 // out, so that no change of the chain is heard as a click.
 
-import { EFFECTS, EFFECT_SLOTS, EFFECT_WIDENS, EFFECT_WORDS, MAX_INSERTS } from '../generated/layout';
+import { EFFECTS, EFFECT_SLOTS, EFFECT_WIDENS, EFFECT_WORDS, MAX_INSERTS, MOST_EFFECT_SLOTS } from '../generated/layout';
 import { effectBytes, effectMake, effectReduction, effectRender, effectSet, effectTail } from '../effects/kinds';
 import { poolGive, poolTake } from '../effects/pool';
+import { Lane, laneAdd, lanesApply } from '../lanes';
 import { BLOCK, BLOCK_BYTES, reserve, reserveBlock } from '../memory';
+import { sampleAtEnd } from '../song-clock';
 import { widen } from '../widen';
 import { keyBlock } from './keys';
 import { travelBlocks } from './settings';
@@ -22,9 +24,12 @@ class Node {
   key: i32;
   state: usize;
   stateBytes: usize;
-  /** f32 settings: where they are, and where they are to be. */
+  /** f32 settings: where they are, where they are to be, and as the lanes have them. */
   now: usize;
   target: usize;
+  moved: usize;
+  /** The first of the lanes that move some, or 0. */
+  lanes: usize;
   /** Blocks that their travel still takes, or `NEW`. */
   left: i32;
   /** Share of the effect at the end of the last block, and where that goes: 1, or 0 for one that is gone. */
@@ -32,7 +37,7 @@ class Node {
   aim: f32;
 }
 
-const NODE_BYTES: usize = 48;
+const NODE_BYTES: usize = 64;
 
 @unmanaged
 export class Chain {
@@ -48,6 +53,8 @@ let wishes: usize = 0;
 /** Lengths of the longest common parts of two chains, from each place of both to their ends. */
 let common: usize = 0;
 let merged: usize = 0;
+/** Room for the settings of one effect. */
+let scratch: usize = 0;
 let dryLeft: usize = 0;
 let dryRight: usize = 0;
 
@@ -55,6 +62,7 @@ export function chainsInit(): void {
   wishes = reserve(MAX_INSERTS * 8);
   common = reserve((MAX_INSERTS + 1) * (MAX_INSERTS + 1) * 4);
   merged = reserve(MOST_NODES * 4);
+  scratch = reserve(MOST_EFFECT_SLOTS * 4);
   dryLeft = reserveBlock();
   dryRight = reserveBlock();
 }
@@ -152,7 +160,7 @@ export function chainClear(chain: Chain): void {
     if (node.aim == 0) continue;
     memory.fill(node.state, 0, node.stateBytes);
     effectMake(node.kind, node.state);
-    if (node.left == 0) effectSet(node.kind, node.state, node.now, true);
+    if (node.left == 0) effectSet(node.kind, node.state, node.lanes ? node.moved : node.now, true);
   }
   chainJump(chain);
 }
@@ -181,7 +189,7 @@ export function chainRender(chain: Chain, left: usize, right: usize, sides: i32)
   let isDoubled = false;
   for (let i = 0; i < chain.count; i++) {
     const node = nodeAt(chain, i);
-    step(node);
+    step(node, false);
     if (!isStereo && EFFECT_WIDENS[node.kind]) {
       widen(left, right);
       isStereo = true;
@@ -200,7 +208,7 @@ export function chainRest(chain: Chain): void {
   if (chain.count == 0) return;
   for (let i = 0; i < chain.count; i++) {
     const node = nodeAt(chain, i);
-    step(node);
+    step(node, true);
     node.mix = node.aim;
   }
   sweep(chain);
@@ -250,10 +258,24 @@ function sweep(chain: Chain): void {
   chain.count = kept;
 }
 
-/** One block's step of the settings; words do not travel. */
-function step(node: Node): void {
+/** One block's step of the settings; words do not travel. What the lanes say counts instead. */
+function step(node: Node, jump: bool): void {
+  const travels = node.left > 0;
+  if (travels) travel(node);
+  if (!node.lanes) {
+    if (travels) effectSet(node.kind, node.state, node.now, jump);
+    return;
+  }
+  const bytes = bytesOf(node);
+  memory.copy(scratch, node.now, bytes);
+  lanesApply(node.lanes, scratch, sampleAtEnd);
+  if (memory.compare(node.moved, scratch, bytes) == 0) return;
+  memory.copy(node.moved, scratch, bytes);
+  effectSet(node.kind, node.state, node.moved, jump);
+}
+
+function travel(node: Node): void {
   const left = node.left;
-  if (left <= 0) return;
   node.left = left - 1;
   const slots = EFFECT_SLOTS[node.kind];
   const words = EFFECT_WORDS[node.kind];
@@ -264,13 +286,40 @@ function step(node: Node): void {
     const isThere = left == 1 || ((words >> <u64>i) & 1) != 0;
     store<f32>(node.now + at, isThere ? target : now + (target - now) / <f32>left);
   }
-  effectSet(node.kind, node.state, node.now, false);
+}
+
+/** Adds a lane that moves an effect of the song; 0 where there is no room for it, or no such effect. */
+export function chainLane(chain: Chain, index: i32, slot: i32, count: i32): usize {
+  if (index >= chain.wantedCount) return 0;
+  const node = wantedAt(chain, index);
+  if (slot < 0 || slot >= EFFECT_SLOTS[node.kind]) return 0;
+  const lane = laneAdd(node.lanes, slot, false, count);
+  if (lane) node.lanes = lane;
+  // Its settings are worked out anew, whatever they were.
+  memory.fill(node.moved, 0xff, bytesOf(node));
+  return lane ? changetype<Lane>(lane).points : 0;
+}
+
+/** Lets go of all lanes: the settings are the song's own again. */
+export function chainForgetLanes(chain: Chain): void {
+  for (let i = 0; i < chain.count; i++) {
+    const node = nodeAt(chain, i);
+    if (!node.lanes) continue;
+    node.lanes = 0;
+    // The next step of a travel tells the effect; one to where it stands is a travel as well.
+    node.left = max<i32>(node.left, 1);
+  }
 }
 
 function settle(node: Node): void {
   memory.copy(node.now, node.target, bytesOf(node));
   node.left = 0;
-  effectSet(node.kind, node.state, node.now, true);
+  if (!node.lanes) effectSet(node.kind, node.state, node.now, true);
+  else {
+    memory.copy(node.moved, node.now, bytesOf(node));
+    lanesApply(node.lanes, node.moved, sampleAtEnd);
+    effectSet(node.kind, node.state, node.moved, true);
+  }
 }
 
 function make(kind: i32, key: i32): Node | null {
@@ -278,14 +327,15 @@ function make(kind: i32, key: i32): Node | null {
   const bytes = effectBytes(kind);
   if (bytes == 0) return null;
   const slotBytes = (<usize>EFFECT_SLOTS[kind] * 4 + 15) & ~15;
-  const at = poolTake(kind, NODE_BYTES + 2 * slotBytes + bytes);
+  const at = poolTake(kind, NODE_BYTES + 3 * slotBytes + bytes);
   if (at == 0) return null;
   const node = changetype<Node>(at);
   node.kind = kind;
   node.key = key;
   node.now = at + NODE_BYTES;
   node.target = node.now + slotBytes;
-  node.state = node.target + slotBytes;
+  node.moved = node.target + slotBytes;
+  node.state = node.moved + slotBytes;
   node.stateBytes = bytes;
   node.left = NEW;
   node.aim = 1;

@@ -3,18 +3,22 @@
 
 import { blockPeak, blockSquares, isSound, mixInto } from '../blocks';
 import { MAX_BUSES, TRACK_LEVEL, TRACK_OPEN, TRACK_PAN, TRACK_SLOTS } from '../generated/layout';
+import { lanesBend } from '../lanes';
 import { BLOCK, BLOCK_BYTES, reserve, reserveBlock } from '../memory';
 import { meterAdd, meterReduction } from '../meters';
 import { NOT_A_NUMBER, count } from '../report';
+import { isStraight, sampleAtEnd, sampleBefore } from '../song-clock';
 import { busSum } from './bus-sums';
-import { Chain, chainClear, chainReduction, chainRender, chainRest, chainTail, newChain } from './chain';
-import { Settings, newSettings, setting, settingsJump, settingsStep } from './settings';
+import { Chain, chainClear, chainForgetLanes, chainReduction, chainRender, chainRest, chainTail, newChain } from './chain';
+import { Settings, newSettings, setting, settingsFollow, settingsJump, settingsStep } from './settings';
 import {
   StereoFader, faderFromMono, faderFromStereo, faderJump, faderRender, faderSet, isFaderStraight, newStereoFader,
 } from './stereo-fader';
 
 /** Below this, -120 dB, a strip is silent. */
 const SILENCE: f32 = 1e-6;
+/** Frames of a part of a block in which a lane is near enough a straight line. */
+const PIECE: i32 = 16;
 
 @unmanaged
 export class Channel {
@@ -37,6 +41,8 @@ export class Channel {
   /** Samples since something was heard. */
   quiet: i32;
   asleep: bool;
+  /** Whether lanes move fader, pan or sends in this block, and in no straight line. */
+  bends: bool;
   /** Whether a gain to some bus is on its way or open: after the fader, and before it. */
   sendsAfter: bool;
   sendsBefore: bool;
@@ -45,10 +51,15 @@ export class Channel {
 /** What goes on of the strip that is rendered: written by `channelPass`, good until the next one. */
 let outLeft: usize = 0;
 let outRight: usize = 0;
+/** What is sent before the fader. */
+let preLeft: usize = 0;
+let preRight: usize = 0;
 
 export function channelsInit(): void {
   outLeft = reserveBlock();
   outRight = reserveBlock();
+  preLeft = reserveBlock();
+  preRight = reserveBlock();
 }
 
 export function newChannel(meter: i32): Channel {
@@ -78,6 +89,13 @@ export function channelJump(channel: Channel): void {
   settle(channel);
 }
 
+/** Lets go of all lanes. */
+export function channelForgetLanes(channel: Channel): void {
+  channel.settings.lanes = 0;
+  channel.sends.lanes = 0;
+  chainForgetLanes(channel.chain);
+}
+
 /** Forgets all sound. */
 export function channelClear(channel: Channel): void {
   chainClear(channel.chain);
@@ -95,8 +113,7 @@ export function channelReduction(channel: Channel): void {
  * @returns      false while it sleeps
  */
 export function channelShape(channel: Channel, sides: i32): bool {
-  if (settingsStep(channel.settings)) setFaders(channel);
-  if (settingsStep(channel.sends)) setSends(channel);
+  follow(channel);
   if (sides == 0 && channel.asleep) {
     chainRest(channel.chain);
     settle(channel);
@@ -123,31 +140,37 @@ export function channelPass(channel: Channel, isFed: bool, mixLeft: usize, mixRi
     channelClear(channel);
     return;
   }
-  if (channel.sendsBefore) {
-    fade(channel, channel.preFader, isStereo);
-    sendAll(channel, MAX_BUSES);
-  }
-  fade(channel, channel.fader, isStereo);
+  memory.fill(outLeft, 0, BLOCK_BYTES);
+  memory.fill(outRight, 0, BLOCK_BYTES);
+  if (channel.bends) {
+    for (let first = 0; first < BLOCK; first += PIECE) {
+      followTo(channel, sampleBefore + <u32>(first + PIECE));
+      pass(channel, isStereo, first, PIECE);
+    }
+  } else pass(channel, isStereo, 0, BLOCK);
   mixInto(mixLeft, outLeft, 1, 1);
   mixInto(mixRight, outRight, 1, 1);
-  if (channel.sendsAfter) sendAll(channel, 0);
   measure(channel, isStereo, peakLeft, peakRight);
   fallAsleep(channel, isFed, max<f32>(peakLeft, peakRight));
 }
 
-/** The strip's sound times its gains, into `outLeft` and `outRight`. */
-function fade(channel: Channel, fader: StereoFader, isStereo: bool): void {
-  memory.fill(outLeft, 0, BLOCK_BYTES);
-  memory.fill(outRight, 0, BLOCK_BYTES);
-  if (isStereo) faderRender(fader, channel.left, channel.right, outLeft, outRight);
-  else {
-    mixInto(outLeft, channel.left, fader.monoLeft, fader.nextMonoLeft);
-    mixInto(outRight, channel.left, fader.monoRight, fader.nextMonoRight);
-    faderJump(fader);
-  }
+/** A part of the block through fader, pan and sends, into `outLeft` and `outRight` and to the buses. */
+function pass(channel: Channel, isStereo: bool, first: i32, frames: i32): void {
+  const at = <usize>first << 2;
+  const left = channel.left + at;
+  const right = channel.right + at;
+  if (channel.sendsBefore) {
+    memory.fill(preLeft, 0, BLOCK_BYTES);
+    memory.fill(preRight, 0, BLOCK_BYTES);
+    faderRender(channel.preFader, isStereo, left, right, preLeft, preRight, frames);
+    channel.sendsBefore = sendAll(channel, MAX_BUSES, preLeft, preRight, at, frames);
+  } else faderJump(channel.preFader);
+  faderRender(channel.fader, isStereo, left, right, outLeft + at, outRight + at, frames);
+  if (channel.sendsAfter) channel.sendsAfter = sendAll(channel, 0, outLeft + at, outRight + at, at, frames);
 }
 
-function sendAll(channel: Channel, first: i32): void {
+/** Sends a part to the buses whose gains stand from slot `first` on; false where all are closed. */
+function sendAll(channel: Channel, first: i32, left: usize, right: usize, at: usize, frames: i32): bool {
   let open = false;
   for (let bus = 0; bus < MAX_BUSES; bus++) {
     const slot = first + bus;
@@ -155,12 +178,11 @@ function sendAll(channel: Channel, first: i32): void {
     const to = setting(channel.sends, slot);
     if (from == 0 && to == 0) continue;
     open = true;
-    mixInto(busSum(bus, 0), outLeft, from, to);
-    mixInto(busSum(bus, 1), outRight, from, to);
+    mixInto(busSum(bus, 0) + at, left, from, to, frames);
+    mixInto(busSum(bus, 1) + at, right, from, to, frames);
     store<f32>(channel.sent + (<usize>slot << 2), to);
   }
-  if (first) channel.sendsBefore = open;
-  else channel.sendsAfter = open;
+  return open;
 }
 
 function measure(channel: Channel, isStereo: bool, peakLeft: f32, peakRight: f32): void {
@@ -209,6 +231,26 @@ function settle(channel: Channel): void {
   faderJump(channel.fader);
   faderJump(channel.preFader);
   memory.copy(channel.sent, channel.sends.now, MAX_BUSES * 8);
+}
+
+/** The settings at the block's end; whether the way there is no straight line. */
+function follow(channel: Channel): void {
+  const settings = channel.settings;
+  const sends = channel.sends;
+  channel.bends = false;
+  const moved = settingsStep(settings, sampleAtEnd);
+  const sent = settingsStep(sends, sampleAtEnd);
+  if (moved) setFaders(channel);
+  if (sent) setSends(channel);
+  // What the host moves travels by blocks: then the lanes do, too.
+  if (!isStraight || !(moved || sent) || settings.left > 0 || sends.left > 0) return;
+  channel.bends =
+    lanesBend(settings.lanes, sampleBefore, sampleAtEnd) || lanesBend(sends.lanes, sampleBefore, sampleAtEnd);
+}
+
+function followTo(channel: Channel, sample: u32): void {
+  if (settingsFollow(channel.settings, sample)) setFaders(channel);
+  if (settingsFollow(channel.sends, sample)) setSends(channel);
 }
 
 function setChannel(channel: Channel): void {

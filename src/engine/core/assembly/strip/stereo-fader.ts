@@ -66,11 +66,18 @@ export function isFaderStraight(fader: StereoFader): bool {
   return fader.leftToRight == 0 && fader.rightToLeft == 0;
 }
 
-/** Adds a stereo block to another. */
-export function faderRender(fader: StereoFader, left: usize, right: usize, outLeft: usize, outRight: usize): void {
-  mixInto(outLeft, left, fader.leftToLeft, fader.nextLeftToLeft);
-  mixInto(outLeft, right, fader.rightToLeft, fader.nextRightToLeft);
-  mixInto(outRight, left, fader.leftToRight, fader.nextLeftToRight);
-  mixInto(outRight, right, fader.rightToRight, fader.nextRightToRight);
+/** Adds `frames` of a strip's sound to another's; of a mono one, `left` alone. */
+export function faderRender(
+  fader: StereoFader, isStereo: bool, left: usize, right: usize, outLeft: usize, outRight: usize, frames: i32,
+): void {
+  if (isStereo) {
+    mixInto(outLeft, left, fader.leftToLeft, fader.nextLeftToLeft, frames);
+    mixInto(outLeft, right, fader.rightToLeft, fader.nextRightToLeft, frames);
+    mixInto(outRight, left, fader.leftToRight, fader.nextLeftToRight, frames);
+    mixInto(outRight, right, fader.rightToRight, fader.nextRightToRight, frames);
+  } else {
+    mixInto(outLeft, left, fader.monoLeft, fader.nextMonoLeft, frames);
+    mixInto(outRight, left, fader.monoRight, fader.nextMonoRight, frames);
+  }
   faderJump(fader);
 }
