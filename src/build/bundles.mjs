@@ -49,6 +49,11 @@ export const bundles = [
     to: 'dist/studio/editor.worker.js',
     options: page,
   },
+  {
+    from: 'node_modules/monaco-editor/esm/vs/language/typescript/ts.worker.js',
+    to: 'dist/studio/ts.worker.js',
+    options: page,
+  },
 ];
 
 /** esbuild's options for one row. */

@@ -8,6 +8,11 @@ const copies = [
   { from: 'node_modules/@vscode/codicons/dist/codicon.css', to: 'dist/webview/codicon.css' },
   { from: 'node_modules/@vscode/codicons/dist/codicon.ttf', to: 'dist/webview/codicon.ttf' },
   { from: 'node_modules/vscode-oniguruma/release/onig.wasm', to: 'dist/studio/onig.wasm' },
+  { from: 'src/api/codetta.d.ts', to: 'dist/studio/codetta.d.ts' },
+  {
+    from: 'node_modules/tm-grammars/grammars/typescript.json',
+    to: 'dist/syntaxes/typescript.tmLanguage.json',
+  },
   { from: 'node_modules/minimp3-wasm/dist/decoder.opt.wasm', to: 'dist/mp3.wasm' },
 ];
 

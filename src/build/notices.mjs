@@ -11,7 +11,7 @@ import { Missing, runMain, say } from './say.mjs';
 
 const page = 'docs/third-party-notices.md';
 /** Copied as files, not bundled: see copies.mjs. */
-const copied = ['@vscode/codicons', 'vscode-oniguruma', 'monaco-editor', 'minimp3-wasm'];
+const copied = ['@vscode/codicons', 'vscode-oniguruma', 'monaco-editor', 'minimp3-wasm', 'tm-grammars'];
 const permissive =
   /^(MIT|ISC|0BSD|BSD-2-Clause|BSD-3-Clause|Apache-2\.0|MPL-2\.0|CC-BY-4\.0|BlueOak-1\.0\.0|Python-2\.0|Unlicense)$/;
 

@@ -56,9 +56,13 @@ export const endBrowser = async (): Promise<void> => {
   await (await started)?.close();
 };
 
-export async function openStudio(text = twoBars, size = { width: 1400, height: 900 }): Promise<OpenStudio> {
+export async function openStudio(
+  text = twoBars,
+  size = { width: 1400, height: 900 },
+  name = 'two-bars.song',
+): Promise<OpenStudio> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'codetta-studio-'));
-  const file = path.join(folder, 'two-bars.song');
+  const file = path.join(folder, name);
   fs.writeFileSync(file, text);
   const studio = await startStudio({ file });
   browser ??= chromium.launch(launchOptions());

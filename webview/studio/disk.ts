@@ -6,7 +6,7 @@ import type { Notice } from './notice.ts';
 
 export interface DiskText {
   readonly text: string;
-  open(text: string): void;
+  open(text: string, name: string): void;
   replaceAll(text: string): void;
 }
 
@@ -80,7 +80,7 @@ export class Disk {
   #open(file: SongFile): void {
     this.name = file.name;
     this.#base = file;
-    this.#text.open(file.text);
+    this.#text.open(file.text, file.name);
     // Monaco may hold it with other line ends: that is not a change that someone made.
     this.#base = { ...file, text: this.#text.text };
     this.#events.settled();

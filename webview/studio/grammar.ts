@@ -1,28 +1,41 @@
-// Colours from our own TextMate grammar, the one that VS Code uses: vscode-textmate reads it, oniguruma
+// Colours from the TextMate grammars that VS Code uses: vscode-textmate reads it, oniguruma
 // matches. Monaco's colours know a token by one name: it is given the innermost scope.
 
 import { languages } from 'monaco-editor';
 import { createOnigScanner, createOnigString, loadWASM } from 'vscode-oniguruma';
 import { INITIAL, Registry, type StateStack } from 'vscode-textmate';
 
-const scopeName = 'source.song';
+/** Our grammars, and the one of TypeScript that VS Code has; each read when a text first needs it. */
+const grammarFiles: Readonly<Record<string, string>> = {
+  'source.song': '/syntaxes/song.tmLanguage.json',
+  'source.ts': '/syntaxes/typescript.tmLanguage.json',
+  'mini-notation.injection.song': '/syntaxes/mini-in-typescript.tmLanguage.json',
+};
 
 export async function registerGrammar(languageId: string): Promise<void> {
-  const [configuration, grammar] = await Promise.all([
-    fetchJson('/syntaxes/language-configuration.json'),
-    loadGrammar(),
-  ]);
-  languages.setLanguageConfiguration(languageId, asMonaco(configuration as VsCodeConfiguration));
-  if (!grammar) return;
-  languages.setTokensProvider(languageId, {
-    getInitialState: () => new LineState(INITIAL),
-    tokenize: (line, state) => {
-      // A line of thousands of characters is data; its colours are not worth a pause in typing.
-      const { tokens, ruleStack } = grammar.tokenizeLine(line, (state as LineState).stack, 200);
-      return {
-        tokens: tokens.map(({ startIndex, scopes }) => ({ startIndex, scopes: colourOf(scopes) })),
-        endState: new LineState(ruleStack),
-      };
+  const configuration = fetchJson('/syntaxes/language-configuration.json');
+  colour(languageId, 'source.song');
+  colour('typescript', 'source.ts');
+  languages.setLanguageConfiguration(languageId, asMonaco((await configuration) as VsCodeConfiguration));
+}
+
+function colour(languageId: string, scopeName: string): void {
+  languages.registerTokensProviderFactory(languageId, {
+    create: async () => {
+      const grammar = await loadGrammar(scopeName);
+      return (
+        grammar && {
+          getInitialState: () => new LineState(INITIAL),
+          tokenize: (line, state) => {
+            // A line of thousands of characters is data; its colours are not worth a pause in typing.
+            const { tokens, ruleStack } = grammar.tokenizeLine(line, (state as LineState).stack, 200);
+            return {
+              tokens: tokens.map(({ startIndex, scopes }) => ({ startIndex, scopes: colourOf(scopes) })),
+              endState: new LineState(ruleStack),
+            };
+          },
+        }
+      );
     },
   });
 }
@@ -31,14 +44,23 @@ export async function registerGrammar(languageId: string): Promise<void> {
 const colourOf = (scopes: readonly string[]): string =>
   scopes.findLast((scope) => !/^punctuation\.definition\.(comment|string)/.test(scope)) ?? '';
 
-async function loadGrammar() {
+let registry: Promise<Registry> | undefined;
+
+async function loadGrammar(scopeName: string) {
+  registry ??= newRegistry();
+  return (await registry).loadGrammar(scopeName);
+}
+
+async function newRegistry(): Promise<Registry> {
   await loadWASM(await fetch('/studio/onig.wasm'));
-  const registry = new Registry({
+  return new Registry({
     onigLib: Promise.resolve({ createOnigScanner, createOnigString }),
-    loadGrammar: async (scope) =>
-      scope === scopeName ? ((await fetchJson('/syntaxes/song.tmLanguage.json')) as never) : null,
+    loadGrammar: async (scope) => {
+      const file = grammarFiles[scope];
+      return file === undefined ? null : ((await fetchJson(file)) as never);
+    },
+    getInjections: (scope) => (scope === 'source.ts' ? ['mini-notation.injection.song'] : []),
   });
-  return registry.loadGrammar(scopeName);
 }
 
 async function fetchJson(address: string): Promise<unknown> {

@@ -17,13 +17,19 @@ import { ServerLink } from './server-link.ts';
 import { languageId, SongEditor } from './song-editor.ts';
 import { makeSplitter } from './splitter.ts';
 import { makeStatusLine } from './status-line.ts';
+import { typeSongs } from './typescript.ts';
 
 // A pause in typing: long enough to skip most half-written words, too short to notice.
 const typingPauseMs = 120;
 
-// Monaco asks here for its own worker.
+// Monaco asks here for its own workers.
 Object.assign(self, {
-  MonacoEnvironment: { getWorker: () => new Worker('/studio/editor.worker.js', { name: 'Monaco' }) },
+  MonacoEnvironment: {
+    getWorker: (_module: string, label: string) =>
+      new Worker(`/studio/${label === 'typescript' ? 'ts' : 'editor'}.worker.js`, {
+        name: `Monaco ${label}`,
+      }),
+  },
 });
 
 const place = <E extends HTMLElement>(id: string): E => document.getElementById(id) as E;
@@ -142,6 +148,12 @@ song.onCursor((line, column, offset) => {
 });
 makeSplitter(place('desk'), place('splitter'));
 const languageServer = startLanguageServer((message) => status.say(message, 'wrong'));
+typeSongs().catch((error: unknown) =>
+  status.say(
+    `Songs in TypeScript have no types: ${error instanceof Error ? error.message : String(error)}`,
+    'wrong',
+  ),
+);
 registerGrammar(languageId).catch((error: unknown) =>
   status.say(`The song has no colours: ${error instanceof Error ? error.message : String(error)}`, 'wrong'),
 );

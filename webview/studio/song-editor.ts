@@ -18,6 +18,17 @@ import { defineThemes, followTheme } from './theme.ts';
 
 export const languageId = 'song';
 
+/** The model of a song by its name: address and language. All in small letters: Monaco's LSP client compares so. */
+const modelOf = (name: string): { readonly uri: Uri; readonly language: string } =>
+  name.toLowerCase().endsWith('.song.ts')
+    ? { uri: Uri.parse('file:///studio/song.song.ts'), language: 'typescript' }
+    : { uri: Uri.parse('file:///studio/song.song'), language: languageId };
+
+const newModel = (name: string): editor.ITextModel => {
+  const { uri, language } = modelOf(name);
+  return editor.createModel('', language, uri);
+};
+
 export interface SongEditorCommands {
   save(): void;
   /** Offset of the cursor. */
@@ -35,14 +46,13 @@ export interface ProblemCount {
 }
 
 export class SongEditor {
-  readonly #model: editor.ITextModel;
+  #model: editor.ITextModel;
   readonly #editor: editor.IStandaloneCodeEditor;
 
   constructor(place: HTMLElement, commands: SongEditorCommands) {
     languages.register({ id: languageId, extensions: ['.song'] });
     defineThemes();
-    // All in small letters: Monaco's LSP client compares addresses so.
-    this.#model = editor.createModel('', languageId, Uri.parse('file:///studio/song.song'));
+    this.#model = newModel('.song');
     this.#editor = editor.create(place, {
       model: this.#model,
       automaticLayout: true,
@@ -74,7 +84,7 @@ export class SongEditor {
   }
 
   onChange(changed: () => void): IDisposable {
-    return this.#model.onDidChangeContent(changed);
+    return this.#editor.onDidChangeModelContent(changed);
   }
 
   onProblems(changed: (count: ProblemCount) => void): IDisposable {
@@ -92,8 +102,14 @@ export class SongEditor {
     );
   }
 
-  /** The first text: nothing to undo before it. */
-  open(text: string): void {
+  /** The first text, of the file of that name: nothing to undo before it. */
+  open(text: string, name: string): void {
+    if (modelOf(name).uri.toString() !== this.#model.uri.toString()) {
+      const before = this.#model;
+      this.#model = newModel(name);
+      this.#editor.setModel(this.#model);
+      before.dispose();
+    }
     this.#model.setValue(text);
     this.#editor.focus();
   }

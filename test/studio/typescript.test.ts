@@ -1,0 +1,62 @@
+// A song in TypeScript in the studio: its types, its completions and the colours of its mini-notation.
+
+import assert from 'node:assert/strict';
+import { suite, suiteSetup, suiteTeardown, test } from 'mocha';
+import { eventually } from '../tools/eventually.ts';
+import { endBrowser, type OpenStudio, openStudio } from './studio-page.ts';
+
+const text = `import { MonoSynth, mini, section, song, track } from 'codetta';
+
+const sub = MonoSynth({ oscillator: 'sawtooth', filter: { Q: 2 } });
+const line = mini\`a1 c2 <e2 g2> c2\`;
+const bass = track('bass', { instrument: sub, level: '-9dB' });
+const verse = section('verse', '4 bars', { bass: line });
+export default song('Small', { tempo: '112bpm', key: 'A minor' }).tracks(bass).arrange(verse);
+`;
+
+suite('the studio with a song in TypeScript', () => {
+  let studio: OpenStudio;
+  suiteSetup(async () => {
+    studio = await openStudio(text, { width: 1400, height: 900 }, 'small.song.ts');
+  });
+  suiteTeardown(async () => {
+    await studio?.close();
+    await endBrowser();
+  });
+
+  test('has the types of the module: a wrong unit is underlined, and nothing else is', async () => {
+    await eventually('the text', async () => (await studio.text()).includes("'-9dB'"));
+    await studio.replace('-9dB', '-9Hz');
+    await eventually('the error', async () => (await studio.page.locator('.squiggly-error').count()) === 1);
+    await studio.replace('-9Hz', '-9dB');
+    await eventually('no error', async () => (await studio.page.locator('.squiggly-error').count()) === 0);
+  });
+
+  test('completes the transforms of a pattern', async () => {
+    await studio.putBehind('{ bass: line');
+    await studio.page.keyboard.type('.human');
+    await studio.page.locator('.suggest-widget .monaco-list-row', { hasText: 'humanize' }).first().waitFor();
+    await studio.page.keyboard.press('Escape');
+    for (const _ of '.human') await studio.page.keyboard.press('Backspace');
+  });
+
+  test('colours notes in a template other than its text', async () => {
+    const classes = await eventually('the colours', () =>
+      studio.page.evaluate(() => {
+        const line = [...document.querySelectorAll('#editor .view-line')].find((one) =>
+          (one.textContent ?? '').includes('mini`'),
+        );
+        const spans = [...(line?.querySelectorAll('span > span') ?? [])];
+        const classOf = (words: string) =>
+          spans.find((span) => (span.textContent ?? '').includes(words))?.className;
+        const [note, tag] = [classOf('e2'), classOf('const')];
+        return note !== undefined && tag !== undefined && note !== tag && [note, tag];
+      }),
+    );
+    assert.equal(classes.length, 2);
+  });
+
+  test('without an error on the page', () => {
+    assert.deepEqual(studio.errors, []);
+  });
+});
