@@ -13,31 +13,32 @@ const grammarFiles: Readonly<Record<string, string>> = {
 };
 
 export async function registerGrammar(languageId: string): Promise<void> {
-  const configuration = fetchJson('/syntaxes/language-configuration.json');
-  colour(languageId, 'source.song');
-  colour('typescript', 'source.ts');
-  languages.setLanguageConfiguration(languageId, asMonaco((await configuration) as VsCodeConfiguration));
+  // Before any text in TypeScript is open; its grammar is read with the first one.
+  languages.registerTokensProviderFactory('typescript', { create: () => colours('source.ts') });
+  const [configuration, provider] = await Promise.all([
+    fetchJson('/syntaxes/language-configuration.json'),
+    colours('source.song'),
+  ]);
+  languages.setLanguageConfiguration(languageId, asMonaco(configuration as VsCodeConfiguration));
+  // The editor is there already, and looks for colours anew.
+  if (provider) languages.setTokensProvider(languageId, provider);
 }
 
-function colour(languageId: string, scopeName: string): void {
-  languages.registerTokensProviderFactory(languageId, {
-    create: async () => {
-      const grammar = await loadGrammar(scopeName);
-      return (
-        grammar && {
-          getInitialState: () => new LineState(INITIAL),
-          tokenize: (line, state) => {
-            // A line of thousands of characters is data; its colours are not worth a pause in typing.
-            const { tokens, ruleStack } = grammar.tokenizeLine(line, (state as LineState).stack, 200);
-            return {
-              tokens: tokens.map(({ startIndex, scopes }) => ({ startIndex, scopes: colourOf(scopes) })),
-              endState: new LineState(ruleStack),
-            };
-          },
-        }
-      );
-    },
-  });
+async function colours(scopeName: string): Promise<languages.TokensProvider | null> {
+  const grammar = await loadGrammar(scopeName);
+  return (
+    grammar && {
+      getInitialState: () => new LineState(INITIAL),
+      tokenize: (line, state) => {
+        // A line of thousands of characters is data; its colours are not worth a pause in typing.
+        const { tokens, ruleStack } = grammar.tokenizeLine(line, (state as LineState).stack, 200);
+        return {
+          tokens: tokens.map(({ startIndex, scopes }) => ({ startIndex, scopes: colourOf(scopes) })),
+          endState: new LineState(ruleStack),
+        };
+      },
+    }
+  );
 }
 
 // The slashes of a comment and the quotes of a string are its colour, not one of their own.
