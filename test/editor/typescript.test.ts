@@ -73,7 +73,7 @@ suite('A song in TypeScript', () => {
 
   test('has one formatter and one outline', async () => {
     const document = await opened('types.song.ts', text);
-    const symbols = await eventually('the outline', () =>
+    const symbols = await eventually('the outline', async () =>
       vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
         'vscode.executeDocumentSymbolProvider',
         document.uri,
