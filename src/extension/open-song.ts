@@ -27,6 +27,12 @@ export class OpenSong implements vscode.Disposable {
   readonly session: SongSession;
   readonly #events: OpenSongEvents;
   readonly #disposables: vscode.Disposable[] = [];
+  /** Of the characters that sound: a colour behind them, so that no letter moves. */
+  readonly #lit = vscode.window.createTextEditorDecorationType({
+    backgroundColor: new vscode.ThemeColor('codetta.sounding'),
+    borderRadius: '2px',
+    rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
+  });
   #document: vscode.TextDocument;
   /** The document's own version that the session has read. */
   #readVersion = -1;
@@ -43,6 +49,7 @@ export class OpenSong implements vscode.Disposable {
         send: (message) => events.send(message),
         edit: (edits) => this.#edit(edits),
         reveal: (range) => void this.reveal(range),
+        sounding: (places) => this.#light(places),
         startBounce: (text, options) => events.startBounce(text, options),
         cancelBounce: () => events.cancelBounce(),
         transportChanged: (at) => events.transportChanged(at),
@@ -50,6 +57,7 @@ export class OpenSong implements vscode.Disposable {
       },
     );
     this.#disposables.push(
+      this.#lit,
       imports,
       vscode.workspace.onDidChangeTextDocument((event) => this.#changed(event)),
       vscode.workspace.onDidSaveTextDocument((saved) => saved === this.#document && this.#read('all')),
@@ -73,6 +81,17 @@ export class OpenSong implements vscode.Disposable {
   set(path: string, value: string): Promise<string | undefined> {
     this.#flush();
     return this.session.set(path, value);
+  }
+
+  /** Lights up what sounds, in every editor that shows the song. */
+  #light(places: readonly Range[]): void {
+    const ranges = lights(this.uri)
+      ? places.map(
+          ({ from, to }) => new vscode.Range(this.#document.positionAt(from), this.#document.positionAt(to)),
+        )
+      : [];
+    for (const editor of vscode.window.visibleTextEditors)
+      if (editor.document === this.#document) editor.setDecorations(this.#lit, ranges);
   }
 
   /** Shows the characters in an editor, in the column where the song stands. */
@@ -144,6 +163,9 @@ export class OpenSong implements vscode.Disposable {
 
 const reloads = (uri: vscode.Uri): string =>
   vscode.workspace.getConfiguration('codetta', uri).get('reload', 'onSave');
+
+const lights = (uri: vscode.Uri): boolean =>
+  vscode.workspace.getConfiguration('codetta', uri).get('highlights', true);
 
 const columnOf = (uri: vscode.Uri): vscode.ViewColumn | undefined =>
   vscode.window.visibleTextEditors.find((editor) => editor.document.uri.toString() === uri.toString())

@@ -98,6 +98,7 @@ const fromPanel = union('type', {
   startBounce: fields({ options: bounceOptions }),
   cancelBounce: nothing,
   transportChanged: fields({ playing: flag, bar: finite, beat: finite }),
+  sounding: fields({ version: count, ids: list(count, 10_000) }),
   report: fields({ level: oneOf(['error', 'warning']), message: sentence }),
 });
 

@@ -58,6 +58,8 @@ export type FromPanel =
       readonly bar: number;
       readonly beat: number;
     }
+  /** The tokens that sound from this frame on, by their ids in the song of `version`; none where it is silent. */
+  | { readonly type: 'sounding'; readonly version: number; readonly ids: readonly number[] }
   /** What went wrong in the panel, for the host's log and status bar. */
   | { readonly type: 'report'; readonly level: 'error' | 'warning'; readonly message: string };
 

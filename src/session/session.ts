@@ -13,6 +13,7 @@ import type { Song } from '../song/song.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import { barAt } from './bar-at.ts';
 import { gestureEdits } from './gestures.ts';
+import { movedRanges } from './moved-ranges.ts';
 import { panelProblems } from './panel-problems.ts';
 import { panelSong } from './panel-song.ts';
 import { hasMusic, holdingBack } from './playable.ts';
@@ -41,6 +42,8 @@ export interface SessionHost {
   /** One undo step against `version` of the text; false where the text has moved on. */
   edit(edits: readonly TextEdit[], version: number): Promise<boolean>;
   reveal(range: Range): void;
+  /** The places in the newest text that sound from now on. */
+  sounding(places: readonly Range[]): void;
   /** Bounces `text`, the song as it sounds. */
   startBounce(text: string, options: BounceOptions): void;
   cancelBounce(): void;
@@ -74,6 +77,10 @@ export class SongSession {
   #last: { timeline: Timeline; reading: Reading } | undefined;
   #edits: Promise<void> = Promise.resolve();
   #cursor: number | undefined;
+  /** From the text that sounds to the newest, version by version. */
+  #moves: ReturnType<typeof movedRanges>[] = [];
+  /** The version that the panel's song came with. */
+  #songSent = -1;
   /** The roll that the panel has, as text: it is sent when it is another one. */
   #rollSent = '';
 
@@ -148,6 +155,8 @@ export class SongSession {
   }
 
   #take(text: string, swap: Swap): void {
+    const before = this.#reading?.text;
+    if (before !== undefined && before !== text) this.#moves.push(movedRanges(before, text));
     const { read, layOut, check, compile, sampleRate } = this.#parts;
     const reading = read(text);
     const timeline = layOut(reading.song);
@@ -163,6 +172,7 @@ export class SongSession {
     const program = compile(reading.song, timeline, sampleRate);
     if (swap === 'mixer' && kept && !sameMusic(kept.program, program)) return;
     this.#good = { reading, timeline, song: panelSong(reading, timeline), program };
+    this.#moves = [];
     this.#sendSong();
   }
 
@@ -186,6 +196,9 @@ export class SongSession {
         this.#edits = this.#edits
           .then(() => this.#edit(message, (reading) => this.#setEdits(reading, message)))
           .catch((error: unknown) => this.#refuse(message.request, String(error)));
+        return;
+      case 'sounding':
+        this.#host.sounding(this.#soundingPlaces(message.version, message.ids));
         return;
       case 'reveal':
         this.#host.reveal({ from: message.from, to: message.to });
@@ -241,13 +254,21 @@ export class SongSession {
   }
 
   #sendSong(): void {
-    if (this.#good)
-      this.#host.send({
-        type: 'song',
-        version: this.#version,
-        song: this.#good.song,
-        program: this.#good.program,
-      });
+    if (!this.#good) return;
+    this.#songSent = this.#version;
+    const { song, program } = this.#good;
+    this.#host.send({ type: 'song', version: this.#version, song, program });
+  }
+
+  /** Places of the song that sounds, where they stand in the newest text. */
+  #soundingPlaces(version: number, ids: readonly number[]): readonly Range[] {
+    const sounds = this.#good;
+    if (!sounds || !this.#reading || version !== this.#songSent) return [];
+    return ids.flatMap((id) => {
+      let place: Range | undefined = sounds.reading.origins[id];
+      for (const move of this.#moves) place = place && move(place);
+      return place ? [place] : [];
+    });
   }
 
   #sendRoll(): void {

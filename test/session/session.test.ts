@@ -7,6 +7,7 @@ import { checkToPanel } from '../../src/protocol/check.ts';
 import type { Gesture } from '../../src/protocol/gestures.ts';
 import type { FromPanel, ToPanel } from '../../src/protocol/panel.ts';
 import { type SessionHost, SongSession, type Swap } from '../../src/session/session.ts';
+import type { Range } from '../../src/song/origin.ts';
 import type { Song } from '../../src/song/song.ts';
 import { layOut } from '../../src/timeline/lay-out.ts';
 import type { Timeline } from '../../src/timeline/timeline.ts';
@@ -88,13 +89,13 @@ class Desk {
         return true;
       },
       ...(Object.fromEntries(
-        ['reveal', 'startBounce', 'cancelBounce', 'transportChanged', 'report'].map((name) => [
+        ['reveal', 'sounding', 'startBounce', 'cancelBounce', 'transportChanged', 'report'].map((name) => [
           name,
           (...words: unknown[]) => void this.said.push([name, ...words]),
         ]),
       ) as unknown as Pick<
         SessionHost,
-        'reveal' | 'startBounce' | 'cancelBounce' | 'transportChanged' | 'report'
+        'reveal' | 'sounding' | 'startBounce' | 'cancelBounce' | 'transportChanged' | 'report'
       >),
     },
   );
@@ -357,6 +358,27 @@ suite('A session', () => {
     );
     desk.session.cursorAt(0);
     assert.equal(desk.of('roll').at(-1)!.roll, undefined);
+  });
+
+  test('says where in the text the tokens stand that sound, also while someone types above them', () => {
+    const desk = play();
+    const id = songLanguage
+      .read(night)
+      .origins.findIndex(({ from, to }) => night.slice(from, to) === 'c2' && from === night.indexOf('c2"'));
+    const lit = (): string => {
+      const { version } = desk.of('song').at(-1)!;
+      desk.session.receive({ type: 'sounding', version, ids: [id] } satisfies FromPanel);
+      const [, places] = desk.said.findLast(([name]) => name === 'sounding') as [string, readonly Range[]];
+      return places.map(({ from, to }) => desk.text.slice(from, to)).join(' ');
+    };
+    assert.equal(lit(), 'c2');
+    // Not read yet as the song that sounds: a broken text keeps the last good one.
+    const broken = night.replace('track bass', 'tarck bass');
+    desk.type(broken, 'mixer').type(`// typed\n${broken}`, 'mixer');
+    assert.equal(desk.session.playing, 'last good');
+    assert.equal(lit(), 'c2');
+    desk.type(night.replace('c2"', 'd2"'), 'mixer');
+    assert.equal(lit(), '');
   });
 
   test('reports a message that it does not understand, and goes on', () => {

@@ -81,6 +81,7 @@ const session = new SongSession(
       return true;
     },
     reveal: (range) => song.reveal(range),
+    sounding: (places) => song.light(places),
     startBounce: bounce,
     cancelBounce: () => void server.send({ type: 'cancelBounce' }),
     transportChanged: (at) => status.transport(at),

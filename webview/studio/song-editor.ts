@@ -45,9 +45,15 @@ export interface ProblemCount {
   readonly warnings: number;
 }
 
+const sounding: editor.IModelDecorationOptions = {
+  inlineClassName: 'sounding',
+  stickiness: editor.TrackedRangeStickiness.NeverGrowsWhenTypingAtEdges,
+};
+
 export class SongEditor {
   #model: editor.ITextModel;
   readonly #editor: editor.IStandaloneCodeEditor;
+  readonly #lit: editor.IEditorDecorationsCollection;
 
   constructor(place: HTMLElement, commands: SongEditorCommands) {
     languages.register({ id: languageId, extensions: ['.song'] });
@@ -65,6 +71,7 @@ export class SongEditor {
       fixedOverflowWidgets: true,
       ariaLabel: 'Song text',
     });
+    this.#lit = this.#editor.createDecorationsCollection();
     followTheme((theme) => editor.setTheme(theme));
     this.#addCommands(commands);
   }
@@ -135,6 +142,11 @@ export class SongEditor {
     }));
     this.#model.pushEditOperations(this.#editor.getSelections() ?? [], operations, () => null);
     this.#model.pushStackElement();
+  }
+
+  /** Lights up what sounds; no letter moves. */
+  light(places: readonly TextRange[]): void {
+    this.#lit.set(places.map((place) => ({ range: this.#range(place), options: sounding })));
   }
 
   reveal(range: TextRange): void {

@@ -11,6 +11,7 @@ import type { Host } from '../host.ts';
 import { Desk } from './desk.ts';
 import { afterFrame, onFrame, wake } from './frames.ts';
 import { barAt, barsAt, type Place, placeAt, secondsAt, sectionAt } from './places.ts';
+import { SoundingNotes } from './sounding-notes.ts';
 
 export interface PanelResources {
   readonly workletUrl: string;
@@ -52,6 +53,9 @@ export class Panel {
   #rate = 48000;
   #told = '';
   #gestures = 0;
+  #sounding = { notes: new SoundingNotes({ tracks: [], sampleRate: 48_000 }), version: 0 };
+  /** What the host has lit, as a word. */
+  #lit = '0 ';
   #soundsBefore: PlayerStatus['state'] = 'silent';
 
   constructor(host: Host, resources: PanelResources) {
@@ -229,6 +233,8 @@ export class Panel {
     this.song.value = song;
     this.#rate = program.sampleRate;
     this.isLastGood.value = false;
+    // Before its notes are given to the audio thread.
+    this.#sounding = { notes: new SoundingNotes(program), version };
     this.player.setProgram(program, song.bpm);
     this.desk.arrived(version, song);
     if (looped) this.#keepLoop(looped.name, looped.bar);
@@ -268,7 +274,18 @@ export class Panel {
     const song = this.song.value;
     this.seconds.value = song ? Math.min(this.player.seconds, song.seconds) : 0;
     this.#tellTransport();
+    this.#tellSounding();
     return this.isPlaying.value;
+  }
+
+  /** What lights up in the text, told when it is another. */
+  #tellSounding(): void {
+    const { notes, version } = this.#sounding;
+    const ids = this.isPlaying.value ? notes.at(Math.round(this.seconds.value * this.#rate)) : [];
+    const lit = `${version} ${ids}`;
+    if (lit === this.#lit) return;
+    this.#lit = lit;
+    this.#host.send({ type: 'sounding', version, ids });
   }
 
   #place(): Place {
