@@ -1080,15 +1080,398 @@ export interface LimiterSettings {
   readonly release?: Seconds;
 }
 
+export interface FilterSettings {
+  /** Where it works: its cutoff, or its centre. 0Hz to 30kHz, default 350Hz. */
+  readonly frequency?: Hertz;
+  /** What it lets through. lowpass, highpass, bandpass, lowshelf, highshelf, notch, allpass, peaking; default lowpass. */
+  readonly type?: 'lowpass' | 'highpass' | 'bandpass' | 'lowshelf' | 'highshelf' | 'notch' | 'allpass' | 'peaking';
+  /** Its slope in dB an octave: one, two, three or four filters in a row. -12, -24, -48, -96; default -12. */
+  readonly rolloff?: '-12' | '-24' | '-48' | '-96' | -12 | -24 | -48 | -96;
+  /** Resonance: in dB for `lowpass` and `highpass`, else how narrow it is. Shelves have none. 0 to 30, default 1. */
+  readonly Q?: number;
+  /** What `peaking`, `lowshelf` and `highshelf` add. -40dB to 40dB, default 0dB. */
+  readonly gain?: Decibels;
+  /** Offset from the frequency. -4800ct to +4800ct, default 0ct. */
+  readonly detune?: Cents;
+}
+
+export interface ParametricEQSettings {
+  readonly band1?: {
+    /** What the band is. off, highpass, lowpass, bell, notch, lowshelf, highshelf; default off. */
+    readonly type?: 'off' | 'highpass' | 'lowpass' | 'bell' | 'notch' | 'lowshelf' | 'highshelf';
+    /** Its cutoff, or its centre. 10Hz to 30kHz, default 1kHz. */
+    readonly frequency?: Hertz;
+    /** What a bell or a shelf adds. -40dB to 40dB, default 0dB. */
+    readonly gain?: Decibels;
+    /** How narrow a bell or a notch is, how steep a shelf, how resonant a pass. 0.1 to 40, default 0.707107. */
+    readonly Q?: number;
+  };
+  readonly band2?: {
+    /** What the band is. off, highpass, lowpass, bell, notch, lowshelf, highshelf; default off. */
+    readonly type?: 'off' | 'highpass' | 'lowpass' | 'bell' | 'notch' | 'lowshelf' | 'highshelf';
+    /** Its cutoff, or its centre. 10Hz to 30kHz, default 1kHz. */
+    readonly frequency?: Hertz;
+    /** What a bell or a shelf adds. -40dB to 40dB, default 0dB. */
+    readonly gain?: Decibels;
+    /** How narrow a bell or a notch is, how steep a shelf, how resonant a pass. 0.1 to 40, default 0.707107. */
+    readonly Q?: number;
+  };
+  readonly band3?: {
+    /** What the band is. off, highpass, lowpass, bell, notch, lowshelf, highshelf; default off. */
+    readonly type?: 'off' | 'highpass' | 'lowpass' | 'bell' | 'notch' | 'lowshelf' | 'highshelf';
+    /** Its cutoff, or its centre. 10Hz to 30kHz, default 1kHz. */
+    readonly frequency?: Hertz;
+    /** What a bell or a shelf adds. -40dB to 40dB, default 0dB. */
+    readonly gain?: Decibels;
+    /** How narrow a bell or a notch is, how steep a shelf, how resonant a pass. 0.1 to 40, default 0.707107. */
+    readonly Q?: number;
+  };
+  readonly band4?: {
+    /** What the band is. off, highpass, lowpass, bell, notch, lowshelf, highshelf; default off. */
+    readonly type?: 'off' | 'highpass' | 'lowpass' | 'bell' | 'notch' | 'lowshelf' | 'highshelf';
+    /** Its cutoff, or its centre. 10Hz to 30kHz, default 1kHz. */
+    readonly frequency?: Hertz;
+    /** What a bell or a shelf adds. -40dB to 40dB, default 0dB. */
+    readonly gain?: Decibels;
+    /** How narrow a bell or a notch is, how steep a shelf, how resonant a pass. 0.1 to 40, default 0.707107. */
+    readonly Q?: number;
+  };
+  readonly band5?: {
+    /** What the band is. off, highpass, lowpass, bell, notch, lowshelf, highshelf; default off. */
+    readonly type?: 'off' | 'highpass' | 'lowpass' | 'bell' | 'notch' | 'lowshelf' | 'highshelf';
+    /** Its cutoff, or its centre. 10Hz to 30kHz, default 1kHz. */
+    readonly frequency?: Hertz;
+    /** What a bell or a shelf adds. -40dB to 40dB, default 0dB. */
+    readonly gain?: Decibels;
+    /** How narrow a bell or a notch is, how steep a shelf, how resonant a pass. 0.1 to 40, default 0.707107. */
+    readonly Q?: number;
+  };
+  readonly band6?: {
+    /** What the band is. off, highpass, lowpass, bell, notch, lowshelf, highshelf; default off. */
+    readonly type?: 'off' | 'highpass' | 'lowpass' | 'bell' | 'notch' | 'lowshelf' | 'highshelf';
+    /** Its cutoff, or its centre. 10Hz to 30kHz, default 1kHz. */
+    readonly frequency?: Hertz;
+    /** What a bell or a shelf adds. -40dB to 40dB, default 0dB. */
+    readonly gain?: Decibels;
+    /** How narrow a bell or a notch is, how steep a shelf, how resonant a pass. 0.1 to 40, default 0.707107. */
+    readonly Q?: number;
+  };
+  readonly band7?: {
+    /** What the band is. off, highpass, lowpass, bell, notch, lowshelf, highshelf; default off. */
+    readonly type?: 'off' | 'highpass' | 'lowpass' | 'bell' | 'notch' | 'lowshelf' | 'highshelf';
+    /** Its cutoff, or its centre. 10Hz to 30kHz, default 1kHz. */
+    readonly frequency?: Hertz;
+    /** What a bell or a shelf adds. -40dB to 40dB, default 0dB. */
+    readonly gain?: Decibels;
+    /** How narrow a bell or a notch is, how steep a shelf, how resonant a pass. 0.1 to 40, default 0.707107. */
+    readonly Q?: number;
+  };
+  readonly band8?: {
+    /** What the band is. off, highpass, lowpass, bell, notch, lowshelf, highshelf; default off. */
+    readonly type?: 'off' | 'highpass' | 'lowpass' | 'bell' | 'notch' | 'lowshelf' | 'highshelf';
+    /** Its cutoff, or its centre. 10Hz to 30kHz, default 1kHz. */
+    readonly frequency?: Hertz;
+    /** What a bell or a shelf adds. -40dB to 40dB, default 0dB. */
+    readonly gain?: Decibels;
+    /** How narrow a bell or a notch is, how steep a shelf, how resonant a pass. 0.1 to 40, default 0.707107. */
+    readonly Q?: number;
+  };
+}
+
+export interface FeedbackDelaySettings {
+  /** Time between echoes; a note value such as `1/8` follows the tempo. 0s to 2s, default 250ms. */
+  readonly delayTime?: Seconds | NoteValue;
+  /** Share of each echo that comes back. 0% to 98%, default 12.5%. */
+  readonly feedback?: Ratio;
+  /** Share of the effect in what comes out. 0% to 100%, default 100%. */
+  readonly wet?: Ratio;
+}
+
+export interface ChorusSettings {
+  /** How often it comes and goes. 0Hz to 20Hz, default 1.5Hz. */
+  readonly frequency?: Hertz;
+  /** How far behind the second voice is. 0.5ms to 20ms, default 3.5ms. */
+  readonly delayTime?: Seconds;
+  /** How much of that time it moves. 0% to 100%, default 70%. */
+  readonly depth?: Ratio;
+  /** Share that comes back: more is a flanger. 0 to 0.95, default 0. */
+  readonly feedback?: number;
+  /** How far apart left and right move, in degrees. 0 to 360, default 180. */
+  readonly spread?: number;
+  /** Shape of the movement. sine, triangle, square, sawtooth; default sine. */
+  readonly type?: 'sine' | 'triangle' | 'square' | 'sawtooth';
+  /** Share of the effect in what comes out. 0% to 100%, default 50%. */
+  readonly wet?: Ratio;
+}
+
+export interface PhaserSettings {
+  /** How often it sweeps. 0Hz to 20Hz, default 0.5Hz. */
+  readonly frequency?: Hertz;
+  /** How far it sweeps. 0 to 8, default 3. */
+  readonly octaves?: number;
+  /** How many filters: two make a notch. 1 to 24, default 10. */
+  readonly stages?: number;
+  /** How narrow the filters are. 0.1 to 50, default 10. */
+  readonly Q?: number;
+  /** Where the sweep begins. 10Hz to 20kHz, default 350Hz. */
+  readonly baseFrequency?: Hertz;
+  /** Share of the effect in what comes out. 0% to 100%, default 100%. */
+  readonly wet?: Ratio;
+}
+
+export interface TremoloSettings {
+  /** How often. 0Hz to 50Hz, default 10Hz. */
+  readonly frequency?: Hertz;
+  /** How far: 100% goes from silence to full. 0% to 100%, default 50%. */
+  readonly depth?: Ratio;
+  /** How far apart left and right move, in degrees. 0 to 360, default 180. */
+  readonly spread?: number;
+  /** Shape of the movement. sine, triangle, square, sawtooth; default sine. */
+  readonly type?: 'sine' | 'triangle' | 'square' | 'sawtooth';
+  /** Share of the effect in what comes out. 0% to 100%, default 100%. */
+  readonly wet?: Ratio;
+}
+
+export interface VibratoSettings {
+  /** How often. 0Hz to 50Hz, default 5Hz. */
+  readonly frequency?: Hertz;
+  /** How far. 0% to 100%, default 10%. */
+  readonly depth?: Ratio;
+  /** The delay that moves, at full depth: more bends the pitch further. 0.5ms to 50ms, default 5ms. */
+  readonly maxDelay?: Seconds;
+  /** Shape of the movement. sine, triangle, square, sawtooth; default sine. */
+  readonly type?: 'sine' | 'triangle' | 'square' | 'sawtooth';
+  /** Share of the effect in what comes out. 0% to 100%, default 100%. */
+  readonly wet?: Ratio;
+}
+
+export interface AutoFilterSettings {
+  /** How often. 0Hz to 50Hz, default 1Hz. */
+  readonly frequency?: Hertz;
+  /** The lowest that the filter goes. 10Hz to 20kHz, default 200Hz. */
+  readonly baseFrequency?: Hertz;
+  /** How far above that it goes. 0 to 10, default 2.6. */
+  readonly octaves?: number;
+  /** How much of the way it moves: 0% stays in the middle. 0% to 100%, default 100%. */
+  readonly depth?: Ratio;
+  /** Shape of the movement. sine, triangle, square, sawtooth; default sine. */
+  readonly type?: 'sine' | 'triangle' | 'square' | 'sawtooth';
+  readonly filter?: {
+    /** What the filter lets through. lowpass, highpass, bandpass, notch, allpass; default lowpass. */
+    readonly type?: 'lowpass' | 'highpass' | 'bandpass' | 'notch' | 'allpass';
+    /** The slope of the filter in dB an octave. -12, -24, -48, -96; default -12. */
+    readonly rolloff?: '-12' | '-24' | '-48' | '-96' | -12 | -24 | -48 | -96;
+    /** Resonance of the filter. 0 to 30, default 1. */
+    readonly Q?: number;
+  };
+  /** Share of the effect in what comes out. 0% to 100%, default 100%. */
+  readonly wet?: Ratio;
+}
+
+export interface AutoPannerSettings {
+  /** How often. 0Hz to 50Hz, default 1Hz. */
+  readonly frequency?: Hertz;
+  /** How far: 100% is all the way to the side. 0% to 100%, default 100%. */
+  readonly depth?: Ratio;
+  /** Shape of the movement. sine, triangle, square, sawtooth; default sine. */
+  readonly type?: 'sine' | 'triangle' | 'square' | 'sawtooth';
+  /** What goes from side to side: 1 is the sum of both sides, 2 keeps a stereo sound as wide as it is. 1, 2; default 1. */
+  readonly channelCount?: '1' | '2' | 1 | 2;
+  /** Share of the effect in what comes out. 0% to 100%, default 100%. */
+  readonly wet?: Ratio;
+}
+
+export interface AutoWahSettings {
+  /** Where the filter is while all is silent. 10Hz to 10kHz, default 100Hz. */
+  readonly baseFrequency?: Hertz;
+  /** How far it opens. 0 to 10, default 6. */
+  readonly octaves?: number;
+  /** The level that opens it all the way: lower reacts to softer sounds. -40dB to 6dB, default 0dB. */
+  readonly sensitivity?: Decibels;
+  /** Resonance of the filter, in dB. 0 to 30, default 2. */
+  readonly Q?: number;
+  /** A peak at the cutoff, on top of that. -24dB to 24dB, default 2dB. */
+  readonly gain?: Decibels;
+  /** How slowly it follows the level. 5ms to 2s, default 200ms. */
+  readonly follower?: Seconds;
+  /** Share of the effect in what comes out. 0% to 100%, default 100%. */
+  readonly wet?: Ratio;
+}
+
+export interface DistortionSettings {
+  /** How much. 0% to 100%, default 40%. */
+  readonly distortion?: Ratio;
+  /** Share of the effect in what comes out. 0% to 100%, default 100%. */
+  readonly wet?: Ratio;
+}
+
+export interface ChebyshevSettings {
+  /** Which harmonic: a whole number. 1 to 100, default 1. */
+  readonly order?: number;
+  /** Share of the effect in what comes out. 0% to 100%, default 100%. */
+  readonly wet?: Ratio;
+}
+
+export interface BitCrusherSettings {
+  /** How many bits are left. 1 to 16, default 4. */
+  readonly bits?: number;
+  /** Share of the effect in what comes out. 0% to 100%, default 100%. */
+  readonly wet?: Ratio;
+}
+
+export interface FrequencyShifterSettings {
+  /** How far, up or down. -20kHz to 20kHz, default 0Hz. */
+  readonly frequency?: Hertz;
+  /** Share of the effect in what comes out. 0% to 100%, default 100%. */
+  readonly wet?: Ratio;
+}
+
+export interface PitchShiftSettings {
+  /** How far, in semitones. -24 to 24, default 0. */
+  readonly pitch?: number;
+  /** Length of the pieces: short is smoother in rhythm, long in pitch. 30ms to 200ms, default 100ms. */
+  readonly windowSize?: Seconds;
+  /** How long it waits. 0s to 1s, default 0s. */
+  readonly delayTime?: Seconds;
+  /** Share that goes through again, and so climbs or falls further. 0% to 95%, default 0%. */
+  readonly feedback?: Ratio;
+  /** Share of the effect in what comes out. 0% to 100%, default 100%. */
+  readonly wet?: Ratio;
+}
+
+export interface StereoWidenerSettings {
+  /** How wide. 0% to 100%, default 50%. */
+  readonly width?: Ratio;
+  /** Share of the effect in what comes out. 0% to 100%, default 100%. */
+  readonly wet?: Ratio;
+}
+
+export interface MidSideCompressorSettings {
+  readonly mid?: {
+    /** Level of the middle above which it acts. -100dB to 0dB, default -24dB. */
+    readonly threshold?: Decibels;
+    /** How many dB of the middle in make one dB out above the threshold. 100% to 20:1, default 3:1. */
+    readonly ratio?: Ratio;
+    /** How fast it turns the middle down. 0s to 1s, default 20ms. */
+    readonly attack?: Seconds;
+    /** How fast it lets the middle go. 0s to 1s, default 30ms. */
+    readonly release?: Seconds;
+    /** Width of the bend above the threshold. 0dB to 40dB, default 16dB. */
+    readonly knee?: Decibels;
+    /** Gain of the middle after it. -60dB to 24dB, default 0dB. */
+    readonly gain?: Decibels;
+  };
+  readonly side?: {
+    /** Level of the sides above which it acts. -100dB to 0dB, default -30dB. */
+    readonly threshold?: Decibels;
+    /** How many dB of the sides in make one dB out above the threshold. 100% to 20:1, default 6:1. */
+    readonly ratio?: Ratio;
+    /** How fast it turns the sides down. 0s to 1s, default 30ms. */
+    readonly attack?: Seconds;
+    /** How fast it lets the sides go. 0s to 1s, default 250ms. */
+    readonly release?: Seconds;
+    /** Width of the bend above the threshold. 0dB to 40dB, default 10dB. */
+    readonly knee?: Decibels;
+    /** Gain of the sides after it. -60dB to 24dB, default 0dB. */
+    readonly gain?: Decibels;
+  };
+}
+
+export interface GateSettings {
+  /** Level above which it is open. -100dB to 0dB, default -40dB. */
+  readonly threshold?: Decibels;
+  /** How slowly it follows the level. 1ms to 1s, default 100ms. */
+  readonly smoothing?: Seconds;
+}
+
+export interface DuckSettings {
+  /** How far it steps back. 0dB to 60dB, default 6dB. */
+  readonly amount?: Decibels;
+  /** How fast it comes back. 5ms to 5s, default 120ms. */
+  readonly release?: Seconds;
+  /** How fast it steps back. 0s to 1s, default 3ms. */
+  readonly attack?: Seconds;
+  /** Level of the other track from which it steps back. -80dB to 0dB, default -30dB. */
+  readonly threshold?: Decibels;
+}
+
+export interface FreeverbSettings {
+  /** How long the room rings. 0% to 99%, default 70%. */
+  readonly roomSize?: Ratio;
+  /** What is above it fades out of the room. 10Hz to 7kHz, default 3kHz. */
+  readonly dampening?: Hertz;
+  /** Share of the effect in what comes out. 0% to 100%, default 100%. */
+  readonly wet?: Ratio;
+}
+
+export interface JCReverbSettings {
+  /** How long the room rings. 0% to 100%, default 50%. */
+  readonly roomSize?: Ratio;
+  /** Share of the effect in what comes out. 0% to 100%, default 100%. */
+  readonly wet?: Ratio;
+}
+
 export interface TrackEffects {
   /** Takes away what is below the frequency, 12 dB an octave: keeps rumble and mud out. */
   readonly highpass?: HighpassSettings | Hertz;
+  /** Echoes that go from side to side. `delayTime` takes seconds or a share of a bar (`3/16`). */
+  readonly delay?: PingPongDelaySettings | Seconds | NoteValue;
+  /** A room around the sound. `decay` is the time in which it falls by 60 dB. */
+  readonly reverb?: ReverbSettings | Seconds;
   /** Three-band equaliser: gains for the lows, the mids and the highs. */
   readonly eq?: EQ3Settings | Decibels;
   /** Turns down what goes over the threshold: evens out a part, or glues a mix. */
   readonly compressor?: CompressorSettings | Decibels;
   /** Turns down what goes over the threshold: evens out a part, or glues a mix. */
   readonly glue?: CompressorSettings | Decibels;
+  /** Brick-wall look-ahead limiter by true peak: nothing passes the ceiling. Always on; this sets its ceiling. */
+  readonly limiter?: LimiterSettings | TruePeak;
+  /** Lets through a part of the spectrum, or lifts and lowers one: the classic filter, to be swept by automation. */
+  readonly filter?: FilterSettings | Hertz;
+  /** Up to eight bands: bells, shelves, notches and passes. Written behind `eq`, one band after the other: `eq: highpass 35Hz, bell 250Hz -2dB 1.2, highshelf 8kHz 2dB`. */
+  readonly parametricEq?: ParametricEQSettings | 'off' | 'highpass' | 'lowpass' | 'bell' | 'notch' | 'lowshelf' | 'highshelf';
+  /** Echoes, each softer than the one before. `delayTime` takes seconds or a share of a bar (`3/16`). */
+  readonly feedbackDelay?: FeedbackDelaySettings | Seconds | NoteValue;
+  /** Echoes, each softer than the one before. `delayTime` takes seconds or a share of a bar (`3/16`). */
+  readonly echo?: FeedbackDelaySettings | Seconds | NoteValue;
+  /** A second voice that is never quite in time and in tune: makes one instrument several, and wide. */
+  readonly chorus?: ChorusSettings | Hertz;
+  /** Notches that sweep through the sound. They come from what it adds to the sound, so they are deepest at `wet 50%`. */
+  readonly phaser?: PhaserSettings | Hertz;
+  /** Louder and softer, on and on: left and right in turn, or together with `spread 0`. */
+  readonly tremolo?: TremoloSettings | Hertz;
+  /** The pitch goes up and down. */
+  readonly vibrato?: VibratoSettings | Hertz;
+  /** A filter that opens and closes by itself. */
+  readonly autoFilter?: AutoFilterSettings | Hertz;
+  /** Goes from side to side. */
+  readonly autoPanner?: AutoPannerSettings | Hertz;
+  /** A filter that opens the louder the sound is: every note says "wah". */
+  readonly autoWah?: AutoWahSettings | Hertz;
+  /** Bends the wave: warm at a few percent, a fuzz at 100%. Eight times oversampled, so that what it adds is in tune. */
+  readonly distortion?: DistortionSettings | Ratio;
+  /** Turns a tone at full level into its harmonic of that order: odd orders sound like a clarinet, even ones add octaves. Eight times oversampled. */
+  readonly chebyshev?: ChebyshevSettings | number;
+  /** Rounds every sample to a few bits, as early samplers did. */
+  readonly bitCrusher?: BitCrusherSettings | number;
+  /** Moves all frequencies by the same number of hertz, so that harmonies come apart: bells and robots from much, slow phasing from little. */
+  readonly frequencyShifter?: FrequencyShifterSettings | Hertz;
+  /** Higher or lower at the same speed, in short pieces that fade into each other. */
+  readonly pitchShift?: PitchShiftSettings | number;
+  /** Narrower or wider: 0% is mono, 50% as it came, 100% only what differs between the sides. */
+  readonly stereoWidener?: StereoWidenerSettings | Ratio;
+  /** Narrower or wider: 0% is mono, 50% as it came, 100% only what differs between the sides. */
+  readonly width?: StereoWidenerSettings | Ratio;
+  /** Compresses what both sides share and what they do not each by its own law, and sets their gains. */
+  readonly midSide?: MidSideCompressorSettings | Decibels;
+  /** Closed while the sound is softer than the threshold: cuts noise and room between notes. */
+  readonly gate?: GateSettings | Decibels;
+  /** Steps back while another track plays: the pump of house, or a pad that makes room for a voice. */
+  readonly duck?: DuckSettings | Decibels;
+  /** A small bright room from eight combs, with the metal of the 1990s. */
+  readonly freeverb?: FreeverbSettings | Ratio;
+  /** The reverberator of 1970: three all-passes and four combs, grainy and far away. */
+  readonly jcReverb?: JCReverbSettings | Ratio;
 }
 
 export interface BusEffects {
@@ -1104,9 +1487,63 @@ export interface BusEffects {
   readonly compressor?: CompressorSettings | Decibels;
   /** Turns down what goes over the threshold: evens out a part, or glues a mix. */
   readonly glue?: CompressorSettings | Decibels;
+  /** Brick-wall look-ahead limiter by true peak: nothing passes the ceiling. Always on; this sets its ceiling. */
+  readonly limiter?: LimiterSettings | TruePeak;
+  /** Lets through a part of the spectrum, or lifts and lowers one: the classic filter, to be swept by automation. */
+  readonly filter?: FilterSettings | Hertz;
+  /** Up to eight bands: bells, shelves, notches and passes. Written behind `eq`, one band after the other: `eq: highpass 35Hz, bell 250Hz -2dB 1.2, highshelf 8kHz 2dB`. */
+  readonly parametricEq?: ParametricEQSettings | 'off' | 'highpass' | 'lowpass' | 'bell' | 'notch' | 'lowshelf' | 'highshelf';
+  /** Echoes, each softer than the one before. `delayTime` takes seconds or a share of a bar (`3/16`). */
+  readonly feedbackDelay?: FeedbackDelaySettings | Seconds | NoteValue;
+  /** Echoes, each softer than the one before. `delayTime` takes seconds or a share of a bar (`3/16`). */
+  readonly echo?: FeedbackDelaySettings | Seconds | NoteValue;
+  /** A second voice that is never quite in time and in tune: makes one instrument several, and wide. */
+  readonly chorus?: ChorusSettings | Hertz;
+  /** Notches that sweep through the sound. They come from what it adds to the sound, so they are deepest at `wet 50%`. */
+  readonly phaser?: PhaserSettings | Hertz;
+  /** Louder and softer, on and on: left and right in turn, or together with `spread 0`. */
+  readonly tremolo?: TremoloSettings | Hertz;
+  /** The pitch goes up and down. */
+  readonly vibrato?: VibratoSettings | Hertz;
+  /** A filter that opens and closes by itself. */
+  readonly autoFilter?: AutoFilterSettings | Hertz;
+  /** Goes from side to side. */
+  readonly autoPanner?: AutoPannerSettings | Hertz;
+  /** A filter that opens the louder the sound is: every note says "wah". */
+  readonly autoWah?: AutoWahSettings | Hertz;
+  /** Bends the wave: warm at a few percent, a fuzz at 100%. Eight times oversampled, so that what it adds is in tune. */
+  readonly distortion?: DistortionSettings | Ratio;
+  /** Turns a tone at full level into its harmonic of that order: odd orders sound like a clarinet, even ones add octaves. Eight times oversampled. */
+  readonly chebyshev?: ChebyshevSettings | number;
+  /** Rounds every sample to a few bits, as early samplers did. */
+  readonly bitCrusher?: BitCrusherSettings | number;
+  /** Moves all frequencies by the same number of hertz, so that harmonies come apart: bells and robots from much, slow phasing from little. */
+  readonly frequencyShifter?: FrequencyShifterSettings | Hertz;
+  /** Higher or lower at the same speed, in short pieces that fade into each other. */
+  readonly pitchShift?: PitchShiftSettings | number;
+  /** Narrower or wider: 0% is mono, 50% as it came, 100% only what differs between the sides. */
+  readonly stereoWidener?: StereoWidenerSettings | Ratio;
+  /** Narrower or wider: 0% is mono, 50% as it came, 100% only what differs between the sides. */
+  readonly width?: StereoWidenerSettings | Ratio;
+  /** Compresses what both sides share and what they do not each by its own law, and sets their gains. */
+  readonly midSide?: MidSideCompressorSettings | Decibels;
+  /** Closed while the sound is softer than the threshold: cuts noise and room between notes. */
+  readonly gate?: GateSettings | Decibels;
+  /** Steps back while another track plays: the pump of house, or a pad that makes room for a voice. */
+  readonly duck?: DuckSettings | Decibels;
+  /** A small bright room from eight combs, with the metal of the 1990s. */
+  readonly freeverb?: FreeverbSettings | Ratio;
+  /** The reverberator of 1970: three all-passes and four combs, grainy and far away. */
+  readonly jcReverb?: JCReverbSettings | Ratio;
 }
 
 export interface MasterEffects {
+  /** Takes away what is below the frequency, 12 dB an octave: keeps rumble and mud out. */
+  readonly highpass?: HighpassSettings | Hertz;
+  /** Echoes that go from side to side. `delayTime` takes seconds or a share of a bar (`3/16`). */
+  readonly delay?: PingPongDelaySettings | Seconds | NoteValue;
+  /** A room around the sound. `decay` is the time in which it falls by 60 dB. */
+  readonly reverb?: ReverbSettings | Seconds;
   /** Three-band equaliser: gains for the lows, the mids and the highs. */
   readonly eq?: EQ3Settings | Decibels;
   /** Turns down what goes over the threshold: evens out a part, or glues a mix. */
@@ -1115,6 +1552,52 @@ export interface MasterEffects {
   readonly glue?: CompressorSettings | Decibels;
   /** Brick-wall look-ahead limiter by true peak: nothing passes the ceiling. Always on; this sets its ceiling. */
   readonly limiter?: LimiterSettings | TruePeak;
+  /** Lets through a part of the spectrum, or lifts and lowers one: the classic filter, to be swept by automation. */
+  readonly filter?: FilterSettings | Hertz;
+  /** Up to eight bands: bells, shelves, notches and passes. Written behind `eq`, one band after the other: `eq: highpass 35Hz, bell 250Hz -2dB 1.2, highshelf 8kHz 2dB`. */
+  readonly parametricEq?: ParametricEQSettings | 'off' | 'highpass' | 'lowpass' | 'bell' | 'notch' | 'lowshelf' | 'highshelf';
+  /** Echoes, each softer than the one before. `delayTime` takes seconds or a share of a bar (`3/16`). */
+  readonly feedbackDelay?: FeedbackDelaySettings | Seconds | NoteValue;
+  /** Echoes, each softer than the one before. `delayTime` takes seconds or a share of a bar (`3/16`). */
+  readonly echo?: FeedbackDelaySettings | Seconds | NoteValue;
+  /** A second voice that is never quite in time and in tune: makes one instrument several, and wide. */
+  readonly chorus?: ChorusSettings | Hertz;
+  /** Notches that sweep through the sound. They come from what it adds to the sound, so they are deepest at `wet 50%`. */
+  readonly phaser?: PhaserSettings | Hertz;
+  /** Louder and softer, on and on: left and right in turn, or together with `spread 0`. */
+  readonly tremolo?: TremoloSettings | Hertz;
+  /** The pitch goes up and down. */
+  readonly vibrato?: VibratoSettings | Hertz;
+  /** A filter that opens and closes by itself. */
+  readonly autoFilter?: AutoFilterSettings | Hertz;
+  /** Goes from side to side. */
+  readonly autoPanner?: AutoPannerSettings | Hertz;
+  /** A filter that opens the louder the sound is: every note says "wah". */
+  readonly autoWah?: AutoWahSettings | Hertz;
+  /** Bends the wave: warm at a few percent, a fuzz at 100%. Eight times oversampled, so that what it adds is in tune. */
+  readonly distortion?: DistortionSettings | Ratio;
+  /** Turns a tone at full level into its harmonic of that order: odd orders sound like a clarinet, even ones add octaves. Eight times oversampled. */
+  readonly chebyshev?: ChebyshevSettings | number;
+  /** Rounds every sample to a few bits, as early samplers did. */
+  readonly bitCrusher?: BitCrusherSettings | number;
+  /** Moves all frequencies by the same number of hertz, so that harmonies come apart: bells and robots from much, slow phasing from little. */
+  readonly frequencyShifter?: FrequencyShifterSettings | Hertz;
+  /** Higher or lower at the same speed, in short pieces that fade into each other. */
+  readonly pitchShift?: PitchShiftSettings | number;
+  /** Narrower or wider: 0% is mono, 50% as it came, 100% only what differs between the sides. */
+  readonly stereoWidener?: StereoWidenerSettings | Ratio;
+  /** Narrower or wider: 0% is mono, 50% as it came, 100% only what differs between the sides. */
+  readonly width?: StereoWidenerSettings | Ratio;
+  /** Compresses what both sides share and what they do not each by its own law, and sets their gains. */
+  readonly midSide?: MidSideCompressorSettings | Decibels;
+  /** Closed while the sound is softer than the threshold: cuts noise and room between notes. */
+  readonly gate?: GateSettings | Decibels;
+  /** Steps back while another track plays: the pump of house, or a pad that makes room for a voice. */
+  readonly duck?: DuckSettings | Decibels;
+  /** A small bright room from eight combs, with the metal of the 1990s. */
+  readonly freeverb?: FreeverbSettings | Ratio;
+  /** The reverberator of 1970: three all-passes and four combs, grainy and far away. */
+  readonly jcReverb?: JCReverbSettings | Ratio;
 }
 
 

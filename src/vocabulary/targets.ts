@@ -3,6 +3,8 @@
 // then what the strip has, or what the instrument of the track has.
 
 import type { Insert, Song, Strip } from '../song/song.ts';
+import { eq3 } from './effects/eq3.ts';
+import { parametricEq } from './effects/parametric-eq.ts';
 import { effectNamed, effectOfProperty } from './effects.ts';
 import { instrumentNamed } from './instruments.ts';
 import { level, pan, sendLevel } from './mixer.ts';
@@ -72,8 +74,10 @@ const insertTargets = (name: string, inserts: readonly Insert[]): readonly Targe
 const numbers = (parameters: readonly Parameter[]): readonly NumberParameter[] =>
   parameters.filter((parameter) => parameter.kind === 'number');
 
-/** Effects by Tone.js's name and by their other words (`glue`), sends in either number. */
+/** Effects by Tone.js's name and by their other words (`glue`), bands behind `eq`, sends in either number. */
 const canonical = ([first = '', ...rest]: readonly string[]): string => {
+  if (first === eq3.property && rest[0]?.startsWith('band'))
+    return [parametricEq.property, ...rest].join('.');
   const effect = effectOfProperty(first) ?? effectNamed(first);
   return [effect ? effect.property : first === 'sends' ? 'send' : first, ...rest].join('.');
 };

@@ -97,8 +97,8 @@ export const wrong = () => [
   MonoSynth({ resonance: 3 }),
   // @ts-expect-error there is no such wave
   MonoSynth({ oscillator: 'saw' }),
-  // @ts-expect-error a reverb stands on a bus
-  track('a', { reverb: '2s' }),
+  // @ts-expect-error a track aims at no loudness
+  track('a', { loudness: '-14LUFS' }),
   // @ts-expect-error there is no such key
   song('a', { key: 'H minor' }),
   // @ts-expect-error a length is in bars

@@ -76,7 +76,7 @@ suite('completion', () => {
   });
   test('in a strip: its properties, effects, instruments, buses', () => {
     includes('track t { $0 }', 'instrument', 'level', 'pan', 'mute', 'solo', 'send', 'eq', 'compressor');
-    assert.ok(!at('track t { $0 }').includes('reverb'), 'reverbs stand on buses');
+    includes('track t { $0 }', 'reverb', 'filter', 'duck', 'limiter');
     includes('bus b {\n  $0\n}', 'reverb', 'delay');
     includes('master { $0 }', 'limiter');
     assert.deepEqual(at('track t { instrument: $0'), ['sub']);

@@ -101,13 +101,14 @@ suite('names', () => {
       'instrument a = MonoSynth { envelope.release: 1s }',
     );
   });
-  test('an effect where it does not stand', () =>
+  test('bands of an equaliser that say too little, too much, or nothing that a band has', () =>
     problems(`
-    track t { reverb: 2s }
-              ^^^^^^ \`reverb\` stands on a bus, not on a track: put it there, and send this track to it.
     bus b { eq: highpass 35Hz, bell 250Hz -2dB 1.2, low -2dB, level: -3dB }
-                ^^^^^^^^^^^^^ \`highpass\` is an effect of its own here, and not heard behind \`eq\`: write \`highpass: 35Hz\`.
-                               ^^^^^^^^^^^^^^^^^^^ The band \`bell\` is kept in the song
+    track t { eq: bell -2dB }
+                       ^^^^ \`-2dB\` is a level in decibels, but \`frequency\` takes a frequency
+    track u { eq: notch, lowpass 8kHz 0.7 3dB }
+                  ^^^^^ \`notch\` takes a frequency, such as \`1kHz\`: \`notch 120Hz\`.
+                                          ^^^ A \`lowpass\` takes \`frequency\`, \`Q\`, each once.
   `));
   test('a track to listen to that is not there, or is not named', () =>
     problems(`

@@ -113,14 +113,16 @@ suite('the examples of the vocabulary', () => {
       [],
       text,
     );
-  const inStrips = (example: string, strips: readonly string[]): void => {
-    for (const strip of strips) clean(`${strip === 'master' ? strip : `${strip} x`} { ${example} }`);
+  const inStrips = (example: string, strips: readonly string[], before = ''): void => {
+    for (const strip of strips)
+      clean(`${before}\n${strip === 'master' ? strip : `${strip} x`} { ${example} }`);
   };
   test('of instruments read', () => {
     for (const { example } of instruments) clean(example);
   });
   test('of effects read where they stand', () => {
-    for (const { example, on: strips } of effects) inStrips(example, strips);
+    // One of them listens to a track.
+    for (const { example, on: strips } of effects) inStrips(example, strips, 'track kick { }');
   });
   test('of transforms read', () => {
     // One of them plays in a tuning that the song names.

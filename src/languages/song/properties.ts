@@ -71,14 +71,6 @@ export const stripWords: readonly StripWord[] = [
     snippet: 'send ${1:space}: ${2:-12}dB',
   },
   {
-    word: 'duck',
-    since: 'later',
-    on: ['track', 'bus'],
-    doc: 'Steps back while another track plays.',
-    example: 'duck: kick 6dB 120ms',
-    snippet: 'duck: ${1:kick} 6dB 120ms',
-  },
-  {
     word: 'loudness',
     since: 'later',
     on: ['master'],
@@ -103,6 +95,3 @@ export const keyWord = {
 
 export const isLaterProperty = (word: string): boolean =>
   stripWords.some((property) => property.word === word && property.since === 'later');
-
-/** Bands of a parametric equaliser: kept behind `eq`, where this version has three fixed bands. */
-export const eqBands: readonly string[] = ['highpass', 'lowpass', 'bell', 'notch', 'lowshelf', 'highshelf'];

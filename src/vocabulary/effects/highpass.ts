@@ -9,5 +9,5 @@ export const highpass: EffectType = {
   doc: 'Takes away what is below the frequency, 12 dB an octave: keeps rumble and mud out.',
   example: 'highpass: 250Hz',
   parameters: [hertz('frequency', 20, 10, 20000, 'Where it starts to cut (-3 dB).', 'logarithmic')],
-  on: ['track', 'bus'],
+  on: ['track', 'bus', 'master'],
 };

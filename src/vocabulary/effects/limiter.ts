@@ -20,5 +20,5 @@ export const limiter: EffectType = {
     },
     seconds('release', 0.1, 0.01, 1, 'How fast it lets go.'),
   ],
-  on: ['master'],
+  on: ['track', 'bus', 'master'],
 };

@@ -23,5 +23,5 @@ export const pingPongDelay: EffectType = {
     ratio('wet', 1, 0, 1, 'Share of the effect in what comes out.'),
   ],
   widens: true,
-  on: ['bus'],
+  on: ['track', 'bus', 'master'],
 };

@@ -14,5 +14,5 @@ export const reverb: EffectType = {
     ratio('wet', 1, 0, 1, 'Share of the effect in what comes out.'),
   ],
   widens: true,
-  on: ['bus'],
+  on: ['track', 'bus', 'master'],
 };

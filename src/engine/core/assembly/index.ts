@@ -7,7 +7,7 @@ import { CHUNK_EVENTS, eventsInit, listChunk } from './events';
 import { MAX_BUSES, MAX_TRACKS } from './generated/layout';
 import { instrumentInit, stolenVoices } from './instrument';
 import { lanesForget, lanesInit } from './lanes';
-import { LATENCY } from './master/limiter';
+import { LIMITER_LATENCY } from './effects/limiter';
 import {
   isMasterClosed, left, masterChain, masterClear, masterClose, masterInit, masterJump, masterOpen, masterReduction,
   masterRender, masterSettings, right,
@@ -82,7 +82,7 @@ export function blockFrames(): i32 {
 
 /** Frames by which the sound is later than the song's position. */
 export function latency(): i32 {
-  return LATENCY;
+  return LIMITER_LATENCY;
 }
 
 export function chunkEvents(): i32 {

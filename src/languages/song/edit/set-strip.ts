@@ -4,7 +4,9 @@ import { nearestNames } from '../../../song/nearest.ts';
 import type { TextEdit } from '../../../song/origin.ts';
 import type { Insert, Strip } from '../../../song/song.ts';
 import type { EffectType } from '../../../vocabulary/effects/effect.ts';
+import { parametricEq } from '../../../vocabulary/effects/parametric-eq.ts';
 import { effectNamed, effectOfProperty } from '../../../vocabulary/effects.ts';
+import { instruments } from '../../../vocabulary/instruments.ts';
 import { effectsOn, type StripKind } from '../../../vocabulary/layout.ts';
 import { level, pan, sendLevel } from '../../../vocabulary/mixer.ts';
 import type { Parameter } from '../../../vocabulary/parameter.ts';
@@ -29,9 +31,19 @@ export interface StripPlace {
 const isSend = (word: string): boolean => word === 'send' || word === 'sends';
 const effectOf = (word: string): EffectType | undefined => effectOfProperty(word) ?? effectNamed(word);
 
-/** Whether a path behind the name speaks of a strip and not of an instrument. */
-export const isStripPath = ([first = '']: readonly string[]): boolean =>
-  isSend(first) || stripWords.some(({ word }) => word === first) || effectOf(first) !== undefined;
+/**
+ * Whether a path behind the name speaks of a strip and not of an instrument. What both may have (`filter.Q`) is
+ * the strip's where it has that effect.
+ */
+export const isStripPath = ({ strip }: StripPlace, [first = '']: readonly string[]): boolean => {
+  if (isSend(first) || stripWords.some(({ word }) => word === first)) return true;
+  const effect = effectOf(first);
+  if (!effect) return false;
+  return !isOfInstruments(first) || strip.inserts.some((insert) => insert.effect.name === effect.name);
+};
+
+const isOfInstruments = (word: string): boolean =>
+  instruments.some(({ parameters }) => parameters.some(({ path }) => path.startsWith(`${word}.`)));
 
 export function setStrip(
   reading: Reading,
@@ -202,6 +214,8 @@ function setEffect(
     return insertEntry(tree, place, statementFor(tree, place), `${effect.property}: ${first}`);
   }
   const setting = insert.settings.find((one) => one.path === parameter.path);
+  if (!setting && effect === parametricEq)
+    return { reason: `The bands of an \`eq\` are put in in the text: \`${effect.example}\`.` };
   if (!setting) return addParameter(reading, tree, place, insert, `${parameter.path}`, value);
   const range = reading.origins[setting.value.id]!;
   return tree.text.slice(range.from, range.to) === value ? [] : [{ range, text: value }];

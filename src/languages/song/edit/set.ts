@@ -22,7 +22,7 @@ export function set(reading: Reading, tree: Tree, path: string, value: string): 
   const strip = stripNamed(reading, name);
   const isInstrument = reading.song.instruments.some((instrument) => instrument.name.name === name);
   // A track and its instrument often share a name: what a strip has goes to the strip.
-  if (strip && (isStripPath(rest) || !isInstrument)) return setStrip(reading, tree, strip, rest, text);
+  if (strip && (isStripPath(strip, rest) || !isInstrument)) return setStrip(reading, tree, strip, rest, text);
   if (isInstrument) return setInstrument(reading, tree, name, rest.join('.'), text);
   const kind = materialNamed(reading.song, name);
   if (kind) return setMaterial(reading, tree, kind, name, rest.join('.'), text);

@@ -109,7 +109,8 @@ export function lineSettings(
   let position = 0;
   for (let i = 0; i < nodes.length; ) {
     const node = nodes[i]!;
-    if (node.kind === 'path') {
+    const next = owner.parameters[position];
+    if (node.kind === 'path' && !(next && isChoiceOf(next, textOf(node)))) {
       const parameter = parameterAt(owner, textOf(node));
       // No value is longer than two words; the whole rest each time would be quadratic.
       const rest = nodes.slice(i + 1, i + 3);
@@ -142,6 +143,10 @@ export function lineSettings(
     i += count;
   }
 }
+
+/** A word that the next parameter in the order takes: `filter: 800Hz lowpass`. */
+const isChoiceOf = (parameter: Parameter, word: string): boolean =>
+  parameter.kind === 'choice' && parameter.choices.includes(word);
 
 const inOrder = ({ parameters }: Owner): string => parameters.map(({ path }) => path).join(', ');
 

@@ -11,7 +11,7 @@ import type { StripKind } from '../../../vocabulary/layout.ts';
 import { level, pan, sendLevel } from '../../../vocabulary/mixer.ts';
 import { isLaterProperty, keyWord, preWord, type StripWord, stripWords } from '../properties.ts';
 import type { Block, Entry, Statement, ValueNode } from '../tree.ts';
-import { isBand, withoutBands } from './bands.ts';
+import { isBand, takeBands } from './bands.ts';
 import { keyOfEntry, takeKey } from './key.ts';
 import { andList, didYouMean, orList, renameFixes, replaceFix } from './ledger.ts';
 import { declared, nameOf } from './names.ts';
@@ -80,7 +80,7 @@ export function lowerStrip(context: Context, block: Block | undefined, kind: Str
       effect.to = entry.to;
     } else effect = readEntry(context, entry, draft);
   }
-  const inserts = draft.inserts.map((insert) => finishEffect(context, insert));
+  const inserts = draft.inserts.flatMap((insert) => finishEffect(context, insert));
   const { level: stripLevel, pan: stripPan, mute, solo, instrument, sends, color } = draft;
   return {
     ...(stripLevel && { level: stripLevel }),
@@ -96,7 +96,8 @@ export function lowerStrip(context: Context, block: Block | undefined, kind: Str
 
 /** A comma inside an effect's value: what comes next is one of its parameters (`eq: low -2dB, high +3dB`). */
 function goesOn(entry: Entry, { effect }: EffectDraft): boolean {
-  const word = entry.head[0] && wordOf(entry.head[0]);
+  const [node] = entry.head;
+  const word = node?.kind === 'path' ? textOf(node) : undefined;
   return (
     word !== undefined &&
     !entry.block &&
@@ -255,18 +256,22 @@ function readEffect(
   return insert;
 }
 
-function finishEffect(context: Context, draft: EffectDraft): Insert {
-  const { effect, name, settings, values, key, to } = draft;
-  const keyed = takeKey(context, effect, withoutBands(context, effect, values));
+/** The effect; of an `eq` also its parametric bands, which stand behind it, or alone. */
+function finishEffect(context: Context, draft: EffectDraft): readonly Insert[] {
+  const { effect, name, settings, key, to } = draft;
+  const { bands, values } = takeBands(context, effect, draft.values);
+  const keyed = takeKey(context, effect, values);
   lineSettings(context, keyed.values, { name: effect.name, parameters: effect.parameters }, settings);
+  if (bands && settings.list.length === 0) return [bands];
   const { ledger } = context;
   const heard = key ?? keyed.key;
-  return {
+  const insert = {
     effect: { name: effect.name, id: ledger.mark(name) },
     settings: settings.list,
     ...(heard && { key: heard }),
     id: ledger.mark({ from: name.from, to }),
   };
+  return bands ? [insert, bands] : [insert];
 }
 
 function isFirst({ ledger }: Context, place: Range, word: string, draft: Draft): boolean {

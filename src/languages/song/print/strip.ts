@@ -3,6 +3,8 @@
 import type { Automation, LanePoint, Wave } from '../../../song/place.ts';
 import type { Insert, Song, Strip, Track } from '../../../song/song.ts';
 import type { EffectType } from '../../../vocabulary/effects/effect.ts';
+import { eq3 } from '../../../vocabulary/effects/eq3.ts';
+import { parametricEq } from '../../../vocabulary/effects/parametric-eq.ts';
 import { effectNamed } from '../../../vocabulary/effects.ts';
 import type { Page, PrintedEntry } from './page.ts';
 import { measureText, placeText, valueText } from './value.ts';
@@ -16,7 +18,7 @@ export function printMix(page: Page, { tracks, buses, master }: Song): void {
   const { level, inserts, declaration } = master;
   const entries = [
     ...(level ? [{ text: `level: ${measureText(level)}`, id: level.id }] : []),
-    ...inserts.map((insert) => insertEntry(insert, 'glue')),
+    ...insertEntries(inserts, 'glue'),
   ];
   if (declaration !== undefined || entries.length > 0) page.block('master', entries, declaration);
 }
@@ -30,12 +32,35 @@ function stripEntries(strip: Strip & Pick<Track, 'instrument'>): readonly Printe
     ...(mute ? [{ text: mute.value ? 'mute' : 'mute: false', id: mute.id }] : []),
     ...(solo ? [{ text: solo.value ? 'solo' : 'solo: false', id: solo.id }] : []),
     ...(color ? [{ text: `color: ${color.value}`, id: color.id }] : []),
-    ...inserts.map((insert) => insertEntry(insert)),
+    ...insertEntries(inserts),
     ...sends.map(({ bus, level: send, pre, id }) => ({
       text: `send ${bus.name}: ${measureText(send)}${pre ? ' pre' : ''}`,
       id,
     })),
   ];
+}
+
+/** Parametric bands stand behind `eq`; where its three fixed bands do already, as what they are. */
+const insertEntries = (inserts: readonly Insert[], glue?: 'glue'): readonly PrintedEntry[] => {
+  const hasEq = inserts.some(({ effect }) => effect.name === eq3.name);
+  return inserts.map((insert) => {
+    const bands = insert.effect.name === parametricEq.name && !hasEq ? bandsText(insert.settings) : undefined;
+    return bands === undefined
+      ? insertEntry(insert, glue)
+      : { text: `${eq3.property}: ${bands}`, id: insert.id };
+  });
+};
+
+/** `highpass 35Hz, bell 250Hz -2dB 1.2`; undefined where the settings are not such bands in their order. */
+function bandsText(settings: Insert['settings']): string | undefined {
+  const bands: string[] = [];
+  for (const { path, value } of settings) {
+    const [band, part] = path.split('.');
+    if (part === 'type' && value.value !== 'off') bands.push(valueText(value));
+    if (band !== `band${bands.length}` || value.value === 'off') return undefined;
+    if (part !== 'type') bands.push(`${bands.pop()} ${part} ${valueText(value)}`);
+  }
+  return bands.length === 0 ? undefined : bands.join(', ').replaceAll(/ frequency /g, ' ');
 }
 
 /** `compressor: -18dB 3:1 8ms 120ms`, `eq: low -2dB, high 3dB`; the master's compressor is a `glue`. */

@@ -56,6 +56,11 @@ export function lineNext(line: DelayLine): usize {
   return line.data + (<usize>line.at << 2);
 }
 
+/** Repeats what is written of the next block past the end, for who reads it before it is whole. */
+export function lineRepeated(line: DelayLine): void {
+  if (line.at == 0) memory.copy(line.data + (<usize>(line.mask + 1) << 2), line.data, BLOCK_BYTES);
+}
+
 /** The next block is written: repeats it past the end where it lies at the beginning, and moves on. */
 export function lineWritten(line: DelayLine): void {
   const end = line.data + (<usize>(line.mask + 1) << 2);

@@ -11,24 +11,77 @@
 // Where both sides come in alike they go out alike, save in an effect that `widens` in the vocabulary.
 
 import {
-  EFFECT_COMPRESSOR, EFFECT_EQ3, EFFECT_HIGHPASS, EFFECT_PING_PONG_DELAY, EFFECT_REVERB,
+  EFFECT_AUTO_FILTER, EFFECT_AUTO_PANNER, EFFECT_AUTO_WAH, EFFECT_BIT_CRUSHER, EFFECT_CHEBYSHEV,
+  EFFECT_CHORUS, EFFECT_COMPRESSOR, EFFECT_DISTORTION, EFFECT_DUCK, EFFECT_EQ3,
+  EFFECT_FEEDBACK_DELAY, EFFECT_FILTER, EFFECT_FREEVERB, EFFECT_FREQUENCY_SHIFTER, EFFECT_GATE,
+  EFFECT_HIGHPASS, EFFECT_JC_REVERB, EFFECT_LIMITER, EFFECT_MID_SIDE_COMPRESSOR, EFFECT_PARAMETRIC_EQ,
+  EFFECT_PHASER, EFFECT_PING_PONG_DELAY, EFFECT_PITCH_SHIFT, EFFECT_REVERB, EFFECT_STEREO_WIDENER,
+  EFFECT_TREMOLO, EFFECT_VIBRATO,
 } from '../generated/layout';
+import { autoFilterBytes, autoFilterMake, autoFilterRender, autoFilterSet } from './auto-filter';
+import { autoPannerBytes, autoPannerMake, autoPannerRender, autoPannerSet } from './auto-panner';
+import { autoWahBytes, autoWahMake, autoWahRender, autoWahSet } from './auto-wah';
+import { bitCrusherBytes, bitCrusherMake, bitCrusherRender, bitCrusherSet } from './bit-crusher';
+import {
+  chebyshevBytes, chebyshevInit, chebyshevLatency, chebyshevMake, chebyshevRender, chebyshevSet,
+  chebyshevTail,
+} from './chebyshev';
+import { chorusBytes, chorusMake, chorusRender, chorusSet, chorusTail } from './chorus';
 import {
   compressorBytes, compressorMake, compressorReduction, compressorRender, compressorSet,
 } from './compressor';
-import { eq3Bytes, eq3Make, eq3Render, eq3Set } from './eq3';
-import { highpassBytes, highpassMake, highpassRender, highpassSet } from './highpass';
 import {
-  pingPongDelayBytes, pingPongDelayInit, pingPongDelayMake, pingPongDelayRender, pingPongDelaySet, pingPongDelayTail,
+  distortionBytes, distortionInit, distortionLatency, distortionMake, distortionRender, distortionSet,
+  distortionTail,
+} from './distortion';
+import { duckBytes, duckMake, duckReduction, duckRender, duckSet } from './duck';
+import { eq3Bytes, eq3Make, eq3Render, eq3Set } from './eq3';
+import {
+  feedbackDelayBytes, feedbackDelayMake, feedbackDelayRender, feedbackDelaySet, feedbackDelayTail,
+} from './feedback-delay';
+import { filterBytes, filterMake, filterRender, filterSet } from './filter';
+import { freeverbBytes, freeverbMake, freeverbRender, freeverbSet, freeverbTail } from './freeverb';
+import {
+  frequencyShifterBytes, frequencyShifterMake, frequencyShifterRender, frequencyShifterSet,
+  frequencyShifterTail,
+} from './frequency-shifter';
+import { gateBytes, gateMake, gateRender, gateSet } from './gate';
+import { highpassBytes, highpassMake, highpassRender, highpassSet } from './highpass';
+import { jcReverbBytes, jcReverbMake, jcReverbRender, jcReverbSet, jcReverbTail } from './jc-reverb';
+import {
+  limiterBytes, limiterInit, limiterLatency, limiterMake, limiterReduction, limiterRender, limiterSet,
+  limiterTail,
+} from './limiter';
+import {
+  midSideCompressorBytes, midSideCompressorMake, midSideCompressorReduction, midSideCompressorRender,
+  midSideCompressorSet,
+} from './mid-side-compressor';
+import { parametricEqBytes, parametricEqMake, parametricEqRender, parametricEqSet } from './parametric-eq';
+import { phaserBytes, phaserMake, phaserRender, phaserSet } from './phaser';
+import {
+  pingPongDelayBytes, pingPongDelayInit, pingPongDelayMake, pingPongDelayRender, pingPongDelaySet,
+  pingPongDelayTail,
 } from './ping-pong-delay';
+import {
+  pitchShiftBytes, pitchShiftInit, pitchShiftMake, pitchShiftRender, pitchShiftSet, pitchShiftTail,
+} from './pitch-shift';
 import { setRate } from './rate';
 import { reverbBytes, reverbInit, reverbMake, reverbRender, reverbSet, reverbTail } from './reverb';
+import {
+  stereoWidenerBytes, stereoWidenerMake, stereoWidenerRender, stereoWidenerSet,
+} from './stereo-widener';
+import { tremoloBytes, tremoloMake, tremoloRender, tremoloSet } from './tremolo';
+import { vibratoBytes, vibratoMake, vibratoRender, vibratoSet, vibratoTail } from './vibrato';
 
 /** Once, before anything else. */
 export function effectsInit(sampleRate: f32): void {
   setRate(sampleRate);
   pingPongDelayInit();
   reverbInit();
+  limiterInit();
+  distortionInit();
+  chebyshevInit();
+  pitchShiftInit();
 }
 
 /** Bytes of its state; 0 for what is no effect here. */
@@ -39,6 +92,28 @@ export function effectBytes(kind: i32): usize {
     case EFFECT_REVERB: return reverbBytes();
     case EFFECT_EQ3: return eq3Bytes();
     case EFFECT_COMPRESSOR: return compressorBytes();
+    case EFFECT_LIMITER: return limiterBytes();
+    case EFFECT_FILTER: return filterBytes();
+    case EFFECT_PARAMETRIC_EQ: return parametricEqBytes();
+    case EFFECT_FEEDBACK_DELAY: return feedbackDelayBytes();
+    case EFFECT_CHORUS: return chorusBytes();
+    case EFFECT_PHASER: return phaserBytes();
+    case EFFECT_TREMOLO: return tremoloBytes();
+    case EFFECT_VIBRATO: return vibratoBytes();
+    case EFFECT_AUTO_FILTER: return autoFilterBytes();
+    case EFFECT_AUTO_PANNER: return autoPannerBytes();
+    case EFFECT_AUTO_WAH: return autoWahBytes();
+    case EFFECT_DISTORTION: return distortionBytes();
+    case EFFECT_CHEBYSHEV: return chebyshevBytes();
+    case EFFECT_BIT_CRUSHER: return bitCrusherBytes();
+    case EFFECT_FREQUENCY_SHIFTER: return frequencyShifterBytes();
+    case EFFECT_PITCH_SHIFT: return pitchShiftBytes();
+    case EFFECT_STEREO_WIDENER: return stereoWidenerBytes();
+    case EFFECT_MID_SIDE_COMPRESSOR: return midSideCompressorBytes();
+    case EFFECT_GATE: return gateBytes();
+    case EFFECT_DUCK: return duckBytes();
+    case EFFECT_FREEVERB: return freeverbBytes();
+    case EFFECT_JC_REVERB: return jcReverbBytes();
     default: return 0;
   }
 }
@@ -50,6 +125,28 @@ export function effectMake(kind: i32, at: usize): void {
     case EFFECT_REVERB: return reverbMake(at);
     case EFFECT_EQ3: return eq3Make(at);
     case EFFECT_COMPRESSOR: return compressorMake(at);
+    case EFFECT_LIMITER: return limiterMake(at);
+    case EFFECT_FILTER: return filterMake(at);
+    case EFFECT_PARAMETRIC_EQ: return parametricEqMake(at);
+    case EFFECT_FEEDBACK_DELAY: return feedbackDelayMake(at);
+    case EFFECT_CHORUS: return chorusMake(at);
+    case EFFECT_PHASER: return phaserMake(at);
+    case EFFECT_TREMOLO: return tremoloMake(at);
+    case EFFECT_VIBRATO: return vibratoMake(at);
+    case EFFECT_AUTO_FILTER: return autoFilterMake(at);
+    case EFFECT_AUTO_PANNER: return autoPannerMake(at);
+    case EFFECT_AUTO_WAH: return autoWahMake(at);
+    case EFFECT_DISTORTION: return distortionMake(at);
+    case EFFECT_CHEBYSHEV: return chebyshevMake(at);
+    case EFFECT_BIT_CRUSHER: return bitCrusherMake(at);
+    case EFFECT_FREQUENCY_SHIFTER: return frequencyShifterMake(at);
+    case EFFECT_PITCH_SHIFT: return pitchShiftMake(at);
+    case EFFECT_STEREO_WIDENER: return stereoWidenerMake(at);
+    case EFFECT_MID_SIDE_COMPRESSOR: return midSideCompressorMake(at);
+    case EFFECT_GATE: return gateMake(at);
+    case EFFECT_DUCK: return duckMake(at);
+    case EFFECT_FREEVERB: return freeverbMake(at);
+    case EFFECT_JC_REVERB: return jcReverbMake(at);
   }
 }
 
@@ -60,6 +157,28 @@ export function effectSet(kind: i32, at: usize, values: usize, jump: bool): void
     case EFFECT_REVERB: return reverbSet(at, values, jump);
     case EFFECT_EQ3: return eq3Set(at, values, jump);
     case EFFECT_COMPRESSOR: return compressorSet(at, values, jump);
+    case EFFECT_LIMITER: return limiterSet(at, values, jump);
+    case EFFECT_FILTER: return filterSet(at, values, jump);
+    case EFFECT_PARAMETRIC_EQ: return parametricEqSet(at, values, jump);
+    case EFFECT_FEEDBACK_DELAY: return feedbackDelaySet(at, values, jump);
+    case EFFECT_CHORUS: return chorusSet(at, values, jump);
+    case EFFECT_PHASER: return phaserSet(at, values, jump);
+    case EFFECT_TREMOLO: return tremoloSet(at, values, jump);
+    case EFFECT_VIBRATO: return vibratoSet(at, values, jump);
+    case EFFECT_AUTO_FILTER: return autoFilterSet(at, values, jump);
+    case EFFECT_AUTO_PANNER: return autoPannerSet(at, values, jump);
+    case EFFECT_AUTO_WAH: return autoWahSet(at, values, jump);
+    case EFFECT_DISTORTION: return distortionSet(at, values, jump);
+    case EFFECT_CHEBYSHEV: return chebyshevSet(at, values, jump);
+    case EFFECT_BIT_CRUSHER: return bitCrusherSet(at, values, jump);
+    case EFFECT_FREQUENCY_SHIFTER: return frequencyShifterSet(at, values, jump);
+    case EFFECT_PITCH_SHIFT: return pitchShiftSet(at, values, jump);
+    case EFFECT_STEREO_WIDENER: return stereoWidenerSet(at, values, jump);
+    case EFFECT_MID_SIDE_COMPRESSOR: return midSideCompressorSet(at, values, jump);
+    case EFFECT_GATE: return gateSet(at, values, jump);
+    case EFFECT_DUCK: return duckSet(at, values, jump);
+    case EFFECT_FREEVERB: return freeverbSet(at, values, jump);
+    case EFFECT_JC_REVERB: return jcReverbSet(at, values, jump);
   }
 }
 
@@ -70,6 +189,28 @@ export function effectRender(kind: i32, at: usize, left: usize, right: usize, ke
     case EFFECT_REVERB: return reverbRender(at, left, right, key);
     case EFFECT_EQ3: return eq3Render(at, left, right, key);
     case EFFECT_COMPRESSOR: return compressorRender(at, left, right, key);
+    case EFFECT_LIMITER: return limiterRender(at, left, right, key);
+    case EFFECT_FILTER: return filterRender(at, left, right, key);
+    case EFFECT_PARAMETRIC_EQ: return parametricEqRender(at, left, right, key);
+    case EFFECT_FEEDBACK_DELAY: return feedbackDelayRender(at, left, right, key);
+    case EFFECT_CHORUS: return chorusRender(at, left, right, key);
+    case EFFECT_PHASER: return phaserRender(at, left, right, key);
+    case EFFECT_TREMOLO: return tremoloRender(at, left, right, key);
+    case EFFECT_VIBRATO: return vibratoRender(at, left, right, key);
+    case EFFECT_AUTO_FILTER: return autoFilterRender(at, left, right, key);
+    case EFFECT_AUTO_PANNER: return autoPannerRender(at, left, right, key);
+    case EFFECT_AUTO_WAH: return autoWahRender(at, left, right, key);
+    case EFFECT_DISTORTION: return distortionRender(at, left, right, key);
+    case EFFECT_CHEBYSHEV: return chebyshevRender(at, left, right, key);
+    case EFFECT_BIT_CRUSHER: return bitCrusherRender(at, left, right, key);
+    case EFFECT_FREQUENCY_SHIFTER: return frequencyShifterRender(at, left, right, key);
+    case EFFECT_PITCH_SHIFT: return pitchShiftRender(at, left, right, key);
+    case EFFECT_STEREO_WIDENER: return stereoWidenerRender(at, left, right, key);
+    case EFFECT_MID_SIDE_COMPRESSOR: return midSideCompressorRender(at, left, right, key);
+    case EFFECT_GATE: return gateRender(at, left, right, key);
+    case EFFECT_DUCK: return duckRender(at, left, right, key);
+    case EFFECT_FREEVERB: return freeverbRender(at, left, right, key);
+    case EFFECT_JC_REVERB: return jcReverbRender(at, left, right, key);
   }
 }
 
@@ -77,15 +218,36 @@ export function effectTail(kind: i32, at: usize): i32 {
   switch (kind) {
     case EFFECT_PING_PONG_DELAY: return pingPongDelayTail(at);
     case EFFECT_REVERB: return reverbTail(at);
+    case EFFECT_LIMITER: return limiterTail(at);
+    case EFFECT_FEEDBACK_DELAY: return feedbackDelayTail(at);
+    case EFFECT_CHORUS: return chorusTail(at);
+    case EFFECT_VIBRATO: return vibratoTail(at);
+    case EFFECT_DISTORTION: return distortionTail(at);
+    case EFFECT_CHEBYSHEV: return chebyshevTail(at);
+    case EFFECT_FREQUENCY_SHIFTER: return frequencyShifterTail(at);
+    case EFFECT_PITCH_SHIFT: return pitchShiftTail(at);
+    case EFFECT_FREEVERB: return freeverbTail(at);
+    case EFFECT_JC_REVERB: return jcReverbTail(at);
     default: return 0;
   }
 }
 
 export function effectLatency(kind: i32, at: usize): i32 {
-  return 0;
+  switch (kind) {
+    case EFFECT_LIMITER: return limiterLatency(at);
+    case EFFECT_DISTORTION: return distortionLatency(at);
+    case EFFECT_CHEBYSHEV: return chebyshevLatency(at);
+    default: return 0;
+  }
 }
 
 /** Most dB that it turned down since the last call. */
 export function effectReduction(kind: i32, at: usize): f32 {
-  return kind == EFFECT_COMPRESSOR ? compressorReduction(at) : <f32>0;
+  switch (kind) {
+    case EFFECT_COMPRESSOR: return compressorReduction(at);
+    case EFFECT_LIMITER: return limiterReduction(at);
+    case EFFECT_MID_SIDE_COMPRESSOR: return midSideCompressorReduction(at);
+    case EFFECT_DUCK: return duckReduction(at);
+    default: return 0;
+  }
 }

@@ -6,17 +6,19 @@ import {
   MASTER_LEVEL, MASTER_LIMITER_RELEASE, MASTER_LIMITER_THRESHOLD, MASTER_OPEN, MASTER_PAN, MASTER_SLOTS,
 } from '../generated/layout';
 import { blockPeak, blockSquares, isSound } from '../blocks';
+import {
+  isLimiting, limiterBytes, limiterClear, limiterInit, limiterMake, limiterReduction, limiterRender, setCeiling,
+} from '../effects/limiter';
 import { lanesBend } from '../lanes';
-import { gainToDecibels, tanOfHalfTurns } from '../math';
-import { BLOCK, BLOCK_BYTES, reserveBlock } from '../memory';
+import { tanOfHalfTurns } from '../math';
+import { BLOCK, BLOCK_BYTES, reserve, reserveBlock } from '../memory';
 import { MASTER_METER, meterAdd, meterReduction } from '../meters';
-import { NOT_A_NUMBER, count } from '../report';
+import { LIMITING, NOT_A_NUMBER, count } from '../report';
 import { isStraight, sampleAtEnd, sampleBefore } from '../song-clock';
 import { Chain, chainClear, chainReduction, chainRender, newChain } from '../strip/chain';
 import { mixLeft, mixRight } from '../strip/mix';
 import { Settings, newSettings, setting, settingsFollow, settingsJump, settingsStep } from '../strip/settings';
 import { StereoFader, faderJump, faderRender, faderSet, newStereoFader } from '../strip/stereo-fader';
-import { limiterClear, limiterInit, limiterRender, limiterSet, takeLimiting } from './limiter';
 
 const DC_HERTZ: f32 = 4;
 /** As in the other strips. */
@@ -27,6 +29,7 @@ let sampleRate: f32 = 48000;
 let settings: Settings = changetype<Settings>(0);
 let chain: Chain = changetype<Chain>(0);
 let fader: StereoFader = changetype<StereoFader>(0);
+let limiter: usize = 0;
 let dcShare: f32 = 0;
 let dcLeft: f32 = 0;
 let dcRight: f32 = 0;
@@ -49,6 +52,8 @@ export function masterInit(rate: f32): void {
   dcShare = g / (1 + g);
   gateStep = 1 / (RAMP_SECONDS * rate);
   limiterInit();
+  limiter = reserve(limiterBytes());
+  limiterMake(limiter);
   setMaster();
 }
 
@@ -85,7 +90,7 @@ export function isMasterClosed(): bool {
 export function masterClear(): void {
   gate = 0;
   chainClear(chain);
-  limiterClear();
+  limiterClear(limiter);
   dcLeft = 0;
   dcRight = 0;
 }
@@ -107,13 +112,14 @@ export function masterRender(): void {
   } else faderRender(fader, true, mixLeft, mixRight, left, right, BLOCK);
   guard(left, right);
   removeConstant();
-  limiterRender(left, right);
+  limiterRender(limiter, left, right, 0);
+  if (isLimiting(limiter)) count(LIMITING);
   if (gate != 1 || gateStep < 0) ramp();
   meterAdd(MASTER_METER, blockPeak(left), blockPeak(right), blockSquares(left), blockSquares(right));
 }
 
 export function masterReduction(): void {
-  meterReduction(MASTER_METER, chainReduction(chain) - gainToDecibels(takeLimiting()));
+  meterReduction(MASTER_METER, chainReduction(chain) + limiterReduction(limiter));
 }
 
 function guard(leftBlock: usize, rightBlock: usize): void {
@@ -155,5 +161,5 @@ function ramp(): void {
 
 function setMaster(): void {
   faderSet(fader, setting(settings, MASTER_LEVEL) * setting(settings, MASTER_OPEN), setting(settings, MASTER_PAN));
-  limiterSet(setting(settings, MASTER_LIMITER_THRESHOLD), setting(settings, MASTER_LIMITER_RELEASE), sampleRate);
+  setCeiling(limiter, setting(settings, MASTER_LIMITER_THRESHOLD), setting(settings, MASTER_LIMITER_RELEASE));
 }

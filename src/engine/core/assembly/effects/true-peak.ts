@@ -2,6 +2,7 @@
 // windowed sinc of 24 taps. What is known by its samples alone to be harmless is not computed.
 
 import { BLOCK, BLOCK_BYTES, reserve } from '../memory';
+import { kaiser, sinc } from './kaiser';
 
 /** Samples by which a peak is known later than its sample. */
 export const TRUE_PEAK_DELAY: i32 = 12;
@@ -16,33 +17,20 @@ const HIGHEST_OVERSHOOT: f32 = 2.3;
 /** f32 taps, phase by phase. */
 let taps: usize = 0;
 
-@unmanaged
-export class TruePeak {
-  /** The last samples of the block before, then this block. */
-  samples: usize;
-}
+/** Bytes of what one channel remembers: the last samples of the block before, then room for this block. */
+export const TRUE_PEAK_BYTES: usize = (24 + 128) << 2;
 
 export function truePeakInit(): void {
+  if (taps != 0) return;
   taps = reserve(PHASES * TAPS * 4);
   for (let phase = 0; phase < PHASES; phase++) makePhase(phase);
-}
-
-export function newTruePeak(): TruePeak {
-  const meter = changetype<TruePeak>(reserve(offsetof<TruePeak>()));
-  meter.samples = reserve(<usize>(TAPS + BLOCK) << 2);
-  return meter;
-}
-
-export function truePeakClear(meter: TruePeak): void {
-  memory.fill(meter.samples, 0, <usize>(TAPS + BLOCK) << 2);
 }
 
 /**
  * Raises `peaks` (a block of f32) to the true peak of `block`, 12 samples late; where it surely stays
  * under `ceiling` it may say too little.
  */
-export function truePeakRender(meter: TruePeak, block: usize, peaks: usize, ceiling: f32): void {
-  const samples = meter.samples;
+export function truePeakRender(samples: usize, block: usize, peaks: usize, ceiling: f32): void {
   memory.copy(samples, samples + BLOCK_BYTES, TAPS << 2);
   memory.copy(samples + (TAPS << 2), block, BLOCK_BYTES);
   for (let from = 0; from < BLOCK; from += STRIDE) {
@@ -93,19 +81,5 @@ function makePhase(phase: i32): void {
 }
 
 function tapAt(x: f64): f64 {
-  const edge = x / <f64>TRUE_PEAK_DELAY;
-  if (edge <= -1 || edge >= 1) return 0;
-  const angle = NativeMath.PI * x;
-  return (NativeMath.sin(angle) / angle) * besselI0(5 * NativeMath.sqrt(1 - edge * edge)) / besselI0(5);
-}
-
-/** Modified Bessel function of order 0, by its series. */
-function besselI0(x: f64): f64 {
-  let term: f64 = 1;
-  let sum: f64 = 1;
-  for (let k = 1; k < 40; k++) {
-    term *= (x / (2 * <f64>k)) * (x / (2 * <f64>k));
-    sum += term;
-  }
-  return sum;
+  return sinc(x) * kaiser(x / <f64>TRUE_PEAK_DELAY, 5);
 }
