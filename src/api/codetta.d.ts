@@ -106,8 +106,11 @@ export function PolySynth<Settings>(
   settings?: Settings & Playable & PolySynthSettings,
 ): Instrument;
 
-/** Plays notes by samples: `Sampler('piano')`. */
-export function Sampler(name: string): Instrument;
+/**
+ * Plays recordings at any pitch: `Sampler('piano')`, or a file or folder by its path:
+ * `Sampler('sounds/keys.sf2', { preset: 'Strings', release: '400ms' })`.
+ */
+export function Sampler(name: string, settings?: SamplerSettings & { readonly preset?: string }): Instrument;
 
 /** What proves that a file is the one meant, and what one may do with it. */
 export interface FileFacts {
@@ -1012,6 +1015,17 @@ export interface PluckSynthSettings {
 
 /** A burst of noise that goes round in a string: harps, guitars, kotos. */
 export const PluckSynth: Voice<PluckSynthSettings>;
+
+export interface SamplerSettings {
+  /** From silence to full level. 0s to 10s, default 0s. */
+  readonly attack?: Seconds;
+  /** From the end of the note to silence. 0s to 20s, default 100ms. */
+  readonly release?: Seconds;
+  /** Shape of attack and release. exponential, linear; default exponential. */
+  readonly curve?: 'exponential' | 'linear';
+  /** Level of the instrument, before its track. -60dB to 24dB, default 0dB. */
+  readonly volume?: Decibels;
+}
 
 export interface PolySynthSettings {
   /** How many notes sound at once, 1 to 32, default 16. */

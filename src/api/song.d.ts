@@ -107,8 +107,11 @@ export function PolySynth<Settings>(
   settings?: Settings & Playable & PolySynthSettings,
 ): Instrument;
 
-/** Plays notes by samples: `Sampler('piano')`. */
-export function Sampler(name: string): Instrument;
+/**
+ * Plays recordings at any pitch: `Sampler('piano')`, or a file or folder by its path:
+ * `Sampler('sounds/keys.sf2', { preset: 'Strings', release: '400ms' })`.
+ */
+export function Sampler(name: string, settings?: SamplerSettings & { readonly preset?: string }): Instrument;
 
 /** What proves that a file is the one meant, and what one may do with it. */
 export interface FileFacts {

@@ -12,8 +12,11 @@ import { instruments } from '../vocabulary/instruments.ts';
 
 export const moduleFile = new URL('../api/module.ts', import.meta.url);
 
+/** Instruments that are made of settings alone; a Sampler has the name of its sounds in front. */
+const synths = (): readonly string[] => instruments.filter(({ sampled }) => !sampled).map(({ name }) => name);
+
 export const tables = (): Tables => ({
-  instruments: instruments.map(({ name }) => name),
+  instruments: synths(),
   transforms: transforms.map(({ name, alias, standsAlone, parameters }) => ({
     names: alias ? [name, alias] : [name],
     standsAlone: standsAlone === true,
@@ -35,7 +38,7 @@ const kindOf = ({ kind }: Parameter): Tables['transforms'][number]['parameters']
 const exportedNames = (): readonly string[] => [
   ...['song', 'section', 'track', 'bus', 'mini', 'progression', 'silence'],
   ...['PolySynth', 'Sampler', 'Kit', 'take', 'sample', 'tuningFile'],
-  ...instruments.map(({ name }) => name),
+  ...synths(),
   ...transforms.flatMap(({ name, alias }) => (alias ? [name, alias] : [name])),
 ];
 

@@ -28,10 +28,10 @@ export const apiTypes = (): string => {
     '// and the transforms. Do not edit.\n',
     written.slice(written.indexOf('// ----')).trimEnd(),
     heading('Instruments'),
-    ...instruments.flatMap(({ name, doc, parameters }) => [
+    ...instruments.flatMap(({ name, doc, parameters, sampled }) => [
       settings(`${name}Settings`, parameters),
-      documented(doc),
-      `export const ${name}: Voice<${name}Settings>;\n`,
+      // What plays recordings is called with their name: song.d.ts has it.
+      ...(sampled ? [] : [documented(doc), `export const ${name}: Voice<${name}Settings>;\n`]),
     ]),
     'export interface PolySynthSettings {',
     `  /** How many notes sound at once, 1 to ${polyphony.max}, default ${polyphony.default}. */`,

@@ -14,6 +14,7 @@ import { isBuilt, markBuilt, markUnbuilt } from './freshness.mjs';
 import { ensureInstalled } from './install.mjs';
 import { inRoot } from './root.mjs';
 import { Missing, runMain, say, step } from './say.mjs';
+import { makeSounds } from './sounds.mjs';
 
 const flags = new Set(process.argv.slice(2));
 const watching = flags.has('--watch');
@@ -43,6 +44,7 @@ async function build() {
   if (flags.has('--core')) return throwFailures();
   markUnbuilt();
   await step('copies', async () => copyFiles());
+  await step('dist/sounds', makeSounds);
   const { context, build: buildOnce } = await import('esbuild');
   const present = bundles.filter((bundle) => exists(bundle.from));
   if (watching) {

@@ -4,6 +4,7 @@
 
 import fs from 'node:fs';
 import { eventStride, laneShapes, laneStride, limits } from '../engine/program.ts';
+import { zoneSlots } from '../engine/zone-slots.ts';
 import { effects } from '../vocabulary/effects.ts';
 import { mostPartials, mostUnison } from '../vocabulary/instruments/oscillator.ts';
 import { instruments } from '../vocabulary/instruments.ts';
@@ -85,6 +86,10 @@ const sizes = (): readonly string[] => [
   constant('MAX_LANE_POINTS', limits.lanePoints),
   constant('LANE_STRIDE', laneStride),
   ...laneShapes.map((shape, index) => constant(`LANE_${upperSnake(shape)}`, index)),
+  constant('MAX_ZONES', limits.zones),
+  constant('MAX_SAMPLES', limits.samples),
+  ...zoneSlots.map((name, slot) => constant(`ZONE_${upperSnake(name)}`, slot)),
+  constant('ZONE_SLOTS', zoneSlots.length),
 ];
 
 const bits = (flags: readonly boolean[]): bigint =>

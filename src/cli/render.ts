@@ -1,11 +1,15 @@
 // codetta render FILE -o out.wav: the bounce from the shell. What the song has wrong is told, and the
 // rest of it is rendered; Ctrl+C leaves nothing behind.
 
+import path from 'node:path';
 import { type Command, Option } from 'commander';
+import { soundProblems } from '../engine/sounds/faults.ts';
+import { projectOf } from '../files/other-files.ts';
 import { WorldError } from '../files/world-error.ts';
 import { type Bounced, bounce } from '../render/bounce.ts';
 import { BounceError } from '../render/bounce-error.ts';
 import type { Bits } from '../render/sample-format.ts';
+import { songSounds } from '../sounds/song-sounds.ts';
 import { lookAt } from './look.ts';
 import { interrupted, onInterrupt, progressBar } from './progress.ts';
 import { showProblem } from './show-problem.ts';
@@ -40,6 +44,12 @@ export const renderVerb: Verb = {
     const look = await lookAt(file, terminal);
     const errors = look.problems.filter(({ severity }) => severity === 'error');
     for (const problem of errors) terminal.note(showProblem(problem, look, terminal.noteColors));
+    const { sounds, faults } = await songSounds(look.reading.song, look.timeline, {
+      song: path.resolve(file),
+      folder: projectOf(file),
+    });
+    for (const problem of soundProblems(look.reading.song, faults))
+      terminal.note(showProblem(problem, look, terminal.noteColors));
     const stop = new AbortController();
     const progress = progressBar(terminal);
     const unlisten = onInterrupt(() => stop.abort());
@@ -48,6 +58,7 @@ export const renderVerb: Verb = {
       const bounced = await bounce({
         song: reading.song,
         timeline,
+        sounds,
         file: output,
         rate: Number(rate),
         bits,

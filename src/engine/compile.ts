@@ -6,6 +6,7 @@ import { bpmAt, secondsAt } from '../music/tempo.ts';
 import type { Bus, Insert, Instrument, Send, Song, Track } from '../song/song.ts';
 import type { Note, Timeline } from '../timeline/timeline.ts';
 import { effects } from '../vocabulary/effects.ts';
+import { sampler } from '../vocabulary/instruments/sampler.ts';
 import { instruments, polyphony } from '../vocabulary/instruments.ts';
 import { isBuiltIn, type StripKind, type stripHead } from '../vocabulary/layout.ts';
 import { pan } from '../vocabulary/mixer.ts';
@@ -21,6 +22,9 @@ import {
   type StripProgram,
   type TrackProgram,
 } from './program.ts';
+import { type Player, playerOf } from './sounds/played.ts';
+import { noSounds, type Sounds } from './sounds/sounds.ts';
+import { type SampleTable, sampleTable, type ZoneTable, zoneTable } from './sounds/zone-table.ts';
 import { effectValues, gainOf, instrumentValues, stripValues } from './values.ts';
 
 /**
@@ -28,20 +32,27 @@ import { effectValues, gainOf, instrumentValues, stripValues } from './values.ts
  * are held to it, what is over the core's limits is left out (see `overLimits`).
  * @param timeline    `layOut(song)`
  * @param sampleRate  in Hz; the program plays at this rate only
+ * @param sounds      recorded sound that the host has read; what it has not is silent
  */
-export function compile(song: Song, timeline: Timeline, sampleRate: number): Program {
+export function compile(
+  song: Song,
+  timeline: Timeline,
+  sampleRate: number,
+  sounds: Sounds = noSounds,
+): Program {
   const buses = song.buses.slice(0, limits.buses);
   const tracks = song.tracks.slice(0, limits.tracks);
   const soloed = song.tracks.some(({ solo }) => solo?.value);
   const lengthSamples = toSample(timeline.seconds, sampleRate);
   const stripOf = strips(song, timeline);
   const sends = sendsOf(buses);
+  const samples = sampleTable();
   let room = limits.events;
   const mixer = {
     tracks: tracks.map((track, index): TrackProgram => {
       const isSilent = track.mute?.value === true || (soloed && track.solo?.value !== true);
       const notes = timeline.tracks[index]?.notes ?? [];
-      const music = musicOf(song, track, notes, { sampleRate, lengthSamples, room });
+      const music = musicOf(song, track, notes, { sampleRate, lengthSamples, room, sounds, samples });
       room -= music.eventCount;
       return {
         name: track.name.name,
@@ -65,7 +76,7 @@ export function compile(song: Song, timeline: Timeline, sampleRate: number): Pro
     lengthSamples,
     ...mixer,
     lanes: lanePrograms(song, timeline, mixer, (seconds) => toSample(seconds, sampleRate)),
-    samples: [],
+    samples: samples.samples,
     barSamples: Uint32Array.from(timeline.barSeconds, (seconds) => toSample(seconds, sampleRate)),
     beatSamples: beats(timeline, sampleRate),
   };
@@ -131,18 +142,25 @@ interface Frame {
   readonly sampleRate: number;
   readonly lengthSamples: number;
   readonly room: number;
+  readonly sounds: Sounds;
+  readonly samples: SampleTable;
 }
 
 function musicOf(song: Song, track: Track, notes: readonly Note[], frame: Frame): Music {
+  const player = playerOf(song, track, frame.sounds);
   const declared = song.instruments.find(({ name }) => name.name === track.instrument?.name);
-  const instrument = instruments.findIndex(({ name }) => name === declared?.type.name);
+  const typeName = player ? sampler.name : declared?.type.name;
+  const instrument = instruments.findIndex(({ name }) => name === typeName);
   const type = instruments[instrument];
-  const voices = declared ? voicesOf(declared) : 1;
+  const settings = declared?.settings ?? [];
+  const voices = player ? limits.voices : declared ? voicesOf(declared) : 1;
   const instrumentParameters = new Float32Array(limits.parameters);
-  if (type && declared) instrumentParameters.set(instrumentValues(type, declared.settings));
-  const { events, eventCount } = eventsOf(type ? notes : [], type?.hitMidi ?? 0, frame);
-  const music = { instrument, voices, instrumentParameters, zones: new Float32Array(), events, eventCount };
-  return { ...music, hash: hashOf(music) };
+  if (type) instrumentParameters.set(instrumentValues(type, settings));
+  const zones = zoneTable(frame.samples, new Set(settings.map(({ path }) => path)), frame.sampleRate);
+  const zonesOf = player && recordedZones(player, zones, frame.sounds);
+  const { events, eventCount } = eventsOf(type ? notes : [], type?.hitMidi ?? 0, frame, zonesOf);
+  const music = { instrument, voices, instrumentParameters, zones: zones.values, events, eventCount };
+  return { ...music, hash: hashOf(music, zones.hashes) };
 }
 
 function voicesOf(instrument: Instrument): number {
@@ -152,25 +170,53 @@ function voicesOf(instrument: Instrument): number {
   return Math.min(polyphony.max, limits.voices, Math.max(1, voices || 1));
 }
 
-/** Notes as the core reads them: see `eventStride`. Those past the song's end or over `room` are left out. */
+/** The zones that a note sounds, as indices; undefined for an instrument that makes its own sound. */
+type ZonesOf = (note: Note, midi: number) => readonly number[];
+
+const recordedZones =
+  (player: Player, zones: ZoneTable, sounds: Sounds): ZonesOf =>
+  (note, midi) =>
+    player(note).flatMap((played) => {
+      const recording = sounds.recording(played.recording);
+      return (recording && zones.zoneOf(played, recording, midi)) ?? [];
+    });
+
+const oneZone: ZonesOf = () => [0];
+
+/**
+ * Notes as the core reads them: see `eventStride`. Those past the song's end or over `room` are left out; a
+ * note that sounds several zones at once is several events.
+ */
 function eventsOf(
   notes: readonly Note[],
   hitMidi: number,
   frame: Frame,
+  zonesOf: ZonesOf = oneZone,
 ): { events: ArrayBuffer; eventCount: number } {
-  const buffer = new ArrayBuffer(Math.min(notes.length, frame.room) * eventStride);
-  const view = new DataView(buffer);
+  let buffer = new ArrayBuffer(Math.min(notes.length, frame.room) * eventStride);
+  let view = new DataView(buffer);
   let count = 0;
   for (const note of notes) {
     const start = toSample(note.startSeconds, frame.sampleRate);
-    if (count === frame.room || start >= frame.lengthSamples) break;
+    if (start >= frame.lengthSamples) break;
     const end = toSample(note.startSeconds + note.lengthSeconds, frame.sampleRate);
-    const at = count++ * eventStride;
-    view.setUint32(at, start, true);
-    view.setUint32(at + 4, Math.max(1, end - start), true);
-    view.setFloat32(at + 8, note.midi ?? hitMidi, true);
-    view.setFloat32(at + 12, Math.min(1, Math.max(0, note.velocity)), true);
-    view.setUint32(at + 16, note.id, true);
+    const midi = note.midi ?? hitMidi;
+    for (const zone of zonesOf(note, midi)) {
+      if (count === frame.room) break;
+      if ((count + 1) * eventStride > buffer.byteLength) {
+        const larger = new Uint8Array(Math.min(frame.room, 2 * (count + 1)) * eventStride);
+        larger.set(new Uint8Array(buffer));
+        buffer = larger.buffer;
+        view = new DataView(buffer);
+      }
+      const at = count++ * eventStride;
+      view.setUint32(at, start, true);
+      view.setUint32(at + 4, Math.max(1, end - start), true);
+      view.setFloat32(at + 8, midi, true);
+      view.setFloat32(at + 12, Math.min(1, Math.max(0, note.velocity)), true);
+      view.setUint32(at + 16, note.id, true);
+      view.setUint32(at + 20, zone, true);
+    }
   }
   const bytes = count * eventStride;
   return { events: bytes === buffer.byteLength ? buffer : buffer.slice(0, bytes), eventCount: count };

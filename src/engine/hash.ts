@@ -9,8 +9,11 @@ export type Music = Pick<
   'instrument' | 'voices' | 'instrumentParameters' | 'zones' | 'events' | 'eventCount'
 >;
 
-/** Sixteen hex digits over the instrument, its parameters, its zones, and the notes without their source ids. */
-export function hashOf(music: Music): string {
+/**
+ * Sixteen hex digits over the instrument, its parameters, its zones, and the notes without their source ids.
+ * @param samples  hashes of the samples that the zones name
+ */
+export function hashOf(music: Music, samples: readonly string[] = []): string {
   const { eventCount } = music;
   const hash = { a: 0x9e3779b9, b: 0x85ebca6b };
   mix(hash, music.instrument);
@@ -18,6 +21,7 @@ export function hashOf(music: Music): string {
   for (const word of bitsOf(music.instrumentParameters)) mix(hash, word);
   mix(hash, music.zones.length);
   for (const word of bitsOf(music.zones)) mix(hash, word);
+  for (const sample of samples) mix(hash, seedOf(sample));
   mix(hash, eventCount);
   const notes = new Uint32Array(music.events);
   const wordsPerEvent = eventStride / 4;

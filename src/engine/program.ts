@@ -13,6 +13,11 @@ export const limits = {
   inserts: 16,
   lanes: 1024,
   lanePoints: 1 << 17,
+  /** Of one track. */
+  zones: 512,
+  samples: 2048,
+  /** Recorded sound of one song. */
+  sampleBytes: 1_000_000_000,
 } as const;
 
 /**
@@ -74,7 +79,7 @@ export interface TrackProgram extends StripProgram {
   readonly voices: number;
   /** In the order of the vocabulary's parameter table; choices as their index. */
   readonly instrumentParameters: Float32Array;
-  /** What the events' `zone` points into; empty where the instrument plays no samples. */
+  /** What the events' `zone` points into, in rows of `zoneSlots`; empty where the instrument plays no samples. */
   readonly zones: Float32Array;
   readonly sends: readonly SendProgram[];
   readonly events: ArrayBuffer;

@@ -41,20 +41,38 @@ export const otherFilesIn = (folder: string): OtherFiles => {
 
   return {
     open: (written, from) => {
-      const unfit = unfitPath(written);
-      if (unfit) return { ok: false, reason: unfit };
+      const found = findInside(folder, written, from);
+      if (!found.ok) return found;
       try {
-        const file = fs.realpathSync(path.resolve(path.dirname(from), written));
-        if (isInside(fs.realpathSync(folder), file)) return read(file);
-        return {
-          ok: false,
-          reason: `it lies outside of the song's folder ${path.basename(folder)}. Copy it into the folder.`,
-        };
+        return read(found.file);
       } catch (error) {
         return { ok: false, reason: sentenceOf(error) };
       }
     },
   };
+};
+
+/**
+ * The file or folder of a path that a song writes, its links followed: inside `folder`, or a reason why not.
+ * @param from  the file that writes it
+ */
+export const findInside = (
+  folder: string,
+  written: string,
+  from: string,
+): { readonly ok: true; readonly file: string } | { readonly ok: false; readonly reason: string } => {
+  const unfit = unfitPath(written);
+  if (unfit) return { ok: false, reason: unfit };
+  try {
+    const file = fs.realpathSync(path.resolve(path.dirname(from), written));
+    if (isInside(fs.realpathSync(folder), file)) return { ok: true, file };
+    return {
+      ok: false,
+      reason: `it lies outside of the song's folder ${path.basename(folder)}. Copy it into the folder.`,
+    };
+  } catch (error) {
+    return { ok: false, reason: sentenceOf(error) };
+  }
 };
 
 const mostBytes = 4_000_000;

@@ -6,6 +6,7 @@ import { languageOf } from '../languages/languages.ts';
 import { newLinker } from '../languages/link.ts';
 import { songLanguage } from '../languages/song/song-language.ts';
 import type { BounceOptions, BounceState } from '../protocol/panel.ts';
+import { songSounds } from '../sounds/song-sounds.ts';
 import { layOut } from '../timeline/lay-out.ts';
 import { type Bounced, bounce } from './bounce.ts';
 import { BounceError } from './bounce-error.ts';
@@ -42,7 +43,10 @@ export async function bounceText({
     const { song } = path === undefined ? reading : linkedAt(path, folder, reading);
     const onProgress = (progress: { readonly share: number; readonly secondsLeft?: number }): void =>
       tell({ state: 'running', ...progress });
-    return done(await bounce({ song, timeline: layOut(song), file, signal, onProgress, ...options }));
+    const timeline = layOut(song);
+    const place = path === undefined ? {} : { song: path, folder: folder ?? projectOf(path) };
+    const { sounds } = await songSounds(song, timeline, place);
+    return done(await bounce({ song, timeline, sounds, file, signal, onProgress, ...options }));
   } catch (error) {
     if (error instanceof BounceError && error.failure === 'cancelled') return { state: 'cancelled' };
     return { state: 'failed', reason: error instanceof Error ? error.message : String(error) };

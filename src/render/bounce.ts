@@ -5,6 +5,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { compile } from '../engine/compile.ts';
+import type { Sounds } from '../engine/sounds/sounds.ts';
 import type { Song } from '../song/song.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import { BounceError, writeError } from './bounce-error.ts';
@@ -17,6 +18,8 @@ export interface BounceRequest {
   readonly song: Song;
   /** `layOut(song)`. */
   readonly timeline: Timeline;
+  /** Recorded sound that the song plays; see `songSounds`. */
+  readonly sounds?: Sounds;
   /** Where the file goes; one that is there is replaced. */
   readonly file: string;
   /** In Hz; 48000 where absent. */
@@ -57,7 +60,7 @@ export async function bounce(request: BounceRequest): Promise<Bounced> {
   const beside = `${file}.${process.pid}-${++bounces}.part`;
   const job: Job = {
     core: request.core ?? readCore(),
-    program: compile(song, timeline, rate),
+    program: compile(song, timeline, rate, request.sounds),
     ...stretch,
     bits,
     file: beside,

@@ -34,6 +34,16 @@ export interface Sample extends Declaration {
   readonly settings: readonly Setting[];
 }
 
+/** `Sampler("piano")`, `Sampler("font.sf2") { preset: "Strings" }`, or `Sampler { c3: "low.wav", c5: "high.wav" }`. */
+export interface SamplerSounds {
+  /** A bundled instrument by its name, or the path of a file. */
+  readonly source?: Word;
+  /** Which of a SoundFont's instruments: its name, or its number. */
+  readonly preset?: Word;
+  /** Recordings by the note that each was made of (`c3`), which is the setting's path. */
+  readonly files: readonly Setting[];
+}
+
 /** A file of sound, with what proves that it is the one meant, and what one may do with it. */
 export interface AudioSource {
   readonly path: Word;

@@ -3,7 +3,7 @@
 
 import type { Brief, Delivery, Expectation, Lyrics } from './brief.ts';
 import type { CheckSettings } from './checks.ts';
-import type { Import, Kit, Sample, Take, TuningFile } from './material.ts';
+import type { Import, Kit, Sample, SamplerSounds, Take, TuningFile } from './material.ts';
 import type { SourceId } from './origin.ts';
 import type { PatternExpression } from './pattern.ts';
 import type {
@@ -65,6 +65,8 @@ export interface Instrument extends Declaration {
   /** The vocabulary's name of the instrument (`FMSynth`); unknown names are kept, and are a problem. */
   readonly type: Name;
   readonly polyphonic: boolean;
+  /** What a Sampler plays: recordings by name or by path. */
+  readonly sounds?: SamplerSounds;
   readonly settings: readonly Setting[];
   /** Lowest and highest MIDI note that this part should play, where the song says so. */
   readonly range?: { readonly low: number; readonly high: number; readonly id: SourceId };

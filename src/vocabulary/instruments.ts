@@ -9,6 +9,7 @@ import { metalSynth } from './instruments/metal-synth.ts';
 import { monoSynth } from './instruments/mono-synth.ts';
 import { noiseSynth } from './instruments/noise-synth.ts';
 import { pluckSynth } from './instruments/pluck-synth.ts';
+import { sampler } from './instruments/sampler.ts';
 import { synth } from './instruments/synth.ts';
 
 /** In the order of the core's instrument numbers: append, never reorder. */
@@ -22,6 +23,7 @@ export const instruments: readonly InstrumentType[] = [
   amSynth,
   duoSynth,
   pluckSynth,
+  sampler,
 ];
 
 const byName = new Map(instruments.map((instrument) => [instrument.name, instrument]));

@@ -18,6 +18,7 @@ export const floors: Readonly<Record<string, number>> = {
   'src/protocol': 3,
   'src/files': 3,
   'src/sandbox': 3,
+  'src/sounds': 4,
   'src/render': 4,
   'src/session': 4,
   'src/server': 5,
@@ -36,6 +37,7 @@ export const neighbours: readonly (readonly [from: string, to: string, why: stri
   ['src/check', 'src/timeline', 'most rules judge notes, not text'],
   ['src/languages', 'src/check', 'a song says which checks it is held to, by their ids and figures'],
   ['src/protocol', 'src/engine', 'its messages carry the program to the panel'],
+  ['src/render', 'src/sounds', 'a bounce of a text reads what the song plays'],
   ['src/cli', 'src/studio', '`codetta studio` starts it'],
   ['src/cli', 'src/server', '`codetta lsp` starts it'],
 ];

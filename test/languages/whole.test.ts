@@ -85,10 +85,8 @@ suite('material', () => {
                                                       ^^^^^ A hash is the SHA-256 of the file
                                                              ^^^^ A take has no \`gian\`. Did you mean \`gain\`?
       sample b = b
-      ^^^^^^ Samples are kept
                  ^ A text in quotes stands here
       kit c = Kit(808) { level: -2dB }
-      ^^^ Kits are kept
                   ^^^ A text in quotes stands here
                          ^^^^^ A kit has no \`level\`.
       import { a as b c, d.e } "x.song"

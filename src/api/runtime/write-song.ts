@@ -214,7 +214,7 @@ const quotedIn: Readonly<Record<Material['kind'], (key: string) => boolean>> = {
   sample: (key) => /^(?:hash|licence|license|credit)$/.test(key),
   kit: (key) => key !== 'gain',
   tuning: () => true,
-  sampler: () => true,
+  sampler: (key) => /^(?:preset|[a-g][#bs]?-?\d)$/.test(key),
 };
 
 const writeSample = (key: Given, { value: thing, at, path }: Given): void => {

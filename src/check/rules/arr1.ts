@@ -67,15 +67,19 @@ const undefinedPatterns = ({ song, index }: CheckContext): readonly Finding[] =>
 const instrumentsOfTracks = ({ song, index }: CheckContext): readonly Finding[] =>
   song.tracks.flatMap((track): readonly Finding[] => {
     if (track.instrument === undefined) return [trackWithoutInstrument(track.name, song)];
-    if (index.instruments.has(track.instrument.name)) return [];
-    return [missing(track.instrument, 'instrument', index.instruments, `so ${track.name.name} has no sound`)];
+    const players = new Map<string, unknown>([
+      ...index.instruments,
+      ...song.kits.map((kit) => [kit.name.name, kit] as const),
+    ]);
+    if (players.has(track.instrument.name)) return [];
+    return [missing(track.instrument, 'instrument', players, `so ${track.name.name} has no sound`)];
   });
 
 const trackWithoutInstrument = (track: Name, song: Song): Finding => ({
   id: track.id,
   severity: 'warning',
   message: `The track ${track.name} has no instrument, so it makes no sound. Give it one: \`instrument: name\`.`,
-  fixes: song.instruments.map(({ name }) => ({
+  fixes: [...song.instruments, ...song.kits].map(({ name }) => ({
     title: `Play ${track.name} on ${name.name}`,
     changes: [{ do: 'set', path: `${track.name}.instrument`, value: name.name }],
   })),

@@ -19,6 +19,7 @@ import {
   writeMixer,
 } from './mixer.ts';
 import { noPlaces, type Places, placed } from './places.ts';
+import { SampleSlots } from './sample-slots.ts';
 
 /** What the core counted of its own trouble since it started. */
 export interface CoreReport {
@@ -53,6 +54,7 @@ export class Core {
   readonly sampleRate: number;
   readonly #core: Exports;
   readonly #block: number;
+  readonly #samples: SampleSlots;
   readonly #latency: number;
   #left: Float32Array;
   #right: Float32Array;
@@ -76,6 +78,7 @@ export class Core {
     this.sampleRate = sampleRate;
     this.#core = instantiate(module);
     this.#core.init(sampleRate);
+    this.#samples = new SampleSlots(this.#core);
     this.#block = this.#core.blockFrames();
     this.#latency = this.#core.latency();
     this.#left = this.#floats(this.#core.outputLeft(), this.#block);
@@ -94,6 +97,7 @@ export class Core {
     this.#tracks = placed(program.tracks, noPlaces(limits.tracks));
     this.#buses = placed(program.buses, noPlaces(limits.buses));
     this.#waiting.fill(undefined);
+    this.#putSamples(program);
     for (let place = 0; place < limits.tracks; place++) this.#stage(place, undefined);
     for (const [index, track] of program.tracks.entries()) this.#stage(this.#tracks.of[index]!, track);
     this.#program = program;
@@ -132,6 +136,7 @@ export class Core {
     const tracks = placed(program.tracks, this.#tracks);
     const buses = placed(program.buses, this.#buses);
     const stays = new Set(tracks.of);
+    this.#putSamples(program);
     let changed = false;
     for (let place = 0; place < limits.tracks; place++) {
       if (!stays.has(place) && this.#next(place) !== undefined) changed = this.#stage(place, undefined);
@@ -314,11 +319,17 @@ export class Core {
       this.#floats(core.stagedParameters(place), limits.parameters).set(
         track.instrumentParameters.subarray(0, known),
       );
+      this.#samples.writeZones(place, track.zones);
       this.#writeEvents(place, new Uint8Array(track.events, 0, events * eventStride));
     }
     core.seal(place);
     this.#waiting[place] = track?.hash ?? '';
     return true;
+  }
+
+  #putSamples({ samples }: Program): void {
+    this.#samples.put(samples);
+    this.#renewViews();
   }
 
   #writeEvents(place: number, bytes: Uint8Array): void {

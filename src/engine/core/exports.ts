@@ -14,6 +14,10 @@ export interface Exports {
   chunkEvents(): number;
   stage(track: number, kind: number, voices: number, events: number, seed: number): number;
   stagedParameters(track: number): number;
+  stagedZones(track: number, count: number): number;
+  samplePut(slot: number, frames: number, channels: number, sampleRate: number): number;
+  sampleOther(slot: number): number;
+  sampleDrop(slot: number): void;
   stagedChunk(track: number, chunk: number): number;
   seal(track: number): void;
   isFading(track: number): number;

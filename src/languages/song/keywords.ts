@@ -133,16 +133,14 @@ export const keywords: readonly Keyword[] = [
   },
   {
     word: 'sample',
-    since: 'later',
-    unused: 'Samples are kept in the song; this version does not play recordings yet.',
+    since: 'now',
     doc: 'A sound from a file, for patterns to play, with its licence and whom to name.',
     example: 'sample clap = "sounds/clap.wav" { gain: -3dB, licence: "CC-BY-4.0", credit: "A. Clapper" }',
     snippet: 'sample ${1:name} = "${2:sounds/name.wav}" { licence: "${3:CC0-1.0}" }',
   },
   {
     word: 'kit',
-    since: 'later',
-    unused: 'Kits are kept in the song; this version does not play samples yet.',
+    since: 'now',
     doc: 'A set of drum samples for the hits of a pattern, some of them from files of your own.',
     example: 'kit drum = Kit("bundled/808") { gain: -2dB, sd: "sounds/snare.wav" }',
     snippet: 'kit ${1:drum} = Kit("${2:bundled/808}")',

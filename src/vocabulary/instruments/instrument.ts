@@ -13,6 +13,8 @@ export interface InstrumentType {
   readonly parameters: readonly Parameter[];
   /** The MIDI note that a drum hit plays. */
   readonly hitMidi: number;
+  /** Plays recordings: it sounds as many notes at once as there are voices. */
+  readonly sampled?: true;
   /** A drum: its pitch is a colour and not a melody, so harmony checks leave it alone. */
   readonly drum?: true;
   /** What it can play at all, as MIDI notes; E outside, for INS1. Unpitched ones have none. */

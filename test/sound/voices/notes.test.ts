@@ -215,7 +215,8 @@ suite('the same bits', () => {
   }));
   const cuts = [37, 91, 1, 5, 128, 64, 2, 3, 127];
 
-  for (const { name } of instruments) {
+  // What plays recordings has none here: sampler.test.ts brings some.
+  for (const { name } of instruments.filter(({ sampled }) => !sampled)) {
     test(`${name} sounds the same however its blocks are cut`, async () => {
       for (const polyphony of [1, 3]) {
         const settings = name === 'FMSynth' ? { oscillator: 'sawtooth' } : {};

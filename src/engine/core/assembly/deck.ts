@@ -43,7 +43,7 @@ export function deckBegin(deck: i32, list: i32, sample: u32, frame: i32, chase: 
   store<i32>(cursors + (<usize>deck << 2), firstFrom(list, sample));
   if (!chase) return;
   for (let i = nextSounding(list, 0, sample); i >= 0; i = nextSounding(list, i + 1, sample)) {
-    start(deck, eventAt(list, i), frame);
+    start(deck, eventAt(list, i), frame, sample - eventStart(eventAt(list, i)));
   }
 }
 
@@ -63,7 +63,7 @@ export function deckPlay(deck: i32, list: i32, from: u32, length: i32, frame: i3
     } else {
       if (next >= to || cursor >= last) break;
       if (next < from) count(LATE_EVENTS);
-      start(deck, eventAt(list, cursor), frame + <i32>(max<u32>(next, from) - from));
+      start(deck, eventAt(list, cursor), frame + <i32>(max<u32>(next, from) - from), 0);
       cursor++;
     }
   }
@@ -130,10 +130,13 @@ function fadeBlock(block: usize, first: i32, from: f32): f32 {
   return gain;
 }
 
-function start(deck: i32, event: usize, frame: i32): void {
+/** `late`: samples of the note that have gone by: a recording is begun there. */
+function start(deck: i32, event: usize, frame: i32, late: u32): void {
   // Its place in the song, not its number: chance is the same wherever playing began.
   const seed = load<u32>(seeds + (<usize>deck << 2)) ^ mixBits(eventStart(event));
-  const handle = noteOn(deck, eventPitch(event), eventVelocity(event), eventSource(event), frame, seed, eventZone(event));
+  const handle = noteOn(
+    deck, eventPitch(event), eventVelocity(event), eventSource(event), frame, seed, eventZone(event), late,
+  );
   if (countOf(deck) == MOST_ENDS) {
     noteOff(deck, endHandle(deck, 0), frame);
     popEnd(deck);

@@ -19,6 +19,8 @@ export class EnvelopeSettings {
   decayApproaches: i32;
   releaseApproaches: i32;
   sampleRate: f32;
+  /** 1: an approach falls by 100 dB in its time, as SoundFonts have it, and not by Tone.js's law. */
+  even: i32;
 }
 
 const SLOT_ATTACK: usize = 0;
@@ -200,7 +202,8 @@ function sustain(envelope: Envelope, settings: EnvelopeSettings): void {
   else hold(envelope, SUSTAIN, envelope.to);
 }
 
-function rest(envelope: Envelope): void {
+/** Silence at once. */
+export function rest(envelope: Envelope): void {
   hold(envelope, REST, 0.0);
 }
 
@@ -222,7 +225,8 @@ function approach(envelope: Envelope, settings: EnvelopeSettings, stage: i32, fr
   const bent = max<i32>(1, <i32>nearest<f32>(samples * 0.9));
   const whole = max<i32>(bent + 1, <i32>nearest<f32>(samples));
   // ln(T + 1) / ln 200 seconds to 1/e, as octaves a sample.
-  const constant = log2(1.0 + samples / settings.sampleRate) * (0.13082382 * settings.sampleRate);
+  const tone = log2(1.0 + samples / settings.sampleRate) * (0.13082382 * settings.sampleRate);
+  const constant = settings.even != 0 ? samples * <f32>0.0868589 : tone;
   envelope.stage = stage;
   envelope.shape = APPROACH;
   envelope.at = 0;

@@ -14,6 +14,7 @@ import {
 } from './master/master';
 import { BLOCK } from './memory';
 import { metersStep, metersTake } from './meters';
+import { sampleDrop as drop, samplePut as put, sampleRight, samplesInit } from './samples';
 import { STOLEN_VOICES, count, reportAddress } from './report';
 import {
   clockAdvance, clockLength, clockLoop, clockPause, clockPlay, clockSeek, clockSwap, clockSwapPending, playing, position,
@@ -31,7 +32,7 @@ import {
 } from './strip/track-strips';
 import {
   isTrackFading, trackFollow, trackForgetLanes, trackLane, trackParameters, trackSeal, trackStage, tracksInit,
-  waitingList,
+  trackZones, waitingList,
 } from './track';
 
 const TRACK: i32 = 0;
@@ -42,6 +43,7 @@ let closing: bool = false;
 /** Once, before anything else. */
 export function init(sampleRate: f32): void {
   instrumentInit(sampleRate);
+  samplesInit();
   settingsInit(sampleRate);
   eventsInit();
   decksInit(sampleRate);
@@ -96,6 +98,25 @@ export function stage(track: i32, kind: i32, voices: i32, events: i32, seed: u32
 
 export function stagedParameters(track: i32): usize {
   return trackParameters(track);
+}
+
+/** Where the zones of the version that waits are written; at most MAX_ZONES. */
+export function stagedZones(track: i32, count: i32): usize {
+  return trackZones(track, count);
+}
+
+/** Makes room for recorded sound: the address of its left channel, and of its right; 0 where there is none. */
+export function samplePut(slot: i32, frames: i32, channels: i32, sampleRate: f32): usize {
+  return put(slot, frames, channels, sampleRate);
+}
+
+export function sampleOther(slot: i32): usize {
+  return sampleRight(slot);
+}
+
+/** Nothing plays it any more. */
+export function sampleDrop(slot: i32): void {
+  drop(slot);
 }
 
 export function stagedChunk(track: i32, chunk: i32): usize {

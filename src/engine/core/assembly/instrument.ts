@@ -13,6 +13,7 @@ import { clearVoices, Deck, deckAt, layOutDecks, rate } from './voices/deck';
 import { ALL_OFF, dropEvents, eventAt, isWaiting, NOTE_OFF, NOTE_ON, NoteEvent, putEvent } from './voices/events';
 import { isKind, renderVoices } from './voices/kinds';
 import { beginMove, endMove, gainStep, jumpParameters, passMove, placeInStep, stepMove } from './voices/moves';
+import { isStereoZones } from './voices/sampler';
 import { makeStrings } from './voices/strings';
 import { makeWavetables } from './wavetables';
 
@@ -57,6 +58,14 @@ export function instrumentMove(deck: i32): void {
   if (isKind(it.kind)) beginMove(it);
 }
 
+/** The zones that the deck's notes name, for an instrument that plays samples; they stay where they are. */
+export function instrumentZones(deck: i32, zones: usize, count: i32): void {
+  const it = deckAt(deck);
+  it.zones = zones;
+  it.zoneCount = count;
+  it.stereo = isStereoZones(zones, count) ? 1 : 0;
+}
+
 /** Silence at once, nothing left of the notes before. */
 export function instrumentReset(deck: i32): void {
   const it = deckAt(deck);
@@ -72,10 +81,11 @@ export function instrumentReset(deck: i32): void {
  * @param source    id of the token that made it; kept with the note, the sound does not depend on it
  * @param seed      what its chance is drawn from: the same note of the same track has the same
  * @param zone      which of the instrument's zones sounds, for those that play samples
+ * @param late      samples of the note that have gone by: a recording is begun there
  * @returns         the note's handle, for noteOff; never 0
  */
 export function noteOn(
-  deck: i32, pitch: f32, velocity: f32, source: u32, frame: i32, seed: u32, zone: u32,
+  deck: i32, pitch: f32, velocity: f32, source: u32, frame: i32, seed: u32, zone: u32, late: u32,
 ): i32 {
   const it = deckAt(deck);
   it.lastHandle = (it.lastHandle + 1) & 0x7fffffff;
@@ -93,6 +103,8 @@ export function noteOn(
   event.source = source;
   event.seed = seed;
   event.zone = zone;
+  event.pitch = pitch;
+  event.late = late;
   return it.lastHandle;
 }
 
@@ -112,6 +124,7 @@ export function releaseAll(deck: i32, frame: i32): void {
 
 // Voices write past the end of a run, so they never write to the caller's memory.
 const mix = memory.data(LANE_BYTES, 16);
+const mixRight = memory.data(LANE_BYTES, 16);
 
 /**
  * The next `frames` (1..128).
@@ -130,11 +143,12 @@ export function instrumentRender(deck: i32, left: usize, right: usize, frames: i
     for (; used < it.eventCount && eventAt(it, used).frame <= done; used++) takeEvent(it, eventAt(it, used));
     const until = used < it.eventCount ? min<i32>(frames, eventAt(it, used).frame) : frames;
     sounded = sounded || it.busy > 0;
-    renderRun(it, left + (done << 2), until - done);
+    renderRun(it, left + (done << 2), right + (done << 2), until - done);
     done = until;
   }
   dropEvents(it, used, frames);
-  return sounded ? 1 : 0;
+  if (!sounded) return 0;
+  return it.stereo != 0 ? 2 : 1;
 }
 
 /** Voices that sound, those that fade after being stolen not counted. */
@@ -153,41 +167,55 @@ function takeEvent(deck: Deck, event: NoteEvent): void {
   else endNotes(deck);
 }
 
-function renderRun(deck: Deck, out: usize, frames: i32): void {
+function renderRun(deck: Deck, left: usize, right: usize, frames: i32): void {
+  const isStereo = deck.stereo != 0;
   let done = 0;
   while (done < frames) {
+    const at = done << 2;
     if (deck.busy == 0) {
       endMove(deck);
-      memory.fill(out + (done << 2), 0, (frames - done) << 2);
+      memory.fill(left + at, 0, (frames - done) << 2);
+      if (isStereo) memory.fill(right + at, 0, (frames - done) << 2);
       return;
     }
     const run = stepMove(deck, frames - done);
-    const silence = i32x4.splat(0);
-    for (let at = mix, end = mix + (run << 2); at < end; at += 16) v128.store(at, silence);
-    renderVoices(deck, mix, run);
-    turn(deck, run);
-    copyOut(out + (done << 2), run);
+    clear(mix, run);
+    if (isStereo) clear(mixRight, run);
+    renderVoices(deck, mix, mixRight, run);
+    turn(deck, mix, run);
+    copyOut(left + at, mix, run);
+    if (isStereo) {
+      turn(deck, mixRight, run);
+      copyOut(right + at, mixRight, run);
+    }
     passMove(deck, run);
     done += run;
   }
 }
 
+// @ts-ignore: decorator
+@inline
+function clear(block: usize, frames: i32): void {
+  const silence = i32x4.splat(0);
+  for (let at = block, end = block + (frames << 2); at < end; at += 16) v128.store(at, silence);
+}
+
 // To the instrument's level, or on the way to it.
-function turn(deck: Deck, frames: i32): void {
+function turn(deck: Deck, block: usize, frames: i32): void {
   if (deck.gain == 1.0 && deck.gainTo == 1.0) return;
   const step = f32x4.splat(gainStep(deck));
   const from = f32x4.splat(deck.gain);
   let place = f32x4.add(f32x4.splat(<f32>(placeInStep(deck) + 1)), v128.load(COUNT));
-  for (let at = mix, end = mix + (<usize>frames << 2); at < end; at += 16) {
+  for (let at = block, end = block + (<usize>frames << 2); at < end; at += 16) {
     v128.store(at, f32x4.mul(v128.load(at), f32x4.add(from, f32x4.mul(step, place))));
     place = f32x4.add(place, constant(FOUR));
   }
 }
 
 // A few vectors are sooner copied than memory.copy is called.
-function copyOut(out: usize, frames: i32): void {
+function copyOut(out: usize, from: usize, frames: i32): void {
   const whole = <usize>(frames & ~3) << 2;
   let at: usize = 0;
-  for (; at < whole; at += 16) v128.store(out + at, v128.load(mix + at));
-  for (const end = <usize>frames << 2; at < end; at += 4) store<f32>(out + at, load<f32>(mix + at));
+  for (; at < whole; at += 16) v128.store(out + at, v128.load(from + at));
+  for (const end = <usize>frames << 2; at < end; at += 4) store<f32>(out + at, load<f32>(from + at));
 }

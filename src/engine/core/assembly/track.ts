@@ -1,17 +1,17 @@
 // Tracks: which deck of each plays which list, and how they swap. Its strip is elsewhere.
 
-import { MAX_PARAMETERS, MAX_TRACKS } from './generated/layout';
+import { MAX_PARAMETERS, MAX_TRACKS, MAX_ZONES, ZONE_SLOTS } from './generated/layout';
 import {
   deckBegin, deckClear, deckFade, deckPlay, deckRelease, deckRender, deckSeed, isFading, isSounding,
 } from './deck';
 import { listFree, listReserve, listSeal } from './events';
-import { instrumentConfigure, instrumentMove, instrumentParameters } from './instrument';
+import { instrumentConfigure, instrumentMove, instrumentParameters, instrumentZones } from './instrument';
 import { Lane, laneAdd, lanesApply } from './lanes';
 import { BLOCK_BYTES, reserve, reserveBlock } from './memory';
 import {
   ENDED, HALTED, LOOPED, MOVED, SWAP, sampleAtEnd, stretchFlags, stretchFrame, stretchFrom, stretchLength, stretches,
 } from './song-clock';
-import { sustainSlot } from './voices/kinds';
+import { isRecorded, sustainSlot } from './voices/kinds';
 import { widen } from './widen';
 
 /** No instrument: the track is silent. */
@@ -19,6 +19,7 @@ export const NO_INSTRUMENT: i32 = -1;
 /** A held level under this is as good as none: such a note is over soon after its start. */
 const HELD_LEVEL: f32 = 0.05;
 const PARAMETER_BYTES: usize = <usize>MAX_PARAMETERS * 4;
+const ZONES_BYTES: usize = <usize>(MAX_ZONES * ZONE_SLOTS) * 4;
 
 @unmanaged
 class Track {
@@ -39,6 +40,11 @@ class Track {
   /** The first of the lanes that move parameters of the instrument of kind `laneKind`, or 0. */
   lanes: usize;
   laneKind: i32;
+  /** Zones of recorded sound, of either, and how many. */
+  zones: usize;
+  zoneCount: i32;
+  stagedZones: usize;
+  stagedZoneCount: i32;
 }
 
 let tracks: usize = 0;
@@ -56,6 +62,8 @@ export function tracksInit(): void {
     track.kind = NO_INSTRUMENT;
     track.parameters = reserve(PARAMETER_BYTES);
     track.stagedParameters = reserve(PARAMETER_BYTES);
+    track.zones = reserve(ZONES_BYTES);
+    track.stagedZones = reserve(ZONES_BYTES);
   }
 }
 
@@ -67,12 +75,19 @@ export function trackStage(index: i32, kind: i32, voices: i32, events: i32, seed
   track.stagedKind = kind;
   track.stagedVoices = voices;
   track.stagedSeed = seed;
+  track.stagedZoneCount = 0;
   return 1;
 }
 
 /** Where the host writes the parameters of the version that waits. */
 export function trackParameters(index: i32): usize {
   return trackAt(index).stagedParameters;
+}
+
+/** Where the host writes so many zones of the version that waits; at most MAX_ZONES. */
+export function trackZones(index: i32, count: i32): usize {
+  trackAt(index).stagedZoneCount = min<i32>(count, MAX_ZONES);
+  return trackAt(index).stagedZones;
 }
 
 /** The list that the host writes. */
@@ -195,6 +210,8 @@ function takeStaged(index: i32): void {
   track.voices = track.stagedVoices;
   track.seed = track.stagedSeed;
   memory.copy(track.parameters, track.stagedParameters, PARAMETER_BYTES);
+  track.zoneCount = track.stagedZoneCount;
+  memory.copy(track.zones, track.stagedZones, <usize>(track.zoneCount * ZONE_SLOTS) * 4);
   track.staged = 0;
 }
 
@@ -210,11 +227,14 @@ function turnOver(index: i32, frame: i32): void {
   deckSeed(deck, track.seed);
   memory.copy(instrumentParameters(deck), track.parameters, PARAMETER_BYTES);
   if (track.kind == track.laneKind) lanesApply(track.lanes, instrumentParameters(deck), sampleAtEnd);
+  instrumentZones(deck, track.zones, track.zoneCount);
   instrumentConfigure(deck, track.kind, track.voices);
 }
 
 /** Whether its notes still sound long after their start: then a seek into one starts it. */
 function holds(track: Track): bool {
+  // A recording is begun in its middle, wherever that is.
+  if (isRecorded(track.kind)) return true;
   const slot = track.kind < 0 ? -1 : sustainSlot(track.kind);
   return slot >= 0 && load<f32>(track.parameters + (<usize>slot << 2)) > HELD_LEVEL;
 }

@@ -1,6 +1,6 @@
 // In the line of a statement, before its block: types, patterns, sections, the length of a section.
 
-import { instruments } from '../../../vocabulary/instruments.ts';
+import { instrumentNamed, instruments } from '../../../vocabulary/instruments.ts';
 import type { Completion, Reading } from '../../language.ts';
 import { polySynth } from '../lower/instrument.ts';
 import { textOf } from '../lower/value.ts';
@@ -38,15 +38,19 @@ function completeTypes(left: Left): readonly Completion[] {
     offer(left, caret(left), 'instrument', type.name, {
       detail: type.doc.split(':')[0]!,
       documentation: `${type.doc}\n\n\`\`\`song\n${type.example}\n\`\`\``,
+      ...(type.sampled ? { insert: `${type.name}("\${1:piano}")`, snippet: true } : {}),
       rank,
     }),
   );
-  if (left.opener === '(') return types;
+  if (left.opener === '(') return types.filter(({ label }) => !instrumentNamed(label)?.sampled);
   return [
     ...types,
     offer(left, caret(left), 'instrument', polySynth, {
       detail: 'several voices of an instrument',
-      insert: `${polySynth}(\${1|${instruments.map(({ name }) => name).join(',')}|})`,
+      insert: `${polySynth}(\${1|${instruments
+        .filter(({ sampled }) => !sampled)
+        .map(({ name }) => name)
+        .join(',')}|})`,
       snippet: true,
       rank: 50,
     }),

@@ -37,12 +37,20 @@ export function completeStrip(
   if (property?.startsWith('send')) return completeSend(left);
   switch (property) {
     case 'instrument':
-      return song.instruments.map((instrument, rank) =>
-        offer(left, caret(left), 'instrument', instrument.name.name, {
-          detail: instrumentInWords(instrument),
-          rank,
-        }),
-      );
+      return [
+        ...song.instruments.map((instrument, rank) =>
+          offer(left, caret(left), 'instrument', instrument.name.name, {
+            detail: instrumentInWords(instrument),
+            rank,
+          }),
+        ),
+        ...song.kits.map(({ name, source }, rank) =>
+          offer(left, caret(left), 'instrument', name.name, {
+            detail: `Kit ${source.value}`,
+            rank: song.instruments.length + rank,
+          }),
+        ),
+      ];
     case 'level':
       return offerValues(left, level);
     case 'pan':

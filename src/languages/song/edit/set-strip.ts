@@ -108,7 +108,7 @@ function setValue(
 }
 
 function setName({ song }: Reading, tree: Tree, place: StripPlace, value: string): Edited {
-  const names = song.instruments.map(({ name }) => name.name);
+  const names = [...song.instruments, ...song.kits].map(({ name }) => name.name);
   if (names.includes(value)) return writeEntry(tree, place, ['instrument'], value);
   return {
     reason: `There is no instrument \`${value}\`.${didYouMean(nearestNames(value, names)) || ` There are ${andList(names)}.`}`,

@@ -7,6 +7,7 @@ import { type Parameter, plain } from '../../../vocabulary/parameter.ts';
 import type { Block, Entry, Leaf, Statement, ValueNode } from '../tree.ts';
 import { andList, didYouMean, orList, renameFixes } from './ledger.ts';
 import { declared, nameOf } from './names.ts';
+import { isSamplerEntry, samplerSounds } from './sampler.ts';
 import { blockSettings, newSettings, valuesOfEntry } from './settings.ts';
 import { takeNoteSpan } from './span.ts';
 import { takeBody } from './statement.ts';
@@ -14,9 +15,6 @@ import { type Context, wordOf } from './value.ts';
 
 /** The word that makes an instrument polyphonic. */
 export const polySynth = 'PolySynth';
-
-/** Plays notes by samples: `Sampler("piano")`. */
-const sampler = 'Sampler';
 
 export const voices: Parameter = plain(
   'voices',
@@ -53,19 +51,15 @@ export function lowerInstrument(context: Context, statement: Statement): Instrum
   const { leaf, polyphonic } = typeOf(context, first);
   if (!leaf) return undefined;
   const type = instrumentNamed(leaf.text);
-  if (leaf.text === sampler)
-    ledger.tell(
-      'information',
-      leaf,
-      `A ${sampler} is kept in the song; this version does not play samples yet, so what plays it is silent.`,
-    );
-  else if (!type) tellUnknownType(context, leaf);
+  if (!type) tellUnknownType(context, leaf);
   const parameters = instrumentParameters(leaf.text, polyphonic);
   const { block } = statement;
+  const sounds = type?.sampled && samplerSounds(context, first, block);
   const settings = newSettings();
   if (block && type) {
     const name = polyphonic ? `${polySynth}(${type.name})` : type.name;
-    blockSettings(context, withoutRange(block), { name, parameters }, settings);
+    const entries = block.entries.filter((entry) => !isRange(entry) && !(sounds && isSamplerEntry(entry)));
+    blockSettings(context, { ...block, entries }, { name, parameters }, settings);
   }
   const range = block && rangeOf(context, block);
   return {
@@ -73,6 +67,7 @@ export function lowerInstrument(context: Context, statement: Statement): Instrum
     declaration: declaration.declaration,
     type: nameOf(ledger, leaf),
     polyphonic,
+    ...(sounds && { sounds }),
     settings: settings.list,
     ...(range && { range }),
   };
@@ -113,10 +108,6 @@ function tellUnknownType({ ledger }: Context, leaf: Leaf): void {
 }
 
 const isRange = (entry: Entry): boolean => entry.head[0] !== undefined && wordOf(entry.head[0]) === 'range';
-const withoutRange = (block: Block): Block => ({
-  ...block,
-  entries: block.entries.filter((entry) => !isRange(entry)),
-});
 
 function rangeOf(context: Context, block: Block): Instrument['range'] | undefined {
   const { ledger } = context;

@@ -12,6 +12,7 @@ import { keywordNamed } from '../keywords.ts';
 import { fileWords, trimWord } from '../phrases.ts';
 import type { Block, Entry, Statement, ValueNode } from '../tree.ts';
 import { declared } from './names.ts';
+import { tellUnknownKit } from './sampler.ts';
 import { blockSettings, newSettings, valuesOfEntry } from './settings.ts';
 import { takeSpan } from './span.ts';
 import { takeBody } from './statement.ts';
@@ -46,6 +47,7 @@ export function lowerKit(context: Context, statement: Statement): Kit | undefine
   const parts = partsOf(context, statement, 'kit', kitSounds, kitParameters);
   if (!parts?.path) return undefined;
   const { ledger } = context;
+  tellUnknownKit(context, parts.path);
   const sounds = [...parts.own].flatMap(([path, { entry, values }]): readonly Setting[] => {
     const value = takeText(context, values, entry, `${path}: "sounds/${path}.wav"`);
     return value ? [{ path, pathId: ledger.mark(entry.head[0]!), value }] : [];

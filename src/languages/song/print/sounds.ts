@@ -9,16 +9,23 @@ import { noteSpanText, quoted, settingText, spanText } from './value.ts';
 
 export function printInstruments(page: Page, instruments: readonly Instrument[]): void {
   page.group();
-  for (const { name, type, polyphonic, settings, range, declaration } of instruments) {
+  for (const { name, type, polyphonic, sounds, settings, range, declaration } of instruments) {
     const entries = [
+      ...samplerEntries(sounds),
       ...settingEntries(settings),
       ...(range ? [{ text: `range: ${noteSpanText(range.low, range.high)}`, id: range.id }] : []),
     ];
-    const head = `instrument ${name.name} = ${polyphonic ? `PolySynth(${type.name})` : type.name}`;
+    const source = sounds?.source ? `(${quoted(sounds.source.value)})` : '';
+    const head = `instrument ${name.name} = ${polyphonic ? `PolySynth(${type.name})` : type.name}${source}`;
     if (entries.length === 0) page.line(head, declaration);
     else page.block(head, entries, declaration);
   }
 }
+
+const samplerEntries = (sounds: Instrument['sounds']): readonly PrintedEntry[] => [
+  ...(sounds?.files ?? []).map((file) => ({ text: settingText(file, { files: true }), id: file.pathId })),
+  ...(sounds?.preset ? [{ text: `preset: ${quoted(sounds.preset.value)}`, id: sounds.preset.id }] : []),
+];
 
 const settingEntries = (settings: readonly Setting[]): readonly PrintedEntry[] =>
   settings.map((setting) => ({ text: settingText(setting), id: setting.pathId }));

@@ -10,13 +10,16 @@ import { settingsOf } from './value.ts';
 
 export const printInstruments = (list: readonly Instrument[], names: Names): readonly Constant[] =>
   firstOfEach(list).map((instrument) => {
-    const { type, polyphonic, settings, range } = instrument;
+    const { type, polyphonic, sounds, settings, range } = instrument;
     const entries = [
+      ...settingsOf(sounds?.files ?? []),
+      ...(sounds?.preset ? [{ key: 'preset', value: string(sounds.preset.value) }] : []),
       ...settingsOf(settings),
       ...(range ? [{ key: 'range', value: string(noteSpanText(range.low, range.high)) }] : []),
     ];
     const given = [
       ...(polyphonic ? [text(names.api(type.name))] : []),
+      ...(sounds?.source ? [string(sounds.source.value)] : []),
       ...(entries.length > 0 ? [object(entries)] : []),
     ];
     return {

@@ -85,6 +85,9 @@ function retake(deck: Deck, voice: Voice, note: NoteEvent): void {
 function take(voice: Voice, note: NoteEvent): void {
   voice.handle = note.handle;
   voice.seed = note.seed;
+  voice.zone = <i32>note.zone;
+  voice.pitch = note.pitch;
+  voice.late = note.late;
 }
 
 function end(deck: Deck, voice: Voice): void {

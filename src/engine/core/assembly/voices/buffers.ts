@@ -1,7 +1,7 @@
 // Buffers that the voices share while they render: each is filled and used up within one call.
 // They have room for 128 frames and what four-lane loops write past the end.
 
-import { fillEnvelope } from '../envelope';
+import { EnvelopeSettings, fillEnvelope } from '../envelope';
 import { FILTER_BYTES, LANE_BYTES, LANES } from '../filter';
 import { FADING, Part, PartSettings, rate, Voice } from './deck';
 
@@ -29,6 +29,12 @@ export function fadeSamples(): f32 {
 /** Writes the amplitudes of a voice's next `frames` to `out`, its fade in them if it was stolen. */
 export function fillLevels(settings: PartSettings, voice: Voice, part: Part, out: usize, frames: i32): void {
   fillEnvelope(part.amplitude, settings.amplitude, out, frames);
+  if (voice.state == FADING) fade(voice, out, frames);
+}
+
+/** Writes the levels of recorded sound, by its own settings. */
+export function fillLevelsBy(settings: EnvelopeSettings, voice: Voice, out: usize, frames: i32): void {
+  fillEnvelope(voice.first.amplitude, settings, out, frames);
   if (voice.state == FADING) fade(voice, out, frames);
 }
 

@@ -10,6 +10,7 @@ import { within } from '../math';
 import { Sweep, SweepSettings } from '../sweep';
 import { StringSettings } from './string';
 import { layOutOscillator, Oscillator, OSCILLATOR_BYTES, OSCILLATOR_SETTINGS_BYTES, OscillatorSettings } from './omni-settings';
+import { Playing, PLAYING_BYTES } from './playing';
 
 export const DECKS: i32 = MAX_TRACKS * 2;
 export const SLOTS: i32 = MAX_VOICES + 8;
@@ -58,6 +59,11 @@ export class Voice {
   turn: u32;
   first: Part;
   other: Part;
+  /** Of a note of recorded sound: its zone, its pitch, and the samples of it that have gone by. */
+  zone: i32;
+  pitch: f32;
+  late: u32;
+  playing: Playing;
 }
 
 /** One deck: its instrument as its parameters say, ready for use, and its notes to come. */
@@ -82,6 +88,10 @@ export class Deck {
   noiseStep: u32;
   vibratoStep: u32;
   vibratoOctaves: f32;
+  /** Zones of recorded sound, their number, and whether they have two sides. */
+  zones: usize;
+  zoneCount: i32;
+  stereo: i32;
   /** Parameters as they are heard, as they were when a move began, and as they are to be; see moves.ts. */
   parameters: usize;
   moveFrom: usize;
@@ -95,7 +105,7 @@ export class Deck {
 }
 
 /** One event: see events.ts. */
-export const EVENT_BYTES: i32 = 32;
+export const EVENT_BYTES: i32 = 40;
 export const EVENTS: i32 = 512;
 
 export const BLOCK_BYTES: i32 = MAX_PARAMETERS * 4;
@@ -115,7 +125,7 @@ const PART_BYTES = STATE_BYTES + <i32>offsetof<Part>();
 /** Lays the memory out, all zeros: every deck silent. */
 export function layOutDecks(sampleRate: f32): void {
   rate = sampleRate;
-  const perVoice = VOICE_BYTES + 2 * PART_BYTES;
+  const perVoice = VOICE_BYTES + 2 * PART_BYTES + PLAYING_BYTES;
   const perDeck = <i32>(offsetof<Deck>() + offsetof<StringSettings>()) + 3 * BLOCK_BYTES + EVENTS * EVENT_BYTES + 2 * PART_SETTINGS_BYTES + SLOTS * perVoice;
   const total = DECKS * ((perDeck + 15) & ~15);
   if (decks == 0) decks = heap.alloc(total);
@@ -178,6 +188,7 @@ export function clearVoice(voice: Voice): void {
   voice.glideAt = 0;
   voice.glideSamples = 0.0;
   voice.turn = 0;
+  voice.playing.until = 0;
   memory.fill(changetype<usize>(voice.first) - STATE_BYTES, 0, STATE_BYTES);
   memory.fill(changetype<usize>(voice.other) - STATE_BYTES, 0, STATE_BYTES);
 }
@@ -208,6 +219,8 @@ function layOutDeck(deck: Deck, from: usize): usize {
     layOutPart(voice.first, at);
     layOutPart(voice.other, at + PART_BYTES);
     at += 2 * PART_BYTES;
+    voice.playing = changetype<Playing>(at);
+    at += PLAYING_BYTES;
   }
   return at;
 }

@@ -20,6 +20,8 @@ export class NoteEvent {
   source: u32;
   seed: u32;
   zone: u32;
+  pitch: f32;
+  late: u32;
 }
 
 // @ts-ignore: decorator

@@ -18,6 +18,7 @@ import {
   INSTRUMENT_MONO_SYNTH,
   INSTRUMENT_NOISE_SYNTH,
   INSTRUMENT_PLUCK_SYNTH,
+  INSTRUMENT_SAMPLER,
   INSTRUMENT_SYNTH,
   MEMBRANE_SYNTH_ENVELOPE_SUSTAIN,
   MEMBRANE_SYNTH_VOLUME,
@@ -28,6 +29,7 @@ import {
   NOISE_SYNTH_ENVELOPE_SUSTAIN,
   NOISE_SYNTH_VOLUME,
   PLUCK_SYNTH_VOLUME,
+  SAMPLER_VOLUME,
   SYNTH_ENVELOPE_SUSTAIN,
   SYNTH_VOLUME,
 } from '../generated/layout';
@@ -44,11 +46,12 @@ import { beginModulationSynth, releaseModulationSynth, startModulationSynth } fr
 import { beginMonoSynth, fillMonoSynthLane, moveMonoSynth, releaseMonoSynth, shapeMonoSynth, startMonoSynth } from './mono-synth';
 import { moveNoiseSynth, renderNoiseSynth, startNoiseSynth } from './noise-synth';
 import { beginPluckSynth, movePluckSynth, releasePluckSynth, renderPluckSynth } from './pluck-synth';
+import { releaseSampler, renderSampler, startSampler } from './sampler';
 import { beginSynth, moveSynth, releaseAmplitude, renderSynth, shapeSynth, startSynth } from './synth';
 
 /** Whether a number names an instrument. */
 export function isKind(kind: i32): bool {
-  return kind >= INSTRUMENT_SYNTH && kind <= INSTRUMENT_PLUCK_SYNTH;
+  return kind >= INSTRUMENT_SYNTH && kind <= INSTRUMENT_SAMPLER;
 }
 
 /** Whether a new note on one voice takes it over as it sounds; else the old sound fades and the note starts anew. */
@@ -94,8 +97,14 @@ export function volumeSlot(kind: i32): i32 {
     case INSTRUMENT_NOISE_SYNTH: return NOISE_SYNTH_VOLUME;
     case INSTRUMENT_AM_SYNTH: return AM_SYNTH_VOLUME;
     case INSTRUMENT_DUO_SYNTH: return DUO_SYNTH_VOLUME;
+    case INSTRUMENT_SAMPLER: return SAMPLER_VOLUME;
     default: return PLUCK_SYNTH_VOLUME;
   }
+}
+
+/** Whether an instrument plays recordings. */
+export function isRecorded(kind: i32): bool {
+  return kind == INSTRUMENT_SAMPLER;
 }
 
 /** The slot of the level at which a note is held; -1 where none is. */
@@ -138,6 +147,7 @@ export function retakeVoice(deck: Deck, voice: Voice, velocity: f32): void {
     case INSTRUMENT_METAL_SYNTH: return startMetalSynth(deck, voice, velocity);
     case INSTRUMENT_NOISE_SYNTH: return startNoiseSynth(deck, voice, velocity);
     case INSTRUMENT_DUO_SYNTH: return startDuoSynth(deck, voice, velocity);
+    case INSTRUMENT_SAMPLER: return startSampler(deck, voice, velocity);
   }
 }
 
@@ -150,22 +160,26 @@ export function releaseVoice(deck: Deck, voice: Voice): void {
     case INSTRUMENT_METAL_SYNTH: return releaseMetalSynth(deck, voice);
     case INSTRUMENT_DUO_SYNTH: return releaseDuoSynth(deck, voice);
     case INSTRUMENT_PLUCK_SYNTH: return releasePluckSynth(deck, voice);
+    case INSTRUMENT_SAMPLER: return releaseSampler(voice);
     default: return releaseAmplitude(deck, voice);
   }
 }
 
-/** Adds the next `frames` of every voice to `mix`, and frees those that have ended. */
-export function renderVoices(deck: Deck, mix: usize, frames: i32): void {
+/**
+ * Adds the next `frames` of every voice to `mix`, and of a stereo deck its other side to `right`; frees the
+ * voices that have ended.
+ */
+export function renderVoices(deck: Deck, mix: usize, right: usize, frames: i32): void {
   switch (deck.kind) {
     case INSTRUMENT_MONO_SYNTH:
     case INSTRUMENT_METAL_SYNTH:
     case INSTRUMENT_DUO_SYNTH: renderFiltered(deck, mix, frames); break;
-    default: renderPlain(deck, mix, frames);
+    default: renderPlain(deck, mix, right, frames);
   }
   freeEnded(deck, frames);
 }
 
-function renderPlain(deck: Deck, mix: usize, frames: i32): void {
+function renderPlain(deck: Deck, mix: usize, right: usize, frames: i32): void {
   for (let slot = 0, left = deck.busy; left > 0; slot++) {
     const voice = voiceAt(deck, slot);
     if (voice.state == FREE) continue;
@@ -177,6 +191,7 @@ function renderPlain(deck: Deck, mix: usize, frames: i32): void {
       case INSTRUMENT_NOISE_SYNTH: renderNoiseSynth(deck, voice, mix, frames); break;
       case INSTRUMENT_AM_SYNTH: renderAmSynth(deck, voice, mix, frames); break;
       case INSTRUMENT_PLUCK_SYNTH: renderPluckSynth(deck, voice, mix, frames); break;
+      case INSTRUMENT_SAMPLER: renderSampler(deck, voice, mix, right, frames); break;
     }
   }
 }

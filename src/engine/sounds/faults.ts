@@ -1,0 +1,38 @@
+// Sounds that could not be read, as problems of the song: on the path or the name that it writes.
+
+import { soundsOfKit } from '../../song/material.ts';
+import type { SourceId } from '../../song/origin.ts';
+import type { Problem } from '../../song/problem.ts';
+import type { Song } from '../../song/song.ts';
+import { keyOf, requestOfTrack, type SoundRequest } from './requests.ts';
+import type { SoundFault } from './store.ts';
+
+/** A warning each: the rest of the song plays. */
+export const soundProblems = (song: Song, faults: readonly SoundFault[]): readonly Problem[] =>
+  faults.flatMap(({ request, reason }) =>
+    idsOf(song, request).map((id): Problem => ({ rule: 'SYN', severity: 'warning', id, message: reason })),
+  );
+
+/** Where a song names a sound. */
+function idsOf(song: Song, request: SoundRequest): readonly SourceId[] {
+  if (request.kind === 'file')
+    return [
+      ...song.samples.map(({ file }) => file.path),
+      ...song.kits.flatMap(soundsOfKit).map(({ value }) => value),
+    ]
+      .filter(({ value }) => value === request.source)
+      .map(({ id }) => id);
+  const key = keyOf(request);
+  const players = new Set(
+    song.tracks.flatMap((track) => {
+      const played = requestOfTrack(song, track);
+      return played && keyOf(played) === key ? [track.instrument!.name] : [];
+    }),
+  );
+  return [
+    ...song.instruments
+      .filter(({ name }) => players.has(name.name))
+      .flatMap(({ sounds }) => sounds?.source?.id ?? sounds?.files[0]?.value.id ?? []),
+    ...song.kits.filter(({ name }) => players.has(name.name)).map(({ source }) => source.id),
+  ];
+}

@@ -1,0 +1,50 @@
+// Which sounds a song names, and where: what a host must read before the song can be heard whole.
+
+import { soundsOfKit } from '../../song/material.ts';
+import type { Song, Track } from '../../song/song.ts';
+
+/** Something to read; equal requests have equal keys. */
+export type SoundRequest =
+  /** An instrument for notes: a bundled one by name, a folder or a file by path, or files by their notes. */
+  | {
+      readonly kind: 'sampler';
+      readonly source?: string;
+      readonly preset?: string;
+      readonly files: readonly (readonly [note: string, path: string])[];
+    }
+  /** A set of hits: a bundled one by name, or a folder by path. */
+  | { readonly kind: 'kit'; readonly source: string }
+  /** One recording, as it is. */
+  | { readonly kind: 'file'; readonly source: string };
+
+export const keyOf = (request: SoundRequest): string => JSON.stringify(request);
+
+/** What a track's instrument plays; undefined where it plays no recordings. */
+export function requestOfTrack(song: Song, track: Track): SoundRequest | undefined {
+  const name = track.instrument?.name;
+  const instrument = song.instruments.find((one) => one.name.name === name);
+  if (instrument)
+    return (
+      instrument.sounds && {
+        kind: 'sampler',
+        ...(instrument.sounds.source ? { source: instrument.sounds.source.value } : {}),
+        ...(instrument.sounds.preset ? { preset: instrument.sounds.preset.value } : {}),
+        files: instrument.sounds.files.map(({ path, value }) => [path, String(value.value)] as const),
+      }
+    );
+  const kit = song.kits.find((one) => one.name.name === name);
+  return kit && { kind: 'kit', source: kit.source.value };
+}
+
+export const fileRequest = (source: string): SoundRequest => ({ kind: 'file', source });
+
+/** Everything that a song names, each once. */
+export function requestsOf(song: Song): readonly SoundRequest[] {
+  const tracks = song.tracks.flatMap((track) => requestOfTrack(song, track) ?? []);
+  const files = [
+    ...song.samples.map(({ file }) => file.path.value),
+    ...song.kits.flatMap(soundsOfKit).map(({ value }) => String(value.value)),
+  ];
+  const all = [...tracks, ...files.map(fileRequest)];
+  return [...new Map(all.map((request) => [keyOf(request), request])).values()];
+}

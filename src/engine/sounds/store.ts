@@ -1,0 +1,106 @@
+// The sounds of the songs that a host has open: read when a song first names them, kept while they are used.
+// Pure: who reads files, or asks a server for them, is passed in.
+
+import type { Song } from '../../song/song.ts';
+import type { Timeline } from '../../timeline/timeline.ts';
+import { recordingsNeeded } from './needed.ts';
+import { keyOf, requestsOf, type SoundRequest } from './requests.ts';
+import type { Recording, SoundMap } from './sound-map.ts';
+import type { Sounds } from './sounds.ts';
+
+/** Where sounds come from. Both reject with an Error whose message is a sentence for a person. */
+export interface SoundReader {
+  map(request: SoundRequest): Promise<SoundMap>;
+  recording(id: string): Promise<Recording>;
+}
+
+export interface SoundFault {
+  readonly request: SoundRequest;
+  readonly reason: string;
+}
+
+type Known<Part> =
+  | { readonly state: 'coming'; readonly arrival: Promise<unknown> }
+  | { readonly state: 'there'; readonly part: Part }
+  | { readonly state: 'missing'; readonly reason: string };
+
+export class SoundStore implements Sounds {
+  readonly #reader: SoundReader;
+  #maps = new Map<string, Known<SoundMap>>();
+  #recordings = new Map<string, Known<Recording>>();
+
+  constructor(reader: SoundReader) {
+    this.#reader = reader;
+  }
+
+  map(request: SoundRequest): SoundMap | undefined {
+    const known = this.#maps.get(keyOf(request));
+    return known?.state === 'there' ? known.part : undefined;
+  }
+
+  recording(id: string): Recording | undefined {
+    const known = this.#recordings.get(id);
+    return known?.state === 'there' ? known.part : undefined;
+  }
+
+  /** Reads what the song plays and is not read yet. Resolves, when all is there, with whether there was anything. */
+  async bring(song: Song, timeline: Timeline): Promise<boolean> {
+    const maps = requestsOf(song).map((request) =>
+      fill(this.#maps, keyOf(request), () => this.#reader.map(request)),
+    );
+    const isNew = (await Promise.all(maps)).includes(true);
+    const recordings = recordingsNeeded(song, timeline, this).map((id) =>
+      fill(this.#recordings, id, () => this.#reader.recording(id)),
+    );
+    return (await Promise.all(recordings)).includes(true) || isNew;
+  }
+
+  /** What of the song's sounds could not be read, once each. */
+  faults(song: Song, timeline: Timeline): readonly SoundFault[] {
+    const faults: SoundFault[] = [];
+    const needed = new Set(recordingsNeeded(song, timeline, this));
+    for (const request of requestsOf(song)) {
+      const known = this.#maps.get(keyOf(request));
+      if (known?.state === 'missing') faults.push({ request, reason: known.reason });
+      if (known?.state !== 'there') continue;
+      const { id } = known.part;
+      const reasons = new Set<string>();
+      for (const [recording, state] of this.#recordings)
+        if (state.state === 'missing' && needed.has(recording) && recording.startsWith(`${id}#`))
+          reasons.add(state.reason);
+      for (const reason of reasons) faults.push({ request, reason });
+    }
+    return faults;
+  }
+
+  /** Forgets everything, so that files that have changed are read anew. What is playing plays on. */
+  forget(): void {
+    this.#maps = new Map();
+    this.#recordings = new Map();
+  }
+}
+
+/** Whether it was not there; a part that is on its way already is waited for. */
+async function fill<Part>(
+  into: Map<string, Known<Part>>,
+  key: string,
+  read: () => Promise<Part>,
+): Promise<boolean> {
+  const known = into.get(key);
+  if (known) {
+    if (known.state === 'coming') await known.arrival;
+    return known.state === 'coming';
+  }
+  const arrival = settled(read);
+  into.set(key, { state: 'coming', arrival });
+  into.set(key, await arrival);
+  return true;
+}
+
+async function settled<Part>(read: () => Promise<Part>): Promise<Known<Part>> {
+  try {
+    return { state: 'there', part: await read() };
+  } catch (error) {
+    return { state: 'missing', reason: error instanceof Error ? error.message : String(error) };
+  }
+}
