@@ -6,6 +6,7 @@ import * as vscode from 'vscode';
 import type { ToPanel } from '../protocol/panel.ts';
 import type { SectionGiven, ValueGiven } from '../protocol/song-commands.ts';
 import { Bounces } from './bounces.ts';
+import { stepTaken } from './first-steps.ts';
 import { isSong } from './is-song.ts';
 import { OpenSong } from './open-song.ts';
 import { panelOptions, SongPanel } from './song-panel.ts';
@@ -150,6 +151,7 @@ export class Desk implements vscode.Disposable, vscode.WebviewPanelSerializer {
       cancelBounce: () => this.#bounces.cancel(),
       transportChanged: (at) => {
         this.#playing = at.playing;
+        if (at.playing) stepTaken('hasPlayed');
         this.#status.at(at);
       },
       report: (level, message) => this.#report(level, message),
@@ -193,6 +195,8 @@ export class Desk implements vscode.Disposable, vscode.WebviewPanelSerializer {
   }
 
   #send(message: ToPanel): void {
+    if (message.type === 'song' && this.#playing) stepTaken('hasChangedWhilePlaying');
+    if (message.type === 'accepted') stepTaken('hasMixed');
     this.#panel?.send(message);
   }
 

@@ -36,7 +36,7 @@ suite('The extension', () => {
   });
 
   test('makes a new song without a problem, unsaved, with its title selected', async () => {
-    await vscode.commands.executeCommand('codetta.newSong');
+    await vscode.commands.executeCommand('codetta.newSong', 'first');
     const editor = vscode.window.activeTextEditor!;
     assert.equal(editor.document.languageId, 'song');
     assert.equal(editor.document.isUntitled, true);
