@@ -74,6 +74,7 @@ const profileLines = ({ id }: Rule): string => {
 const sees: Readonly<Record<Rule['tier'], string>> = {
   score: 'the score alone, as you type',
   timeline: 'the song laid out in time, as you type',
+  audio: 'the sound, rendered and measured after each save',
 };
 
 const made = 'Made from `src/check` by `src/build/check-pages.ts`.';

@@ -7,6 +7,7 @@ import type { Ignore, Song } from '../song/song.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import { byCause } from './causes.ts';
 import { type Choices, type Chosen, chosenFor } from './choices.ts';
+import type { Measured } from './measured.ts';
 import type { CheckContext, Finding, Rule, Verdicts } from './rule.ts';
 import { rules as allRules } from './rules.ts';
 import { indexSong } from './song-index.ts';
@@ -22,6 +23,8 @@ export interface CheckOptions {
   readonly rules?: readonly Rule[];
   /** What the workspace or the run chooses of them. */
   readonly choices?: Choices;
+  /** Rules of tier `audio` run where the sound was measured. */
+  readonly measured?: Measured;
 }
 
 /**
@@ -35,10 +38,16 @@ export const check = (
   timeline: Timeline,
   origins: Origins,
   report: (fault: RuleFault) => void = () => {},
-  { rules = allRules, choices }: CheckOptions = {},
+  { rules = allRules, choices, measured }: CheckOptions = {},
 ): readonly Problem[] => {
   const chosen = chosenFor(song, choices);
-  const context: CheckContext = { song, timeline, index: indexSong(song), figure: chosen.figure };
+  const context: CheckContext = {
+    song,
+    timeline,
+    index: indexSong(song),
+    figure: chosen.figure,
+    ...(measured ? { measured } : {}),
+  };
   const excusing = new Set<Ignore>();
   const isMeant = (rule: string, id: SourceId): boolean => {
     const marks = song.ignores.filter(
@@ -55,7 +64,7 @@ export const check = (
       return [];
     }
   };
-  const running = rules.filter(chosen.runs);
+  const running = rules.filter((rule) => chosen.runs(rule) && (measured || rule.tier !== 'audio'));
   const found = [
     ...timeline.problems
       .filter(({ rule, id }) => !chosen.isOff(rule) && !isMeant(rule, id))

@@ -29,11 +29,6 @@ export interface Verdict {
   readonly message: string;
 }
 
-export interface DeliveryFormat {
-  readonly rate: number;
-  readonly bits: string;
-}
-
 export const holds = (message: string): Verdict => ({ holds: true, message });
 
 export const fails = (message: string): Verdict => ({ holds: false, message });

@@ -140,6 +140,90 @@ export const figures = {
     [1, 3600],
     'From that length on a song is more than a sketch.',
   ),
+  lifts: figure('BRF3.louder', 'lu', 0.5, [0, 12], 'A chorus that is so much louder lifts.'),
+  liftsBrighter: figure(
+    'BRF3.brighter',
+    'ratio',
+    1.05,
+    [1, 4],
+    'So much higher lies the middle of the spectrum of a chorus that is brighter.',
+  ),
+  liftsDenser: figure('BRF3.denser', 'ratio', 1.1, [1, 10], 'So many more notes make a chorus denser.'),
+  tailEnd: figure('ARR6.end', 'decibels', -60, [-120, 0], 'What still sounds so loud at its end is cut off.'),
+  bassBelow: figure('SND3.bass', 'number', 48, [24, 72], 'A part that plays below that MIDI note is a bass.'),
+  phoneBelow: figure(
+    'SND3.phone',
+    'hertz',
+    200,
+    [80, 1000],
+    'A phone plays what lies above.',
+    "phones' speakers, which roll off below 200 to 300 Hz",
+  ),
+  phoneLeast: figure(
+    'SND3.least',
+    'decibels',
+    -30,
+    [-60, 0],
+    'Overtones that far below the whole bass still carry its line.',
+  ),
+  maskedBy: figure('MIX2.over', 'decibels', 12, [3, 40], 'So much louder in a band, one part hides another.'),
+  maskedShare: figure(
+    'MIX2.share',
+    'ratio',
+    0.85,
+    [0.3, 1],
+    'Hidden is a part of which that share is covered in a bar.',
+  ),
+  maskedBars: figure('MIX2.bars', 'ratio', 0.75, [0.1, 1], 'Told of from that share of its bars on.'),
+  leadLeast: figure(
+    'MIX3.least',
+    'decibels',
+    -10,
+    [-30, 6],
+    'Further below all else together, a lead is not followed.',
+  ),
+  leadBars: figure('MIX3.bars', 'ratio', 0.66, [0.1, 1], 'Told of from that share of its bars on.'),
+  lowsBelow: figure('MIX5.below', 'hertz', 120, [40, 300], 'Below that nobody hears where a sound stands.'),
+  lowsSide: figure(
+    'MIX5.side',
+    'decibels',
+    -10,
+    [-40, 6],
+    'The sides of the lows may be as loud as that, held against their middle.',
+  ),
+  lowsBars: figure('MIX5.bars', 'ratio', 0.5, [0.1, 1], 'Told of from that share of the bars on.'),
+  balance: figure('MIX6.balance', 'decibels', 1.5, [0.1, 12], 'Both sides may differ by that over the song.'),
+  louderThanTarget: figure(
+    'MST1.louder',
+    'lu',
+    4,
+    [0, 20],
+    'So far above what a streaming service plays at, it is told.',
+  ),
+  plrLeast: figure('MST3.plr', 'lu', 8, [3, 20], 'The least that true peaks stand above the loudness.'),
+  phoneLead: figure(
+    'MST4.phone',
+    'hertz',
+    300,
+    [100, 1000],
+    'A phone plays what lies above.',
+    "phones' speakers, which roll off below 200 to 300 Hz",
+  ),
+  phoneLeadLeast: figure(
+    'MST4.least',
+    'decibels',
+    -10,
+    [-30, 6],
+    'The lead may lie so far below the rest there.',
+  ),
+  phoneLeadLoss: figure(
+    'MST4.loss',
+    'decibels',
+    6,
+    [1, 30],
+    'So much more than on full speakers is what the phone takes.',
+  ),
+  editJump: figure('LIV2.jump', 'lu', 6, [1, 30], 'An edit may make a bar so much louder.'),
 } as const satisfies Record<string, Figure>;
 
 const byPath = new Map<string, Figure>(Object.values<Figure>(figures).map((one) => [one.path, one]));
@@ -151,6 +235,46 @@ export const allFigures: readonly Figure[] = [...byPath.values()];
 
 export const figuresOf = (rule: string): readonly Figure[] =>
   allFigures.filter(({ path }) => path.startsWith(`${rule}.`));
+
+/**
+ * MST1, MST2 and the clauses of `deliver`: what a place asks of the sound. Streaming services play all songs equally
+ * loud: their figure is what they play at, not a limit on masters. Broadcasters refuse.
+ */
+export interface TargetSound {
+  /** What it is played at, in LUFS; absent where nobody turns anything. */
+  readonly loudness?: number;
+  /** How far from it is still on it, in LU. */
+  readonly tolerance: number;
+  /** Louder is refused too, not only turned down. */
+  readonly isStrict?: true;
+  /** Highest true peak, in dBTP. */
+  readonly ceiling: number;
+  /** Another ceiling for what is louder than the target. */
+  readonly ceilingWhenLouder?: number;
+  readonly source: string;
+}
+
+/** By the names of the vocabulary's delivery targets. */
+export const targetSounds: Readonly<Record<string, TargetSound>> = {
+  spotify: {
+    loudness: -14,
+    tolerance: 1,
+    ceiling: -1,
+    ceilingWhenLouder: -2,
+    source: "Spotify's loudness page",
+  },
+  apple: { loudness: -16, tolerance: 1, ceiling: -1, source: 'Apple Music, Sound Check' },
+  youtube: { loudness: -14, tolerance: 1, ceiling: -1, source: 'YouTube, stats for nerds' },
+  tidal: { loudness: -14, tolerance: 1, ceiling: -1, source: 'Tidal, loudness normalisation' },
+  amazon: { loudness: -14, tolerance: 1, ceiling: -2, source: 'Amazon Music, delivery' },
+  deezer: { loudness: -15, tolerance: 1, ceiling: -1, source: 'Deezer, normalisation' },
+  soundcloud: { loudness: -14, tolerance: 1, ceiling: -1, source: 'SoundCloud, mastering help' },
+  bandcamp: { tolerance: 0, ceiling: -1, source: 'AES TD1008: lossy files need headroom' },
+  broadcast: { loudness: -23, tolerance: 0.5, isStrict: true, ceiling: -1, source: 'EBU R 128' },
+  atsc: { loudness: -24, tolerance: 2, isStrict: true, ceiling: -2, source: 'ATSC A/85' },
+  cd: { tolerance: 0, ceiling: 0, source: 'IEC 60908' },
+  club: { tolerance: 0, ceiling: 0, source: 'our default' },
+};
 
 /** MST6: what a target takes, the best first. */
 export interface DeliveredFormat {

@@ -13,3 +13,6 @@ export const counted = (count: number, what: string): string =>
 /** `a, b and c`. */
 export const listed = (words: readonly string[]): string =>
   words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+
+/** To a tenth; `0.0` and never `-0.0`. */
+export const tenths = (value: number): string => (Math.round(value * 10) / 10 + 0).toFixed(1);

@@ -6,13 +6,14 @@ import type { Fix, Severity } from '../song/problem.ts';
 import type { Ignore, Song } from '../song/song.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import type { Figure } from './figures.ts';
+import type { Measured } from './measured.ts';
 import type { SongIndex } from './song-index.ts';
 
 export interface Rule {
   /** As in `// codetta-ignore INS1: reason`, and the name of its page. */
   readonly id: string;
-  /** What it needs: the score alone, or the song laid out in time. */
-  readonly tier: 'score' | 'timeline';
+  /** What it needs: the score alone, the song laid out in time, or its sound measured. */
+  readonly tier: 'score' | 'timeline' | 'audio';
   /** Of a finding that does not say its own. */
   readonly severity: Severity;
   /** Runs only where a profile, the song or the workspace turns it on. */
@@ -35,6 +36,8 @@ export interface Rule {
 export interface Examples {
   readonly fires: string;
   readonly silent: string;
+  /** The version of the first example before the edit, for rules that judge edits. */
+  readonly before?: string;
   /** Other songs that the examples import, by path. */
   readonly files?: Readonly<Record<string, string>>;
 }
@@ -44,6 +47,8 @@ export interface CheckContext {
   readonly timeline: Timeline;
   /** The song's parts by name and its atoms by id, made once for all rules. */
   readonly index: SongIndex;
+  /** The sound of the song; absent where it was not measured, and rules of tier `audio` do not run. */
+  readonly measured?: Measured;
   /** A figure as the song, the workspace or the profile tunes it, in base units. */
   readonly figure: (figure: Figure) => number;
 }

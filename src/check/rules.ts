@@ -1,5 +1,6 @@
 // The rules, in the order of the documentation. A new rule is one file and its row here.
 
+import { audioRules } from './audio-rules.ts';
 import type { Rule } from './rule.ts';
 import { arr1 } from './rules/arr1.ts';
 import { arr2 } from './rules/arr2.ts';
@@ -87,6 +88,7 @@ export const rules: readonly Rule[] = [
   hyg6,
   liv1,
   liv4,
+  ...audioRules,
 ];
 
 const byId = new Map(rules.map((rule) => [rule.id, rule]));

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'mocha';
 import type { Verdict } from '../../src/check/clause.ts';
 import { clausesOf } from '../../src/check/clauses.ts';
-import { targetSounds } from '../../src/check/targets.ts';
+import { targetSounds } from '../../src/check/figures.ts';
 import { songLanguage } from '../../src/languages/song/song-language.ts';
 import { layOut } from '../../src/timeline/lay-out.ts';
 import { deliveryTargets } from '../../src/vocabulary/delivery.ts';

@@ -3,15 +3,21 @@
 import type { Delivery } from '../../song/brief.ts';
 import type { Name } from '../../song/value.ts';
 import { type Clause, fails, type Heard, holds, soundOf, type Verdict } from '../clause.ts';
-import { type TargetSound, targetSounds } from '../targets.ts';
+import { type DeliveredFormat, deliveredAs, type TargetSound, targetSounds } from '../figures.ts';
+import { tenths } from '../in-words.ts';
 
 export const deliveryClauses = (delivery: Delivery): readonly Clause[] =>
   delivery.targets.flatMap((target) => {
     const sound = targetSounds[target.name];
-    return sound ? ofTarget(target, sound, delivery) : [];
+    return sound ? ofTarget(target, sound, delivery, deliveredAs[target.name]) : [];
   });
 
-const ofTarget = ({ name, id }: Name, sound: TargetSound, delivery: Delivery): readonly Clause[] => [
+const ofTarget = (
+  { name, id }: Name,
+  sound: TargetSound,
+  delivery: Delivery,
+  takes: DeliveredFormat | undefined,
+): readonly Clause[] => [
   ...(sound.loudness === undefined
     ? []
     : [
@@ -23,13 +29,13 @@ const ofTarget = ({ name, id }: Name, sound: TargetSound, delivery: Delivery): r
         },
       ]),
   { name: `deliver ${name}: true peak`, id, needs: 'sound', judge: peakVerdict(sound) },
-  ...(sound.format
+  ...(takes
     ? [
         {
-          name: `deliver ${name}: ${sound.format.rate / 1000} kHz, ${sound.format.bits} bits`,
+          name: `deliver ${name}: the format`,
           id,
           needs: 'notes' as const,
-          judge: formatVerdict(name, sound.format, delivery),
+          judge: formatVerdict(name, takes, delivery),
         },
       ]
     : []),
@@ -70,21 +76,25 @@ const peakVerdict =
     const { truePeak, integrated } = soundOf(heard).mix;
     if (truePeak === -Infinity) return holds('The song is silent.');
     const ceiling = ceilingOf(sound, integrated);
-    const is = `The highest true peak is ${truePeak.toFixed(1)} dBTP`;
+    const is = `The highest true peak is ${tenths(truePeak)} dBTP`;
     return truePeak <= ceiling + peakTolerance
       ? holds(`${is}, under ${ceiling}.`)
       : fails(`${is}, over the ceiling of ${ceiling} (${sound.source}). Write \`limiter: ${ceiling}dBTP\`.`);
   };
 
 const formatVerdict =
-  (place: string, format: { readonly rate: number; readonly bits: string }, { extras }: Delivery) =>
+  (place: string, { rates = [], bits = [], source }: DeliveredFormat, { extras }: Delivery) =>
   (): Verdict => {
     const written = (name: string): string | number | undefined =>
       extras.find((extra) => extra.name.name === name)?.value?.value;
-    const [rate, bits] = [written('rate'), written('bits')];
-    if ((rate ?? format.rate) === format.rate && String(bits ?? format.bits) === format.bits)
-      return holds(`${format.rate / 1000} kHz and ${format.bits} bits.`);
+    const [rate, depth] = [written('rate'), written('bits')];
+    const takes = `${rates.map((one) => one / 1000).join(' or ')} kHz and ${bits.join(' or ')} bits`;
+    const isRight =
+      (rate === undefined || rates.includes(Number(rate))) &&
+      (depth === undefined || bits.includes(String(depth)));
+    if (isRight) return holds(`${takes}.`);
+    const said = [rate && `${Number(rate) / 1000} kHz`, depth && `${depth} bits`].filter(Boolean).join(', ');
     return fails(
-      `${place} takes ${format.rate / 1000} kHz and ${format.bits} bits, and the delivery says ${[rate && `${Number(rate) / 1000} kHz`, bits && `${bits} bits`].filter(Boolean).join(', ')}. Write \`rate: ${format.rate / 1000}kHz, bits: ${format.bits}\`.`,
+      `${place} takes ${takes} (${source}), and the delivery says ${said}. Write \`rate: ${rates[0]! / 1000}kHz, bits: ${bits[0]}\`.`,
     );
   };

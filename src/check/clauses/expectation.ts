@@ -3,7 +3,7 @@
 import type { Expectation } from '../../song/brief.ts';
 import type { Name } from '../../song/value.ts';
 import { type Clause, fails, type Heard, holds, soundOf, type Verdict } from '../clause.ts';
-import { minutes } from '../in-words.ts';
+import { minutes, tenths } from '../in-words.ts';
 import { endVerdict } from './ending.ts';
 import { lengthVerdict, louderVerdict } from './verdicts.ts';
 import { nameOfMidi, placeOf } from './words.ts';
@@ -97,7 +97,7 @@ const loudnessVerdict =
 const clipVerdict = (heard: Heard): Verdict => {
   const { truePeak } = soundOf(heard).mix;
   if (truePeak === -Infinity) return holds('The song is silent.');
-  const is = `The highest true peak is ${truePeak.toFixed(1)} dBTP`;
+  const is = `The highest true peak is ${tenths(truePeak)} dBTP`;
   return truePeak > 0 ? fails(`${is}. Lower the threshold of the master's limiter.`) : holds(`${is}.`);
 };
 
