@@ -9,12 +9,10 @@ import type { Program } from '../../src/engine/program.ts';
 let compiled: CompiledCore | undefined;
 
 /** dist/core.wasm. */
-export const coreBytes = (): Uint8Array =>
-  fs.readFileSync(new URL('../../dist/core.wasm', import.meta.url));
+export const coreBytes = (): Uint8Array => fs.readFileSync(new URL('../../dist/core.wasm', import.meta.url));
 
 /** The same, compiled once. */
-export const coreModule = (): CompiledCore =>
-  (compiled ??= compileCore(coreBytes()));
+export const coreModule = (): CompiledCore => (compiled ??= compileCore(coreBytes()));
 
 export interface Sound {
   readonly left: Float32Array;

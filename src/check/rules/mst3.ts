@@ -41,15 +41,14 @@ master { limiter: -1dBTP }
     // What comes to the limiter, as far as the tracks tell: its work is what lies over the ceiling.
     const over = fader + togetherPeak(tracks) - ceiling;
     if (over < atWork) return [];
-    // A limiter gives back less than it is spared: twice what is missing, and some, as far as it works at all.
-    const level = Number((fader - Math.min(over, 4 * (least - mix.plr) + 2)).toFixed(1));
+    const level = Number((fader - over + atWork - 0.5).toFixed(1));
     return [
       {
         id: place,
         message: `Peaks stand ${mix.plr.toFixed(1)} LU above the loudness (${mix.integrated.toFixed(1)} LUFS), under ${least} the limiter crushes. Lower what goes into it by ${(least - mix.plr).toFixed(0)} dB or more.`,
         fixes: [
           {
-            title: `Set the master to ${level}dB`,
+            title: `Set the master to ${level}dB, so that the limiter holds single peaks alone`,
             changes: [{ do: 'set', path: 'master.level', value: `${level}dB` }],
           },
         ],
