@@ -158,11 +158,17 @@ export class CoreEffect {
     return out;
   }
 
-  /** Renders so many blocks of what lies in the core's blocks: for the bench. */
-  spin(blocks: number): void {
+  /** Sends one block through so many times: for the bench. */
+  spin([left, right]: Stereo, blocks: number): void {
     const core = this.#core;
-    const [at, left, right] = [this.#at, core.left.value, core.right.value];
-    for (let block = 0; block < blocks; block++) core.effectRender(this.#kind, at, left, right, 0);
+    const [atLeft, atRight] = [core.left.value, core.right.value];
+    const both = [this.#floats(core.left, blockFrames), this.#floats(core.right, blockFrames)] as const;
+    const from = [left.subarray(0, blockFrames), right.subarray(0, blockFrames)] as const;
+    for (let block = 0; block < blocks; block++) {
+      both[0].set(from[0]);
+      both[1].set(from[1]);
+      core.effectRender(this.#kind, this.#at, atLeft, atRight, 0);
+    }
   }
 
   #write(to: Address, from: Float32Array, at: number): void {

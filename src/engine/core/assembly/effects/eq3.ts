@@ -9,6 +9,7 @@ import { gather, scatter } from '../blocks';
 import { EQ3_HIGH, EQ3_HIGH_FREQUENCY, EQ3_LOW, EQ3_LOW_FREQUENCY, EQ3_MID } from '../generated/layout';
 import { decibelsToGain, tanOfHalfTurns, within } from '../math';
 import { BLOCK, QUAD_BYTES } from '../memory';
+import { rest } from './feedback';
 import { quad, sampleRate } from './rate';
 
 /** Left and right in the first two lanes. */
@@ -39,9 +40,9 @@ export function eq3Make(at: usize): void {}
 
 export function eq3Set(at: usize, values: usize, jump: bool): void {
   const eq = changetype<Eq3>(at);
-  eq.nextLow = decibelsToGain(load<f32>(values + (EQ3_LOW << 2)));
-  eq.nextMid = decibelsToGain(load<f32>(values + (EQ3_MID << 2)));
-  eq.nextHigh = decibelsToGain(load<f32>(values + (EQ3_HIGH << 2)));
+  eq.nextLow = decibelsToGain(within(load<f32>(values + (EQ3_LOW << 2)), -100, 40));
+  eq.nextMid = decibelsToGain(within(load<f32>(values + (EQ3_MID << 2)), -100, 40));
+  eq.nextHigh = decibelsToGain(within(load<f32>(values + (EQ3_HIGH << 2)), -100, 40));
   eq.lower = onePole(load<f32>(values + (EQ3_LOW_FREQUENCY << 2)) / sampleRate);
   eq.upper = onePole(load<f32>(values + (EQ3_HIGH_FREQUENCY << 2)) / sampleRate);
   if (jump) arrive(eq);
@@ -104,9 +105,9 @@ export function eq3Render(at: usize, left: usize, right: usize, key: usize): voi
   }
   arrive(eq);
   scatter(quad, left, right, 0, 0);
-  eq.s0 = s0;
-  eq.s1 = s1;
-  eq.s2 = s2;
-  eq.s3 = s3;
-  eq.s4 = s4;
+  eq.s0 = rest(s0);
+  eq.s1 = rest(s1);
+  eq.s2 = rest(s2);
+  eq.s3 = rest(s3);
+  eq.s4 = rest(s4);
 }

@@ -7,6 +7,13 @@ const LEAST: f32 = 1e-20;
 /** -120 dB, as a power of two. */
 const SILENCE: f32 = -19.931568569324174;
 
+/** What a filter remembers, without what is too small to be heard, and soon to be computed fast: once a block. */
+// @ts-ignore: decorator
+@inline
+export function rest(state: v128): v128 {
+  return v128.and(state, f32x4.gt(f32x4.abs(state), f32x4.splat(1e-15)));
+}
+
 /** Four samples without what is too small. */
 // @ts-ignore: decorator
 @inline

@@ -5,6 +5,7 @@ import { gather, scatter } from '../blocks';
 import { HIGHPASS_FREQUENCY } from '../generated/layout';
 import { tanOfHalfTurns, within } from '../math';
 import { QUAD_BYTES } from '../memory';
+import { rest } from './feedback';
 import { quad, sampleRate } from './rate';
 
 const DAMPING: f32 = 1.4142135623730951;
@@ -53,6 +54,6 @@ export function highpassRender(at: usize, left: usize, right: usize, key: usize)
     v128.store(at, f32x4.sub(f32x4.sub(x, f32x4.mul(damping, band)), low));
   }
   scatter(quad, left, right, 0, 0);
-  filter.first = first;
-  filter.second = second;
+  filter.first = rest(first);
+  filter.second = rest(second);
 }

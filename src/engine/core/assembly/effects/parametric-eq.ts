@@ -37,7 +37,7 @@ export function parametricEqSet(at: usize, values: usize, jump: bool): void {
 function shape(values: usize): bool {
   const type = wholeAt(values, PARAMETRIC_EQ_BAND1_TYPE, PARAMETRIC_EQ_BAND1_TYPE_HIGHSHELF);
   const q = within(valueAt(values, PARAMETRIC_EQ_BAND1_Q), 0.05, 100);
-  const root = exp2(within(valueAt(values, PARAMETRIC_EQ_BAND1_GAIN), -60, 60) * 0.0830482023721841);
+  const root = exp2(within(valueAt(values, PARAMETRIC_EQ_BAND1_GAIN), -40, 40) * 0.0830482023721841);
   // For the tangent; a notch is as it is in a Filter.
   respond(FILTER_TYPE_NOTCH, valueAt(values, PARAMETRIC_EQ_BAND1_FREQUENCY), q, 0);
   switch (type) {

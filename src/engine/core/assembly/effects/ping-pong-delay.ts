@@ -6,6 +6,7 @@ import { within } from '../math';
 import { BLOCK, BLOCK_BYTES, reserveBlock } from '../memory';
 import { DelayLine, lineBlock, lineBytes, lineNext, lineSample, lineWritten, makeLine } from './delay-line';
 import { DryWet, dryWetJump, dryWetRender, dryWetSet } from './dry-wet';
+import { calm, calmSample } from './feedback';
 import { sampleRate } from './rate';
 
 const LONGEST_SECONDS: f32 = 2;
@@ -95,8 +96,8 @@ function echo(effect: PingPongDelay, leftBlock: usize, rightBlock: usize): void 
   for (let i: usize = 0; i < BLOCK_BYTES; i += 16) {
     const l = v128.load(left + i);
     const r = v128.load(right + i);
-    v128.store(leftNext + i, f32x4.add(v128.load(leftBlock + i), f32x4.mul(feedback, r)));
-    v128.store(rightNext + i, f32x4.add(v128.load(before + i), f32x4.mul(feedback, l)));
+    v128.store(leftNext + i, calm(f32x4.add(v128.load(leftBlock + i), f32x4.mul(feedback, r))));
+    v128.store(rightNext + i, calm(f32x4.add(v128.load(before + i), f32x4.mul(feedback, l))));
     v128.store(beforeNext + i, v128.load(rightBlock + i));
     v128.store(leftOut + i, l);
     v128.store(rightOut + i, r);
@@ -111,9 +112,9 @@ function echoBySample(effect: PingPongDelay, leftBlock: usize, rightBlock: usize
     const left = echoAt(effect, effect.left, i);
     const before = echoAt(effect, effect.rightBefore, i);
     const right = echoAt(effect, effect.right, i);
-    store<f32>(lineNext(effect.left) + at, load<f32>(leftBlock + at) + feedback * right);
+    store<f32>(lineNext(effect.left) + at, calmSample(load<f32>(leftBlock + at) + feedback * right));
     store<f32>(lineNext(effect.rightBefore) + at, load<f32>(rightBlock + at));
-    store<f32>(lineNext(effect.right) + at, before + feedback * left);
+    store<f32>(lineNext(effect.right) + at, calmSample(before + feedback * left));
     store<f32>(leftOut + at, left);
     store<f32>(rightOut + at, right);
   }

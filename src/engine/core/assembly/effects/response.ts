@@ -31,7 +31,7 @@ export function turnsOf(hertz: f32): f32 {
 export function respond(type: i32, hertz: f32, q: f32, gainDb: f32): void {
   tangent = tanOfHalfTurns(turnsOf(hertz));
   const ratio = within(q, 0.0001, 1000);
-  const root = exp2(within(gainDb, -60, 60) * 0.0830482023721841);
+  const root = exp2(within(gainDb, -40, 40) * 0.0830482023721841);
   switch (type) {
     case FILTER_TYPE_LOWPASS: return lowpass(decibelsToGain(-within(q, -60, 60)));
     case FILTER_TYPE_HIGHPASS: return highpass(decibelsToGain(-within(q, -60, 60)));

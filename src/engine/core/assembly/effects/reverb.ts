@@ -8,6 +8,7 @@ import { exp2, within } from '../math';
 import { BLOCK, BLOCK_BYTES, reserve, reserveBlock } from '../memory';
 import { DelayLine, lineBlock, lineBytes, lineNext, lineWritten, makeLine } from './delay-line';
 import { DryWet, dryWetJump, dryWetRender, dryWetSet } from './dry-wet';
+import { calm } from './feedback';
 import { sampleRate } from './rate';
 
 const LINES: i32 = 16;
@@ -18,6 +19,8 @@ const LOG2_OF_60_DB: f32 = -9.965784284662087;
 /** The highs' decay as a share of the whole. */
 const HIGH_DECAY: f32 = 0.4;
 const DIFFUSION: f32 = 0.6;
+/** By how much of what is missing to half a second the diffusers make a room longer. */
+const SMEAR: f32 = 0.055;
 /** Energy a second of decay, a channel, that Web Audio's normalised convolver gives to noise. */
 const ENERGY_A_SECOND: f32 = 0.0689;
 
@@ -122,7 +125,8 @@ export function reverbSet(at: usize, values: usize, jump: bool): void {
   const decay = within(load<f32>(values + (REVERB_DECAY << 2)), 0.05, 60);
   if (decay != reverb.decay) {
     reverb.decay = decay;
-    setDecay(reverb, decay * sampleRate);
+    // In a room of less than half a second, what the diffusers smear is a part of the decay.
+  setDecay(reverb, (decay - SMEAR * max<f32>(0, 0.5 - decay)) * sampleRate);
   }
   if (!jump) return;
   dryWetJump(reverb.blend);
@@ -200,7 +204,7 @@ function diffuse(reverb: Reverb, index: i32, block: usize): void {
   const to = lineNext(line);
   for (let i: usize = 0; i < BLOCK_BYTES; i += 16) {
     const before = v128.load(from + i);
-    const held = f32x4.add(v128.load(block + i), f32x4.mul(gain, before));
+    const held = calm(f32x4.add(v128.load(block + i), f32x4.mul(gain, before)));
     v128.store(to + i, held);
     v128.store(block + i, f32x4.sub(before, f32x4.mul(gain, held)));
   }
@@ -227,7 +231,7 @@ function damp(reverb: Reverb, index: i32): void {
   const from = lineBlock(lineAt(reverb.lines, index), load<i32>(reverb.lengths + slot) + 1);
   const to = work + <usize>index * BLOCK_BYTES;
   for (let i: usize = 0; i < BLOCK_BYTES; i += 16) {
-    v128.store(to + i, f32x4.add(f32x4.mul(v128.load(from + i, 4), direct), f32x4.mul(v128.load(from + i), delayed)));
+    v128.store(to + i, calm(f32x4.add(f32x4.mul(v128.load(from + i, 4), direct), f32x4.mul(v128.load(from + i), delayed))));
   }
 }
 
