@@ -5,7 +5,7 @@ import { suite, test } from 'mocha';
 import { meterFields } from '../../src/engine/core/core.ts';
 import type { Program } from '../../src/engine/program.ts';
 import { coreWith, cut, decibels, hashOfSound, listen, peak, play, rms, toneLevel } from './listen.ts';
-import { midiOf, organ, programOf, sine, square, type TrackSpec } from './programs.ts';
+import { midiOf, organ, type ProgramSpec, programOf, sine, square, type TrackSpec } from './programs.ts';
 
 const tone = (hertz: number, more: Partial<TrackSpec> = {}): TrackSpec => ({
   instrument: 'Synth',
@@ -279,6 +279,31 @@ suite('Strips', () => {
     near(turned, 0, 0.3, 'as if it heard itself');
     const free = decibels(level({ open: 0 }, { 'Compressor.key': 0 }) / level({}, {}));
     assert.ok(free > 10, `not turned down by a muted track: ${free.toFixed(1)} dB`);
+  });
+
+  test('what looks ahead is met in time by what does not, over any way', () => {
+    const click = tone(1000, { strip: { pan: -1, level: 0.1 }, notes: [{ at: 0.5, for: 0.005, midi: 90 }] });
+    const ahead = { 'Limiter.threshold': 0 };
+    const begin = (samples: Float32Array): number => samples.findIndex((sample) => Math.abs(sample) > 1e-5);
+    const alone = begin(listen(programOf({ tracks: [click] }), 1).left);
+    const ways: readonly ProgramSpec[] = [
+      { tracks: [click, { ...click, strip: { pan: 1, level: 0.1, ...ahead } }] },
+      { tracks: [{ ...click, sends: [1] }], buses: [{ pan: 1, ...ahead }] },
+      {
+        tracks: [{ ...click, sends: [1] }],
+        buses: [
+          { strip: ahead, sends: [0, 1] },
+          { pan: 1, ...ahead },
+        ],
+      },
+      { tracks: [{ ...click, preSends: [1] }], buses: [{ pan: 1, ...ahead }] },
+      { tracks: [{ ...click, sends: [1] }], buses: [{ pan: 1 }], master: ahead },
+    ];
+    for (const way of ways) {
+      const { left, right } = listen(programOf(way), 1);
+      assert.equal(begin(left), alone, JSON.stringify(way.buses ?? way.tracks[1]));
+      assert.equal(begin(right), alone, JSON.stringify(way.buses ?? way.tracks[1]));
+    }
   });
 
   test('effects come, go and change places without a click', () => {

@@ -55,7 +55,9 @@ export class Core {
   readonly #core: Exports;
   readonly #block: number;
   readonly #samples: SampleSlots;
-  readonly #latency: number;
+  readonly #limiterLatency: number;
+  /** Frames by which the effects of the song look ahead. */
+  #ahead = 0;
   #left: Float32Array;
   #right: Float32Array;
   /** Frames of the core's block that are not handed out yet. */
@@ -80,7 +82,7 @@ export class Core {
     this.#core.init(sampleRate);
     this.#samples = new SampleSlots(this.#core);
     this.#block = this.#core.blockFrames();
-    this.#latency = this.#core.latency();
+    this.#limiterLatency = this.#core.latency();
     this.#left = this.#floats(this.#core.outputLeft(), this.#block);
     this.#right = this.#floats(this.#core.outputRight(), this.#block);
   }
@@ -266,7 +268,7 @@ export class Core {
 
   /** Song position, in samples, of what is heard: what the limiter still holds back is not counted. */
   get position(): number {
-    const ahead = Math.min(this.#rendered, this.#unheard + this.#latency);
+    const ahead = Math.min(this.#rendered, this.#unheard + this.latency);
     return this.playing ? Math.max(0, this.#core.songPosition() - ahead) : this.#core.songPosition();
   }
 
@@ -282,7 +284,7 @@ export class Core {
 
   /** Frames by which the sound comes out later than the song's events say; a bounce cuts them off. */
   get latency(): number {
-    return this.#latency;
+    return this.#limiterLatency + this.#ahead;
   }
 
   readReport(): CoreReport {
@@ -377,7 +379,7 @@ export class Core {
   }
 
   #writeMixer(program: Program): void {
-    writeMixer(this.#core, program, this.#places);
+    this.#ahead = writeMixer(this.#core, program, this.#places);
     this.#renewViews();
   }
 

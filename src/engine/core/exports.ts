@@ -30,6 +30,9 @@ export interface Exports {
   wishes(): number;
   putChain(kind: number, index: number, count: number): number;
   insertTargets(kind: number, index: number, insert: number): number;
+  chainDelay(kind: number, index: number): number;
+  delayEdge(kind: number, index: number, edge: number, samples: number): void;
+  setBehind(kind: number, index: number, samples: number): void;
   forgetLanes(): void;
   addLane(
     part: number,

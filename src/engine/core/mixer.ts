@@ -15,7 +15,7 @@ import {
 } from '../program.ts';
 import type { Exports } from './exports.ts';
 import type { Places } from './places.ts';
-import { busesInOrder } from './routing.ts';
+import { busesInOrder, delaysOf } from './routing.ts';
 
 export type StripName = 'track' | 'bus' | 'master';
 export type SenderName = Exclude<StripName, 'master'>;
@@ -57,12 +57,16 @@ export function emptyMixer(core: Exports): void {
   }
 }
 
-/** @throws RangeError where the core has no room for so many effects */
-export function writeMixer(core: Exports, program: Program, places: PlacesOf): void {
+/**
+ * Returns by how many frames the effects of the longest way look ahead.
+ * @throws RangeError where the core has no room for so many effects
+ */
+export function writeMixer(core: Exports, program: Program, places: PlacesOf): number {
   core.forgetLanes();
   for (const placed of stripsOf(program, places)) writeStrip(core, placed, places);
   writeRouting(core, program, places);
   for (const lane of program.lanes) writeLane(core, program, lane, places);
+  return writeDelays(core, program, places);
 }
 
 /** Where the gain to a bus stands among those of a strip: after the fader, or before it. */
@@ -119,6 +123,29 @@ function writeRouting(core: Exports, { tracks, buses, master }: Program, places:
   );
   // Those that are gone send what rings on to those that stay.
   new Int32Array(core.memory.buffer, core.busOrder(), limits.buses).set([...others, ...inOrder]);
+}
+
+/** Lets what was played together meet wherever it meets, whatever looks ahead on its way. */
+function writeDelays(core: Exports, program: Program, places: PlacesOf): number {
+  const latent = (kind: SenderName, strips: readonly { readonly sends: readonly SendProgram[] }[]) =>
+    strips.map(({ sends }, index) => ({
+      sends,
+      latency: core.chainDelay(kinds[kind], places[kind].of[index]!),
+    }));
+  const delays = delaysOf(latent('track', program.tracks), latent('bus', program.buses));
+  for (const kind of ['track', 'bus'] as const) {
+    const name = kind === 'track' ? 'tracks' : 'buses';
+    for (const [index, { mix, buses }] of delays[name].entries()) {
+      const place = places[kind].of[index]!;
+      core.setBehind(kinds[kind], place, delays.behind[name][index]!);
+      core.delayEdge(kinds[kind], place, 0, mix);
+      for (const [bus, delay] of buses.entries())
+        core.delayEdge(kinds[kind], place, places.bus.of[bus]! + 1, delay);
+    }
+  }
+  const ahead = delays.behind.mix + core.chainDelay(kinds.master, 0);
+  core.setBehind(kinds.master, 0, ahead);
+  return ahead;
 }
 
 function writeLane(core: Exports, program: Program, lane: LaneProgram, places: PlacesOf): void {

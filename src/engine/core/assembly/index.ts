@@ -9,7 +9,7 @@ import { instrumentInit, stolenVoices } from './instrument';
 import { lanesForget, lanesInit } from './lanes';
 import { LIMITER_LATENCY } from './effects/limiter';
 import {
-  isMasterClosed, left, masterChain, masterClear, masterClose, masterInit, masterJump, masterOpen, masterReduction,
+  isMasterClosed, left, masterBehind, masterChain, masterClear, masterClose, masterInit, masterJump, masterOpen, masterReduction,
   masterRender, masterSettings, right,
 } from './master/master';
 import { BLOCK } from './memory';
@@ -21,9 +21,9 @@ import {
 } from './song-clock';
 import { busChannel, busClear, busReductions, busesInit, busesOrder, busesRender } from './strip/buses';
 import {
-  Chain, chainForgetLanes, chainJump, chainLane, chainLength, chainMove, chainPut, chainTargets, chainWishes, chainsInit,
+  Chain, chainForgetLanes, chainJump, chainLane, chainLatency, chainLength, chainMove, chainPut, chainTargets, chainWishes, chainsInit,
 } from './strip/chain';
-import { Channel, channelForgetLanes, channelJump, channelsInit } from './strip/channel';
+import { Channel, channelBehind, channelDelay, channelForgetLanes, channelJump, channelsInit } from './strip/channel';
 import { keyHear, keysForget, keysInit } from './strip/keys';
 import { mixBegin, mixInit } from './strip/mix';
 import { Settings, settingsInit, settingsLane, settingsMove } from './strip/settings';
@@ -82,9 +82,25 @@ export function blockFrames(): i32 {
   return BLOCK;
 }
 
-/** Frames by which the sound is later than the song's position. */
+/** Frames by which the sound is later than the song's position, effects that look ahead not counted. */
 export function latency(): i32 {
   return LIMITER_LATENCY;
+}
+
+/** Frames by which the effects of a strip look ahead. */
+export function chainDelay(kind: i32, index: i32): i32 {
+  return chainLatency(chainOf(kind, index));
+}
+
+/** Lets a strip's sound come that much later to the mix (edge 0) or to bus `edge` - 1. */
+export function delayEdge(kind: i32, index: i32, edge: i32, samples: i32): void {
+  channelDelay(channelOf(kind, index), edge, samples);
+}
+
+/** By how much what comes out of a strip's chain is later than the song: its lanes are read as late. */
+export function setBehind(kind: i32, index: i32, samples: i32): void {
+  if (kind == MASTER) masterBehind(samples);
+  else channelBehind(channelOf(kind, index), samples);
 }
 
 export function chunkEvents(): i32 {

@@ -33,6 +33,11 @@ export function poolGive(kind: i32, piece: usize): void {
   store<usize>(slot, piece);
 }
 
+/** Zeroed memory that is never given back, 16 bytes aligned; 0 where there is none. */
+export function poolKeep(bytes: usize): usize {
+  return grow((bytes + 15) & ~15);
+}
+
 /** Fresh memory is zero. */
 function grow(size: usize): usize {
   if (taken + size > MOST_BYTES) return 0;

@@ -30,6 +30,7 @@ let settings: Settings = changetype<Settings>(0);
 let chain: Chain = changetype<Chain>(0);
 let fader: StereoFader = changetype<StereoFader>(0);
 let limiter: usize = 0;
+let behind: i32 = 0;
 let dcShare: f32 = 0;
 let dcLeft: f32 = 0;
 let dcRight: f32 = 0;
@@ -59,6 +60,11 @@ export function masterInit(rate: f32): void {
 
 export function masterSettings(): Settings {
   return settings;
+}
+
+/** By how much what comes out of the chain is later than the song. */
+export function masterBehind(samples: i32): void {
+  behind = samples;
 }
 
 export function masterChain(): Chain {
@@ -97,8 +103,10 @@ export function masterClear(): void {
 
 /** Renders the next block into `left` and `right`. */
 export function masterRender(): void {
-  const bends = isStraight && settings.left <= 0 && lanesBend(settings.lanes, sampleBefore, sampleAtEnd);
-  if (settingsStep(settings, sampleAtEnd)) setMaster();
+  const before = heard(sampleBefore);
+  const sample = heard(sampleAtEnd);
+  const bends = isStraight && settings.left <= 0 && lanesBend(settings.lanes, before, sample);
+  if (settingsStep(settings, sample)) setMaster();
   guard(mixLeft, mixRight);
   chainRender(chain, mixLeft, mixRight, 2);
   memory.fill(left, 0, BLOCK_BYTES);
@@ -106,7 +114,7 @@ export function masterRender(): void {
   if (bends) {
     for (let first = 0; first < BLOCK; first += PIECE) {
       const at = <usize>first << 2;
-      if (settingsFollow(settings, sampleBefore + <u32>(first + PIECE))) setMaster();
+      if (settingsFollow(settings, heard(sampleBefore + <u32>(first + PIECE)))) setMaster();
       faderRender(fader, true, mixLeft + at, mixRight + at, left + at, right + at, PIECE);
     }
   } else faderRender(fader, true, mixLeft, mixRight, left, right, BLOCK);
@@ -120,6 +128,11 @@ export function masterRender(): void {
 
 export function masterReduction(): void {
   meterReduction(MASTER_METER, chainReduction(chain) + limiterReduction(limiter));
+}
+
+/** The sample of the song that comes out of the chain when `sample` goes into the strips. */
+function heard(sample: u32): u32 {
+  return sample > <u32>behind ? sample - <u32>behind : 0;
 }
 
 function guard(leftBlock: usize, rightBlock: usize): void {

@@ -3,7 +3,7 @@
 // out, so that no change of the chain is heard as a click.
 
 import { EFFECTS, EFFECT_SLOTS, EFFECT_WIDENS, EFFECT_WORDS, MAX_INSERTS, MOST_EFFECT_SLOTS } from '../generated/layout';
-import { effectBytes, effectMake, effectReduction, effectRender, effectSet, effectTail } from '../effects/kinds';
+import { effectBytes, effectLatency, effectMake, effectReduction, effectRender, effectSet, effectTail } from '../effects/kinds';
 import { poolGive, poolTake } from '../effects/pool';
 import { Lane, laneAdd, lanesApply } from '../lanes';
 import { BLOCK, BLOCK_BYTES, reserve, reserveBlock } from '../memory';
@@ -163,6 +163,13 @@ export function chainClear(chain: Chain): void {
     if (node.left == 0) effectSet(node.kind, node.state, node.lanes ? node.moved : node.now, true);
   }
   chainJump(chain);
+}
+
+/** Samples by which the effects of the song look ahead. */
+export function chainLatency(chain: Chain): i32 {
+  let samples = 0;
+  for (let i = 0; i < chain.wantedCount; i++) samples += effectLatency(wantedAt(chain, i).kind, wantedAt(chain, i).state);
+  return samples;
 }
 
 /** Samples of silence after which nothing can come any more. */

@@ -9,6 +9,8 @@ import { meterAdd, meterReduction } from '../meters';
 import { NOT_A_NUMBER, count } from '../report';
 import { isStraight, sampleAtEnd, sampleBefore } from '../song-clock';
 import { busSum } from './bus-sums';
+import { DelayLine, lineBlock, lineBytes, lineNext, lineWritten, makeLine } from '../effects/delay-line';
+import { poolKeep } from '../effects/pool';
 import { Chain, chainClear, chainForgetLanes, chainReduction, chainRender, chainRest, chainTail, newChain } from './chain';
 import { Settings, newSettings, setting, settingsFollow, settingsJump, settingsStep } from './settings';
 import {
@@ -19,6 +21,8 @@ import {
 const SILENCE: f32 = 1e-6;
 /** Frames of a part of a block in which a lane is near enough a straight line. */
 const PIECE: i32 = 16;
+/** The most that ways can differ by: four effects that look ahead, one after the other, and more. */
+const MOST_DELAY: i32 = 8192;
 
 @unmanaged
 export class Channel {
@@ -46,6 +50,12 @@ export class Channel {
   /** Whether a gain to some bus is on its way or open: after the fader, and before it. */
   sendsAfter: bool;
   sendsBefore: bool;
+  /** Delays of the ways to the mix and to the buses: see `channelDelay`. The lines of what goes on. */
+  edges: usize;
+  outs: usize;
+  preOuts: usize;
+  longest: i32;
+  behind: i32;
 }
 
 /** What goes on of the strip that is rendered: written by `channelPass`, good until the next one. */
@@ -73,6 +83,7 @@ export function newChannel(meter: i32): Channel {
   channel.fader = newStereoFader();
   channel.preFader = newStereoFader();
   channel.sent = reserve(MAX_BUSES * 8);
+  channel.edges = reserve((MAX_BUSES + 1) * 8);
   channel.sidesIn = 1;
   channel.sides = 1;
   channel.asleep = true;
@@ -140,49 +151,154 @@ export function channelPass(channel: Channel, isFed: bool, mixLeft: usize, mixRi
     channelClear(channel);
     return;
   }
-  memory.fill(outLeft, 0, BLOCK_BYTES);
-  memory.fill(outRight, 0, BLOCK_BYTES);
+  fade(channel, isStereo);
+  const isLate = channel.longest > 0;
+  if (isLate) {
+    keep(channel.outs, outLeft, outRight);
+    keep(channel.preOuts, preLeft, preRight);
+  }
+  sendTo(channel, 0, mixLeft, mixRight, outLeft, outRight, channel.outs, 1, 1, 0, BLOCK);
   if (channel.bends) {
     for (let first = 0; first < BLOCK; first += PIECE) {
-      followTo(channel, sampleBefore + <u32>(first + PIECE));
-      pass(channel, isStereo, first, PIECE);
+      if (settingsFollow(channel.sends, lastSample(channel, sampleBefore + <u32>(first + PIECE)))) setSends(channel);
+      sendAll(channel, first, PIECE);
     }
-  } else pass(channel, isStereo, 0, BLOCK);
-  mixInto(mixLeft, outLeft, 1, 1);
-  mixInto(mixRight, outRight, 1, 1);
+  } else sendAll(channel, 0, BLOCK);
+  if (isLate) for (let edge = 0; edge <= MAX_BUSES; edge++) store<i32>(edgeAt(channel, edge), load<i32>(edgeAt(channel, edge), 4));
   measure(channel, isStereo, peakLeft, peakRight);
   fallAsleep(channel, isFed, max<f32>(peakLeft, peakRight));
 }
 
-/** A part of the block through fader, pan and sends, into `outLeft` and `outRight` and to the buses. */
-function pass(channel: Channel, isStereo: bool, first: i32, frames: i32): void {
-  const at = <usize>first << 2;
-  const left = channel.left + at;
-  const right = channel.right + at;
-  if (channel.sendsBefore) {
+/** The block through fader and pan, into `outLeft` and `outRight`, and for what is sent before the fader. */
+function fade(channel: Channel, isStereo: bool): void {
+  const hasPre = channel.sendsBefore;
+  memory.fill(outLeft, 0, BLOCK_BYTES);
+  memory.fill(outRight, 0, BLOCK_BYTES);
+  if (hasPre || channel.longest > 0) {
     memory.fill(preLeft, 0, BLOCK_BYTES);
     memory.fill(preRight, 0, BLOCK_BYTES);
-    faderRender(channel.preFader, isStereo, left, right, preLeft, preRight, frames);
-    channel.sendsBefore = sendAll(channel, MAX_BUSES, preLeft, preRight, at, frames);
-  } else faderJump(channel.preFader);
-  faderRender(channel.fader, isStereo, left, right, outLeft + at, outRight + at, frames);
-  if (channel.sendsAfter) channel.sendsAfter = sendAll(channel, 0, outLeft + at, outRight + at, at, frames);
+  }
+  const frames = channel.bends ? PIECE : BLOCK;
+  for (let first = 0; first < BLOCK; first += frames) {
+    if (channel.bends && settingsFollow(channel.settings, lastSample(channel, sampleBefore + <u32>(first + PIECE)))) {
+      setFaders(channel);
+    }
+    const at = <usize>first << 2;
+    const left = channel.left + at;
+    const right = channel.right + at;
+    if (hasPre) faderRender(channel.preFader, isStereo, left, right, preLeft + at, preRight + at, frames);
+    else faderJump(channel.preFader);
+    faderRender(channel.fader, isStereo, left, right, outLeft + at, outRight + at, frames);
+  }
 }
 
-/** Sends a part to the buses whose gains stand from slot `first` on; false where all are closed. */
-function sendAll(channel: Channel, first: i32, left: usize, right: usize, at: usize, frames: i32): bool {
+/** Sends a part of the block to every bus that is open. */
+function sendAll(channel: Channel, first: i32, frames: i32): void {
+  if (channel.sendsAfter) channel.sendsAfter = sendSide(channel, 0, outLeft, outRight, channel.outs, first, frames);
+  if (channel.sendsBefore) {
+    channel.sendsBefore = sendSide(channel, MAX_BUSES, preLeft, preRight, channel.preOuts, first, frames);
+  }
+}
+
+/** The sends whose gains stand from slot `side` on; false where all are closed. */
+function sendSide(
+  channel: Channel, side: i32, left: usize, right: usize, lines: usize, first: i32, frames: i32,
+): bool {
   let open = false;
   for (let bus = 0; bus < MAX_BUSES; bus++) {
-    const slot = first + bus;
+    const slot = side + bus;
     const from = load<f32>(channel.sent + (<usize>slot << 2));
     const to = setting(channel.sends, slot);
     if (from == 0 && to == 0) continue;
     open = true;
-    mixInto(busSum(bus, 0) + at, left, from, to, frames);
-    mixInto(busSum(bus, 1) + at, right, from, to, frames);
+    const edge = bus + 1;
+    sendTo(channel, edge, busSum(bus, 0), busSum(bus, 1), left, right, lines, from, to, first, frames);
     store<f32>(channel.sent + (<usize>slot << 2), to);
   }
   return open;
+}
+
+/** Adds a part of the block to a sum, as late as the sum's other parts are: see `channelDelay`. */
+function sendTo(
+  channel: Channel, edge: i32, toLeft: usize, toRight: usize, left: usize, right: usize, lines: usize,
+  from: f32, to: f32, first: i32, frames: i32,
+): void {
+  const at = <usize>first << 2;
+  if (channel.longest == 0) {
+    mixInto(toLeft + at, left + at, from, to, frames);
+    mixInto(toRight + at, right + at, from, to, frames);
+    return;
+  }
+  const delay = load<i32>(edgeAt(channel, edge));
+  const next = load<i32>(edgeAt(channel, edge), 4);
+  if (delay == next) {
+    mixInto(toLeft + at, late(lines, 0, delay) + at, from, to, frames);
+    mixInto(toRight + at, late(lines, 1, delay) + at, from, to, frames);
+    return;
+  }
+  // Another delay comes up as the one before it goes; within a block, or a part where lanes bend.
+  const isFirst = first == 0;
+  mixInto(toLeft + at, late(lines, 0, next) + at, isFirst ? <f32>0 : from, to, frames);
+  mixInto(toRight + at, late(lines, 1, next) + at, isFirst ? <f32>0 : from, to, frames);
+  if (!isFirst) return;
+  mixInto(toLeft + at, late(lines, 0, delay) + at, from, 0, frames);
+  mixInto(toRight + at, late(lines, 1, delay) + at, from, 0, frames);
+}
+
+/** Puts a block into two delay lines. */
+function keep(lines: usize, left: usize, right: usize): void {
+  const first = changetype<DelayLine>(load<usize>(lines));
+  const second = changetype<DelayLine>(load<usize>(lines, 4));
+  memory.copy(lineNext(first), left, BLOCK_BYTES);
+  memory.copy(lineNext(second), right, BLOCK_BYTES);
+  lineWritten(first);
+  lineWritten(second);
+}
+
+/** The newest block of a line, `delay` samples late. */
+function late(lines: usize, side: i32, delay: i32): usize {
+  return lineBlock(changetype<DelayLine>(load<usize>(lines + (<usize>side << 2))), BLOCK + delay);
+}
+
+/** i32: the delay of an edge, and the one that it is to have; edge 0 is the mix, then the buses. */
+function edgeAt(channel: Channel, edge: i32): usize {
+  return channel.edges + (<usize>edge << 3);
+}
+
+/** The lanes of what comes out late are read as late. */
+function lastSample(channel: Channel, sample: u32): u32 {
+  const behind = <u32>channel.behind;
+  return sample > behind ? sample - behind : 0;
+}
+
+/**
+ * How late the strip's sound comes to the mix (edge 0) or to a bus (edge 1 on), so that it meets there what
+ * came by ways that look ahead. Held to `MOST_DELAY`.
+ */
+export function channelDelay(channel: Channel, edge: i32, samples: i32): void {
+  const delay = min<i32>(max<i32>(samples, 0), MOST_DELAY);
+  store<i32>(edgeAt(channel, edge), delay, 4);
+  if (channel.asleep) store<i32>(edgeAt(channel, edge), delay);
+  if (delay > 0 && channel.outs == 0) channel.outs = newLines();
+  if (delay > 0 && channel.preOuts == 0) channel.preOuts = newLines();
+  if (channel.outs == 0 || channel.preOuts == 0) return;
+  // Once it has lines they stay in use: what they hold must not come out later.
+  channel.longest = max<i32>(channel.longest, delay);
+}
+
+/** By how much what comes out of the strip's chain is later than the song. */
+export function channelBehind(channel: Channel, samples: i32): void {
+  channel.behind = max<i32>(samples, 0);
+}
+
+/** Two delay lines, and their addresses before them; 0 where there is no room. */
+function newLines(): usize {
+  const bytes = lineBytes(MOST_DELAY);
+  const at = poolKeep(16 + 2 * bytes);
+  if (at == 0) return 0;
+  store<usize>(at, changetype<usize>(makeLine(at + 16, MOST_DELAY)));
+  store<usize>(at, changetype<usize>(makeLine(at + 16 + bytes, MOST_DELAY)), 4);
+  return at;
 }
 
 function measure(channel: Channel, isStereo: bool, peakLeft: f32, peakRight: f32): void {
@@ -210,7 +326,12 @@ function fallAsleep(channel: Channel, isFed: bool, peak: f32): void {
     return;
   }
   channel.quiet += BLOCK;
-  if (channel.chain.count == 0 || channel.quiet > BLOCK + chainTail(channel.chain)) channelClear(channel);
+  if (channel.quiet > BLOCK + channel.longest + chainTail(channel.chain) || isBare(channel)) channelClear(channel);
+}
+
+/** Whether nothing rings on after what came in. */
+function isBare(channel: Channel): bool {
+  return channel.chain.count == 0 && channel.longest == 0;
 }
 
 /** The strip's sound has become stereo, or mono: its gains go on from where they were. */
@@ -238,19 +359,15 @@ function follow(channel: Channel): void {
   const settings = channel.settings;
   const sends = channel.sends;
   channel.bends = false;
-  const moved = settingsStep(settings, sampleAtEnd);
-  const sent = settingsStep(sends, sampleAtEnd);
+  const sample = lastSample(channel, sampleAtEnd);
+  const moved = settingsStep(settings, sample);
+  const sent = settingsStep(sends, sample);
   if (moved) setFaders(channel);
   if (sent) setSends(channel);
   // What the host moves travels by blocks: then the lanes do, too.
   if (!isStraight || !(moved || sent) || settings.left > 0 || sends.left > 0) return;
-  channel.bends =
-    lanesBend(settings.lanes, sampleBefore, sampleAtEnd) || lanesBend(sends.lanes, sampleBefore, sampleAtEnd);
-}
-
-function followTo(channel: Channel, sample: u32): void {
-  if (settingsFollow(channel.settings, sample)) setFaders(channel);
-  if (settingsFollow(channel.sends, sample)) setSends(channel);
+  const before = lastSample(channel, sampleBefore);
+  channel.bends = lanesBend(settings.lanes, before, sample) || lanesBend(sends.lanes, before, sample);
 }
 
 function setChannel(channel: Channel): void {
