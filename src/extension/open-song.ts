@@ -2,11 +2,13 @@
 // Knows nothing of the panel's window.
 
 import * as vscode from 'vscode';
+import { SoundStore } from '../engine/sounds/store.ts';
 import type { ToPanel } from '../protocol/panel.ts';
 import { type SessionHost, SongSession, type Swap } from '../session/session.ts';
 import { linkedSongParts } from '../session/song-parts.ts';
 import type { Range, TextEdit } from '../song/origin.ts';
-import { SongImports } from './imports.ts';
+import { diskSounds, type SoundPlace } from '../sounds/disk-sounds.ts';
+import { folderOf, SongImports } from './imports.ts';
 
 /** What the desk does for the song. */
 export interface OpenSongEvents
@@ -43,8 +45,9 @@ export class OpenSong implements vscode.Disposable {
     this.#events = events;
     this.uri = document.uri;
     const imports = new SongImports(document.uri, () => this.#importsChanged());
+    const sounds = new SoundStore(diskSounds(soundPlace(document.uri)));
     this.session = new SongSession(
-      linkedSongParts((reading) => imports.link(reading)),
+      linkedSongParts((reading) => imports.link(reading), sounds),
       {
         send: (message) => events.send(message),
         edit: (edits) => this.#edit(edits),
@@ -60,7 +63,12 @@ export class OpenSong implements vscode.Disposable {
       this.#lit,
       imports,
       vscode.workspace.onDidChangeTextDocument((event) => this.#changed(event)),
-      vscode.workspace.onDidSaveTextDocument((saved) => saved === this.#document && this.#read('all')),
+      vscode.workspace.onDidSaveTextDocument((saved) => {
+        if (saved !== this.#document) return;
+        // A file that was missing may be there now.
+        sounds.lookAgain();
+        this.#read('all');
+      }),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor, selections }) => {
         const cursor = selections[0]?.active;
         if (cursor && textEditor.document === this.#document) this.#cursorAt(cursor);
@@ -160,6 +168,9 @@ export class OpenSong implements vscode.Disposable {
     return true;
   }
 }
+
+const soundPlace = (uri: vscode.Uri): SoundPlace =>
+  uri.scheme === 'file' ? { song: uri.fsPath, folder: folderOf(uri) } : {};
 
 const reloads = (uri: vscode.Uri): string =>
   vscode.workspace.getConfiguration('codetta', uri).get('reload', 'onSave');

@@ -2,6 +2,7 @@
 // A message that is not one of the union is refused with the reason in words, and never throws.
 
 import { laneParts, limits } from '../engine/program.ts';
+import type { SoundRequest } from '../engine/sounds/requests.ts';
 import { readColor } from '../song/color.ts';
 import type { BounceOptions, FromPanel, ToPanel } from './panel.ts';
 import {
@@ -32,6 +33,8 @@ export const checkSectionGiven = (value: unknown): Checked<SectionGiven> => chec
 export const checkValueGiven = (value: unknown): Checked<ValueGiven> => checked(valueGiven, value);
 export const checkFromStudio = (value: unknown): Checked<FromStudio> => checked(fromStudio, value);
 export const checkToStudio = (value: unknown): Checked<ToStudio> => checked(toStudio, value);
+
+export const checkSoundRequest = (value: unknown): Checked<SoundRequest> => checked(soundRequest, value);
 
 function checked<T>(guard: Guard, value: unknown): Checked<T> {
   try {
@@ -149,6 +152,7 @@ const song = fields({
 });
 
 const samples = builtIn('Float32Array');
+const sample = fields({ hash: text(400), sampleRate: between(1, 1_000_000), channels: list(samples, 2) });
 
 const bus = between(0, limits.buses - 1);
 const stripProgram = {
@@ -192,10 +196,7 @@ const program = fields({
     }),
     limits.lanes,
   ),
-  samples: list(
-    fields({ hash: name, sampleRate: between(1000, 384_000), channels: list(samples, 2) }),
-    limits.events,
-  ),
+  samples: list(sample, limits.samples),
   barSamples: builtIn('Uint32Array'),
   beatSamples: builtIn('Uint32Array'),
 });
@@ -233,6 +234,7 @@ const roll = fields({
 
 const toPanel = union('type', {
   roll: fields({ version: count, roll: optional(roll) }),
+  sample: fields({ sample }),
   song: fields({ version: count, song, program }),
   problems: fields({
     version: count,
@@ -254,6 +256,16 @@ const filePath = text(1000);
 const found = fields({ ok: oneOf([true]), id: filePath, text: text(mostText) });
 const missing = fields({ ok: oneOf([false]), reason: sentence });
 const openedFile: Guard = (value, at) => (found(value, at) === undefined ? undefined : missing(value, at));
+
+const soundRequest = union('kind', {
+  sampler: fields({
+    source: optional(filePath),
+    preset: optional(name),
+    files: list(row(name, filePath), 1000),
+  }),
+  kit: fields({ source: filePath }),
+  file: fields({ source: filePath }),
+});
 
 const toStudio = union('type', {
   opened: fields({ file }),

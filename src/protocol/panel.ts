@@ -1,12 +1,15 @@
 // The messages between the panel and its host (the extension, or the studio page): two unions.
 // Both ends check what comes in at the door (check.ts). The panel never edits text: it sends intents.
 
-import type { Program } from '../engine/program.ts';
+import type { Program, SampleProgram } from '../engine/program.ts';
 import type { Gesture, PanelRoll } from './gestures.ts';
 import type { PanelSong } from './song-view.ts';
 
 /** From the host to the panel. */
 export type ToPanel =
+  /** Recorded sound that a song plays and the one before it did not: it comes once, before that song. */
+  | { readonly type: 'sample'; readonly sample: SampleProgram }
+  /** The samples of its program are without their sound. */
   /** A new good song: what to show and what to play. `version` counts the text's versions. */
   | { readonly type: 'song'; readonly version: number; readonly song: PanelSong; readonly program: Program }
   /** The text has errors: the last good song plays on, and these are shown. Sent with every version. */

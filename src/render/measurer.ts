@@ -6,6 +6,7 @@ import { Worker } from 'node:worker_threads';
 import { bandHertz } from '../audio/meters/spectrum.ts';
 import type { Measured, MeasuredSound } from '../check/measured.ts';
 import { compile } from '../engine/compile.ts';
+import type { Sounds } from '../engine/sounds/sounds.ts';
 import type { Song } from '../song/song.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import { alone, isHeard, turnedDownDb } from './alone.ts';
@@ -25,6 +26,8 @@ export interface Measurer {
 }
 
 export interface MeasureOptions {
+  /** Recorded sound that the song plays; see `songSounds`. */
+  readonly sounds?: Sounds | undefined;
   readonly signal?: AbortSignal | undefined;
   /** What the brief's references are, by the path written. */
   readonly references?: Measured['references'];
@@ -89,7 +92,7 @@ export const newMeasurer = ({ core, worker: file }: MeasurerOptions = {}): Measu
   };
 
   return {
-    async measure(song, timeline, { signal, references = {}, before, onProgress } = {}) {
+    async measure(song, timeline, { sounds, signal, references = {}, before, onProgress } = {}) {
       const form = {
         barSeconds: timeline.barSeconds,
         sections: timeline.sections.map(({ startSeconds, endSeconds }) => ({ startSeconds, endSeconds })),
@@ -104,12 +107,17 @@ export const newMeasurer = ({ core, worker: file }: MeasurerOptions = {}): Measu
         return sound;
       };
       // The mix takes longest: it goes first.
-      const mix = counted({ program: compile(song, timeline, rate), form, turnedDownDb: 0, of: 'mix' });
+      const mix = counted({
+        program: compile(song, timeline, rate, sounds),
+        form,
+        turnedDownDb: 0,
+        of: 'mix',
+      });
       const tracks = song.tracks.map((_, index) => {
         if (!heard[index]) return Promise.resolve(undefined);
         const one = alone(song, timeline, index);
         return counted({
-          program: compile(one.song, one.timeline, rate),
+          program: compile(one.song, one.timeline, rate, sounds),
           form,
           turnedDownDb,
           of: 'track',

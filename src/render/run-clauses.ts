@@ -1,10 +1,13 @@
 // Runs the clauses of a song one after the other, as a test runner does: measured is once, when the first
 // clause asks for it.
 
+import path from 'node:path';
 import type { Clause, Verdict } from '../check/clause.ts';
 import { clausesOf } from '../check/clauses.ts';
 import type { Measured } from '../check/measured.ts';
+import { projectOf } from '../files/other-files.ts';
 import type { Song } from '../song/song.ts';
+import { songSounds } from '../sounds/song-sounds.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import type { Measurer } from './measurer.ts';
 import { measureReferences } from './references.ts';
@@ -35,7 +38,12 @@ export async function* runClauses(run: RunClauses): AsyncGenerator<ClauseResult,
     const started = performance.now();
     if (clause.needs === 'sound' && !measured) {
       const references = await measureReferences(song, file);
+      const { sounds } = await songSounds(song, timeline, {
+        song: path.resolve(file),
+        folder: projectOf(file),
+      });
       measured = await measurer.measure(song, timeline, {
+        sounds,
         signal,
         references,
         ...(onProgress ? { onProgress } : {}),

@@ -3,6 +3,9 @@
 // apply the edits and carry the messages.
 
 import type { Program } from '../engine/program.ts';
+import { soundProblems } from '../engine/sounds/faults.ts';
+import type { Sounds } from '../engine/sounds/sounds.ts';
+import type { SoundFault } from '../engine/sounds/store.ts';
 import type { EditResult, Language, Reading } from '../languages/language.ts';
 import { checkFromPanel } from '../protocol/check.ts';
 import type { BounceOptions, FromPanel, ToPanel } from '../protocol/panel.ts';
@@ -32,8 +35,17 @@ export interface SessionParts {
     origins: Origins,
     fault: (message: string) => void,
   ): readonly Problem[];
-  compile(song: Song, timeline: Timeline, sampleRate: number): Program;
+  compile(song: Song, timeline: Timeline, sampleRate: number, sounds?: Sounds): Program;
+  /** Recorded sound; none where the host has no way to it. */
+  readonly sounds?: SongSounds;
   readonly sampleRate: number;
+}
+
+/** The recorded sound that songs play: what has come, and a way to bring the rest (`SoundStore`). */
+export interface SongSounds extends Sounds {
+  /** Resolves, when all is there or known to be missing, with whether anything is new. */
+  bring(song: Song, timeline: Timeline): Promise<boolean>;
+  faults(song: Song, timeline: Timeline): readonly SoundFault[];
 }
 
 /** What the session asks of its host. */
@@ -81,6 +93,8 @@ export class SongSession {
   #moves: ReturnType<typeof movedRanges>[] = [];
   /** The version that the panel's song came with. */
   #songSent = -1;
+  /** Hashes of the recorded sound that the panel has. */
+  #samplesSent: ReadonlySet<string> = new Set();
   /** The roll that the panel has, as text: it is sent when it is another one. */
   #rollSent = '';
 
@@ -161,7 +175,9 @@ export class SongSession {
     const reading = read(text);
     const timeline = layOut(reading.song);
     const fault = (message: string): void => this.#host.report('error', message);
-    const problems = [...reading.problems, ...check(reading.song, timeline, reading.origins, fault)];
+    const checked = [...reading.problems, ...check(reading.song, timeline, reading.origins, fault)];
+    const problems = [...checked, ...this.#soundProblems(reading, timeline)];
+    void this.#bringSounds(reading, timeline, checked);
     this.#reading = reading;
     this.#last = { reading, timeline };
     this.#problems = problems;
@@ -169,16 +185,34 @@ export class SongSession {
     const kept = this.#good && hasMusic(this.#good.timeline) ? this.#good : undefined;
     this.#holds = kept !== undefined && (holdingBack(problems).length > 0 || !hasMusic(timeline));
     if (this.#holds) return;
-    const program = compile(reading.song, timeline, sampleRate);
+    const program = compile(reading.song, timeline, sampleRate, this.#parts.sounds);
     if (swap === 'mixer' && kept && !sameMusic(kept.program, program)) return;
     this.#good = { reading, timeline, song: panelSong(reading, timeline), program };
     this.#moves = [];
     this.#sendSong();
   }
 
+  #soundProblems({ song }: Reading, timeline: Timeline): readonly Problem[] {
+    return soundProblems(song, this.#parts.sounds?.faults(song, timeline) ?? []);
+  }
+
+  /** Sounds come later than the text that names them: the song is sent again with them. */
+  async #bringSounds(reading: Reading, timeline: Timeline, checked: readonly Problem[]): Promise<void> {
+    const { sounds, compile, sampleRate } = this.#parts;
+    if (!sounds || !(await sounds.bring(reading.song, timeline))) return;
+    if (this.#good?.reading === reading) {
+      this.#good = { ...this.#good, program: compile(reading.song, timeline, sampleRate, sounds) };
+      this.#sendSong();
+    }
+    if (this.#reading !== reading) return;
+    this.#problems = [...checked, ...this.#soundProblems(reading, timeline)];
+    this.#sendProblems();
+  }
+
   #act(message: FromPanel): void {
     switch (message.type) {
       case 'ready':
+        this.#samplesSent = new Set();
         this.#sendSong();
         if (this.#reading) this.#sendProblems();
         this.#rollSent = '';
@@ -257,7 +291,11 @@ export class SongSession {
     if (!this.#good) return;
     this.#songSent = this.#version;
     const { song, program } = this.#good;
-    this.#host.send({ type: 'song', version: this.#version, song, program });
+    for (const sample of program.samples)
+      if (!this.#samplesSent.has(sample.hash)) this.#host.send({ type: 'sample', sample });
+    this.#samplesSent = new Set(program.samples.map(({ hash }) => hash));
+    const samples = program.samples.map((sample) => ({ ...sample, channels: [] }));
+    this.#host.send({ type: 'song', version: this.#version, song, program: { ...program, samples } });
   }
 
   /** Places of the song that sounds, where they stand in the newest text. */

@@ -6,7 +6,7 @@ import { overLimits } from '../engine/limits.ts';
 import type { Reading } from '../languages/language.ts';
 import { songLanguage } from '../languages/song/song-language.ts';
 import { layOut } from '../timeline/lay-out.ts';
-import type { SessionParts } from './session.ts';
+import type { SessionParts, SongSounds } from './session.ts';
 
 /** The rate of everything live: every device can play it, and a bounce at it is what was heard. */
 export const liveSampleRate = 48_000;
@@ -27,8 +27,12 @@ export const songParts: SessionParts = {
   sampleRate: liveSampleRate,
 };
 
-/** The parts of a session that brings in what its song imports. `link` is told of every reading. */
-export const linkedSongParts = (link: (reading: Reading) => Reading): SessionParts => ({
+/**
+ * The parts of a session that brings in what its song imports, and the sounds that it plays.
+ * @param link  told of every reading
+ */
+export const linkedSongParts = (link: (reading: Reading) => Reading, sounds?: SongSounds): SessionParts => ({
   ...songParts,
+  ...(sounds && { sounds }),
   read: (text) => link(songLanguage.read(text)),
 });

@@ -13,6 +13,8 @@ import { WatchedSong } from './song-file.ts';
 import { StudioBounce } from './studio-bounce.ts';
 
 export interface Connection {
+  /** Path of the song, its links followed. */
+  readonly song: string;
   /** The song's folder, its links followed. */
   readonly folder: string;
   /** A file that the song imports; its id, and `from`, are paths from the song's folder. */
@@ -89,6 +91,7 @@ export async function connectPages(file: string, report: (message: string) => vo
   });
 
   return {
+    song: song.path,
     folder,
     open: (written, from) => imported.open(written, from),
     accept: (request, socket, head) =>

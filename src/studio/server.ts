@@ -14,6 +14,7 @@ import { connectPages } from './connection.ts';
 import { commonHeaders, filePolicy, serverWorkerPolicy, studioPolicy } from './headers.ts';
 import { readRulePages, rulePagePolicy } from './rule-pages.ts';
 import { builtFiles, fileInFolder, type Served } from './served-files.ts';
+import { soundAnswers } from './sound-answers.ts';
 
 export interface StudioOptions {
   /** The song. */
@@ -48,6 +49,7 @@ export async function startStudio({
   const rules = await readRulePages(path.join(dist, '../docs/checks'));
   const server = http.createServer({ maxHeaderSize: 16 * 1024 });
   const connection = await connectPages(file, report);
+  const sounds = soundAnswers(connection.song, connection.folder);
   try {
     await listen(server, port, host);
   } catch (error) {
@@ -101,6 +103,8 @@ export async function startStudio({
     const explained = await rules.page(url.pathname, nonce);
     if (explained !== undefined)
       return sendPage(response, explained, { 'Content-Security-Policy': rulePagePolicy(nonce) });
+    const sound = sounds(url, response);
+    if (sound) return sound;
     if (url.pathname === '/imported') return sendImported(response, url.searchParams);
     const served = built.get(url.pathname) ?? (await inSongFolder(url.pathname));
     const policy = url.pathname === '/studio/server.worker.js' ? serverWorkerPolicy : filePolicy;

@@ -2,6 +2,7 @@
 // the disk behind them. Wires; what each does stands in its own file.
 
 import './studio.css';
+import { SoundStore } from '../../src/engine/sounds/store.ts';
 import { languageOf } from '../../src/languages/languages.ts';
 import { newLinker } from '../../src/languages/link.ts';
 import type { BounceOptions } from '../../src/protocol/panel.ts';
@@ -13,6 +14,7 @@ import { startLanguageServer } from './language-server.ts';
 import { makeNotice } from './notice.ts';
 import { OtherSongs } from './other-songs.ts';
 import { PanelFrame } from './panel-frame.ts';
+import { servedSounds } from './served-sounds.ts';
 import { ServerLink } from './server-link.ts';
 import { languageId, SongEditor } from './song-editor.ts';
 import { makeSplitter } from './splitter.ts';
@@ -68,8 +70,9 @@ const others = new OtherSongs({
   changed: () => read(disk.dirty ? 'mixer' : 'all'),
 });
 const link = newLinker(others, languageOf);
+const sounds = new SoundStore(servedSounds);
 const session = new SongSession(
-  linkedSongParts((reading) => link(reading, disk.name)),
+  linkedSongParts((reading) => link(reading, disk.name), sounds),
   {
     send: (message) => {
       panel.send(message);
@@ -92,6 +95,7 @@ const disk = new Disk(song, makeNotice(place('notice')), {
   send: (message) => server.send(message),
   settled: () => {
     others.lookAgain();
+    sounds.lookAgain();
     languageServer.filesChanged();
     read('all');
   },

@@ -4,7 +4,10 @@
 import type { Program, TrackProgram } from '../program.ts';
 import type { ProgramChange, TrackChange } from './messages.ts';
 
-/** `program` without the events of tracks whose hash is in `known`, and the buffers that must travel. */
+/**
+ * `program` without the events of tracks and the sound of samples whose hash is in `known`, and the buffers
+ * that must travel. Recorded sound is copied, so that it is still there when the audio thread starts anew.
+ */
 export function changesOf(
   program: Program,
   known: ReadonlySet<string>,
@@ -12,7 +15,10 @@ export function changesOf(
   const tracks = program.tracks.map((track) => (known.has(track.hash) ? withoutEvents(track) : track));
   // Two tracks can share one buffer, and a buffer travels once.
   const travel = [...new Set(tracks.flatMap((track) => ('events' in track ? [track.events] : [])))];
-  return { change: { ...program, tracks }, travel };
+  const samples = program.samples.map((sample) =>
+    known.has(sample.hash) ? { ...sample, channels: [] } : sample,
+  );
+  return { change: { ...program, tracks, samples }, travel };
 }
 
 /**
@@ -23,6 +29,10 @@ export function together(change: ProgramChange, current: Program | undefined): P
   const kept = new Map(current?.tracks.map((track) => [track.hash, track]));
   return { ...change, tracks: change.tracks.map((track) => whole(track, kept)) };
 }
+
+/** What the other side has once it has been given `program`. */
+export const knownOf = ({ tracks, samples }: Program): ReadonlySet<string> =>
+  new Set([...tracks, ...samples].map(({ hash }) => hash));
 
 function withoutEvents(track: TrackProgram): TrackChange {
   const { events: _, ...rest } = track;

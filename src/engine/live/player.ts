@@ -6,7 +6,7 @@ import type { Gain } from 'tone';
 import type { CoreReport, LoopRange } from '../core/core.ts';
 import type { SenderName } from '../core/mixer.ts';
 import type { Program } from '../program.ts';
-import { changesOf } from './changes.ts';
+import { changesOf, knownOf } from './changes.ts';
 import {
   type FromWorklet,
   field,
@@ -277,13 +277,13 @@ export class Player {
   #load(program: Program): void {
     const { travel } = changesOf(program, new Set());
     this.#post({ type: 'load', program }, travel);
-    this.#known = new Set(program.tracks.map((track) => track.hash));
+    this.#known = knownOf(program);
   }
 
   #update(program: Program, at: SwapPoint): void {
     const { change, travel } = changesOf(program, this.#known);
     this.#post({ type: 'update', program: change, at }, travel);
-    this.#known = new Set(program.tracks.map((track) => track.hash));
+    this.#known = knownOf(program);
   }
 
   #transport(message: ToWorklet): void {

@@ -26,8 +26,8 @@ type Known<Part> =
 
 export class SoundStore implements Sounds {
   readonly #reader: SoundReader;
-  #maps = new Map<string, Known<SoundMap>>();
-  #recordings = new Map<string, Known<Recording>>();
+  readonly #maps = new Map<string, Known<SoundMap>>();
+  readonly #recordings = new Map<string, Known<Recording>>();
 
   constructor(reader: SoundReader) {
     this.#reader = reader;
@@ -73,10 +73,10 @@ export class SoundStore implements Sounds {
     return faults;
   }
 
-  /** Forgets everything, so that files that have changed are read anew. What is playing plays on. */
-  forget(): void {
-    this.#maps = new Map();
-    this.#recordings = new Map();
+  /** Forgets what could not be read: it may be there now. */
+  lookAgain(): void {
+    for (const known of [this.#maps, this.#recordings])
+      for (const [key, { state }] of known) if (state === 'missing') known.delete(key);
   }
 }
 

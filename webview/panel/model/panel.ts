@@ -3,7 +3,7 @@
 
 import { batch, computed, signal } from '@preact/signals';
 import { Player, type PlayerStatus } from '../../../src/engine/live/player.ts';
-import type { Program } from '../../../src/engine/program.ts';
+import type { Program, SampleProgram } from '../../../src/engine/program.ts';
 import type { Gesture, GesturePlacement, PanelRoll } from '../../../src/protocol/gestures.ts';
 import type { BounceOptions, BounceState, PanelProblem, ToPanel } from '../../../src/protocol/panel.ts';
 import type { PanelSong } from '../../../src/protocol/song-view.ts';
@@ -54,6 +54,8 @@ export class Panel {
   #told = '';
   #gestures = 0;
   #sounding = { notes: new SoundingNotes({ tracks: [], sampleRate: 48_000 }), version: 0 };
+  /** Recorded sound by its hash. */
+  #recorded = new Map<string, SampleProgram>();
   /** What the host has lit, as a word. */
   #lit = '0 ';
   #soundsBefore: PlayerStatus['state'] = 'silent';
@@ -188,8 +190,11 @@ export class Panel {
 
   #hear(message: ToPanel): void {
     switch (message.type) {
+      case 'sample':
+        this.#recorded.set(message.sample.hash, message.sample);
+        return;
       case 'song':
-        this.#takeSong(message.version, message.song, message.program);
+        this.#takeSong(message.version, message.song, this.#withSound(message.program));
         return;
       case 'problems':
         this.problems.value = message.problems;
@@ -226,6 +231,13 @@ export class Panel {
 
   #command(action: Extract<ToPanel, { type: 'transport' }>['action']): void {
     this[action]();
+  }
+
+  /** The program with the sound of its samples; what it does not play any more is forgotten. */
+  #withSound(program: Program): Program {
+    const samples = program.samples.map((sample) => this.#recorded.get(sample.hash) ?? sample);
+    this.#recorded = new Map(samples.map((sample) => [sample.hash, sample]));
+    return { ...program, samples };
   }
 
   #takeSong(version: number, song: PanelSong, program: Program): void {
