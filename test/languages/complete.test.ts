@@ -84,7 +84,11 @@ suite('completion', () => {
     assert.deepEqual(at('track t { pan: $0 }'), ['centre', 'left', 'right']);
     includes('track t { eq: $0 }', 'low', 'mid', 'high');
     assert.deepEqual(at('track t { eq: low -2dB, $0 }').slice(0, 3), ['low', 'mid', 'high']);
-    includes('track t { eq: low -2dB, $0 }', 'level');
+    includes('track t { eq: low -2dB, $0 }', 'level', 'bell', 'highshelf');
+    includes('track t { eq: $0 }', 'bell', 'notch', 'lowpass');
+    assert.deepEqual(at('track t { eq: bell 250$0 }'), ['Hz', 'kHz']);
+    assert.deepEqual(at('track t { eq: bell 250Hz -2$0 }'), ['dB']);
+    assert.deepEqual(at('track t { eq: highpass 35Hz, bell 250Hz -2$0 }'), ['dB']);
     assert.deepEqual(at('bus b { delay: 3/16 40$0 }'), ['%']);
     assert.deepEqual(at('track t { send space: -12dB $0 }'), ['pre']);
     includes('track t { compressor: -18dB $0 }', 'key');

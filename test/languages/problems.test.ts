@@ -107,7 +107,7 @@ suite('names', () => {
     track t { eq: bell -2dB }
                        ^^^^ \`-2dB\` is a level in decibels, but \`frequency\` takes a frequency
     track u { eq: notch, lowpass 8kHz 0.7 3dB }
-                  ^^^^^ \`notch\` takes a frequency, such as \`1kHz\`: \`notch 120Hz\`.
+                  ^^^^^ \`notch\` takes a frequency, such as \`1kHz\`: \`notch 50Hz 8\`.
                                           ^^^ A \`lowpass\` takes \`frequency\`, \`Q\`, each once.
   `));
   test('a track to listen to that is not there, or is not named', () =>

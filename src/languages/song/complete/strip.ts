@@ -13,6 +13,7 @@ import { parameterAt } from '../lower/settings.ts';
 import { textOf } from '../lower/value.ts';
 import { keyWord, preWord, stripWords } from '../properties.ts';
 import type { Block } from '../tree.ts';
+import { offerBands, offerInBand } from './bands.ts';
 import { propertyBefore } from './instrument.ts';
 import type { Left, LeftToken } from './left.ts';
 import { caret, offer, offerParameter, offerValues } from './offer.ts';
@@ -73,7 +74,10 @@ export function completeStrip(
   if (left.number) return [];
   return [
     ...(goingOn
-      ? goingOn.parameters.map((parameter, rank) => offerParameter(left, parameter, ' ', rank))
+      ? [
+          ...goingOn.parameters.map((parameter, rank) => offerParameter(left, parameter, ' ', rank)),
+          ...offerBands(goingOn, left),
+        ]
       : []),
     ...completeProperties(kind, block, left),
   ];
@@ -104,6 +108,8 @@ function completeLine(
   if (effect.keyed && last?.text === keyWord.word) return completeTracks(song, left);
   const named = last?.kind === 'word' ? parameterAt(effect, last.text) : undefined;
   if (named) return offerValues(left, named);
+  const inBand = offerInBand(effect, left, tokens);
+  if (inBand) return inBand;
   const next: Parameter | undefined = effect.parameters[countPositional(effect, tokens)];
   if (left.number) return next ? offerValues(left, next) : [];
   const written = new Set(tokens.map(({ text }) => text));
@@ -111,6 +117,7 @@ function completeLine(
     ...effect.parameters
       .filter(({ path }) => !written.has(path))
       .map((parameter, rank) => offerParameter(left, parameter, ' ', 10 + rank)),
+    ...offerBands(effect, left),
     ...(next ? offerValues(left, next) : []),
     ...(effect.keyed && !written.has(keyWord.word) ? [offerWord(left, keyWord, `${keyWord.word} `)] : []),
   ];

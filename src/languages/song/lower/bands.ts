@@ -4,7 +4,7 @@
 import type { Insert } from '../../../song/song.ts';
 import type { Setting } from '../../../song/value.ts';
 import type { EffectType } from '../../../vocabulary/effects/effect.ts';
-import { bandCount, bandTypes, parametricEq } from '../../../vocabulary/effects/parametric-eq.ts';
+import { bandCount, bandKinds, parametricEq } from '../../../vocabulary/effects/parametric-eq.ts';
 import type { Parameter } from '../../../vocabulary/parameter.ts';
 import type { ValueNode } from '../tree.ts';
 import type { Context } from './value.ts';
@@ -12,7 +12,7 @@ import { expected, takeValue, tellRest, textOf, wordOf } from './value.ts';
 
 /** Whether a word behind the effect is a band of its own. */
 export const isBand = ({ property }: EffectType, word: string): boolean =>
-  property === 'eq' && word !== 'off' && bandTypes.some((type) => type === word);
+  property === 'eq' && bandKinds.some(({ type }) => type === word);
 
 export interface Banded {
   /** The bands, as an effect of their own. */
@@ -59,7 +59,7 @@ const belongs = (node: ValueNode): boolean => node.kind === 'number' || isPart(w
 const isPart = (word: string | undefined): word is Part => partNames.some((part) => part === word);
 
 /** Passes and notches have no gain. */
-const partsOf = (type: string): readonly Part[] =>
+export const partsOf = (type: string): readonly Part[] =>
   type === 'bell' || type.endsWith('shelf') ? partNames : ['frequency', 'Q'];
 
 function readBand(
@@ -102,8 +102,7 @@ function readBand(
   return settings;
 }
 
-const exampleOf = (type: string): string =>
-  type === 'bell' ? 'bell 250Hz -2dB 1.2' : type.endsWith('shelf') ? `${type} 8kHz 2dB` : `${type} 120Hz`;
+const exampleOf = (type: string): string => bandKinds.find((kind) => kind.type === type)!.example;
 
 const parameterOf = (band: number, part: Part): Parameter =>
   parametricEq.parameters.find(({ path }) => path === `band${band}.${part}`)!;
