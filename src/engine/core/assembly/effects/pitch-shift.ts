@@ -11,7 +11,7 @@ import { DryWet, dryWetJump, dryWetRender, dryWetSet } from './dry-wet';
 import { calmSample, echoesUntilSilence } from './feedback';
 import { sampleRate } from './rate';
 import { wetLeft, wetRight } from './scratch';
-import { heardLeft, heardRight, sincInit, sincReach, sincTaps } from './sinc-tap';
+import { SINC_BYTES, heardLeft, heardRight, sincInit, sincReach, sincSpeed, sincTaps } from './sinc-tap';
 import { valueAt } from './values';
 
 const LONGEST_WINDOW: f32 = 0.2;
@@ -43,7 +43,7 @@ export function pitchShiftInit(): void {
 }
 
 export function pitchShiftBytes(): usize {
-  return LINES + 2 * lineBytes(longestWindow()) + 2 * lineBytes(longestDelay());
+  return LINES + SINC_BYTES + 2 * lineBytes(longestWindow()) + 2 * lineBytes(longestDelay());
 }
 
 function longestWindow(): i32 {
@@ -56,7 +56,7 @@ function longestDelay(): i32 {
 
 export function pitchShiftMake(at: usize): void {
   const shift = changetype<PitchShift>(at);
-  let next = at + LINES;
+  let next = at + LINES + SINC_BYTES;
   shift.left = makeLine(next, longestWindow());
   next += lineBytes(longestWindow());
   shift.right = makeLine(next, longestWindow());
@@ -89,7 +89,9 @@ export function pitchShiftTail(at: usize): i32 {
 export function pitchShiftRender(at: usize, left: usize, right: usize, key: usize): void {
   const shift = changetype<PitchShift>(at);
   const speed = shift.speed;
-  const reach = <f32>sincReach(speed);
+  const reader = at + LINES;
+  const reach = sincReach(speed);
+  sincSpeed(reader, speed);
   const windowStep = (shift.nextWindow - shift.window) / <f32>BLOCK;
   const step = <u32><i64>(<f64>abs<f32>(speed - 1) / <f64>max<f32>(shift.nextWindow, 1) * TURN);
   let window = shift.window;
@@ -100,10 +102,10 @@ export function pitchShiftRender(at: usize, left: usize, right: usize, key: usiz
     window += windowStep;
     const fade = sinOfPhase(fadePhase(phase));
     const other = sinOfPhase(fadePhase(phase + 0x80000000));
-    sincTaps(shift.left, shift.right, i, reach + window * place(phase, speed), speed);
+    sincTaps(reader, reach, shift.left, shift.right, i, <f32>reach + window * place(phase, speed));
     const l = heardLeft * fade;
     const r = heardRight * fade;
-    sincTaps(shift.left, shift.right, i, reach + window * place(phase + 0x80000000, speed), speed);
+    sincTaps(reader, reach, shift.left, shift.right, i, <f32>reach + window * place(phase + 0x80000000, speed));
     const slot = <usize>i << 2;
     store<f32>(wetLeft + slot, l + heardLeft * other);
     store<f32>(wetRight + slot, r + heardRight * other);

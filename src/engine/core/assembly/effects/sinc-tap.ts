@@ -1,22 +1,25 @@
 // Reading between the samples of a delay line as they would sound at another speed: a windowed sinc around the
 // place, its band narrowed where the reading is faster than the writing, so that neither images nor aliases of
 // more than -90 dB are heard below 20 kHz.
+// What the sinc weighs is laid out, for the speed that is read at, at 256 places between two samples, so that a
+// reading is a straight line between two rows. A new speed lays it out anew.
 
 import { reserve } from '../memory';
-import { readPairs } from '../table';
 import { DelayLine } from './delay-line';
 import { kaiser, sinc } from './kaiser';
 
-/** Zero crossings of the sinc to each side, and points of the table between two of them. */
+/** Zero crossings of the sinc to each side, and points of its table between two of them. */
 const CROSSINGS: i32 = 16;
 const POINTS: i32 = 512;
 /** Where the band ends, as a share of half the rate: the window's slope takes the rest. */
 const BAND: f64 = 0.9;
+/** Places between two samples. */
+const ROWS: i32 = 256;
+/** The fastest reading: two octaves up. */
+const FASTEST: f32 = 4;
 
-/** How far to each side of its place it reads at that speed, in samples: no closer may it come to now. */
-export function sincReach(speed: f32): i32 {
-  return (<i32>(<f32>CROSSINGS * max<f32>(1, speed)) + 7) & ~3;
-}
+/** Bytes of what a reader remembers: the speed, and rows for any speed. */
+export const SINC_BYTES: usize = 16 + <usize>(ROWS + 1) * ((<usize>CROSSINGS * <usize>FASTEST + 8) << 3);
 
 let table: usize = 0;
 
@@ -29,50 +32,62 @@ export function sincInit(): void {
   }
 }
 
+/** How far to each side of its place it reads at that speed, in samples: no closer may it come to now. */
+export function sincReach(speed: f32): i32 {
+  return (<i32>(<f32>CROSSINGS * max<f32>(1, speed)) + 7) & ~3;
+}
+
+/** Makes a reader read at a speed, from 0 to 4. */
+export function sincSpeed(reader: usize, speed: f32): void {
+  if (load<f32>(reader) == speed) return;
+  store<f32>(reader, speed);
+  const scale: f32 = speed > 1 ? 1 / speed : 1;
+  const reach = sincReach(speed);
+  let at = reader + 16;
+  for (let row = 0; row <= ROWS; row++) {
+    const fraction: f32 = <f32>row / <f32>ROWS;
+    // From the oldest sample to the newest: the place lies `fraction` older than the sample in the middle.
+    for (let tap = -reach; tap < reach; tap++, at += 4) store<f32>(at, weight(abs<f32>(<f32>tap + fraction) * scale) * scale);
+  }
+}
+
+function weight(x: f32): f32 {
+  const points = x * <f32>POINTS;
+  if (points >= <f32>(CROSSINGS * POINTS)) return 0;
+  const whole = <i32>points;
+  const at = table + (<usize>whole << 2);
+  const here = load<f32>(at);
+  return here + (load<f32>(at, 4) - here) * (points - <f32>whole);
+}
+
 /** What `sincTaps` read on each side. */
 export let heardLeft: f32 = 0;
 export let heardRight: f32 = 0;
 
 /**
- * Reads both lines `delay` samples before sample `index` of the next block.
- * @param delay  at least `sincReach(speed)`
- * @param speed  of the reading beside the writing
+ * Reads both lines `delay` samples before sample `index` of the next block, at the speed of the reader.
+ * @param delay  at least its `sincReach`
  */
-export function sincTaps(left: DelayLine, right: DelayLine, index: i32, delay: f32, speed: f32): void {
+export function sincTaps(reader: usize, reach: i32, left: DelayLine, right: DelayLine, index: i32, delay: f32): void {
   const whole = <i32>delay;
-  const fraction: f32 = delay - <f32>whole;
-  const scale: f32 = speed > 1 ? 1 / speed : 1;
-  // The sample just before the place, and the one after.
-  const before = left.at + index - whole - 1;
-  const after = before + 1;
-  const pace = scale * <f32>POINTS;
-  const count = sincReach(speed) >> 2;
+  const place = (delay - <f32>whole) * <f32>ROWS;
+  const row = <i32>place;
+  const between = f32x4.splat(place - <f32>row);
+  const bytes = <usize>reach << 3;
+  const lower = reader + 16 + <usize>row * bytes;
+  const first = left.at + index - whole - reach;
+  const mask = left.mask;
   let l = f32x4.splat(0);
   let r = f32x4.splat(0);
-  let back = f32x4.mul(f32x4.add(f32x4.splat(1 - fraction), f32x4(3, 2, 1, 0)), f32x4.splat(pace));
-  let on = f32x4.mul(f32x4.add(f32x4.splat(fraction), f32x4(0, 1, 2, 3)), f32x4.splat(pace));
-  const stride = f32x4.splat(4 * pace);
-  for (let group = 0; group < count; group++) {
-    const older = weights(back);
-    const newer = weights(on);
-    const olderAt = <usize>((before - 3 - (group << 2)) & left.mask) << 2;
-    const newerAt = <usize>((after + (group << 2)) & left.mask) << 2;
-    l = f32x4.add(l, f32x4.add(f32x4.mul(older, v128.load(left.data + olderAt)), f32x4.mul(newer, v128.load(left.data + newerAt))));
-    r = f32x4.add(r, f32x4.add(f32x4.mul(older, v128.load(right.data + olderAt)), f32x4.mul(newer, v128.load(right.data + newerAt))));
-    back = f32x4.add(back, stride);
-    on = f32x4.add(on, stride);
+  for (let tap: usize = 0; tap < bytes; tap += 16) {
+    const one = v128.load(lower + tap);
+    const weights = f32x4.add(one, f32x4.mul(between, f32x4.sub(v128.load(lower + bytes + tap), one)));
+    const at = <usize>((first + (<i32>tap >> 2)) & mask) << 2;
+    l = f32x4.add(l, f32x4.mul(weights, v128.load(left.data + at)));
+    r = f32x4.add(r, f32x4.mul(weights, v128.load(right.data + at)));
   }
-  heardLeft = total(l) * scale;
-  heardRight = total(r) * scale;
-}
-
-/** The sinc at four distances, in points of the table; past its end it is 0. */
-// @ts-ignore: decorator
-@inline
-function weights(points: v128): v128 {
-  const held = f32x4.pmin(f32x4.splat(<f32>(CROSSINGS * POINTS)), points);
-  const whole = i32x4.trunc_sat_f32x4_s(held);
-  return readPairs(table, i32x4.shl(whole, 2), f32x4.sub(held, f32x4.convert_i32x4_s(whole)));
+  heardLeft = total(l);
+  heardRight = total(r);
 }
 
 // @ts-ignore: decorator
