@@ -8,20 +8,21 @@ import type { Range, TextEdit } from '../song/origin.ts';
 import type { Problem } from '../song/problem.ts';
 import { diagnosticOf } from './diagnostics.ts';
 import type { OpenSong } from './documents.ts';
+import type { HeardSongs } from './heard-songs.ts';
 import { editIn } from './places.ts';
 import type { World } from './world.ts';
 
 export const codeActions = (
   song: OpenSong,
   { range, context }: CodeActionParams,
+  heard: HeardSongs,
   world: World,
 ): CodeAction[] => {
   const wants = (kind: CodeActionKind): boolean =>
     context.only === undefined || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
   const asked = { from: song.document.offsetAt(range.start), to: song.document.offsetAt(range.end) };
   const fixes = wants(CodeActionKind.QuickFix)
-    ? song
-        .problems()
+    ? [...song.problems(), ...freshlyHeard(song, heard)]
         .filter((problem) => touches(placeOf(problem, song), asked))
         .flatMap((problem) => [...fixesOf(problem, song, world), ...markAsMeant(problem, song, world)])
     : [];
@@ -38,6 +39,10 @@ export const codeActions = (
       })),
   ];
 };
+
+// What is stale speaks of a text that is no more.
+const freshlyHeard = (song: OpenSong, heard: HeardSongs): readonly Problem[] =>
+  heard.problemsOf(song).flatMap(({ problem, isStale }) => (isStale ? [] : [problem]));
 
 const kinds: Readonly<Record<Refactoring['kind'], CodeActionKind>> = {
   extract: CodeActionKind.RefactorExtract,

@@ -4,13 +4,19 @@ import { type Connection, type Diagnostic, DiagnosticSeverity, DiagnosticTag } f
 import type { Problem, Severity } from '../song/problem.ts';
 import { sameSpelling } from './addresses.ts';
 import { inFull, type OpenSong, type OpenSongs } from './documents.ts';
-import { rangeOfId } from './places.ts';
+import type { HeardProblem, HeardSongs } from './heard-songs.ts';
+import { rangeIn, rangeOfId } from './places.ts';
 import type { World } from './world.ts';
 
 /** Long enough to gather a burst of keys, too short to be noticed. */
 const quietMs = 25;
 
-export const diagnostics = (connection: Connection, songs: OpenSongs, world: World): void => {
+export const diagnostics = (
+  connection: Connection,
+  songs: OpenSongs,
+  heard: HeardSongs,
+  world: World,
+): void => {
   const waiting = new Map<string, ReturnType<typeof setTimeout>>();
   const forget = (uri: string): void => {
     clearTimeout(waiting.get(uri));
@@ -37,6 +43,7 @@ export const diagnostics = (connection: Connection, songs: OpenSongs, world: Wor
     const changed = sameSpelling(uri);
     publishWhatImports((file) => sameSpelling(file) === changed);
   });
+  heard.onChange(publishSoon);
   connection.onDidChangeWatchedFiles(() => {
     songs.filesChanged();
     // A file that was missing may be there now: every song that names others is looked at.
@@ -60,7 +67,10 @@ export const diagnostics = (connection: Connection, songs: OpenSongs, world: Wor
       void connection.sendDiagnostics({
         uri,
         ...(song.version === null ? {} : { version: song.version }),
-        diagnostics: diagnosticsOf(song, world),
+        diagnostics: [
+          ...diagnosticsOf(song, world),
+          ...heard.problemsOf(song).map((found) => heardDiagnostic(found, song, world)),
+        ],
       });
     } catch (error) {
       connection.console.error(`Codetta: finding the problems of ${uri} failed: ${inFull(error)}`);
@@ -90,6 +100,22 @@ export const diagnosticOf = (problem: Problem, song: OpenSong, world: World): Di
           })),
         }
       : {}),
+  };
+};
+
+/** What was heard in an older text is faded, and says so: it may hold still. */
+const heardDiagnostic = (
+  { problem, range, isStale }: HeardProblem,
+  song: OpenSong,
+  world: World,
+): Diagnostic => {
+  if (!isStale) return diagnosticOf(problem, song, world);
+  const { also: _, ...alone } = problem;
+  return {
+    ...diagnosticOf(alone, song, world),
+    range: rangeIn(song.document, range),
+    message: `As last saved: ${problem.message}`,
+    tags: [DiagnosticTag.Unnecessary],
   };
 };
 

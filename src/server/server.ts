@@ -22,6 +22,7 @@ import { documentLinks } from './document-links.ts';
 import { inFull, type OpenSong, openSongs, syncKind } from './documents.ts';
 import { foldingRanges } from './folding.ts';
 import { formatting, formattingTriggers, onTypeFormatting, rangeFormatting } from './formatting.ts';
+import { heardSongs } from './heard-songs.ts';
 import { hover } from './hover.ts';
 import { inlayHints } from './inlay-hints.ts';
 import { definition, highlights, references } from './navigation.ts';
@@ -84,7 +85,8 @@ export const createServer = (connection: Connection, world: World): void => {
         return song && isOurs(name, song) ? ask(song, params) : nothing;
       });
 
-  diagnostics(connection, songs, itsWorld);
+  const heard = heardSongs(connection, songs, itsWorld);
+  diagnostics(connection, songs, heard, itsWorld);
   connection.onCompletion(
     answer('completion', [], (song, { position }) => completion(song, position, songs)),
   );
@@ -107,7 +109,9 @@ export const createServer = (connection: Connection, world: World): void => {
   connection.onDocumentOnTypeFormatting(
     answer('formatting', [], (song, { position }) => onTypeFormatting(song, position)),
   );
-  connection.onCodeAction(answer('code actions', [], (song, params) => codeActions(song, params, itsWorld)));
+  connection.onCodeAction(
+    answer('code actions', [], (song, params) => codeActions(song, params, heard, itsWorld)),
+  );
   connection.onCodeLens(answer('code lenses', [], (song) => codeLenses(song, client.commands)));
   connection.onDocumentLinks(answer('links', [], (song) => documentLinks(song, songs.folders)));
   connection.onDocumentColor(answer('track colours', [], documentColors));

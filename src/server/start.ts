@@ -6,8 +6,11 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type Connection, createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { languageOf } from '../languages/languages.ts';
+import { type Measurer, newMeasurer } from '../render/measurer.ts';
+import { measureReferences } from '../render/references.ts';
 import { open, songsIn, textOf } from './disk.ts';
 import { createServer } from './server.ts';
+import type { World } from './world.ts';
 
 /** Speaks as the process's arguments say (`--stdio`, `--node-ipc`). */
 export const serveArguments = (version: string): void => {
@@ -26,7 +29,14 @@ export const serveStreams = (
 };
 
 const serve = (connection: Connection, version: string): void => {
-  createServer(connection, { languageOf, pageOf, open, textOf, songsIn, version });
+  let measurer: Measurer | undefined;
+  const measure: World['measure'] = async (song, timeline, { uri, signal, before }) => {
+    measurer ??= newMeasurer();
+    const references = uri.startsWith('file:') ? await measureReferences(song, fileURLToPath(uri)) : {};
+    return measurer.measure(song, timeline, { signal, before, references });
+  };
+  createServer(connection, { languageOf, pageOf, open, textOf, songsIn, measure, version });
+  connection.onExit(() => void measurer?.close());
   connection.listen();
 };
 

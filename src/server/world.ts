@@ -1,7 +1,10 @@
 // What the server needs of the world, passed in by whoever starts it.
 
+import type { Measured } from '../check/measured.ts';
 import type { Language } from '../languages/language.ts';
 import type { Opened } from '../languages/link.ts';
+import type { Song } from '../song/song.ts';
+import type { Timeline } from '../timeline/timeline.ts';
 
 export interface World {
   /** The language of a document by its URI, or as its editor calls it; undefined for what is no song. */
@@ -20,8 +23,21 @@ export interface World {
   textOf?(uri: string): string | undefined;
   /** URIs of the songs in a folder and below it, given by its URI; as many as can be looked through. */
   songsIn?(folder: string): readonly string[];
+  /**
+   * Renders and measures a linked song in the background; undefined where `signal` said stop. Absent where
+   * there is nothing to play it with: then no rule of sound runs.
+   */
+  measure?(song: Song, timeline: Timeline, options: MeasureRequest): Promise<Measured | undefined>;
   /** What the editor can do beyond the protocol, where it cannot say so itself. */
   readonly client?: Client;
+}
+
+export interface MeasureRequest {
+  /** The song's. */
+  readonly uri: string;
+  readonly signal: AbortSignal;
+  /** What was measured of it before. */
+  readonly before: Measured | undefined;
 }
 
 /** What an editor can do beyond the protocol, and what its user wants; given by `initializationOptions`. */

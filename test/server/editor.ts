@@ -29,6 +29,7 @@ export interface Editor {
   open(text: string, at?: string): void;
   /** Replaces `range` of the open text, as a keystroke does; resolves when its diagnostics are in. */
   change(from: number, to: number, text: string): Promise<PublishDiagnosticsParams>;
+  save(): void;
   close(): void;
   /** The next diagnostics for the version of the text that is open now. */
   diagnostics(at?: string): Promise<PublishDiagnosticsParams>;
@@ -127,6 +128,7 @@ export const editor = async (
       });
       return diagnostics();
     },
+    save: () => void client.sendNotification('textDocument/didSave', { textDocument: { uri: document.uri } }),
     close: () =>
       void client.sendNotification('textDocument/didClose', { textDocument: { uri: document.uri } }),
     diagnostics,
