@@ -7,10 +7,16 @@ import { Desk } from './desk.ts';
 import { firstSong } from './is-song.ts';
 import { startLanguageClient } from './language-client.ts';
 import { missingParts } from './place.ts';
+import { SongTests } from './testing/song-tests.ts';
 
 let endLanguageClient = async (): Promise<void> => {};
 
-export async function activate(context: vscode.ExtensionContext): Promise<void> {
+/** What the extension hands to those that ask for it: its tests, for tests. */
+export interface Codetta {
+  readonly tests: vscode.TestController;
+}
+
+export async function activate(context: vscode.ExtensionContext): Promise<Codetta | undefined> {
   const log = vscode.window.createOutputChannel('Codetta', { log: true });
   context.subscriptions.push(log);
   const missing = await missingParts(context.extensionUri);
@@ -18,11 +24,13 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     const message = `Codetta is not whole: ${missing.join(', ')} is missing. Install the extension again, or run "npm run build" in its folder.`;
     log.error(message);
     void vscode.window.showErrorMessage(message);
-    return;
+    return undefined;
   }
   const desk = new Desk(context, log);
+  const tests = new SongTests();
   context.subscriptions.push(
     desk,
+    tests,
     ...registerCommands(desk),
     vscode.window.registerWebviewPanelSerializer(Desk.panelType, desk),
   );
@@ -30,6 +38,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   void firstSong(context.subscriptions).then(async () => {
     endLanguageClient = await startLanguageClient(context, log);
   });
+  return { tests: tests.controller };
 }
 
 /** VS Code waits for this before it disposes of the rest: what the server leaves open still finds its log. */

@@ -1,0 +1,95 @@
+// The Testing view inside a real VS Code: a song's clauses beside their lines, and what a run says of them.
+
+import assert from 'node:assert/strict';
+import { suite, suiteTeardown, test } from 'mocha';
+import * as vscode from 'vscode';
+import { eventually } from '../tools/eventually.ts';
+import { closeAll, openText } from './documents.ts';
+
+const song = `song "Promises" { tempo 120bpm, key A minor }
+instrument soft = PolySynth(Synth) { }
+track bass { instrument: soft, level: -6dB }
+section verse 2 bars { bass: "a1 e2" }
+arrange verse
+expect bass within E1..G3
+expect bass within E1..A1
+expect no clip
+`;
+
+interface Ended {
+  readonly passed: string[];
+  readonly failed: { readonly label: string; readonly message: string; readonly line: number }[];
+}
+
+suite('The Testing view', () => {
+  suiteTeardown(closeAll);
+
+  const controller = async (): Promise<vscode.TestController> => {
+    const extension = vscode.extensions.getExtension<{ tests: vscode.TestController }>('codetta.codetta')!;
+    return (await extension.activate()).tests;
+  };
+  const itemOf = async (document: vscode.TextDocument): Promise<vscode.TestItem> => {
+    const { items } = await controller();
+    return eventually('the song', () => items.get(document.uri.toString()));
+  };
+  const clausesOf = (item: vscode.TestItem): vscode.TestItem[] => [...item.children].map(([, one]) => one);
+
+  test('lists the clauses of a song beside their lines, as it is edited', async () => {
+    const document = await openText(song);
+    const item = await itemOf(document);
+    assert.deepEqual(
+      clausesOf(item).map(({ label, range }) => [label, range!.start.line]),
+      [
+        ['expect bass within E1..G3', 5],
+        ['expect bass within E1..A1', 6],
+        ['expect no clip', 7],
+      ],
+    );
+    const edit = new vscode.WorkspaceEdit();
+    edit.delete(document.uri, document.lineAt(6).rangeIncludingLineBreak);
+    await vscode.workspace.applyEdit(edit);
+    await eventually('the shorter list', () => clausesOf(item).length === 2);
+  });
+
+  test('runs them in place: what holds, what does not and why', async () => {
+    const document = await openText(song);
+    const item = await itemOf(document);
+    const tests = await controller();
+    const ended: Ended = { passed: [], failed: [] };
+    // The view's own run, with its ears open.
+    const create = tests.createTestRun.bind(tests);
+    const finished = new Promise<void>((resolve) => {
+      tests.createTestRun = (...given) => {
+        const run = create(...given);
+        const [passed, failed, end] = [run.passed.bind(run), run.failed.bind(run), run.end.bind(run)];
+        return Object.assign(Object.create(run) as vscode.TestRun, {
+          passed: (one: vscode.TestItem, duration?: number) => {
+            ended.passed.push(one.label);
+            passed(one, duration);
+          },
+          failed: (one: vscode.TestItem, message: vscode.TestMessage, duration?: number) => {
+            const line = message.location!.range.start.line;
+            ended.failed.push({ label: one.label, message: String(message.message), line });
+            failed(one, message, duration);
+          },
+          end: () => {
+            end();
+            resolve();
+          },
+        });
+      };
+    });
+    try {
+      await vscode.window.showTextDocument(document);
+      await vscode.commands.executeCommand('testing.runCurrentFile');
+      await finished;
+    } finally {
+      tests.createTestRun = create;
+    }
+    assert.deepEqual(ended.passed, ['expect bass within E1..G3', 'expect no clip']);
+    assert.equal(ended.failed.length, 1);
+    assert.match(ended.failed[0]!.message, /E2 in bar 1 \(verse\) is above A1/);
+    assert.equal(ended.failed[0]!.line, 6);
+    assert.ok(item.children.size === 3);
+  });
+});
