@@ -3,6 +3,7 @@
 
 import { type Command, Option } from 'commander';
 import { WorldError } from '../files/world-error.ts';
+import { newListener } from './listen.ts';
 import { type Look, lookAt } from './look.ts';
 import { jsonReport } from './report-json.ts';
 import { sarifReport } from './report-sarif.ts';
@@ -29,18 +30,22 @@ export const checkVerb: Verb = {
       .argument('<file...>', 'songs')
       .addOption(
         new Option('--format <format>', 'how to say it').choices(Object.keys(reports)).default('text'),
-      ),
-  run: async (terminal, files: string[], { format }: { format: Format }) => {
+      )
+      .option('--audio', 'render each song, and judge its sound as well'),
+  run: async (terminal, files: string[], { format, audio }: { format: Format; audio?: boolean }) => {
+    const listener = audio ? newListener() : undefined;
     const looks: Look[] = [];
     for (const file of files) {
       try {
-        looks.push(await lookAt(file, terminal));
+        const look = await lookAt(file, terminal);
+        looks.push(listener ? await listener.listen(look, terminal) : look);
       } catch (error) {
         // The other songs are still worth checking.
         if (!(error instanceof WorldError)) throw error;
         terminal.note(error.message);
       }
     }
+    await listener?.close();
     if (looks.length > 0 || format !== 'text') terminal.out(reports[format](looks, terminal));
     if (looks.length < files.length) return 2;
     return looks.some(({ problems }) => problems.some(({ severity }) => severity === 'error')) ? 1 : 0;

@@ -5,9 +5,11 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type Connection, createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { projectOf } from '../files/other-files.ts';
 import { languageOf } from '../languages/languages.ts';
 import { type Measurer, newMeasurer } from '../render/measurer.ts';
 import { measureReferences } from '../render/references.ts';
+import { songSounds } from '../sounds/song-sounds.ts';
 import { open, songsIn, textOf } from './disk.ts';
 import { createServer } from './server.ts';
 import type { World } from './world.ts';
@@ -32,8 +34,15 @@ const serve = (connection: Connection, version: string): void => {
   let measurer: Measurer | undefined;
   const measure: World['measure'] = async (song, timeline, { uri, signal, before }) => {
     measurer ??= newMeasurer();
-    const references = uri.startsWith('file:') ? await measureReferences(song, fileURLToPath(uri)) : {};
-    return measurer.measure(song, timeline, { signal, before, references });
+    // A song that is on no disk has bundled sounds alone, and nothing beside it.
+    if (!uri.startsWith('file:')) {
+      const { sounds } = await songSounds(song, timeline, {});
+      return measurer.measure(song, timeline, { sounds, signal, before });
+    }
+    const file = fileURLToPath(uri);
+    const references = await measureReferences(song, file);
+    const { sounds } = await songSounds(song, timeline, { song: file, folder: projectOf(file) });
+    return measurer.measure(song, timeline, { sounds, signal, before, references });
   };
   createServer(connection, { languageOf, pageOf, open, textOf, songsIn, measure, version });
   connection.onExit(() => void measurer?.close());

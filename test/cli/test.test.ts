@@ -126,3 +126,22 @@ for (const { name, node } of nodes) {
       }));
   });
 }
+
+suite('codetta check --audio', () => {
+  const leaning = `song "Leaning" { tempo 120bpm }
+instrument soft = PolySynth(Synth) { }
+track keys { instrument: soft, level: -6dB, pan: 60% left }
+section verse 4 bars { keys: "a4 c5 e5 c5 | e5 c5 a4 c5 | a4 b4 c5 d5 | e5 d5 c5 b4" }
+arrange verse
+`;
+
+  test('judges the sound as well, and without it nothing is rendered', () =>
+    inFolder(async (folder) => {
+      const file = write(folder, 'a.song', leaning);
+      const read = await codetta(['check', file]);
+      assert.doesNotMatch(read.out, /MIX6/);
+      const heard = await codetta(['check', file, '--audio']);
+      assert.match(heard.out, /:3:\d+: warning MIX6: The song leans to the left by [\d.]+ dB/);
+      assert.equal(heard.code, 0);
+    }));
+});
