@@ -32,6 +32,7 @@ const session = new SongSession(songParts, {
   send: (message) => arrive(structuredClone(message)),
   edit: async () => false,
   reveal: () => {},
+  sounding: () => {},
   startBounce: () => {},
   cancelBounce: () => {},
   transportChanged: () => {},
