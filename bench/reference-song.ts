@@ -52,3 +52,27 @@ export function referenceSong(): { song: Song; timeline: Timeline } {
   const timeline = layOut(song);
   return { song, timeline };
 }
+
+/** The same song with each note as `times` notes in its place. */
+export function denser({ song, timeline }: ReturnType<typeof referenceSong>, times: number): typeof timeline {
+  const tracks = timeline.tracks.map((track) => ({
+    ...track,
+    notes: track.notes.flatMap((note) =>
+      Array.from({ length: times }, (_, index) => ({
+        ...note,
+        startSeconds: note.startSeconds + (note.lengthSeconds * index) / times,
+        lengthSeconds: note.lengthSeconds / times,
+      })),
+    ),
+  }));
+  for (const { notes } of tracks) notes.sort((one, other) => one.startSeconds - other.startSeconds);
+  if (tracks.length !== song.tracks.length) throw new Error('every track has its notes');
+  return { ...timeline, tracks };
+}
+
+/** The same song, so many times as long. */
+export function longer(times: number): ReturnType<typeof referenceSong> {
+  const { song, problems } = songLanguage.read(referenceText.replace('arrange all', `arrange all*${times}`));
+  if (problems[0]) throw new Error(`the long song is wrong: ${problems[0].message}`);
+  return { song, timeline: layOut(song) };
+}

@@ -34,6 +34,8 @@ export interface BounceRequest {
   /** The bytes of core.wasm, and the worker's file, where they do not stand beside the bundle. */
   readonly core?: Uint8Array;
   readonly worker?: string;
+  /** Threads that render tracks; as many as the machine has cores where absent. The file is the same. */
+  readonly threads?: number;
 }
 
 export interface Progress {
@@ -60,6 +62,8 @@ export async function bounce(request: BounceRequest): Promise<Bounced> {
   const beside = `${file}.${process.pid}-${++bounces}.part`;
   const job: Job = {
     core: request.core ?? readCore(),
+    worker: request.worker ?? workerFile(),
+    ...(request.threads !== undefined && { threads: request.threads }),
     program: compile(song, timeline, rate, request.sounds),
     ...stretch,
     bits,
@@ -87,13 +91,10 @@ let bounces = 0;
 
 const cancelledError = (): BounceError => new BounceError('cancelled', 'The bounce was cancelled.');
 
-function work(
-  job: Job,
-  { signal, onProgress, worker: script }: BounceRequest,
-): Promise<FromWorker & { type: 'done' }> {
+function work(job: Job, { signal, onProgress }: BounceRequest): Promise<FromWorker & { type: 'done' }> {
   if (signal?.aborted) return Promise.reject(cancelledError());
   return new Promise((resolve, reject) => {
-    const worker = new Worker(script ?? workerFile(), { workerData: job });
+    const worker = new Worker(job.worker, { workerData: job });
     const cancel = (): void => {
       Atomics.store(new Int32Array(job.cancelled), 0, 1);
     };

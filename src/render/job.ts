@@ -1,9 +1,22 @@
 // What a bounce sends to its worker, and what comes back.
 
+import type { Stretch } from '../engine/offline/render.ts';
 import type { Program } from '../engine/program.ts';
 import type { BounceFailure } from './bounce-error.ts';
 import type { Bits } from './sample-format.ts';
 import type { Tags } from './wav-file.ts';
+
+/** What a thread that renders stems is given. */
+export interface StemJob {
+  readonly stems: {
+    readonly core: Uint8Array;
+    readonly program: Program;
+    readonly stretch: Stretch;
+    /** Indices of the program's tracks. */
+    readonly tracks: readonly number[];
+    readonly ring: SharedArrayBuffer;
+  };
+}
 
 export interface Job {
   /** The bytes of core.wasm. */
@@ -13,6 +26,10 @@ export interface Job {
   readonly from: number;
   readonly to: number;
   readonly bits: Bits;
+  /** Threads that render tracks, at most; as many as the machine has cores where absent. */
+  readonly threads?: number;
+  /** The worker's own file, for further threads. */
+  readonly worker: string;
   /** Where to write: not the final place. */
   readonly file: string;
   readonly tags: Tags;

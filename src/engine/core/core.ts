@@ -37,6 +37,17 @@ export interface CoreReport {
 /** Values of each strip in `readMeters`: peak left and right, RMS left and right, reduction in dB (<= 0). */
 export const meterFields = 5;
 
+/** A block of the track `at` in a list of tracks: no sound, `left` alone, or both sides. */
+export type GiveStem = (at: number, sides: number, left: Float32Array, right: Float32Array) => void;
+
+/** Tracks up to their faders, rendered elsewhere. */
+export interface StemSource {
+  /** Indices of the program's tracks. */
+  readonly tracks: readonly number[];
+  /** Gives the next block of each. */
+  next(give: GiveStem): void;
+}
+
 /** A stretch of a song in samples, `to` exclusive. */
 export interface LoopRange {
   readonly from: number;
@@ -72,6 +83,7 @@ export class Core {
   /** By place: the hash of what plays there, and of what waits for the swap. */
   readonly #playing: (string | undefined)[] = new Array(limits.tracks).fill(undefined);
   readonly #waiting: (string | undefined)[] = new Array(limits.tracks).fill(undefined);
+  #stems: StemSource | undefined;
   /** Frames rendered since playing began, here or at another place: only they can be unheard. */
   #rendered = 0;
 
@@ -245,7 +257,41 @@ export class Core {
     }
   }
 
+  /**
+   * Takes the sound of these tracks from `source`, before their faders, from the next block on. Their
+   * instruments and effects are not rendered.
+   */
+  takeStems(source: StemSource): void {
+    for (const index of source.tracks) this.#core.takeStem(this.#tracks.of[index]!);
+    this.#stems = source;
+  }
+
+  /** The next block of every track before its fader, and nothing of the rest: what another core takes. */
+  renderStems(tracks: readonly number[], give: GiveStem): void {
+    this.#core.renderStems();
+    const sides = new Int32Array(this.#core.memory.buffer, this.#core.stems(), limits.tracks);
+    for (const [at, index] of tracks.entries()) {
+      const place = this.#tracks.of[index]!;
+      give(at, sides[place]!, this.#stemBlock(place, 0), this.#stemBlock(place, 1));
+    }
+  }
+
+  #stemBlock(place: number, side: number): Float32Array {
+    return this.#floats(this.#core.stemBlock(place, side), this.#block);
+  }
+
+  #takeBlock(source: StemSource): void {
+    const sides = new Int32Array(this.#core.memory.buffer, this.#core.stems(), limits.tracks);
+    source.next((at, count, left, right) => {
+      const place = this.#tracks.of[source.tracks[at]!]!;
+      sides[place] = count;
+      if (count > 0) this.#stemBlock(place, 0).set(left);
+      if (count > 1) this.#stemBlock(place, 1).set(right);
+    });
+  }
+
   #render(): void {
+    if (this.#stems) this.#takeBlock(this.#stems);
     this.#core.render();
     this.#rendered += this.#block;
   }

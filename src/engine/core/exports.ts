@@ -7,6 +7,10 @@ export interface Exports {
   readonly memory: { readonly buffer: ArrayBuffer };
   init(sampleRate: number): void;
   render(): void;
+  renderStems(): void;
+  stems(): number;
+  stemBlock(track: number, side: number): number;
+  takeStem(track: number): void;
   outputLeft(): number;
   outputRight(): number;
   blockFrames(): number;

@@ -1,9 +1,10 @@
 // Renders a stretch of a program as fast as the machine can, with the tail that rings on after it.
 // The same core as live: what comes out is what is heard, from the first sample on, bit for bit.
 
-import { Core } from '../core/core.ts';
+import { Core, type GiveStem, type StemSource } from '../core/core.ts';
 import type { CompiledCore } from '../core/exports.ts';
 import type { Program } from '../program.ts';
+import { stemProgram, withoutStems } from './stems.ts';
 
 export interface Stretch {
   /** Samples of the song; the whole of it where absent. */
@@ -33,14 +34,11 @@ export function* renderOffline(
   module: CompiledCore,
   program: Program,
   stretch: Stretch = {},
+  stems?: StemSource,
 ): Generator<Chunk, void> {
-  const from = Math.min(stretch.from ?? 0, program.lengthSamples);
-  const to = Math.min(Math.max(from, stretch.to ?? program.lengthSamples), program.lengthSamples);
-  const core = new Core(module, program.sampleRate);
-  // A song that ends at `to` lets its notes go there, each with its own release.
-  core.load({ ...program, lengthSamples: to });
-  core.seek(from);
+  const { core, from, to } = standing(module, stems ? withoutStems(program, stems.tracks) : program, stretch);
   skip(core, Math.ceil(settleSeconds * program.sampleRate));
+  if (stems) core.takeStems(stems);
   if (to > from) core.play();
   skip(core, core.latency);
   const left = new Float32Array(chunkFrames);
@@ -60,6 +58,35 @@ export function* renderOffline(
     quiet = isQuiet(chunk.left, chunk.right) ? quiet + frames : 0;
     if (quiet >= quietFrames || done >= mostFrames) return;
   }
+}
+
+/**
+ * Tracks up to their faders, block by block without an end, from the first of the blocks in which the stretch
+ * plays: what `renderOffline` of the same stretch takes as `stems`.
+ */
+export function stemRenderer(
+  module: CompiledCore,
+  program: Program,
+  stretch: Stretch,
+  tracks: readonly number[],
+): (give: GiveStem) => void {
+  const { core, from, to } = standing(module, stemProgram(program, tracks), stretch);
+  const nothing: GiveStem = () => {};
+  for (let done = 0; done < Math.ceil(settleSeconds * program.sampleRate); done += blockFrames)
+    core.renderStems([], nothing);
+  if (to > from) core.play();
+  return (give) => core.renderStems(tracks, give);
+}
+
+/** A core with the program, at the start of the stretch. */
+function standing(module: CompiledCore, program: Program, stretch: Stretch) {
+  const from = Math.min(stretch.from ?? 0, program.lengthSamples);
+  const to = Math.min(Math.max(from, stretch.to ?? program.lengthSamples), program.lengthSamples);
+  const core = new Core(module, program.sampleRate);
+  // A song that ends at `to` lets its notes go there, each with its own release.
+  core.load({ ...program, lengthSamples: to });
+  core.seek(from);
+  return { core, from, to };
 }
 
 const blockFrames = 128;

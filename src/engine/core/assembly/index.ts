@@ -28,7 +28,8 @@ import { keyHear, keysForget, keysInit } from './strip/keys';
 import { mixBegin, mixInit } from './strip/mix';
 import { Settings, settingsInit, settingsLane, settingsMove } from './strip/settings';
 import {
-  trackChannel, trackReductions, trackStripClear, trackStripsInit, trackStripsRender,
+  stemsAddress, stemsRender, trackChannel, trackReductions, trackStripClear, trackStripsInit, trackStripsRender,
+  trackTakesStem,
 } from './strip/track-strips';
 import {
   isTrackFading, trackFollow, trackForgetLanes, trackLane, trackParameters, trackSeal, trackStage, tracksInit,
@@ -68,6 +69,27 @@ export function render(): void {
   masterRender();
   metersStep();
   if (closing && isMasterClosed()) clearAll();
+}
+
+/** Renders the next 128 frames of every track up to its fader, and nothing else; says in `stems` what came. */
+export function renderStems(): void {
+  clockAdvance();
+  stemsRender();
+}
+
+/** Address of an i32 a track: how many sides its block has before the fader, 0 where it is silent. */
+export function stems(): usize {
+  return stemsAddress();
+}
+
+/** Address of a track's block before its fader: side 0 left, 1 right. */
+export function stemBlock(track: i32, side: i32): usize {
+  return side ? trackChannel(track).right : trackChannel(track).left;
+}
+
+/** From now on the host gives the track's sound before its fader: it writes `stems` and the blocks. */
+export function takeStem(track: i32): void {
+  trackTakesStem(track);
 }
 
 export function outputLeft(): usize {

@@ -141,6 +141,39 @@ export function channelShape(channel: Channel, sides: i32): bool {
   return true;
 }
 
+/**
+ * A block that came through the chain elsewhere and stands in `left` and `right`: as `channelShape` of there.
+ * @param sides  as there it came out; 0 where it sleeps
+ */
+export function channelTake(channel: Channel, sides: i32): bool {
+  follow(channel);
+  if (sides == 0) {
+    channel.asleep = true;
+    settle(channel);
+    return false;
+  }
+  if (channel.asleep) channel.sides = sides;
+  else turn(channel, sides);
+  channel.asleep = false;
+  return true;
+}
+
+/**
+ * Behind the chain of a strip that somebody else passes on: falls asleep as `channelPass` would let it.
+ * @returns  how many sides its block has; 0 where it is no sound
+ */
+export function channelEnd(channel: Channel, isFed: bool): i32 {
+  const peakLeft = blockPeak(channel.left);
+  const peakRight = channel.sides == 2 ? blockPeak(channel.right) : peakLeft;
+  if (!isSound(peakLeft) || !isSound(peakRight)) {
+    count(NOT_A_NUMBER);
+    channelClear(channel);
+    return 0;
+  }
+  fallAsleep(channel, isFed, max<f32>(peakLeft, peakRight));
+  return channel.sides;
+}
+
 /** Fader, pan, sends and meters of a strip that is awake, into the mix. */
 export function channelPass(channel: Channel, isFed: bool, mixLeft: usize, mixRight: usize): void {
   const isStereo = channel.sides == 2;

@@ -1,11 +1,15 @@
 // The strips of the tracks. All instruments play first, so that effects can listen to any of them.
+// A bounce on several threads renders a track up to its fader in one core and passes it to another, which
+// takes the blocks as they are and goes on from there: the sound is the same to the last bit.
 
 import { blockPeak, isSound } from '../blocks';
 import { MAX_TRACKS, TRACK_OPEN } from '../generated/layout';
 import { reserve } from '../memory';
 import { NOT_A_NUMBER, count } from '../report';
 import { trackClear, trackRender } from '../track';
-import { Channel, channelClear, channelPass, channelReduction, channelShape, newChannel } from './channel';
+import {
+  Channel, channelClear, channelEnd, channelPass, channelReduction, channelShape, channelTake, newChannel,
+} from './channel';
 import { keyTake } from './keys';
 import { setting } from './settings';
 import { mixLeft, mixRight } from './mix';
@@ -13,6 +17,9 @@ import { mixLeft, mixRight } from './mix';
 let channels: usize = 0;
 /** i32 for each track: what its instrument gave in this block, as `trackRender` says. */
 const given = memory.data(MAX_TRACKS * 4, 16);
+/** What a track gives, or is given, before its fader; and whether the host gives it. */
+const stems = memory.data(MAX_TRACKS * 4, 16);
+const stemFlags = memory.data(MAX_TRACKS * 4, 16);
 
 export function trackStripsInit(): void {
   channels = reserve(<usize>MAX_TRACKS * 4);
@@ -25,12 +32,48 @@ export function trackChannel(track: i32): Channel {
 
 /** Renders all tracks through their strips into the mix and the buses. */
 export function trackStripsRender(): void {
+  for (let track = 0; track < MAX_TRACKS; track++) if (!isStem(track)) play(track);
+  for (let track = 0; track < MAX_TRACKS; track++) {
+    const channel = trackChannel(track);
+    if (isStem(track)) {
+      if (channelTake(channel, stemSides(track))) channelPass(channel, true, mixLeft, mixRight);
+      continue;
+    }
+    const sides = load<i32>(given + (<usize>track << 2));
+    if (channelShape(channel, sides)) channelPass(channel, sides != 0, mixLeft, mixRight);
+  }
+}
+
+/** Renders all tracks up to their faders, and says of each what came out: see `stems`. */
+export function stemsRender(): void {
   for (let track = 0; track < MAX_TRACKS; track++) play(track);
   for (let track = 0; track < MAX_TRACKS; track++) {
     const sides = load<i32>(given + (<usize>track << 2));
     const channel = trackChannel(track);
-    if (channelShape(channel, sides)) channelPass(channel, sides != 0, mixLeft, mixRight);
+    const out = channelShape(channel, sides) ? channelEnd(channel, sides != 0) : 0;
+    store<i32>(stems + (<usize>track << 2), out);
   }
+}
+
+/** The track's strip takes its sound from the host, before its fader. */
+export function trackTakesStem(track: i32): void {
+  store<i32>(stemFlags + (<usize>track << 2), 1);
+}
+
+/**
+ * i32 for each track: 0 where it sleeps, 1 for a mono sound in its left block, 2 for stereo. `stemsRender`
+ * writes it; for a track that takes its sound from the host, the host does, and fills the blocks.
+ */
+export function stemsAddress(): usize {
+  return stems;
+}
+
+function isStem(track: i32): bool {
+  return load<i32>(stemFlags + (<usize>track << 2)) != 0;
+}
+
+function stemSides(track: i32): i32 {
+  return load<i32>(stems + (<usize>track << 2));
 }
 
 export function trackReductions(): void {

@@ -1,0 +1,74 @@
+// A song as stems: which tracks can be rendered apart, how they are shared out to threads, and the programs
+// that each side plays. Pure.
+
+import type { Program, TrackProgram } from '../program.ts';
+
+/** Tracks that nothing behind their strips listens to, and that play: they can be rendered apart. */
+export function stemTracks(program: Program): readonly number[] {
+  const heard = new Set(
+    [...program.buses, program.master].flatMap(({ inserts }) => inserts.map(({ key }) => key)),
+  );
+  return program.tracks.flatMap((track, index) => (track.eventCount > 0 && !heard.has(index) ? [index] : []));
+}
+
+/** The tracks in at most `count` groups of about equal work, the heaviest first. */
+export function sharedOut(
+  program: Program,
+  tracks: readonly number[],
+  count: number,
+): readonly (readonly number[])[] {
+  const groups = Array.from({ length: Math.min(count, tracks.length) }, () => ({
+    work: 0,
+    tracks: [] as number[],
+  }));
+  const work = new Map(tracks.map((index) => [index, workOf(program, program.tracks[index]!)]));
+  for (const index of tracks.toSorted((a, b) => work.get(b)! - work.get(a)! || a - b)) {
+    const least = groups.reduce((best, group) => (group.work < best.work ? group : best));
+    least.work += work.get(index)!;
+    least.tracks.push(index);
+  }
+  return groups.map((group) => group.tracks.toSorted((a, b) => a - b));
+}
+
+/** The tracks alone, with the instruments that they listen to: what renders stems. */
+export function stemProgram(program: Program, tracks: readonly number[]): Program {
+  const wanted = new Set(tracks);
+  const keys = new Set(tracks.flatMap((index) => program.tracks[index]!.inserts.map(({ key }) => key)));
+  return {
+    ...program,
+    tracks: program.tracks.map((track, index): TrackProgram => {
+      if (wanted.has(index)) return { ...track, sends: [] };
+      const bare = { ...track, inserts: [], sends: [] };
+      return keys.has(index) ? bare : silent(bare);
+    }),
+    buses: [],
+    master: { ...program.master, inserts: [] },
+    lanes: program.lanes.filter(
+      ({ strip, index, part }) =>
+        strip === 'track' &&
+        ((wanted.has(index) && part !== 'send') || (keys.has(index) && part === 'instrument')),
+    ),
+  };
+}
+
+/** The song whose tracks come as stems: what takes them. */
+export const withoutStems = (program: Program, tracks: readonly number[]): Program => ({
+  ...program,
+  tracks: program.tracks.map((track, index) => (tracks.includes(index) ? silent(track) : track)),
+});
+
+const silent = (track: TrackProgram): TrackProgram => ({
+  ...track,
+  instrument: -1,
+  events: new ArrayBuffer(0),
+  eventCount: 0,
+});
+
+/** In samples of one voice; an effect is about one voice that never ends. */
+function workOf({ lengthSamples }: Program, { events, eventCount, inserts }: TrackProgram): number {
+  const words = new Uint32Array(events);
+  const stride = events.byteLength / Math.max(1, eventCount) / 4;
+  let sum = inserts.length * lengthSamples;
+  for (let event = 0; event < eventCount; event++) sum += words[event * stride + 1]!;
+  return sum;
+}
