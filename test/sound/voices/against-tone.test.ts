@@ -18,11 +18,11 @@ suite('the voices beside Tone.js', () => {
   suiteTeardown(() => tone?.close());
 
   for (const comparison of comparisons) {
-    const { name, instrument, settings, notes, seconds, sampleRate = 48000 } = comparison;
+    const { name, instrument, settings, notes, seconds, sampleRate = 48000, polyphony = 1 } = comparison;
     test(name, async () => {
-      const theirs = await tone.render(instrument, settings, notes, seconds, sampleRate);
-      const ours = await render(instrument, settings, notes, seconds, { sampleRate });
-      const level = levelDifference(theirs, ours, sampleRate, instrument === 'NoiseSynth');
+      const theirs = await tone.render(instrument, settings, notes, seconds, { sampleRate, polyphony });
+      const ours = await render(instrument, settings, notes, seconds, { sampleRate, polyphony });
+      const level = levelDifference(theirs, ours, sampleRate, comparison.windowSeconds ?? 0.02);
       const band = bandDifference(theirs, ours, sampleRate);
       const residue = levelDb(theirs.map((value, index) => value - ours[index]!)) - levelDb(theirs);
       if (process.env['CODETTA_FIGURES']) console.log(name, level, band, 'residue', residue.toFixed(1));
@@ -51,14 +51,13 @@ interface Difference {
   readonly where: string;
 }
 
-/** Noise is never twice the same: only its longer windows have a level of their own. */
 function levelDifference(
   theirs: Float32Array,
   ours: Float32Array,
   sampleRate: number,
-  isNoise: boolean,
+  windowSeconds: number,
 ): Difference {
-  const window = Math.round(sampleRate * (isNoise ? 0.1 : 0.02));
+  const window = Math.round(sampleRate * windowSeconds);
   const levels = levelsDb(ours, window);
   const reference = levelsDb(theirs, window);
   const floor = Math.max(...reference) - 70;

@@ -13,7 +13,7 @@ import {
   type Settings,
   type VoicesExports,
 } from './core-voices.ts';
-import { levelDb, peak } from './measure.ts';
+import { cents, frequencyOf, levelDb, peak } from './measure.ts';
 
 const rate = 48000;
 const held: Settings = {
@@ -74,6 +74,78 @@ suite('notes on the voices', () => {
     const sound = await render('Synth', held, notes, 1.5, { polyphony: 4 });
     assert.ok(Math.abs(strength(sound, 60, 0.7 * rate) - 0.25) < 0.01);
   });
+
+  test('of many notes of one pitch, each end ends its own, in whatever order they come', async () => {
+    const notes: PlayedNote[] = [
+      { midi: 60, at: 0, velocity: 0.1, length: 2 },
+      { midi: 60, at: 0.05, velocity: 0.2, length: 0.3 },
+      { midi: 60, at: 0.1, velocity: 0.4, length: 0.6 },
+      { midi: 60, at: 0.15, velocity: 0.8, length: 0.2 },
+    ];
+    // On one phase, so that amplitudes add up; each begins after whole turns of 500 Hz.
+    const midi = 69 + 12 * Math.log2(500 / 440);
+    const sound = await render(
+      'Synth',
+      held,
+      notes.map((note) => ({ ...note, midi })),
+      3,
+      { polyphony: 8 },
+    );
+    for (const [at, due] of [
+      [0.2, 1.5],
+      [0.4, 0.5],
+      [0.5, 0.5],
+      [0.8, 0.1],
+      [1.9, 0.1],
+      [2.2, 0],
+    ] as const) {
+      const top = peak(sound.slice(Math.round((at - 0.03) * rate), Math.round(at * rate)));
+      const expected = due === 0.5 && at < 0.37 ? 0.7 : due;
+      assert.ok(Math.abs(top - expected) < 0.02, `${at} s: ${top}, due ${expected}`);
+    }
+  });
+
+  test('the end of a note that was stolen is nothing to those of its pitch', async () => {
+    const notes: PlayedNote[] = [
+      { midi: 60, at: 0, velocity: 0.2, length: 0.4 },
+      { midi: 60, at: 0.1, velocity: 0.5, length: 2 },
+      { midi: 67, at: 0.2, velocity: 0.8, length: 2 },
+    ];
+    const sound = await render('Synth', held, notes, 1.5, { polyphony: 2 });
+    assert.ok(Math.abs(strength(sound, 60, 0.6 * rate) - 0.5) < 0.01);
+    assert.ok(Math.abs(strength(sound, 67, 0.6 * rate) - 0.8) < 0.01);
+  });
+
+  test('portamento: on one voice the pitch goes to the next note by equal ratios, and arrives on time', async () => {
+    const settings = { ...held, portamento: 0.4 };
+    const notes: PlayedNote[] = [
+      { midi: 57, at: 0 },
+      { midi: 69, at: 0.5 },
+    ];
+    const sound = await render('Synth', settings, notes, 1.5);
+    // Over 170 ms round the middle of the way the pitch is, on average, half-way.
+    const middle = frequencyOf(sound, rate, 311.1, Math.round(0.7 * rate) - 6144);
+    assert.ok(Math.abs(cents(middle, 311.1)) < 30, `${middle} Hz`);
+    assert.deepEqual(sounding(sound, [57, 69], 0.95 * rate), [69]);
+    const apart = await render('Synth', settings, [{ midi: 57, at: 0, length: 0.1 }, notes[1]!], 1.2);
+    assert.deepEqual(sounding(apart, [57, 69], 0.52 * rate), [69], 'what has died away is not glided from');
+    const both = await render('Synth', settings, notes, 1.5, { polyphony: 2 });
+    assert.deepEqual(sounding(both, [57, 69], 0.52 * rate), [57, 69], 'with more voices both sound');
+  });
+
+  for (const { name } of instruments) {
+    test(`PolySynth of ${name}: three notes are three voices, and each ends`, async () => {
+      const voices = await freshVoices();
+      configure(voices, 0, name, {}, 8);
+      const notes = [48, 55, 64].map((midi, index) => ({ midi, at: index * 0.001 }));
+      const sound = play(voices, 0, notes, 384);
+      assert.equal(voices.activeVoices(0), 3);
+      assert.ok(peak(sound) > 0.001);
+      voices.releaseAll(0, 0);
+      play(voices, 0, [], 22 * rate);
+      assert.equal(voices.activeVoices(0), 0);
+    });
+  }
 
   test('with one voice, a new note takes it over, and the end of the old one is nothing to the new', async () => {
     const notes: PlayedNote[] = [
@@ -290,6 +362,38 @@ suite('hostile input', () => {
     voices.releaseAll(0, 0);
     play(voices, 0, [], rate / 5);
     assert.equal(voices.activeVoices(0), 0);
+  });
+
+  test('10,000 notes at once, over all decks and instruments: finite, bounded, and all end', async () => {
+    const voices = await freshVoices();
+    const decks = 40;
+    const sounds: Float32Array[] = [];
+    for (let deck = 0; deck < decks; deck++) {
+      configure(voices, deck, instruments[deck % instruments.length]!.name, {}, 32);
+      const handles = Array.from({ length: 250 }, (_, index) =>
+        voices.noteOn(deck, 24 + (index % 84), 1, 0, index % 128, index),
+      );
+      for (const handle of handles) voices.noteOff(deck, handle, 127);
+      sounds.push(play(voices, deck, [], 4800));
+    }
+    for (const [deck, sound] of sounds.entries()) checkBounded(sound, `deck ${deck}`);
+    assert.ok(voices.stolenVoices() > 5000);
+    for (let deck = 0; deck < decks; deck++) {
+      assert.ok(voices.activeVoices(deck) <= 32);
+      play(voices, deck, [], 22 * rate);
+      assert.equal(voices.activeVoices(deck), 0);
+    }
+  });
+
+  test('notes of no length end at once, and leave no voice behind', async () => {
+    for (const { name } of instruments) {
+      const voices = await freshVoices();
+      configure(voices, 0, name, {}, 4);
+      for (const frame of [0, 1, 64, 127]) voices.noteOff(0, voices.noteOn(0, 60, 1, 0, frame, 7), frame);
+      checkBounded(play(voices, 0, [], rate), name);
+      play(voices, 0, [], 22 * rate);
+      assert.equal(voices.activeVoices(0), 0, name);
+    }
   });
 
   test('ends of notes long gone do not crowd out the end of one that sounds', async () => {

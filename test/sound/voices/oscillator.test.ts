@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { suite, test } from 'mocha';
-import { render } from './core-voices.ts';
+import { render, type Settings } from './core-voices.ts';
 import { cents, frequencyOf, levelDb, peak, spectrum } from './measure.ts';
 
 const steady = { 'envelope.attack': 0, 'envelope.sustain': 1 };
@@ -74,6 +74,71 @@ suite('the oscillators of the voices', () => {
       }
   });
 
+  // Of what bends and multiplies waves, with pitches that keep to partials of the note.
+  const settled = { 'modulationEnvelope.attack': 0 };
+  for (const [name, instrument, settings] of [
+    ['FMSynth', 'FMSynth', settled],
+    ['FMSynth bent by a sine', 'FMSynth', { ...settled, modulation: 'sine' }],
+    ['fmsine', 'Synth', { oscillator: 'fmsine' }],
+    ['AMSynth', 'AMSynth', settled],
+    ['AMSynth, squares by squares', 'AMSynth', { ...settled, oscillator: 'square' }],
+    ['amsawtooth', 'Synth', { oscillator: 'amsawtooth' }],
+    ['pulse', 'Synth', { oscillator: 'pulse' }],
+    ['sawtooth', 'Synth', { oscillator: 'sawtooth' }],
+    ['square', 'Synth', { oscillator: 'square' }],
+    ['sine8', 'Synth', { oscillator: 'sine8' }],
+  ] as const) {
+    test(`${name} at C6 and C8 has its aliases 80 dB down, to 20 kHz`, async () => {
+      for (const sampleRate of [44100, 48000])
+        for (const midi of [84, 108]) {
+          const alias = await aliasDb(name, midi, sampleRate, instrument, settings);
+          assert.ok(alias < -80, `${midi} at ${sampleRate} Hz: ${alias} dB`);
+        }
+    });
+  }
+
+  test('a fat oscillator is as many as it says, as far apart as it says', async () => {
+    const settings = { ...steady, oscillator: 'fatsine', 'oscillator.count': 3, 'oscillator.spread': 200 };
+    const sound = await render('Synth', settings, [{ midi: 69, at: 0 }], 2);
+    const size = 65536;
+    const powers = spectrum(sound, 1000, size);
+    for (const [offset, due] of [
+      [-100, 1],
+      [-50, 0],
+      [0, 1],
+      [50, 0],
+      [100, 1],
+    ] as const) {
+      const bin = Math.round((hertz(69 + offset / 100) * size) / 48000);
+      const level = 10 * Math.log10(powers.subarray(bin - 5, bin + 6).reduce((sum, power) => sum + power, 0));
+      assert.equal(level > -40 ? 1 : 0, due, `${offset} cents: ${level} dB`);
+    }
+  });
+
+  test('so many partials by the word, or by their count, or by their levels', async () => {
+    const notes = [{ midi: 45, at: 0 }];
+    const byWord = await render('Synth', { ...steady, oscillator: 'square5' }, notes, 0.1);
+    const byCount = await render(
+      'Synth',
+      { ...steady, oscillator: 'square', 'oscillator.partialCount': 5 },
+      notes,
+      0.1,
+    );
+    assert.deepEqual(byCount, byWord);
+    const levels = '1 0 0.33333333 0 0.2';
+    const byLevels = await render('Synth', { ...steady, 'oscillator.partials': levels }, notes, 0.1);
+    assert.ok(levelDb(byLevels.map((value, index) => value - byWord[index]!)) - levelDb(byWord) < -100);
+  });
+
+  test('plucked strings are in tune, from the lowest to the highest', async () => {
+    const settings = { resonance: 0.9995, dampening: 12000 };
+    for (const midi of [28, 40, 45.3, 57, 69, 81, 96, 105]) {
+      const sound = await render('PluckSynth', settings, [{ midi, at: 0 }], 2);
+      const off = cents(frequencyOf(sound, 48000, hertz(midi), 40000), hertz(midi));
+      assert.ok(Math.abs(off) < 1, `${midi}: ${off} cents off`);
+    }
+  });
+
   test('a saw keeps its partials up to 19 kHz', async () => {
     const size = 65536;
     const sound = await render('Synth', { ...steady, oscillator: 'sawtooth' }, [{ midi: 45, at: 0 }], 2);
@@ -97,9 +162,15 @@ suite('the oscillators of the voices', () => {
 });
 
 /** Power up to 20 kHz that is no partial of the note, against the whole, in dB. */
-async function aliasDb(oscillator: string, midi: number, sampleRate: number): Promise<number> {
+async function aliasDb(
+  oscillator: string,
+  midi: number,
+  sampleRate: number,
+  instrument = 'Synth',
+  settings: Settings = { oscillator },
+): Promise<number> {
   const size = 65536;
-  const sound = await render('Synth', { ...steady, oscillator }, [{ midi, at: 0 }], 2, { sampleRate });
+  const sound = await render(instrument, { ...steady, ...settings }, [{ midi, at: 0 }], 2, { sampleRate });
   const powers = spectrum(sound, 1000, size);
   const spacing = (hertz(midi) * size) / sampleRate;
   const last = Math.floor((20000 * size) / sampleRate);
@@ -108,7 +179,7 @@ async function aliasDb(oscillator: string, midi: number, sampleRate: number): Pr
   for (let bin = 8; bin <= last; bin++) {
     const nearest = Math.round(bin / spacing);
     // The window's main lobe is four bins to each side; the partials' skirts reach a little further.
-    if (nearest > 0 && Math.abs(bin - nearest * spacing) < 6) partials += powers[bin]!;
+    if (Math.abs(bin - nearest * spacing) < 6) partials += powers[bin]!;
     else others += powers[bin]!;
   }
   return 10 * Math.log10(others / partials);

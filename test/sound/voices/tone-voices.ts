@@ -43,12 +43,16 @@ export class ToneVoices {
     settings: Settings,
     notes: readonly PlayedNote[],
     seconds: number,
-    sampleRate = 48000,
+    { sampleRate = 48000, polyphony = 1 }: { readonly sampleRate?: number; readonly polyphony?: number } = {},
   ): Promise<Float32Array> {
     const page = await this.#browser.newPage();
     try {
       await page.addInitScript(seedChance);
-      await page.goto('about:blank');
+      // Worklets, which a PluckSynth needs, run only on pages that came over a safe way.
+      await page.route('https://tone.invalid/', (route) =>
+        route.fulfill({ contentType: 'text/html', body: '' }),
+      );
+      await page.goto('https://tone.invalid/');
       await page.addScriptTag({ content: this.#script });
       const bytes = await page.evaluate(renderInPage, {
         instrument,
@@ -56,6 +60,7 @@ export class ToneVoices {
         notes,
         samples: Math.round(seconds * sampleRate),
         sampleRate,
+        polyphony,
       });
       return new Float32Array(new Uint8Array(Buffer.from(bytes, 'base64')).buffer);
     } finally {
@@ -112,15 +117,27 @@ interface PageJob {
   readonly notes: readonly PlayedNote[];
   readonly samples: number;
   readonly sampleRate: number;
+  readonly polyphony: number;
 }
 
-async function renderInPage({ instrument, options, notes, samples, sampleRate }: PageJob): Promise<string> {
+async function renderInPage({
+  instrument,
+  options,
+  notes,
+  samples,
+  sampleRate,
+  polyphony,
+}: PageJob): Promise<string> {
   // biome-ignore lint/suspicious/noExplicitAny: Tone is a script of the page, chosen by name.
   const Tone = (globalThis as any).Tone;
   const native = new OfflineAudioContext(2, samples, sampleRate);
   const context = new Tone.OfflineContext(native);
   Tone.setContext(context);
-  const synth = new Tone[instrument]({ ...options, context }).connect(native.destination);
+  const synth = (
+    polyphony > 1
+      ? new Tone.PolySynth({ voice: Tone[instrument], maxPolyphony: polyphony, options, context })
+      : new Tone[instrument]({ ...options, context })
+  ).connect(native.destination);
   // A PluckSynth's string is a worklet, which comes when it has been loaded.
   await context.workletsAreReady();
   for (const { midi, at, length, velocity = 1 } of notes) {
@@ -128,7 +145,8 @@ async function renderInPage({ instrument, options, notes, samples, sampleRate }:
     if (length === undefined) synth.triggerAttack(...note, at, velocity);
     else synth.triggerAttackRelease(...note, length, at, velocity);
   }
-  const rendered = await native.startRendering();
+  // A PolySynth starts its notes on Tone's own clock, which Tone runs through before it renders.
+  const rendered = polyphony > 1 ? (await context.render()).get() : await native.startRendering();
   const bytes = new Uint8Array(rendered.getChannelData(0).buffer);
   let text = '';
   for (let i = 0; i < bytes.length; i += 32768) text += String.fromCharCode(...bytes.subarray(i, i + 32768));

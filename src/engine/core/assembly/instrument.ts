@@ -12,7 +12,7 @@ import { endNote, endNotes, isSounding, playNote, soundingVoices, takeStolenCoun
 import { clearVoices, Deck, deckAt, layOutDecks, rate } from './voices/deck';
 import { ALL_OFF, dropEvents, eventAt, isWaiting, NOTE_OFF, NOTE_ON, NoteEvent, putEvent } from './voices/events';
 import { isKind, renderVoices } from './voices/kinds';
-import { beginMove, endMove, gainStep, jumpParameters, passMove, placeInStep, stepMove } from './voices/moves';
+import { beginMove, endMove, gainStep, jumpParameters, passMove, stepMove } from './voices/moves';
 import { isStereoZones } from './voices/sampler';
 import { makeStrings } from './voices/strings';
 import { makeWavetables } from './wavetables';
@@ -205,7 +205,7 @@ function turn(deck: Deck, block: usize, frames: i32): void {
   if (deck.gain == 1.0 && deck.gainTo == 1.0) return;
   const step = f32x4.splat(gainStep(deck));
   const from = f32x4.splat(deck.gain);
-  let place = f32x4.add(f32x4.splat(<f32>(placeInStep(deck) + 1)), v128.load(COUNT));
+  let place = f32x4.add(f32x4.splat(<f32>deck.moveAt), v128.load(COUNT));
   for (let at = block, end = block + (<usize>frames << 2); at < end; at += 16) {
     v128.store(at, f32x4.mul(v128.load(at), f32x4.add(from, f32x4.mul(step, place))));
     place = f32x4.add(place, constant(FOUR));

@@ -118,10 +118,11 @@ export const ADD: i32 = 1;
  * `frames` samples at a steady pitch, times `gain`; what lies up to three past them is spoilt.
  * @param phaseAt    where the u32 phase is kept, and moved on
  * @param increment  turns a sample, held to half the rate
+ * @param times      how many times the rate of the core these samples run at: what is heard is the same
  */
 // @ts-ignore: decorator
 @inline
-export function runSteady(shape: Shape, phaseAt: usize, increment: f32, gain: f32, out: usize, frames: i32, how: i32): void {
+export function runSteady(shape: Shape, phaseAt: usize, increment: f32, gain: f32, out: usize, frames: i32, times: i32, how: i32): void {
   const step = phaseStep(min<f32>(increment, HIGHEST_INCREMENT));
   const phase = load<u32>(phaseAt);
   store<u32>(phaseAt, phase + step * frames);
@@ -130,7 +131,7 @@ export function runSteady(shape: Shape, phaseAt: usize, increment: f32, gain: f3
   let phases = phasesFrom(phase, step);
   const end = out + (<usize>frames << 2);
   if (shape.wave > SYNTH_OSCILLATOR_SINE) {
-    const pitch = pitchOf(increment);
+    const pitch = pitchOf(increment * <f32>times);
     const period = waveAddress(shape.wave) + periodOffset(pitch);
     const bits = periodBits(pitch);
     for (let at = out; at < end; at += 16) {
@@ -143,7 +144,7 @@ export function runSteady(shape: Shape, phaseAt: usize, increment: f32, gain: f3
       phases = i32x4.add(phases, stride);
     }
   } else {
-    const heard = <i32>min<f32>(<f32>shape.count, shape.highest / max<f32>(increment, 0.000001));
+    const heard = <i32>min<f32>(<f32>shape.count, shape.highest / max<f32>(increment * <f32>times, 0.000001));
     for (let at = out; at < end; at += 16) {
       put(at, f32x4.mul(gains, partialSum(shape, heard, phases)), how);
       phases = i32x4.add(phases, stride);
@@ -154,10 +155,10 @@ export function runSteady(shape: Shape, phaseAt: usize, increment: f32, gain: f3
 /** runSteady at a pitch that moves: `increments` holds the f32 turns of each sample, times `factor`. */
 // @ts-ignore: decorator
 @inline
-export function runMoving(shape: Shape, phaseAt: usize, increments: usize, factor: f32, gain: f32, out: usize, frames: i32, how: i32): void {
-  if (shape.wave > SYNTH_OSCILLATOR_SINE) moveThrough(TABLE, shape, phaseAt, increments, factor, gain, out, frames, how);
-  else if (shape.wave == SYNTH_OSCILLATOR_SINE) moveThrough(SINE, shape, phaseAt, increments, factor, gain, out, frames, how);
-  else moveThrough(PARTIALS, shape, phaseAt, increments, factor, gain, out, frames, how);
+export function runMoving(shape: Shape, phaseAt: usize, increments: usize, factor: f32, gain: f32, out: usize, frames: i32, times: i32, how: i32): void {
+  if (shape.wave > SYNTH_OSCILLATOR_SINE) moveThrough(TABLE, shape, phaseAt, increments, factor, gain, out, frames, times, how);
+  else if (shape.wave == SYNTH_OSCILLATOR_SINE) moveThrough(SINE, shape, phaseAt, increments, factor, gain, out, frames, times, how);
+  else moveThrough(PARTIALS, shape, phaseAt, increments, factor, gain, out, frames, times, how);
 }
 
 const TABLE: i32 = 0;
@@ -168,10 +169,11 @@ const PARTIALS: i32 = 2;
 // @ts-ignore: decorator
 @inline
 function moveThrough(
-  kind: i32, shape: Shape, phaseAt: usize, increments: usize, factor: f32, gain: f32, out: usize, frames: i32, how: i32,
+  kind: i32, shape: Shape, phaseAt: usize, increments: usize, factor: f32, gain: f32, out: usize, frames: i32, times: i32, how: i32,
 ): void {
   const gains = f32x4.splat(gain);
   const factors = f32x4.splat(factor);
+  const tempo = f32x4.splat(<f32>times);
   const wave = kind == TABLE ? waveAddress(shape.wave) : 0;
   let from = i32x4.splat(load<u32>(phaseAt));
   let phases = from;
@@ -182,31 +184,31 @@ function moveThrough(
     phases = i32x4.add(from, i32x4.sub(sums, steps));
     from = i32x4.add(from, lastLane(sums));
     const sound = kind == TABLE
-      ? readWave(wave, phases, turns)
-      : kind == SINE ? sinOfPhasex4(phases) : movingSum(shape, phases, turns);
+      ? readWave(wave, phases, f32x4.mul(turns, tempo))
+      : kind == SINE ? sinOfPhasex4(phases) : movingSum(shape, phases, f32x4.mul(turns, tempo));
     put(out + at, f32x4.mul(gains, sound), how);
   }
   store<u32>(phaseAt, phaseAfter(phases, from, frames));
 }
 
 /** Writes a run at a steady pitch. */
-export function writeSteady(shape: Shape, phaseAt: usize, increment: f32, gain: f32, out: usize, frames: i32): void {
-  runSteady(shape, phaseAt, increment, gain, out, frames, WRITE);
+export function writeSteady(shape: Shape, phaseAt: usize, increment: f32, gain: f32, out: usize, frames: i32, times: i32): void {
+  runSteady(shape, phaseAt, increment, gain, out, frames, times, WRITE);
 }
 
 /** Adds a run at a steady pitch. */
-export function addSteady(shape: Shape, phaseAt: usize, increment: f32, gain: f32, out: usize, frames: i32): void {
-  runSteady(shape, phaseAt, increment, gain, out, frames, ADD);
+export function addSteady(shape: Shape, phaseAt: usize, increment: f32, gain: f32, out: usize, frames: i32, times: i32): void {
+  runSteady(shape, phaseAt, increment, gain, out, frames, times, ADD);
 }
 
 /** Writes a run at a pitch that moves. */
-export function writeMoving(shape: Shape, phaseAt: usize, increments: usize, factor: f32, gain: f32, out: usize, frames: i32): void {
-  runMoving(shape, phaseAt, increments, factor, gain, out, frames, WRITE);
+export function writeMoving(shape: Shape, phaseAt: usize, increments: usize, factor: f32, gain: f32, out: usize, frames: i32, times: i32): void {
+  runMoving(shape, phaseAt, increments, factor, gain, out, frames, times, WRITE);
 }
 
 /** Adds a run at a pitch that moves. */
-export function addMoving(shape: Shape, phaseAt: usize, increments: usize, factor: f32, gain: f32, out: usize, frames: i32): void {
-  runMoving(shape, phaseAt, increments, factor, gain, out, frames, ADD);
+export function addMoving(shape: Shape, phaseAt: usize, increments: usize, factor: f32, gain: f32, out: usize, frames: i32, times: i32): void {
+  runMoving(shape, phaseAt, increments, factor, gain, out, frames, times, ADD);
 }
 
 // @ts-ignore: decorator

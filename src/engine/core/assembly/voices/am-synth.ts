@@ -13,11 +13,16 @@ import {
   AM_SYNTH_OSCILLATOR_PARTIALS,
   AM_SYNTH_PORTAMENTO,
 } from '../generated/layout';
-import { fillLevels, levels, others, samples, turned } from './buffers';
+import { decimate, spread, timesFor, WIDE_BYTES } from '../oversampling';
+import { fillLevels, levels, samples } from './buffers';
 import { Deck, rate, slotAt, Voice } from './deck';
-import { moveModulationSynth, TEN_DOWN } from './modulation-synth';
-import { shapeOscillator } from './omni-settings';
-import { fillOscillator } from './pitch';
+import { mixQuietly, moveModulationSynth, TEN_DOWN } from './modulation-synth';
+import { decimatorOf, highestOf, PLAIN, shapeOscillator } from './omni-settings';
+import { fillWide } from './pitch';
+
+const depths = memory.data(WIDE_BYTES, 16);
+const modulator = memory.data(WIDE_BYTES, 16);
+const carried = memory.data(WIDE_BYTES, 16);
 
 export function shapeAmSynth(deck: Deck): void {
   shapeOscillator(deck.first.oscillator, slotAt(deck, AM_SYNTH_OSCILLATOR), slotAt(deck, AM_SYNTH_OSCILLATOR_PARTIALS), rate);
@@ -37,21 +42,36 @@ export function moveAmSynth(deck: Deck): void {
   );
 }
 
+/** Lets the carrier run at the rate that the note needs. */
+export function raiseAmSynth(deck: Deck, voice: Voice): void {
+  const pitch = voice.increment * deck.detune;
+  const carrier = voice.first.oscillator;
+  const plain = deck.first.oscillator.family == PLAIN && deck.other.oscillator.family == PLAIN;
+  const top = highestOf(deck.first.oscillator.carrier, pitch, rate) + highestOf(deck.other.oscillator.carrier, pitch * deck.harmonicity, rate);
+  carrier.times = max<i32>(carrier.times, plain ? timesFor(top, rate) : 2);
+}
+
 /** Adds the next `frames` to `mix`. */
 export function renderAmSynth(deck: Deck, voice: Voice, mix: usize, frames: i32): void {
+  const times = max<i32>(1, voice.first.oscillator.times);
   fillLevels(deck.first, voice, voice.first, levels, frames);
-  fillEnvelope(voice.first.second, deck.first.second, others, frames);
+  fillEnvelope(voice.first.second, deck.first.second, depths, frames);
+  if (times > 1) spread(depths, frames, times, 1.0);
   // The way to the note is the same for both: the modulator goes it first, on a clock put back for the carrier.
   const glideAt = voice.glideAt;
-  fillOscillator(deck.other, voice, voice.other, deck.detune * deck.harmonicity, turned, frames);
+  fillWide(deck.other, voice, voice.other, deck.detune * deck.harmonicity, modulator, frames, times);
   voice.glideAt = glideAt;
-  fillOscillator(deck.first, voice, voice.first, deck.detune, samples, frames);
+  fillWide(deck.first, voice, voice.first, deck.detune, carried, frames, times);
   const half = constant(HALF);
   const depth = f32x4.splat(0.5 * TEN_DOWN);
-  const quiet = f32x4.splat(TEN_DOWN);
-  for (let at: usize = 0, end: usize = <usize>frames << 2; at < end; at += 16) {
-    const gain = f32x4.add(half, f32x4.mul(depth, f32x4.mul(v128.load(turned + at), v128.load(others + at))));
-    const level = f32x4.mul(f32x4.mul(quiet, v128.load(levels + at)), gain);
-    v128.store(mix + at, f32x4.add(v128.load(mix + at), f32x4.mul(v128.load(samples + at), level)));
+  for (let at: usize = 0, end: usize = <usize>(frames * times) << 2; at < end; at += 16) {
+    const gain = f32x4.add(half, f32x4.mul(depth, f32x4.mul(v128.load(modulator + at), v128.load(depths + at))));
+    v128.store(carried + at, f32x4.mul(v128.load(carried + at), gain));
   }
+  let sound = carried;
+  if (times > 1) {
+    decimate(decimatorOf(voice.first.oscillator), carried, samples, frames, times);
+    sound = samples;
+  }
+  mixQuietly(sound, levels, mix, frames);
 }

@@ -9,8 +9,6 @@ import { FADING, Part, PartSettings, rate, Voice } from './deck';
 export const levels = memory.data(LANE_BYTES * LANES, 16);
 /** Levels of its modulator; cutoffs of four. */
 export const others = memory.data(LANE_BYTES * LANES, 16);
-/** Samples of a voice's modulator. */
-export const turned = memory.data(LANE_BYTES, 16);
 /** Samples of four voices. */
 export const samples = memory.data(LANE_BYTES * LANES, 16);
 /** Addresses of four filter memories, and a memory for lanes without a voice. */

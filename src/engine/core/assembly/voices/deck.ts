@@ -77,7 +77,7 @@ export class Deck {
   eventCount: i32;
   detune: f32;
   portamento: f32;
-  /** Level now, and at the end of the piece of a move. */
+  /** Level when a move began, and at its end. */
   gain: f32;
   gainTo: f32;
   harmonicity: f32;

@@ -2,7 +2,6 @@
 // As in Tone.js, both stand 10 dB down: the deviation is pitch x index x modulator x 10^(-10/20).
 
 import { fillEnvelope } from '../envelope';
-import { LANE_BYTES } from '../filter';
 import {
   FM_SYNTH_DETUNE,
   FM_SYNTH_ENVELOPE_ATTACK,
@@ -16,14 +15,17 @@ import {
   FM_SYNTH_PORTAMENTO,
 } from '../generated/layout';
 import { within } from '../math';
-import { fillLevels, levels, mixAtLevels, others, samples, turned } from './buffers';
+import { decimate, MOST_TIMES, spread, timesFor, WIDE_BYTES } from '../oversampling';
+import { fillLevels, levels, samples } from './buffers';
 import { Deck, parameter, rate, slotAt, Voice } from './deck';
-import { moveModulationSynth, TEN_DOWN } from './modulation-synth';
-import { writeMovingOscillator } from './omni';
-import { shapeOscillator } from './omni-settings';
-import { fillOscillator, fillPitch } from './pitch';
+import { mixQuietly, moveModulationSynth, TEN_DOWN } from './modulation-synth';
+import { writeMovingAtRate } from './omni';
+import { decimatorOf, PLAIN, shapeOscillator, topOfBent } from './omni-settings';
+import { fillPitch, fillWide } from './pitch';
 
-const pitches = memory.data(LANE_BYTES, 16);
+const pitches = memory.data(WIDE_BYTES, 16);
+const depths = memory.data(WIDE_BYTES, 16);
+const modulator = memory.data(WIDE_BYTES, 16);
 
 export function shapeFmSynth(deck: Deck): void {
   shapeOscillator(deck.first.oscillator, slotAt(deck, FM_SYNTH_OSCILLATOR), slotAt(deck, FM_SYNTH_OSCILLATOR_PARTIALS), rate);
@@ -44,23 +46,42 @@ export function moveFmSynth(deck: Deck): void {
   deck.modulationIndex = within(parameter(deck, FM_SYNTH_MODULATION_INDEX), 0.0, 1000.0);
 }
 
+/** Lets the carrier run at the rate that the note needs. */
+export function raiseFmSynth(deck: Deck, voice: Voice): void {
+  const pitch = voice.increment * deck.detune;
+  const modulator = deck.other.oscillator;
+  const wave = modulator.family == PLAIN ? modulator.carrier.wave : -1;
+  const top = topOfBent(deck.first.oscillator.carrier, pitch, pitch * deck.harmonicity, deck.modulationIndex * TEN_DOWN, wave);
+  const plain = deck.first.oscillator.family == PLAIN;
+  const carrier = voice.first.oscillator;
+  carrier.times = max<i32>(carrier.times, plain ? timesFor(top, rate) : MOST_TIMES);
+}
+
 /** Adds the next `frames` to `mix`. */
 export function renderFmSynth(deck: Deck, voice: Voice, mix: usize, frames: i32): void {
+  const times = max<i32>(1, voice.first.oscillator.times);
   fillLevels(deck.first, voice, voice.first, levels, frames);
-  fillEnvelope(voice.first.second, deck.first.second, others, frames);
+  fillEnvelope(voice.first.second, deck.first.second, depths, frames);
   // The way to the note is the same for both: the modulator goes it first, on a clock put back for the carrier.
   const glideAt = voice.glideAt;
-  fillOscillator(deck.other, voice, voice.other, deck.detune * deck.harmonicity, turned, frames);
+  fillWide(deck.other, voice, voice.other, deck.detune * deck.harmonicity, modulator, frames, times);
   voice.glideAt = glideAt;
-  fillPitch(voice, deck.detune, pitches, frames);
-  const depth = f32x4.splat(deck.modulationIndex * TEN_DOWN);
-  const quiet = f32x4.splat(TEN_DOWN);
-  for (let at: usize = 0, end: usize = <usize>frames << 2; at < end; at += 16) {
-    const pitch = v128.load(pitches + at);
-    const modulation = f32x4.mul(v128.load(turned + at), v128.load(others + at));
-    v128.store(pitches + at, f32x4.add(pitch, f32x4.mul(f32x4.mul(pitch, depth), modulation)));
-    v128.store(levels + at, f32x4.mul(quiet, v128.load(levels + at)));
+  fillPitch(voice, deck.detune / <f32>times, pitches, frames);
+  if (times > 1) {
+    spread(pitches, frames, times, 1.0);
+    spread(depths, frames, times, 1.0);
   }
-  writeMovingOscillator(deck.first.oscillator, voice.first.oscillator, pitches, samples, frames);
-  mixAtLevels(samples, levels, mix, frames);
+  const depth = f32x4.splat(deck.modulationIndex * TEN_DOWN);
+  for (let at: usize = 0, end: usize = <usize>(frames * times) << 2; at < end; at += 16) {
+    const pitch = v128.load(pitches + at);
+    const modulation = f32x4.mul(v128.load(modulator + at), v128.load(depths + at));
+    v128.store(pitches + at, f32x4.add(pitch, f32x4.mul(f32x4.mul(pitch, depth), modulation)));
+  }
+  writeMovingAtRate(deck.first.oscillator, voice.first.oscillator, pitches, modulator, frames * times, times);
+  let sound = modulator;
+  if (times > 1) {
+    decimate(decimatorOf(voice.first.oscillator), modulator, samples, frames, times);
+    sound = samples;
+  }
+  mixQuietly(sound, levels, mix, frames);
 }

@@ -33,18 +33,19 @@ import {
   SYNTH_ENVELOPE_SUSTAIN,
   SYNTH_VOLUME,
 } from '../generated/layout';
-import { moveAmSynth, renderAmSynth, shapeAmSynth } from './am-synth';
+import { moveAmSynth, raiseAmSynth, renderAmSynth, shapeAmSynth } from './am-synth';
 import { emptyLane, fadeSamples, levels, others, samples, states } from './buffers';
-import { clearVoice, Deck, FADING, FREE, SLOTS, Voice, voiceAt } from './deck';
+import { clearVoice, Deck, FADING, FREE, rate, SLOTS, Voice, voiceAt } from './deck';
 import {
   beginDuoSynth, fillFirstOfDuo, fillOtherOfDuo, moveDuoSynth, releaseDuoSynth, shapeDuoSynth, startDuoSynth,
 } from './duo-synth';
-import { moveFmSynth, renderFmSynth, shapeFmSynth } from './fm-synth';
+import { moveFmSynth, raiseFmSynth, renderFmSynth, shapeFmSynth } from './fm-synth';
 import { moveMembraneSynth, shapeMembraneSynth, startMembraneSynth } from './membrane-synth';
 import { beginMetalSynth, fillMetalSynthLane, moveMetalSynth, releaseMetalSynth, startMetalSynth } from './metal-synth';
 import { beginModulationSynth, releaseModulationSynth, startModulationSynth } from './modulation-synth';
 import { beginMonoSynth, fillMonoSynthLane, moveMonoSynth, releaseMonoSynth, shapeMonoSynth, startMonoSynth } from './mono-synth';
 import { moveNoiseSynth, renderNoiseSynth, startNoiseSynth } from './noise-synth';
+import { raiseRate } from './omni-settings';
 import { beginPluckSynth, movePluckSynth, releasePluckSynth, renderPluckSynth } from './pluck-synth';
 import { releaseSampler, renderSampler, startSampler } from './sampler';
 import { beginSynth, moveSynth, releaseAmplitude, renderSynth, shapeSynth, startSynth } from './synth';
@@ -122,8 +123,20 @@ export function sustainSlot(kind: i32): i32 {
   }
 }
 
+/** Lets the oscillators of a voice run at the rate that its note needs, so that nothing comes back as an alias. */
+function raiseVoice(deck: Deck, voice: Voice): void {
+  const pitch = voice.increment * deck.detune;
+  switch (deck.kind) {
+    case INSTRUMENT_FM_SYNTH: return raiseFmSynth(deck, voice);
+    case INSTRUMENT_AM_SYNTH: return raiseAmSynth(deck, voice);
+    case INSTRUMENT_DUO_SYNTH: raiseRate(deck.other.oscillator, voice.other.oscillator, pitch * deck.harmonicity, rate);
+  }
+  raiseRate(deck.first.oscillator, voice.first.oscillator, pitch, rate);
+}
+
 /** A note on a voice that was silent; its increment and handle are set. */
 export function beginVoice(deck: Deck, voice: Voice, velocity: f32): void {
+  raiseVoice(deck, voice);
   switch (deck.kind) {
     case INSTRUMENT_SYNTH: return beginSynth(deck, voice, velocity);
     case INSTRUMENT_FM_SYNTH:
@@ -138,6 +151,7 @@ export function beginVoice(deck: Deck, voice: Voice, velocity: f32): void {
 
 /** A note on a voice that sounds: Tone.js's way with one voice. */
 export function retakeVoice(deck: Deck, voice: Voice, velocity: f32): void {
+  raiseVoice(deck, voice);
   switch (deck.kind) {
     case INSTRUMENT_SYNTH: return startSynth(deck, voice, velocity);
     case INSTRUMENT_FM_SYNTH:

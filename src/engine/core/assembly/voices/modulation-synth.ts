@@ -1,20 +1,14 @@
 // What AMSynth and FMSynth share, as Tone.js's ModulationSynth: a carrier and a modulator, each with an
-// oscillator and an envelope of its own, both 10 dB down.
+// oscillator and an envelope of its own, both 10 dB down. The modulator's envelope is the first part's second,
+// its oscillator that of the other part.
 
-import { attack, EnvelopeSettings, readEnvelope, release } from '../envelope';
+import { attack, readEnvelope, release } from '../envelope';
 import { within } from '../math';
 import { Deck, rate, Voice } from './deck';
 import { beginOscillator, moveOscillator } from './omni-settings';
 import { detuneFactor, glideOf } from './pitch';
 
 export const TEN_DOWN: f32 = 0.31622776601683794;
-
-/** The carrier is the first part; the modulator's envelope is that part's second, its oscillator the other's. */
-// @ts-ignore: decorator
-@inline
-export function modulatorEnvelope(deck: Deck): EnvelopeSettings {
-  return deck.first.second;
-}
 
 /** Takes the rows that both have, by the addresses of their slots. */
 export function moveModulationSynth(
@@ -45,4 +39,13 @@ export function startModulationSynth(deck: Deck, voice: Voice, velocity: f32): v
 export function releaseModulationSynth(deck: Deck, voice: Voice): void {
   release(voice.first.amplitude, deck.first.amplitude);
   release(voice.first.second, deck.first.second);
+}
+
+/** Adds what the carrier came to, at its levels and 10 dB down. */
+export function mixQuietly(sound: usize, levels: usize, mix: usize, frames: i32): void {
+  const quiet = f32x4.splat(TEN_DOWN);
+  for (let at: usize = 0, end: usize = <usize>frames << 2; at < end; at += 16) {
+    const sample = f32x4.mul(v128.load(sound + at), f32x4.mul(quiet, v128.load(levels + at)));
+    v128.store(mix + at, f32x4.add(v128.load(mix + at), sample));
+  }
 }

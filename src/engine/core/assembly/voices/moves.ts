@@ -1,8 +1,9 @@
-// Parameters that move while notes sound: what the host writes is heard a block later, in eight even steps on
-// the way, so that nothing jumps. The instrument's level, which would be heard in steps, goes in a straight line.
+// Parameters that move while notes sound: what the host writes is heard a block later, in eight steps on the way,
+// so that nothing jumps: by equal ratios where both ends are over 0, as pitches and times are heard, else by
+// equal differences. The instrument's level, which would be heard in steps, goes in a straight line.
 // Steps lie where the move began, so they are the same however blocks are cut.
 
-import { decibelsToGain, within } from '../math';
+import { decibelsToGain, exp2x4, log2x4, within } from '../math';
 import { BLOCK_BYTES, Deck } from './deck';
 import { moveKind, shapeKind, volumeSlot } from './kinds';
 
@@ -18,14 +19,15 @@ export function jumpParameters(deck: Deck): void {
   deck.moveAt = MOVE;
   shapeKind(deck);
   moveKind(deck);
-  deck.gainTo = gainOf(deck);
-  deck.gain = deck.gainTo;
+  arriveAtLevel(deck);
 }
 
 /** Sets out for what the host has written. A deck that is silent is there at once. */
 export function beginMove(deck: Deck): void {
   if (deck.busy == 0) return arrive(deck);
   memory.copy(deck.moveFrom, deck.parameters, BLOCK_BYTES);
+  deck.gain = gainAt(deck);
+  deck.gainTo = gainOf(deck, deck.moveTo);
   deck.moveAt = 0;
 }
 
@@ -43,46 +45,52 @@ export function stepMove(deck: Deck, frames: i32): i32 {
   return run;
 }
 
-/** What is left of the way of the level, in a step: its share of a sample. */
+/** Level a sample on its way. */
 // @ts-ignore: decorator
 @inline
 export function gainStep(deck: Deck): f32 {
-  return (deck.gainTo - deck.gain) * (1.0 / <f32>STEP);
+  return (deck.gainTo - deck.gain) * (1.0 / <f32>MOVE);
 }
 
-/** Samples into the present step. */
-// @ts-ignore: decorator
-@inline
-export function placeInStep(deck: Deck): i32 {
-  return deck.moveAt & (STEP - 1);
+// Where the level stands: an earlier move may not have ended.
+function gainAt(deck: Deck): f32 {
+  return deck.gain + gainStep(deck) * <f32>min<i32>(MOVE, deck.moveAt);
 }
 
 /** Moves on by what stepMove gave. */
 export function passMove(deck: Deck, frames: i32): void {
   if (deck.moveAt >= MOVE) return;
   deck.moveAt += frames;
-  if ((deck.moveAt & (STEP - 1)) == 0) deck.gain = deck.gainTo;
+  if (deck.moveAt >= MOVE) deck.gain = deck.gainTo;
 }
 
 function arrive(deck: Deck): void {
   memory.copy(deck.parameters, deck.moveTo, BLOCK_BYTES);
   deck.moveAt = MOVE;
   moveKind(deck);
-  deck.gainTo = gainOf(deck);
+  arriveAtLevel(deck);
+}
+
+function arriveAtLevel(deck: Deck): void {
+  deck.gainTo = gainOf(deck, deck.moveTo);
   deck.gain = deck.gainTo;
 }
 
 function takeStep(deck: Deck): void {
   const share = f32x4.splat(<f32>(deck.moveAt + STEP) / <f32>MOVE);
+  const none = f32x4.splat(0.0);
   for (let at: usize = 0; at < <usize>BLOCK_BYTES; at += 16) {
     const from = v128.load(deck.moveFrom + at);
-    const way = f32x4.sub(v128.load(deck.moveTo + at), from);
-    v128.store(deck.parameters + at, f32x4.add(from, f32x4.mul(way, share)));
+    const to = v128.load(deck.moveTo + at);
+    const straight = f32x4.add(from, f32x4.mul(f32x4.sub(to, from), share));
+    const byRatios = f32x4.mul(from, exp2x4(f32x4.mul(share, log2x4(f32x4.div(to, from)))));
+    const over = v128.and(f32x4.gt(from, none), f32x4.gt(to, none));
+    v128.store(deck.parameters + at, v128.bitselect(byRatios, straight, over));
   }
+  if (deck.moveAt + STEP == MOVE) memory.copy(deck.parameters, deck.moveTo, BLOCK_BYTES);
   moveKind(deck);
-  deck.gainTo = gainOf(deck);
 }
 
-function gainOf(deck: Deck): f32 {
-  return decibelsToGain(within(load<f32>(deck.parameters + (volumeSlot(deck.kind) << 2)), LOWEST_DB, HIGHEST_DB));
+function gainOf(deck: Deck, block: usize): f32 {
+  return decibelsToGain(within(load<f32>(block + (volumeSlot(deck.kind) << 2)), LOWEST_DB, HIGHEST_DB));
 }

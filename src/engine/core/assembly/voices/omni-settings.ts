@@ -17,6 +17,7 @@ import {
 } from '../generated/layout';
 import { decibelsToGain, exp2, within } from '../math';
 import { phaseStep } from '../oscillator';
+import { DECIMATOR_BYTES, MOST_TIMES, timesFor } from '../oversampling';
 import { setPartials, setShape, Shape, SHAPE_BYTES } from '../shape';
 
 export const PLAIN: i32 = 0;
@@ -51,10 +52,15 @@ export class OscillatorSettings {
 export class Oscillator {
   modulator: u32;
   turn: u32;
+  /** How many times the rate it runs at; 0 is once. */
+  times: i32;
+  spare: i32;
 }
 
-/** Bytes of an oscillator: its phases stand behind its fields. */
-export const OSCILLATOR_BYTES: i32 = 8 + MOST_UNISON * 4;
+/** Bytes of an oscillator: its phases stand behind its fields, and behind them what brings its rate down. */
+const PHASES: i32 = 16;
+const DECIMATOR: i32 = PHASES + MOST_UNISON * 4;
+export const OSCILLATOR_BYTES: i32 = DECIMATOR + DECIMATOR_BYTES;
 /** Bytes that its settings need beyond their fields. */
 export const OSCILLATOR_SETTINGS_BYTES: i32 = 2 * SHAPE_BYTES + MOST_UNISON * 4;
 
@@ -72,7 +78,14 @@ const SLOT_MODULATION_TYPE: usize = 36;
 // @ts-ignore: decorator
 @inline
 export function phasesOf(oscillator: Oscillator): usize {
-  return changetype<usize>(oscillator) + 8;
+  return changetype<usize>(oscillator) + PHASES;
+}
+
+/** What brings its rate down. */
+// @ts-ignore: decorator
+@inline
+export function decimatorOf(oscillator: Oscillator): usize {
+  return changetype<usize>(oscillator) + DECIMATOR;
 }
 
 /** Lays the parts of the settings out behind `from`. */
@@ -137,6 +150,38 @@ function familyOf(type: i32): i32 {
 
 function turns(part: f32): u32 {
   return <u32><i64>(part * 4294967296.0);
+}
+
+/** Lets an oscillator run at the rate that a note of that pitch needs, or at the higher one at which it runs. */
+export function raiseRate(settings: OscillatorSettings, oscillator: Oscillator, increment: f32, sampleRate: f32): void {
+  oscillator.times = max<i32>(oscillator.times, timesFor(topOf(settings, increment, sampleRate), sampleRate));
+}
+
+// Where the highest partial of any weight lies, in turns a sample.
+function topOf(settings: OscillatorSettings, increment: f32, sampleRate: f32): f32 {
+  const modulator = increment * settings.harmonicity;
+  if (settings.family == AM) return highestOf(settings.carrier, increment, sampleRate) + highestOf(settings.modulator, modulator, sampleRate);
+  if (settings.family == FM) return topOfBent(settings.carrier, increment, modulator, settings.modulationIndex, settings.modulator.wave);
+  return 0.0;
+}
+
+/** Where the highest partial of any weight of a shape lies. */
+export function highestOf(shape: Shape, increment: f32, sampleRate: f32): f32 {
+  if (shape.wave == SYNTH_OSCILLATOR_SINE) return increment;
+  const all: f32 = 22000.0 / sampleRate;
+  return shape.wave > SYNTH_OSCILLATOR_SINE ? all : min<f32>(all, <f32>shape.count * increment);
+}
+
+/**
+ * The same of a carrier whose pitch is bent by `index` times itself. A sine that is bent smoothly has a few
+ * sidebands beyond the way of its pitch; one whose pitch jumps has many, which fall with the square of their
+ * distance; and a carrier with partials has more.
+ */
+export function topOfBent(carrier: Shape, increment: f32, modulator: f32, index: f32, modulatorWave: i32): f32 {
+  if (carrier.wave != SYNTH_OSCILLATOR_SINE) return <f32>MOST_TIMES;
+  const way = increment * (1.0 + index);
+  if (modulatorWave == SYNTH_OSCILLATOR_SINE) return way + 6.0 * modulator;
+  return way + 31.0 * sqrt<f32>(increment * index * modulator);
 }
 
 /** Puts an oscillator at its start. */

@@ -2,26 +2,47 @@
 // that a second oscillator turns up and down or bends. Written into a buffer, a run at a time.
 
 import { constant, HALF } from '../constants';
-import { LANE_BYTES } from '../filter';
+import { decimate, spread, WIDE_BYTES } from '../oversampling';
 import { addMoving, addSteady, writeMoving, writeSteady } from '../shape';
-import { AM, FAT, FM, Oscillator, OscillatorSettings, phasesOf, PLAIN, PULSE, PWM } from './omni-settings';
+import { AM, decimatorOf, FAT, Oscillator, OscillatorSettings, phasesOf, PLAIN, PULSE, PWM } from './omni-settings';
 import { fillSteps, writePulse, writeWidths } from './pulse';
 
-const modulation = memory.data(LANE_BYTES, 16);
-const bent = memory.data(LANE_BYTES, 16);
+const modulation = memory.data(WIDE_BYTES, 16);
+const bent = memory.data(WIDE_BYTES, 16);
+
+const wide = memory.data(WIDE_BYTES, 16);
+const wideIncrements = memory.data(WIDE_BYTES, 16);
 
 /** Writes `frames` at a steady pitch, `increment` turns a sample; what lies up to three past them is spoilt. */
 export function writeOscillator(settings: OscillatorSettings, oscillator: Oscillator, increment: f32, out: usize, frames: i32): void {
+  const times = oscillator.times;
+  if (times <= 1) return writeAtRate(settings, oscillator, increment, out, frames, 1);
+  writeAtRate(settings, oscillator, increment / <f32>times, wide, frames * times, times);
+  decimate(decimatorOf(oscillator), wide, out, frames, times);
+}
+
+/** Writes `frames` at a pitch that moves: `increments` holds the turns of each sample. */
+export function writeMovingOscillator(settings: OscillatorSettings, oscillator: Oscillator, increments: usize, out: usize, frames: i32): void {
+  const times = oscillator.times;
+  if (times <= 1) return writeMovingAtRate(settings, oscillator, increments, out, frames, 1);
+  memory.copy(wideIncrements, increments, (frames + 3) << 2);
+  spread(wideIncrements, frames, times, 1.0 / <f32>times);
+  writeMovingAtRate(settings, oscillator, wideIncrements, wide, frames * times, times);
+  decimate(decimatorOf(oscillator), wide, out, frames, times);
+}
+
+/** writeOscillator without a rate of its own: for who runs at a higher one already. */
+export function writeAtRate(settings: OscillatorSettings, oscillator: Oscillator, increment: f32, out: usize, frames: i32, times: i32): void {
   const phases = phasesOf(oscillator);
   switch (settings.family) {
-    case PLAIN: return writeSteady(settings.carrier, phases, increment, 1.0, out, frames);
-    case FAT: return writeUnison(settings, phases, increment, out, frames);
+    case PLAIN: return writeSteady(settings.carrier, phases, increment, 1.0, out, frames, times);
+    case FAT: return writeUnison(settings, phases, increment, out, frames, times);
     case PULSE:
-    case PWM: return writeSteadyPulse(settings, oscillator, increment, out, frames);
+    case PWM: return writeSteadyPulse(settings, oscillator, increment, out, frames, times);
   }
-  writeSteady(settings.modulator, changetype<usize>(oscillator), increment * settings.harmonicity, 1.0, modulation, frames);
+  writeSteady(settings.modulator, changetype<usize>(oscillator), increment * settings.harmonicity, 1.0, modulation, frames, times);
   if (settings.family == AM) {
-    writeSteady(settings.carrier, phases, increment, 1.0, out, frames);
+    writeSteady(settings.carrier, phases, increment, 1.0, out, frames, times);
     return turnUpAndDown(out, frames);
   }
   const middle = f32x4.splat(increment);
@@ -29,25 +50,25 @@ export function writeOscillator(settings: OscillatorSettings, oscillator: Oscill
   for (let at: usize = 0, end: usize = <usize>frames << 2; at < end; at += 16) {
     v128.store(bent + at, f32x4.add(middle, f32x4.mul(deviation, v128.load(modulation + at))));
   }
-  writeMoving(settings.carrier, phases, bent, 1.0, 1.0, out, frames);
+  writeMoving(settings.carrier, phases, bent, 1.0, 1.0, out, frames, times);
 }
 
-/** Writes `frames` at a pitch that moves: `increments` holds the turns of each sample. */
-export function writeMovingOscillator(settings: OscillatorSettings, oscillator: Oscillator, increments: usize, out: usize, frames: i32): void {
+/** writeMovingOscillator without a rate of its own. */
+export function writeMovingAtRate(settings: OscillatorSettings, oscillator: Oscillator, increments: usize, out: usize, frames: i32, times: i32): void {
   const phases = phasesOf(oscillator);
   switch (settings.family) {
-    case PLAIN: return writeMoving(settings.carrier, phases, increments, 1.0, 1.0, out, frames);
-    case FAT: return writeMovingUnison(settings, phases, increments, out, frames);
+    case PLAIN: return writeMoving(settings.carrier, phases, increments, 1.0, 1.0, out, frames, times);
+    case FAT: return writeMovingUnison(settings, phases, increments, out, frames, times);
     case PULSE:
     case PWM: {
       fillSteps(phases, increments, frames);
-      if (settings.family == PULSE) return writePulse(settings, increments, out, frames);
-      return writeWidths(settings, oscillator, increments, out, frames);
+      if (settings.family == PULSE) return writePulse(settings, increments, out, frames, times);
+      return writeWidths(settings, oscillator, increments, out, frames, times);
     }
   }
-  writeMoving(settings.modulator, changetype<usize>(oscillator), increments, settings.harmonicity, 1.0, modulation, frames);
+  writeMoving(settings.modulator, changetype<usize>(oscillator), increments, settings.harmonicity, 1.0, modulation, frames, times);
   if (settings.family == AM) {
-    writeMoving(settings.carrier, phases, increments, 1.0, 1.0, out, frames);
+    writeMoving(settings.carrier, phases, increments, 1.0, 1.0, out, frames, times);
     return turnUpAndDown(out, frames);
   }
   const index = f32x4.splat(settings.modulationIndex);
@@ -55,28 +76,28 @@ export function writeMovingOscillator(settings: OscillatorSettings, oscillator: 
     const pitch = v128.load(increments + at);
     v128.store(bent + at, f32x4.add(pitch, f32x4.mul(f32x4.mul(pitch, index), v128.load(modulation + at))));
   }
-  writeMoving(settings.carrier, phases, bent, 1.0, 1.0, out, frames);
+  writeMoving(settings.carrier, phases, bent, 1.0, 1.0, out, frames, times);
 }
 
-function writeUnison(settings: OscillatorSettings, phases: usize, increment: f32, out: usize, frames: i32): void {
-  writeSteady(settings.carrier, phases, increment * load<f32>(settings.ratios), settings.gain, out, frames);
+function writeUnison(settings: OscillatorSettings, phases: usize, increment: f32, out: usize, frames: i32, times: i32): void {
+  writeSteady(settings.carrier, phases, increment * load<f32>(settings.ratios), settings.gain, out, frames, times);
   for (let i = 4; i < settings.count << 2; i += 4) {
-    addSteady(settings.carrier, phases + i, increment * load<f32>(settings.ratios + i), settings.gain, out, frames);
+    addSteady(settings.carrier, phases + i, increment * load<f32>(settings.ratios + i), settings.gain, out, frames, times);
   }
 }
 
-function writeMovingUnison(settings: OscillatorSettings, phases: usize, increments: usize, out: usize, frames: i32): void {
-  writeMoving(settings.carrier, phases, increments, load<f32>(settings.ratios), settings.gain, out, frames);
+function writeMovingUnison(settings: OscillatorSettings, phases: usize, increments: usize, out: usize, frames: i32, times: i32): void {
+  writeMoving(settings.carrier, phases, increments, load<f32>(settings.ratios), settings.gain, out, frames, times);
   for (let i = 4; i < settings.count << 2; i += 4) {
-    addMoving(settings.carrier, phases + i, increments, load<f32>(settings.ratios + i), settings.gain, out, frames);
+    addMoving(settings.carrier, phases + i, increments, load<f32>(settings.ratios + i), settings.gain, out, frames, times);
   }
 }
 
 // A steady pulse is a moving one whose pitch stands still: its edges are read apart in any case.
-function writeSteadyPulse(settings: OscillatorSettings, oscillator: Oscillator, increment: f32, out: usize, frames: i32): void {
+function writeSteadyPulse(settings: OscillatorSettings, oscillator: Oscillator, increment: f32, out: usize, frames: i32, times: i32): void {
   const pitch = f32x4.splat(increment);
   for (let at = bent, end = bent + (<usize>frames << 2); at < end; at += 16) v128.store(at, pitch);
-  writeMovingOscillator(settings, oscillator, bent, out, frames);
+  writeMovingAtRate(settings, oscillator, bent, out, frames, times);
 }
 
 // From silence to full level and back, as the modulator goes from -1 to 1.

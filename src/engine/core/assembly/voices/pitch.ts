@@ -3,15 +3,15 @@
 
 import { constant, COUNT, FOUR } from '../constants';
 import { levelOf } from '../envelope';
-import { LANE_BYTES } from '../filter';
 import { exp2, exp2x4, log2, within } from '../math';
+import { spread, WIDE_BYTES } from '../oversampling';
 import { Deck, Part, PartSettings, rate, Voice } from './deck';
-import { writeMovingOscillator, writeOscillator } from './omni';
+import { writeAtRate, writeMovingAtRate, writeMovingOscillator, writeOscillator } from './omni';
 
 // As in Tone.js, a note that has all but died away is not glided from.
 const HEARD: f32 = 0.05;
 
-const increments = memory.data(LANE_BYTES, 16);
+const increments = memory.data(WIDE_BYTES, 16);
 
 /** Ratio of frequencies of a detuning in cents; NaN is the lowest. */
 export function detuneFactor(cents: f32): f32 {
@@ -72,4 +72,17 @@ export function fillOscillator(settings: PartSettings, voice: Voice, part: Part,
   }
   if (moving == frames) return;
   writeOscillator(settings.oscillator, part.oscillator, voice.increment * factor, out + (moving << 2), frames - moving);
+}
+
+/** fillOscillator at `times` the rate: `frames` times so many samples, for who brings them down himself. */
+export function fillWide(settings: PartSettings, voice: Voice, part: Part, factor: f32, out: usize, frames: i32, times: i32): void {
+  const slow = factor / <f32>times;
+  const moving = framesOnTheWay(voice, frames);
+  if (moving > 0) {
+    fillPitch(voice, slow, increments, moving);
+    if (times > 1) spread(increments, moving, times, 1.0);
+    writeMovingAtRate(settings.oscillator, part.oscillator, increments, out, moving * times, times);
+  }
+  if (moving == frames) return;
+  writeAtRate(settings.oscillator, part.oscillator, voice.increment * slow, out + ((moving * times) << 2), (frames - moving) * times, times);
 }

@@ -1,14 +1,14 @@
 // Pulses, band-limited: a pulse is a saw less the same saw later, at any width, and its constant part is gone.
 // As in Tone.js, `width` is how far the edges have moved: 0 is a square, and 0.2 is high for 60 % of the turn.
 
-import { LANE_BYTES } from '../filter';
 import { SYNTH_OSCILLATOR_SAWTOOTH } from '../generated/layout';
 import { sinOfPhasex4 } from '../math';
 import { lastLane, phaseAfter, phasesFrom, phaseSteps, readWave, runningSum, TURN } from '../oscillator';
+import { WIDE_BYTES } from '../oversampling';
 import { JUMP_PEAK, waveAddress } from '../wavetables';
 import { Oscillator, OscillatorSettings } from './omni-settings';
 
-const turns = memory.data(LANE_BYTES, 16);
+const turns = memory.data(WIDE_BYTES, 16);
 const HALF_TURN: u32 = 0x80000000;
 
 /** Moves the u32 phase at `phaseAt` through `frames` whose increments are given, for the writers below. */
@@ -26,25 +26,28 @@ export function fillSteps(phaseAt: usize, increments: usize, frames: i32): void 
 }
 
 /** Writes a pulse whose width stands still. */
-export function writePulse(settings: OscillatorSettings, increments: usize, out: usize, frames: i32): void {
+export function writePulse(settings: OscillatorSettings, increments: usize, out: usize, frames: i32, times: i32): void {
+  const tempo = f32x4.splat(<f32>times);
   const saw = waveAddress(SYNTH_OSCILLATOR_SAWTOOTH);
   const width = i32x4.splat(settings.width);
   for (let at: usize = 0, end: usize = <usize>frames << 2; at < end; at += 16) {
-    v128.store(out + at, pulse(saw, v128.load(turns + at), width, v128.load(increments + at)));
+    v128.store(out + at, pulse(saw, v128.load(turns + at), width, f32x4.mul(tempo, v128.load(increments + at))));
   }
 }
 
 /** Writes Tone.js's `pwm`: where twice the sine of the note is over the sine of its width's turn. */
-export function writeWidths(settings: OscillatorSettings, oscillator: Oscillator, increments: usize, out: usize, frames: i32): void {
+export function writeWidths(settings: OscillatorSettings, oscillator: Oscillator, increments: usize, out: usize, frames: i32, times: i32): void {
+  const tempo = f32x4.splat(<f32>times);
   const saw = waveAddress(SYNTH_OSCILLATOR_SAWTOOTH);
-  const stride = i32x4.splat(settings.widthStep * 4);
-  let widths = phasesFrom(oscillator.turn, settings.widthStep);
+  const step = settings.widthStep / times;
+  const stride = i32x4.splat(step * 4);
+  let widths = phasesFrom(oscillator.turn, step);
   for (let at: usize = 0, end: usize = <usize>frames << 2; at < end; at += 16) {
     const width = arcsineOfHalf(sinOfPhasex4(widths));
-    v128.store(out + at, pulse(saw, v128.load(turns + at), width, v128.load(increments + at)));
+    v128.store(out + at, pulse(saw, v128.load(turns + at), width, f32x4.mul(tempo, v128.load(increments + at))));
     widths = i32x4.add(widths, stride);
   }
-  oscillator.turn += settings.widthStep * frames;
+  oscillator.turn += step * frames;
 }
 
 // @ts-ignore: decorator
