@@ -15,7 +15,7 @@ suite('the page of the sound beside Tone.js', () => {
     const text = fs.readFileSync(page, 'utf8');
     const from = text.indexOf(begins) + begins.length;
     const to = text.indexOf(ends);
-    assert.ok(from >= begins.length && to > from, 'the marks of the table are gone');
+    assert.ok(from >= begins.length && to >= from, 'the marks of the table are gone');
     if (process.env['CODETTA_WRITE']) fs.writeFileSync(page, text.slice(0, from) + table() + text.slice(to));
     else assert.equal(text.slice(from, to), table(), 'run this test once with CODETTA_WRITE=1');
   });
