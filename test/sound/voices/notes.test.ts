@@ -133,7 +133,7 @@ suite('notes on the voices', () => {
     assert.deepEqual(sounding(both, [57, 69], 0.52 * rate), [57, 69], 'with more voices both sound');
   });
 
-  for (const { name } of instruments) {
+  for (const { name } of instruments.filter(({ sampled }) => !sampled)) {
     test(`PolySynth of ${name}: three notes are three voices, and each ends`, async () => {
       const voices = await freshVoices();
       configure(voices, 0, name, {}, 8);
