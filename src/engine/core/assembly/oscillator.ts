@@ -5,7 +5,7 @@ import { constant, WHOLE_COUNT } from './constants';
 import { absx4, exp2 } from './math';
 import { readPairs } from './table';
 import {
-  LONGER_BASE, LONGER_BITS, LONGER_BYTES, LONGER_FROM, LONGEST_BITS, LONGEST_BYTES, LOWEST_PITCH, PERIOD_BITS, PERIOD_BYTES,
+  BRIEF_BITS, BRIEF_BYTES, BRIEF_FROM, LONGER_BASE, LONGER_BITS, LONGER_BYTES, LONGER_FROM, LONGEST_BITS, LONGEST_BYTES, LOWEST_PITCH, PERIOD_BITS, PERIOD_BYTES,
   PITCH_SHIFT, PITCHES, SHORT_BASE, SHORT_FROM,
 } from './wavetables';
 
@@ -28,6 +28,12 @@ const FRACTION_BITS: i32 = 32 - PERIOD_BITS;
 const FRACTION_MASK = memory.data<i32>([(1 << FRACTION_BITS) - 1]);
 const FRACTION_UNIT = memory.data<f32>([<f32>1.0 / <f32>(1 << FRACTION_BITS)]);
 const OFFSET_MASK = memory.data<i32>([((1 << PERIOD_BITS) - 1) << 2]);
+
+const BRIEF_FRACTION_BITS: i32 = 32 - BRIEF_BITS;
+const BRIEF_NUMBERS = memory.data<i32>([
+  BRIEF_FROM, ((1 << BRIEF_BITS) - 1) << 2, (1 << BRIEF_FRACTION_BITS) - 1, BRIEF_BYTES,
+]);
+const BRIEF_FRACTION_UNIT = memory.data<f32>([<f32>1.0 / <f32>(1 << BRIEF_FRACTION_BITS)]);
 
 /** Turns a sample of a MIDI pitch; NaN and what lies over half the rate give 0: a note that can't sound. */
 export function incrementOfPitch(pitch: f32, sampleRate: f32): f32 {
@@ -129,6 +135,18 @@ export function readHighWave(wave: usize, phases: v128, increments: v128): v128 
   const past = f32x4.convert_i32x4_s(v128.and(phases, constant(FRACTION_MASK)));
   const periods = i32x4.mul(pitches, constant(PERIOD_NUMBERS));
   return readPairs(wave + SHORT_BASE, i32x4.add(offsets, periods), f32x4.mul(past, constant(FRACTION_UNIT)));
+}
+
+/** Four samples of a square of some 1100 Hz and more, from the shortest periods: they stay in the nearest cache. */
+// @ts-ignore: decorator
+@inline
+export function readBriefSquare(squares: usize, phases: v128, increments: v128): v128 {
+  const pitches = i32x4.sub(i32x4.shr_u(absx4(increments), PITCH_SHIFT), constant(PITCH_NUMBERS));
+  const held = i32x4.max_s(constant(BRIEF_NUMBERS), i32x4.min_s(constant(PITCH_NUMBERS, 1), pitches));
+  const offsets = v128.and(i32x4.shr_u(phases, BRIEF_FRACTION_BITS - 2), constant(BRIEF_NUMBERS, 1));
+  const past = f32x4.convert_i32x4_s(v128.and(phases, constant(BRIEF_NUMBERS, 2)));
+  const periods = i32x4.mul(held, constant(BRIEF_NUMBERS, 3));
+  return readPairs(squares, i32x4.add(offsets, periods), f32x4.mul(past, constant(BRIEF_FRACTION_UNIT)));
 }
 
 // @ts-ignore: decorator

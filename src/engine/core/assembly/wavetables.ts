@@ -21,6 +21,11 @@ export const PERIOD_BITS: i32 = 12;
 export const LONGER_FROM: i32 = 8;
 export const SHORT_FROM: i32 = 20;
 
+/** Of squares there are copies that are shorter still, from the pitch where few partials are left. */
+export const BRIEF_BITS: i32 = 10;
+export const BRIEF_FROM: i32 = 44;
+export const BRIEF_BYTES: i32 = ((1 << BRIEF_BITS) + 4) << 2;
+
 /** Bytes from one period to the next: the first samples stand again at the end, for interpolation. */
 export const LONGEST_BYTES: i32 = ((1 << LONGEST_BITS) + 4) << 2;
 export const LONGER_BYTES: i32 = ((1 << LONGER_BITS) + 4) << 2;
@@ -43,12 +48,20 @@ const HALF: i32 = LONGEST >> 1;
 let tables: usize = 0;
 let sines: usize = 0;
 let sums: usize = 0;
+let briefs: usize = 0;
 
 /** Address of a waveform's lowest period; `wave` is a choice of the vocabulary, but not the sine. */
 // @ts-ignore: decorator
 @inline
 export function waveAddress(wave: i32): usize {
   return tables + (wave - 1) * WAVE_BYTES;
+}
+
+/** Address of the shortest squares, as if they began at the lowest pitch. */
+// @ts-ignore: decorator
+@inline
+export function briefSquares(): usize {
+  return briefs - BRIEF_FROM * BRIEF_BYTES;
 }
 
 /** How many bits the samples of the period at `pitch` are counted with. */
@@ -70,12 +83,21 @@ export function periodOffset(pitch: i32): i32 {
 export function makeWavetables(sampleRate: f32): void {
   if (tables == 0) {
     tables = heap.alloc(WAVE_BYTES * 3);
+    briefs = heap.alloc((PITCHES - BRIEF_FROM) * BRIEF_BYTES);
     sines = heap.alloc(LONGEST << 3);
     sums = heap.alloc((HALF + 1) << 3);
     for (let i = 0; i < LONGEST; i++) store<f64>(sines + (i << 3), NativeMath.sin((<f64>i * 2.0 * NativeMath.PI) / <f64>LONGEST));
   }
   const highest = min<f64>(HIGHEST_PARTIAL / <f64>sampleRate, 0.5);
   for (let wave = SYNTH_OSCILLATOR_SQUARE; wave <= SYNTH_OSCILLATOR_TRIANGLE; wave++) makeWave(wave, highest);
+  for (let pitch = BRIEF_FROM; pitch < PITCHES; pitch++) shorten(pitch);
+}
+
+// Every fourth sample of a square.
+function shorten(pitch: i32): void {
+  const from = waveAddress(SYNTH_OSCILLATOR_SQUARE) + periodOffset(pitch);
+  const to = briefSquares() + pitch * BRIEF_BYTES;
+  for (let i = 0; i <= 1 << BRIEF_BITS; i++) store<f32>(to + (i << 2), load<f32>(from + (i << (PERIOD_BITS - BRIEF_BITS + 2))));
 }
 
 // From the highest pitch down, each period is the one before with some more partials.

@@ -15,16 +15,19 @@ import {
 } from '../generated/layout';
 import { within } from '../math';
 import {
-  HIGHEST_INCREMENT, lastLane, phaseAfter, phasesFrom, phaseStep, phaseSteps, pitchOf, readHighWave, readPeriod, runningSum,
+  HIGHEST_INCREMENT, lastLane, phaseAfter, phasesFrom, phaseStep, phaseSteps, pitchOf, readBriefSquare, readHighWave, readPeriod, runningSum,
 } from '../oscillator';
 import { beginSweep, fillSweep, setSweep } from '../sweep';
-import { periodBits, periodOffset, waveAddress } from '../wavetables';
+import { briefSquares, periodBits, periodOffset, waveAddress } from '../wavetables';
 import { fillLevels, levels, others, samples, setState } from './buffers';
 import { Deck, parameter, rate, slotAt, Voice } from './deck';
 import { phasesOf } from './omni-settings';
 import { detuneFactor, fillPitch, framesOnTheWay, glideOf } from './pitch';
 
 const PARTIALS: i32 = 6;
+/** Where a square stands between its edges, and turns a sample from which the shortest squares have all partials. */
+const PLATEAU: f32 = 0.8;
+const BRIEF_PITCH: f32 = 0.0221;
 
 export function moveMetalSynth(deck: Deck): void {
   deck.detune = detuneFactor(parameter(deck, METAL_SYNTH_DETUNE));
@@ -102,7 +105,9 @@ function addPartial(deck: Deck, voice: Voice, partial: i32, out: usize, frames: 
     modulatorPhases = i32x4.add(modulatorPhases, stride);
   }
   store<u32>(modulatorAt, load<u32>(modulatorAt) + step * frames);
-  addCarrier(phaseAt, out, frames);
+  // Bent that far, the carrier is high on either side of its pitch, and low but for a sample on its way.
+  if (pitch * (deck.modulationIndex * PLATEAU - 1.0) > BRIEF_PITCH) addHighCarrier(phaseAt, out, frames);
+  else addCarrier(phaseAt, out, frames);
 }
 
 function addMovingPartial(deck: Deck, voice: Voice, partial: i32, out: usize, frames: i32): void {
@@ -139,6 +144,21 @@ function addCarrier(phaseAt: usize, out: usize, frames: i32): void {
     phases = i32x4.add(from, i32x4.sub(sums, steps));
     from = i32x4.add(from, lastLane(sums));
     v128.store(out + at, f32x4.add(v128.load(out + at), readHighWave(carrier, phases, turns)));
+  }
+  store<u32>(phaseAt, phaseAfter(phases, from, frames));
+}
+
+function addHighCarrier(phaseAt: usize, out: usize, frames: i32): void {
+  const squares = briefSquares();
+  let from = i32x4.splat(load<u32>(phaseAt));
+  let phases = from;
+  for (let at: usize = 0, end: usize = <usize>frames << 2; at < end; at += 16) {
+    const turns = v128.load(increments + at);
+    const steps = phaseSteps(turns);
+    const sums = runningSum(steps);
+    phases = i32x4.add(from, i32x4.sub(sums, steps));
+    from = i32x4.add(from, lastLane(sums));
+    v128.store(out + at, f32x4.add(v128.load(out + at), readBriefSquare(squares, phases, turns)));
   }
   store<u32>(phaseAt, phaseAfter(phases, from, frames));
 }
