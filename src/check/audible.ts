@@ -57,7 +57,7 @@ export const bassOf = (parts: readonly Part[]): Part | undefined => {
 };
 
 /** Bars in which a part is heard: not further below its own loudest bar than that. */
-export const barsHeard = ({ sound: { bars } }: Part, withinLu = 20): readonly number[] => {
+export const barsHeard = ({ sound: { bars } }: Pick<Part, 'sound'>, withinLu = 20): readonly number[] => {
   const loudest = bars.loudness.reduce((most, one) => Math.max(most, one), -Infinity);
   return [...bars.loudness.keys()].filter((bar) => bars.loudness[bar]! > Math.max(-60, loudest - withinLu));
 };

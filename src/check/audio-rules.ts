@@ -5,8 +5,10 @@ import { arr6 } from './rules/arr6.ts';
 import { brf3 } from './rules/brf3.ts';
 import { brf4 } from './rules/brf4.ts';
 import { liv2 } from './rules/liv2.ts';
+import { mix1 } from './rules/mix1.ts';
 import { mix2 } from './rules/mix2.ts';
 import { mix3 } from './rules/mix3.ts';
+import { mix4 } from './rules/mix4.ts';
 import { mix5 } from './rules/mix5.ts';
 import { mix6 } from './rules/mix6.ts';
 import { mst1 } from './rules/mst1.ts';
@@ -20,8 +22,10 @@ export const audioRules: readonly Rule[] = [
   brf4,
   arr6,
   snd3,
+  mix1,
   mix2,
   mix3,
+  mix4,
   mix5,
   mix6,
   mst1,

@@ -183,6 +183,21 @@ export const figures = {
     'Further below all else together, a lead is not followed.',
   ),
   leadBars: figure('MIX3.bars', 'ratio', 0.66, [0.1, 1], 'Told of from that share of its bars on.'),
+  correlationLeast: figure(
+    'MIX4.least',
+    'number',
+    -0.1,
+    [-1, 1],
+    'A correlation below that cancels in mono.',
+  ),
+  correlationBars: figure('MIX4.bars', 'ratio', 0.25, [0.01, 1], 'Told of from that share of its bars on.'),
+  drive: figure(
+    'MIX1.drive',
+    'decibels',
+    0,
+    [-24, 24],
+    'What goes into a shaper higher than that is cut off square.',
+  ),
   lowsBelow: figure('MIX5.below', 'hertz', 120, [40, 300], 'Below that nobody hears where a sound stands.'),
   lowsSide: figure(
     'MIX5.side',

@@ -7,6 +7,8 @@ export interface Measured {
   readonly mix: MeasuredSound;
   /** In the order of `song.tracks`: behind its fader and pan, without sends and buses. Undefined where silent. */
   readonly tracks: readonly (MeasuredSound | undefined)[];
+  /** In the order of `song.tracks`: what goes into the first insert that bends the wave, where there is one. */
+  readonly drives: readonly (Drive | undefined)[];
   /** Centres in Hz of the bands of `MeasuredBars`. */
   readonly bandHertz: readonly number[];
   /** Of the brief's references, by the path written: what was measured, or why nothing was. */
@@ -37,6 +39,13 @@ export interface MeasuredSound {
   /** In the order of `timeline.sections`. */
   readonly sections: readonly MeasuredSection[];
   readonly bars: MeasuredBars;
+}
+
+export interface Drive {
+  /** Index of the insert. */
+  readonly insert: number;
+  /** Highest sample of each bar, in dBFS. */
+  readonly peak: Float64Array;
 }
 
 export interface MeasuredSection {

@@ -49,6 +49,23 @@ const unheard = ({ solo: _, ...track }: Track): Track => ({
   mute: { value: true, id: track.name.id },
 });
 
+/** The effects that bend the wave: over full scale they cut it off. */
+const shapers: readonly string[] = ['Distortion', 'Chebyshev', 'BitCrusher'];
+
+/** Index of the first such insert of a track; -1 where there is none. */
+export const shaperOf = ({ inserts }: Track): number =>
+  inserts.findIndex(({ effect }) => shapers.includes(effect.name));
+
+/** The song with the track as it goes into that insert. */
+export const beforeInsert = (song: Song, index: number, insert: number): Song => ({
+  ...song,
+  tracks: song.tracks.map((track, place) => {
+    if (place !== index) return track;
+    const { level: _, pan: __, ...strip } = track;
+    return { ...strip, inserts: track.inserts.slice(0, insert) };
+  }),
+});
+
 /** Whether a track is heard in the mix: it plays, is not muted, and no solo leaves it out. */
 export const isHeard = (song: Song, timeline: Timeline, index: number): boolean => {
   const track = song.tracks[index]!;

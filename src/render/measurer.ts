@@ -4,12 +4,12 @@
 import os from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { bandHertz } from '../audio/meters/spectrum.ts';
-import type { Measured, MeasuredSound } from '../check/measured.ts';
+import type { Drive, Measured, MeasuredSound } from '../check/measured.ts';
 import { compile } from '../engine/compile.ts';
 import type { Sounds } from '../engine/sounds/sounds.ts';
 import type { Song } from '../song/song.ts';
 import type { Timeline } from '../timeline/timeline.ts';
-import { alone, isHeard, turnedDownDb } from './alone.ts';
+import { alone, beforeInsert, isHeard, shaperOf, turnedDownDb } from './alone.ts';
 import { measureWorkerFile, readCore } from './core-file.ts';
 import type { MeasureTask } from './measure-sound.ts';
 import { keyOf } from './program-key.ts';
@@ -98,7 +98,8 @@ export const newMeasurer = ({ core, worker: file }: MeasurerOptions = {}): Measu
         sections: timeline.sections.map(({ startSeconds, endSeconds }) => ({ startSeconds, endSeconds })),
       };
       const heard = song.tracks.map((_, index) => isHeard(song, timeline, index));
-      const tasks = heard.filter(Boolean).length + 1;
+      const driven = song.tracks.filter((track, index) => heard[index] && shaperOf(track) >= 0);
+      const tasks = heard.filter(Boolean).length + driven.length + 1;
       let done = 0;
       const counted = async (task: MeasureTask): Promise<MeasuredSound | undefined> => {
         const sound = await measured(task, signal);
@@ -113,15 +114,23 @@ export const newMeasurer = ({ core, worker: file }: MeasurerOptions = {}): Measu
         turnedDownDb: 0,
         of: 'mix',
       });
-      const tracks = song.tracks.map((_, index) => {
-        if (!heard[index]) return Promise.resolve(undefined);
-        const one = alone(song, timeline, index);
+      const trackAlone = (version: Song, index: number): Promise<MeasuredSound | undefined> => {
+        const one = alone(version, timeline, index);
         return counted({
           program: compile(one.song, one.timeline, rate, sounds),
           form,
           turnedDownDb,
           of: 'track',
         });
+      };
+      const tracks = song.tracks.map((_, index) =>
+        heard[index] ? trackAlone(song, index) : Promise.resolve(undefined),
+      );
+      const drives = song.tracks.map(async (track, index): Promise<Drive | undefined> => {
+        const insert = heard[index] ? shaperOf(track) : -1;
+        if (insert < 0) return undefined;
+        const into = await trackAlone(beforeInsert(song, index, insert), index);
+        return into && { insert, peak: into.bars.peak };
       });
       const [whole, ...parts] = await Promise.all([mix, ...tracks]);
       if (!whole || signal?.aborted) return undefined;
@@ -129,6 +138,7 @@ export const newMeasurer = ({ core, worker: file }: MeasurerOptions = {}): Measu
       return {
         mix: whole,
         tracks: parts.map((part) => (part && Number.isFinite(part.momentaryMax) ? part : undefined)),
+        drives: await Promise.all(drives),
         bandHertz,
         references,
         ...(before && isSameForm ? { before: { mix: before.mix, tracks: before.tracks } } : {}),
