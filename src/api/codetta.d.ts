@@ -1425,6 +1425,13 @@ export interface JCReverbSettings {
   readonly wet?: Ratio;
 }
 
+export interface ConvolverSettings {
+  /** Share of the effect in what comes out. 0% to 100%, default 100%. */
+  readonly wet?: Ratio;
+  /** Whether loud and soft responses come out equally loud. true, false; default true. */
+  readonly normalize?: boolean;
+}
+
 export interface TrackEffects {
   /** Takes away what is below the frequency, 12 dB an octave: keeps rumble and mud out. */
   readonly highpass?: HighpassSettings | Hertz;
@@ -1486,6 +1493,8 @@ export interface TrackEffects {
   readonly freeverb?: FreeverbSettings | Ratio;
   /** The reverberator of 1970: three all-passes and four combs, grainy and far away. */
   readonly jcReverb?: JCReverbSettings | Ratio;
+  /** A real room, plate or spring: every sound brings forth a sample of the song, its impulse response. The first six seconds of it count. */
+  readonly convolver?: ConvolverSettings | Ratio;
 }
 
 export interface BusEffects {
@@ -1549,6 +1558,8 @@ export interface BusEffects {
   readonly freeverb?: FreeverbSettings | Ratio;
   /** The reverberator of 1970: three all-passes and four combs, grainy and far away. */
   readonly jcReverb?: JCReverbSettings | Ratio;
+  /** A real room, plate or spring: every sound brings forth a sample of the song, its impulse response. The first six seconds of it count. */
+  readonly convolver?: ConvolverSettings | Ratio;
 }
 
 export interface MasterEffects {
@@ -1612,6 +1623,8 @@ export interface MasterEffects {
   readonly freeverb?: FreeverbSettings | Ratio;
   /** The reverberator of 1970: three all-passes and four combs, grainy and far away. */
   readonly jcReverb?: JCReverbSettings | Ratio;
+  /** A real room, plate or spring: every sound brings forth a sample of the song, its impulse response. The first six seconds of it count. */
+  readonly convolver?: ConvolverSettings | Ratio;
 }
 
 

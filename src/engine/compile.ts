@@ -23,6 +23,7 @@ import {
   type TrackProgram,
 } from './program.ts';
 import { type Player, playerOf } from './sounds/played.ts';
+import { responseOf } from './sounds/responses.ts';
 import { noSounds, type Sounds } from './sounds/sounds.ts';
 import { type SampleTable, sampleTable, type ZoneTable, zoneTable } from './sounds/zone-table.ts';
 import { effectValues, gainOf, instrumentValues, stripValues } from './values.ts';
@@ -44,9 +45,9 @@ export function compile(
   const tracks = song.tracks.slice(0, limits.tracks);
   const soloed = song.tracks.some(({ solo }) => solo?.value);
   const lengthSamples = toSample(timeline.seconds, sampleRate);
-  const stripOf = strips(song, timeline);
-  const sends = sendsOf(buses);
   const samples = sampleTable();
+  const stripOf = strips(song, timeline, { sounds, samples });
+  const sends = sendsOf(buses);
   let room = limits.events;
   const mixer = {
     tracks: tracks.map((track, index): TrackProgram => {
@@ -91,7 +92,11 @@ const head = (strip: Pick<Track, 'level' | 'pan'>, isSilent: boolean): Head => (
 });
 
 /** The strips of a song: their blocks and their chains. */
-const strips = (song: Song, timeline: Timeline) => {
+const strips = (
+  song: Song,
+  timeline: Timeline,
+  { sounds, samples }: { readonly sounds: Sounds; readonly samples: SampleTable },
+) => {
   // Note values in the mixer (`delay: 3/16`) are times that the tempo at the song's start gives: the core's
   // effects hold their settings for a whole song.
   const bpm = bpmAt(timeline.tempo, 0);
@@ -105,7 +110,16 @@ const strips = (song: Song, timeline: Timeline) => {
         if (!effect?.on.includes(kind) || isBuiltIn(effect, kind)) return [];
         const key = effect.keyed && insert.key ? players.indexOf(insert.key.name) : -1;
         const parameters = effectValues(effect, insert.settings, bpm);
-        return [{ effect: index, parameters, ...(key >= 0 && { key }) }];
+        const recording = sounds.recording((effect.responds && responseOf(song, insert, sounds)) ?? '');
+        const response = recording && samples.indexOf(recording);
+        return [
+          {
+            effect: index,
+            parameters,
+            ...(key >= 0 && { key }),
+            ...(response !== undefined && { response }),
+          },
+        ];
       })
       .slice(0, limits.inserts),
   });

@@ -58,6 +58,8 @@ export interface InsertProgram {
   readonly parameters: Float32Array;
   /** Index of the track whose instrument the effect listens to, for those that have a side-chain. */
   readonly key?: number;
+  /** Index into `Program.samples` of what a Convolver is made of. */
+  readonly response?: number;
 }
 
 export interface SendProgram {

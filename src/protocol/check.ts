@@ -158,7 +158,12 @@ const bus = between(0, limits.buses - 1);
 const stripProgram = {
   strip: samples,
   inserts: list(
-    fields({ effect: count, parameters: samples, key: optional(between(0, limits.tracks - 1)) }),
+    fields({
+      effect: count,
+      parameters: samples,
+      key: optional(between(0, limits.tracks - 1)),
+      response: optional(between(0, limits.samples - 1)),
+    }),
     limits.inserts,
   ),
 };

@@ -83,6 +83,8 @@ export interface Insert {
   readonly settings: readonly Setting[];
   /** The track that it listens to, for one that has a side-chain. */
   readonly key?: Name;
+  /** The sample that it is made of, for one that is. */
+  readonly response?: Name;
   readonly id: SourceId;
 }
 

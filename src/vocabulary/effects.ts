@@ -8,6 +8,7 @@ import { bitCrusher } from './effects/bit-crusher.ts';
 import { chebyshev } from './effects/chebyshev.ts';
 import { chorus } from './effects/chorus.ts';
 import { compressor } from './effects/compressor.ts';
+import { convolver } from './effects/convolver.ts';
 import { distortion } from './effects/distortion.ts';
 import { duck } from './effects/duck.ts';
 import type { EffectType } from './effects/effect.ts';
@@ -59,6 +60,7 @@ export const effects: readonly EffectType[] = [
   duck,
   freeverb,
   jcReverb,
+  convolver,
 ];
 
 const byName = new Map(effects.map((effect) => [effect.name, effect]));

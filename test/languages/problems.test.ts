@@ -110,6 +110,12 @@ suite('names', () => {
                   ^^^^^ \`notch\` takes a frequency, such as \`1kHz\`: \`notch 50Hz 8\`.
                                           ^^^ A \`lowpass\` takes \`frequency\`, \`Q\`, each once.
   `));
+  test('a response that is no sample of the song', () =>
+    problems(`
+    sample hall = "hall.wav"
+    bus room { convolver: hal, wet 30% }
+                          ^^^ There is no sample \`hal\`. Did you mean \`hall\`
+  `));
   test('a track to listen to that is not there, or is not named', () =>
     problems(`
     track kick { }

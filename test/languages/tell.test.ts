@@ -121,8 +121,9 @@ suite('the examples of the vocabulary', () => {
     for (const { example } of instruments) clean(example);
   });
   test('of effects read where they stand', () => {
-    // One of them listens to a track.
-    for (const { example, on: strips } of effects) inStrips(example, strips, 'track kick { }');
+    // Some listen to a track, or are made of a sample.
+    for (const { example, on: strips } of effects)
+      inStrips(example, strips, 'sample hall = "hall.wav"\ntrack kick { }');
   });
   test('of transforms read', () => {
     // One of them plays in a tuning that the song names.

@@ -425,7 +425,7 @@ export class Core {
   }
 
   #writeMixer(program: Program): void {
-    this.#ahead = writeMixer(this.#core, program, this.#places);
+    this.#ahead = writeMixer(this.#core, program, this.#places, this.#samples);
     this.#renewViews();
   }
 

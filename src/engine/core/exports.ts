@@ -33,6 +33,7 @@ export interface Exports {
   sendTargets(kind: number, index: number): number;
   wishes(): number;
   putChain(kind: number, index: number, count: number): number;
+  putResponse(kind: number, index: number, insert: number, sample: number): void;
   insertTargets(kind: number, index: number, insert: number): number;
   chainDelay(kind: number, index: number): number;
   delayEdge(kind: number, index: number, edge: number, samples: number): void;

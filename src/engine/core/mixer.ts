@@ -16,6 +16,7 @@ import {
 import type { Exports } from './exports.ts';
 import type { Places } from './places.ts';
 import { busesInOrder, delaysOf } from './routing.ts';
+import type { SampleSlots } from './sample-slots.ts';
 
 export type StripName = 'track' | 'bus' | 'master';
 export type SenderName = Exclude<StripName, 'master'>;
@@ -61,9 +62,14 @@ export function emptyMixer(core: Exports): void {
  * Returns by how many frames the effects of the longest way look ahead.
  * @throws RangeError where the core has no room for so many effects
  */
-export function writeMixer(core: Exports, program: Program, places: PlacesOf): number {
+export function writeMixer(
+  core: Exports,
+  program: Program,
+  places: PlacesOf,
+  samples: Pick<SampleSlots, 'slotOf'>,
+): number {
   core.forgetLanes();
-  for (const placed of stripsOf(program, places)) writeStrip(core, placed, places);
+  for (const placed of stripsOf(program, places)) writeStrip(core, placed, places, samples);
   writeRouting(core, program, places);
   for (const lane of program.lanes) writeLane(core, program, lane, places);
   return writeDelays(core, program, places);
@@ -80,8 +86,17 @@ export function sendSlot(
   return to !== undefined && isPre ? limits.buses + to : to;
 }
 
-function writeStrip(core: Exports, { kind, place, strip }: PlacedStrip, places: PlacesOf): void {
+function writeStrip(
+  core: Exports,
+  { kind, place, strip }: PlacedStrip,
+  places: PlacesOf,
+  samples: Pick<SampleSlots, 'slotOf'>,
+): void {
   writeChain(core, kind, place, strip, places);
+  for (const [at, { effect, response }] of strip.inserts.slice(0, limits.inserts).entries()) {
+    if (!effects[effect]!.responds) continue;
+    core.putResponse(kinds[kind], place, at, response === undefined ? -1 : samples.slotOf(response));
+  }
   const settings = settingsOf(core, kind, place);
   settings.set(strip.strip.subarray(0, settings.length));
   if (kind === 'master') return;

@@ -32,6 +32,11 @@ export class SampleSlots {
     this.#inOrder = samples.map((sample) => this.#slots.get(sample.hash) ?? this.#putOne(sample));
   }
 
+  /** The slot of a sample of the newest song by its place in the program; -1 where it is silent. */
+  slotOf(index: number): number {
+    return this.#inOrder[index] ?? -1;
+  }
+
   /** A track's zones: the program names samples by their place in it, the core by their slot. */
   writeZones(place: number, zones: Float32Array): void {
     const count = Math.min(limits.zones, Math.floor(zones.length / zoneSlots.length));

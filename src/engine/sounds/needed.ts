@@ -1,8 +1,9 @@
-// Which recordings the notes of a song play: only these are decoded, of whatever instruments it names.
+// Which recordings the notes and the effects of a song play: only these are decoded, of whatever instruments it names.
 
 import type { Song } from '../../song/song.ts';
 import type { Timeline } from '../../timeline/timeline.ts';
 import { playerOf } from './played.ts';
+import { responseOf } from './responses.ts';
 import type { Sounds } from './sounds.ts';
 
 /** Ids of recordings, each once, in the order of the tracks. */
@@ -20,5 +21,10 @@ export function recordingsNeeded(song: Song, timeline: Timeline, sounds: Sounds)
       for (const { recording } of player(note)) needed.add(recording);
     }
   }
+  for (const { inserts } of [...song.tracks, ...song.buses, song.master])
+    for (const insert of inserts) {
+      const response = responseOf(song, insert, sounds);
+      if (response !== undefined) needed.add(response);
+    }
   return [...needed];
 }

@@ -18,6 +18,8 @@ export interface EffectType {
   readonly widens?: true;
   /** Can listen to another track: `compressor: -18dB 3:1 key kick`. */
   readonly keyed?: true;
+  /** Is made of a sample of the song: `convolver: hall`. */
+  readonly responds?: true;
   /** Where it can stand. */
   readonly on: readonly ('track' | 'bus' | 'master')[];
 }

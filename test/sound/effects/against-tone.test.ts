@@ -26,11 +26,15 @@ suite('the effects beside Tone.js', () => {
     test(name, async () => {
       const sound = row.sound();
       const given = toneEffect(row.effect, row.settings);
+      const response = row.response?.();
       const theirs = await tone.render(
         { type: row.tone?.type ?? given.type, options: { ...given.options, ...row.tone?.options } },
         sound,
+        48000,
+        response,
       );
       const effect = await CoreEffect.fresh(row.effect, { ...row.settings, ...row.ours });
+      if (response) effect.load(response);
       const found = differences(theirs, effect.render(sound), effect.latency - (row.late ?? 0), row);
       if (process.env['CODETTA_FIGURES'])
         console.log(

@@ -11,6 +11,8 @@ export interface Comparison {
   /** What is sent through, and what that is in words. */
   readonly sound: () => Stereo;
   readonly says: string;
+  /** The impulse response of a Convolver. */
+  readonly response?: () => Stereo;
   /** Tone's class, where it is not the effect's name, and options that only it gets. */
   readonly tone?: { readonly type?: string; readonly options?: Readonly<Record<string, unknown>> };
   /** What only ours gets. */
@@ -45,6 +47,14 @@ const levels = [-40, -20, -6, -30, -12] as const;
 const staircase = { sound: () => steps(levels, 0.6), says: 'a tone at -40, -20, -6, -30 and -12 dB' };
 /** The ends of its steps, when attack and release are over. */
 const settled = levels.map((_, index): readonly [number, number] => [index * 0.6 + 0.45, index * 0.6 + 0.55]);
+
+/** Noise that dies away: an impulse response. */
+const decaying = (seconds: number, gain: number): Stereo => {
+  const sound = noise(seconds, gain);
+  const fall = (channel: Float32Array): Float32Array<ArrayBuffer> =>
+    Float32Array.from(channel, (value, index) => value * Math.exp(-index / 4000));
+  return [fall(sound[0]), fall(sound[1])];
+};
 
 const tight = { levelDb: 0.05, thirdsDb: 0.05 };
 const lateEcho =
@@ -476,6 +486,19 @@ export const comparisons: readonly Comparison[] = [
     levelDb: 1.5,
     deviation: `as above; ${lateEcho}`,
   },
+  ...(['true', 'false'] as const).map(
+    (normalize): Comparison => ({
+      effect: 'Convolver',
+      settings: { normalize },
+      ...(normalize === 'true'
+        ? {}
+        : { deviation: 'is heard; Tone.js sets it too late for the response, so here it is set again' }),
+      ...burst,
+      response: () => decaying(0.35, normalize === 'true' ? 0.5 : 0.02),
+      ...tight,
+      residueDb: -80,
+    }),
+  ),
   { effect: 'StereoWidener', settings: { width: 0.8 }, ...white, ...tight, residueDb: -100 },
   { effect: 'StereoWidener', settings: { width: 0.2, wet: 0.5 }, ...white, ...tight, residueDb: -100 },
 ];
@@ -491,6 +514,8 @@ export const notCompared: readonly string[] = [
   // A true brick wall by true peak; Tone.js's lets peaks through.
   'Limiter',
   'Duck',
+  // Tone.js's Convolver has no blend; ours blends as all effects do.
+  'Convolver.wet',
   'Compressor.makeup',
   'MidSideCompressor.mid.gain',
   'MidSideCompressor.side.gain',

@@ -14,7 +14,7 @@ const root = path.resolve(import.meta.dirname, '../../..');
 const entryName = 'effects-under-test.ts';
 const entry = `
 export {
-  effectBytes, effectLatency, effectMake, effectReduction, effectRender, effectSet, effectTail, effectsInit,
+  effectBytes, effectLatency, effectLoad, effectMake, effectReduction, effectRender, effectSet, effectTail, effectsInit,
 } from './src/engine/core/assembly/effects/kinds';
 export { reserve } from './src/engine/core/assembly/memory';
 export const values = memory.data(512, 16);
@@ -53,6 +53,7 @@ export interface EffectsExports {
   effectRender(kind: number, at: number, left: number, right: number, key: number): void;
   effectTail(kind: number, at: number): number;
   effectLatency(kind: number, at: number): number;
+  effectLoad(kind: number, at: number, left: number, right: number, frames: number, rate: number): void;
   effectReduction(kind: number, at: number): number;
   reserve(bytes: number): number;
 }
@@ -137,6 +138,17 @@ export class CoreEffect {
 
   get tail(): number {
     return this.#core.effectTail(this.#kind, this.#at);
+  }
+
+  /** Gives a Convolver its response, at a rate. */
+  load(response: Stereo, rate = 48000): void {
+    const [left, right] = response.map((channel) => {
+      const at = this.#core.reserve(channel.length * 4);
+      new Float32Array(this.#core.memory.buffer, at, channel.length).set(channel);
+      return at;
+    });
+    const isMono = response[0] === response[1];
+    this.#core.effectLoad(this.#kind, this.#at, left!, isMono ? left! : right!, response[0].length, rate);
   }
 
   /** Sends a sound through, block by block; `key` is what it listens to. Whole blocks: what is over is silence. */

@@ -149,6 +149,50 @@ function decayOf(sound: Float32Array): number {
   return (at(-35) - at(-5)) * 2;
 }
 
+suite('a convolver', () => {
+  const room = (seconds: number): Stereo =>
+    noise(seconds, 0.2).map((channel) =>
+      channel.map((value, i) => value * Math.exp(-i / 9000)),
+    ) as unknown as Stereo;
+
+  test('answers a click with its response, at once, whole, each side its own', async () => {
+    for (const seconds of [0.001, 0.02, 0.2, 1.3]) {
+      const response = room(seconds);
+      const effect = await CoreEffect.fresh('Convolver', { normalize: 'false' });
+      effect.load(response);
+      const out = effect.render(impulse(seconds + 0.3));
+      for (const side of [0, 1] as const) {
+        const off = response[side].map((value, i) => value - out[side][i]!);
+        assert.ok(peak(off) < 1e-5, `${seconds} s: ${peak(off)} off`);
+        assert.ok(peak(out[side].subarray(response[side].length)) < 1e-5, 'and nothing after it');
+      }
+    }
+  });
+
+  test('brings a response at another rate to its own', async () => {
+    const tone = stereo(0.5, (time) => Math.sin(2 * Math.PI * 1000 * time) * Math.exp(-time * 20), 44100);
+    const effect = await CoreEffect.fresh('Convolver', { normalize: 'false' });
+    effect.load(tone, 44100);
+    const [left] = effect.render(impulse(0.6));
+    const due = stereo(
+      0.5,
+      (time) => (Math.sin(2 * Math.PI * 1000 * time) * Math.exp(-time * 20) * 44100) / 48000,
+    );
+    const off = due[0].map((value, i) => (i < 48 ? 0 : value - left[i]!));
+    assert.ok(levelDb(off) < levelDb(due[0]) - 50, `${levelDb(off) - levelDb(due[0])} dB`);
+  });
+
+  test('is silent without a response, and forgets one that is taken away', async () => {
+    const effect = await CoreEffect.fresh('Convolver');
+    assert.equal(peak(effect.render(noise(0.1))[0]), 0);
+    effect.load(room(0.1));
+    assert.ok(peak(effect.render(noise(0.1))[0]) > 0.001);
+    const none = new Float32Array(0);
+    effect.load([none, none]);
+    assert.equal(peak(effect.render(noise(0.1))[0]), 0);
+  });
+});
+
 suite('the limiter', () => {
   const turned = (cycles: number, degrees: number, gain: number): Stereo => {
     const [left, right] = stereo(2, (time, _, index) => {

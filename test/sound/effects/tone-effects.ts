@@ -46,8 +46,8 @@ export class ToneEffects {
     await this.#browser.close();
   }
 
-  /** What comes out. */
-  async render(effect: ToneEffect, sound: Stereo, sampleRate = 48000): Promise<Stereo> {
+  /** What comes out; `response` is a Convolver's. */
+  async render(effect: ToneEffect, sound: Stereo, sampleRate = 48000, response?: Stereo): Promise<Stereo> {
     const page = await this.#browser.newPage();
     try {
       await page.addInitScript(seedChance);
@@ -61,6 +61,7 @@ export class ToneEffects {
       const job = {
         ...effect,
         sound: sound.map(written),
+        ...(response && { response: response.map(written) }),
         sampleRate,
       };
       const out = await page.evaluate(renderInPage, job);
@@ -91,6 +92,7 @@ export function toneEffect(name: string, settings: Settings): ToneEffect {
 function inTone(name: string, path: string, value: number | string): unknown {
   if (name === 'Chorus' && path === 'delayTime') return Number(value) * 1000;
   if (path.endsWith('rolloff') || path === 'channelCount') return Number(value);
+  if (path === 'normalize') return value === 'true';
   return value;
 }
 
@@ -115,6 +117,7 @@ function seedChance(): void {
 
 interface PageJob extends ToneEffect {
   readonly sound: readonly string[];
+  readonly response?: readonly string[];
   readonly sampleRate: number;
 }
 
@@ -140,7 +143,13 @@ async function renderInPage(job: PageJob): Promise<readonly string[]> {
   const context = new Tone.OfflineContext(native);
   Tone.setContext(context);
   const options = { ...job.options, context };
+  if (job.response) Object.assign(options, { url: bufferOf(job.response) });
   const effect = new Tone[job.type](options);
+  if (job.response && job.options['normalize'] === false) {
+    // Tone's constructor sets the flag when the response is in, and it counts for the next one only.
+    effect._convolver.normalize = false;
+    effect._convolver.buffer = bufferOf(job.response);
+  }
   // What its constructor makes of worklets comes when their modules are there.
   const waiting = new Set<object>();
   const look = (node: unknown, depth: number): void => {

@@ -21,7 +21,7 @@ import {
 } from './song-clock';
 import { busChannel, busClear, busReductions, busesInit, busesOrder, busesRender } from './strip/buses';
 import {
-  Chain, chainForgetLanes, chainJump, chainLane, chainLatency, chainLength, chainMove, chainPut, chainTargets, chainWishes, chainsInit,
+  Chain, chainForgetLanes, chainJump, chainLane, chainLatency, chainLength, chainMove, chainPut, chainRespond, chainTargets, chainWishes, chainsInit,
 } from './strip/chain';
 import { Channel, channelBehind, channelDelay, channelForgetLanes, channelJump, channelsInit } from './strip/channel';
 import { keyHear, keysForget, keysInit } from './strip/keys';
@@ -210,6 +210,11 @@ export function putChain(kind: i32, index: i32, count: i32): i32 {
   const chain = chainOf(kind, index);
   chainPut(chain, count);
   return chainLength(chain);
+}
+
+/** Gives an effect of the chain the sample that it is made of, or -1; between blocks, before its settings move. */
+export function putResponse(kind: i32, index: i32, insert: i32, sample: i32): void {
+  chainRespond(chainOf(kind, index), insert, sample);
 }
 
 /** Address of the f32 targets of an effect of the chain. */

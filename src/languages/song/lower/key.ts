@@ -1,4 +1,5 @@
-// What an effect listens to, among its values: `compressor: -18dB 3:1 key kick`, `duck: kick 6dB`.
+// What an effect listens to, among its values: `compressor: -18dB 3:1 key kick`, `duck: kick 6dB`; and what it is
+// made of: `convolver: hall`.
 
 import type { Name } from '../../../song/value.ts';
 import type { EffectType } from '../../../vocabulary/effects/effect.ts';
@@ -29,6 +30,18 @@ export function takeKey({ ledger }: Context, effect: EffectType, nodes: readonly
   if (first && isName(first) && !parameterAt(effect, textOf(first)))
     return { key: nameOf(ledger, first.words[0]!), values: nodes.slice(1) };
   return { values: nodes };
+}
+
+/** The sample that an effect is made of: the word that stands first and is no parameter. */
+export function takeResponse(
+  { ledger }: Context,
+  effect: EffectType,
+  nodes: readonly ValueNode[],
+): { readonly response?: Name; readonly values: readonly ValueNode[] } {
+  const [first] = nodes;
+  if (!effect.responds || !first || !isName(first) || parameterAt(effect, textOf(first)))
+    return { values: nodes };
+  return { response: nameOf(ledger, first.words[0]!), values: nodes.slice(1) };
 }
 
 /** `key: kick` in an effect's braces; undefined where the entry says something else. */

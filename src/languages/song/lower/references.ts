@@ -22,6 +22,10 @@ export function tellReferences(ledger: Ledger, song: Song): void {
       inserts.flatMap(({ key }) => (key ? [key] : [])),
     ),
   ];
+  const responses = [...song.tracks, ...song.buses, song.master].flatMap(({ inserts }) =>
+    inserts.flatMap(({ response }) => (response ? [response] : [])),
+  );
+  if (responses.length > 0) tellUnknown(ledger, responses, 'sample', song.samples);
   if (asked.length > 0) tellUnknown(ledger, asked, 'section', song.sections);
   if (tracks.length > 0) tellUnknown(ledger, tracks, 'track', song.tracks);
   const tunings = tuningsNamed(song);

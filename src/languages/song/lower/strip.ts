@@ -12,7 +12,7 @@ import { level, pan, sendLevel } from '../../../vocabulary/mixer.ts';
 import { isLaterProperty, keyWord, preWord, type StripWord, stripWords } from '../properties.ts';
 import type { Block, Entry, Statement, ValueNode } from '../tree.ts';
 import { isBand, takeBands } from './bands.ts';
-import { keyOfEntry, takeKey } from './key.ts';
+import { keyOfEntry, takeKey, takeResponse } from './key.ts';
 import { andList, didYouMean, orList, renameFixes, replaceFix } from './ledger.ts';
 import { declared, nameOf } from './names.ts';
 import {
@@ -260,7 +260,8 @@ function readEffect(
 function finishEffect(context: Context, draft: EffectDraft): readonly Insert[] {
   const { effect, name, settings, key, to } = draft;
   const { bands, values } = takeBands(context, effect, draft.values);
-  const keyed = takeKey(context, effect, values);
+  const { response, values: others } = takeResponse(context, effect, values);
+  const keyed = takeKey(context, effect, others);
   lineSettings(context, keyed.values, { name: effect.name, parameters: effect.parameters }, settings);
   if (bands && settings.list.length === 0) return [bands];
   const { ledger } = context;
@@ -269,6 +270,7 @@ function finishEffect(context: Context, draft: EffectDraft): readonly Insert[] {
     effect: { name: effect.name, id: ledger.mark(name) },
     settings: settings.list,
     ...(heard && { key: heard }),
+    ...(response && { response }),
     id: ledger.mark({ from: name.from, to }),
   };
   return bands ? [insert, bands] : [insert];

@@ -64,16 +64,17 @@ function bandsText(settings: Insert['settings']): string | undefined {
 }
 
 /** `compressor: -18dB 3:1 8ms 120ms`, `eq: low -2dB, high 3dB`; the master's compressor is a `glue`. */
-function insertEntry({ effect, settings, key, id }: Insert, glue?: 'glue'): PrintedEntry {
+function insertEntry({ effect, settings, key, response, id }: Insert, glue?: 'glue'): PrintedEntry {
   const type = effectNamed(effect.name);
   const word = glue && type?.aliases?.includes(glue) ? glue : (type?.property ?? effect.name);
   const listens = key ? [`key ${key.name}`] : [];
-  if (settings.length === 0) return { text: [word, ...listens].join(': '), id };
+  const made = response ? [response.name] : [];
+  if (settings.length === 0) return { text: [word, ...made, ...listens].join(': '), id };
   const inOrder = type ? countInOrder(type, settings) : 0;
   const values = settings.slice(0, inOrder).map(({ value }) => valueText(value));
   const named = settings.slice(inOrder).map(({ path, value }) => `${path} ${valueText(value)}`);
   return {
-    text: `${word}: ${[...(inOrder > 0 ? [values.join(' ')] : []), ...named, ...listens].join(', ')}`,
+    text: `${word}: ${[...made, ...(inOrder > 0 ? [values.join(' ')] : []), ...named, ...listens].join(', ')}`,
     id,
   };
 }

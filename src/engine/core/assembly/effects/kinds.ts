@@ -12,7 +12,7 @@
 
 import {
   EFFECT_AUTO_FILTER, EFFECT_AUTO_PANNER, EFFECT_AUTO_WAH, EFFECT_BIT_CRUSHER, EFFECT_CHEBYSHEV,
-  EFFECT_CHORUS, EFFECT_COMPRESSOR, EFFECT_DISTORTION, EFFECT_DUCK, EFFECT_EQ3,
+  EFFECT_CHORUS, EFFECT_COMPRESSOR, EFFECT_CONVOLVER, EFFECT_DISTORTION, EFFECT_DUCK, EFFECT_EQ3,
   EFFECT_FEEDBACK_DELAY, EFFECT_FILTER, EFFECT_FREEVERB, EFFECT_FREQUENCY_SHIFTER, EFFECT_GATE,
   EFFECT_HIGHPASS, EFFECT_JC_REVERB, EFFECT_LIMITER, EFFECT_MID_SIDE_COMPRESSOR, EFFECT_PARAMETRIC_EQ,
   EFFECT_PHASER, EFFECT_PING_PONG_DELAY, EFFECT_PITCH_SHIFT, EFFECT_REVERB, EFFECT_STEREO_WIDENER,
@@ -30,6 +30,9 @@ import { chorusBytes, chorusMake, chorusRender, chorusSet, chorusTail } from './
 import {
   compressorBytes, compressorMake, compressorReduction, compressorRender, compressorSet,
 } from './compressor';
+import {
+  convolverBytes, convolverInit, convolverLoad, convolverMake, convolverRender, convolverSet, convolverTail,
+} from './convolver';
 import {
   distortionBytes, distortionInit, distortionLatency, distortionMake, distortionRender, distortionSet,
   distortionTail,
@@ -82,6 +85,7 @@ export function effectsInit(sampleRate: f32): void {
   distortionInit();
   chebyshevInit();
   pitchShiftInit();
+  convolverInit();
 }
 
 /** Bytes of its state; 0 for what is no effect here. */
@@ -114,6 +118,7 @@ export function effectBytes(kind: i32): usize {
     case EFFECT_DUCK: return duckBytes();
     case EFFECT_FREEVERB: return freeverbBytes();
     case EFFECT_JC_REVERB: return jcReverbBytes();
+    case EFFECT_CONVOLVER: return convolverBytes();
     default: return 0;
   }
 }
@@ -147,6 +152,7 @@ export function effectMake(kind: i32, at: usize): void {
     case EFFECT_DUCK: return duckMake(at);
     case EFFECT_FREEVERB: return freeverbMake(at);
     case EFFECT_JC_REVERB: return jcReverbMake(at);
+    case EFFECT_CONVOLVER: return convolverMake(at);
   }
 }
 
@@ -179,6 +185,7 @@ export function effectSet(kind: i32, at: usize, values: usize, jump: bool): void
     case EFFECT_DUCK: return duckSet(at, values, jump);
     case EFFECT_FREEVERB: return freeverbSet(at, values, jump);
     case EFFECT_JC_REVERB: return jcReverbSet(at, values, jump);
+    case EFFECT_CONVOLVER: return convolverSet(at, values, jump);
   }
 }
 
@@ -211,7 +218,13 @@ export function effectRender(kind: i32, at: usize, left: usize, right: usize, ke
     case EFFECT_DUCK: return duckRender(at, left, right, key);
     case EFFECT_FREEVERB: return freeverbRender(at, left, right, key);
     case EFFECT_JC_REVERB: return jcReverbRender(at, left, right, key);
+    case EFFECT_CONVOLVER: return convolverRender(at, left, right, key);
   }
+}
+
+/** Gives an effect that is made of a recording this one: frames at a rate; not while rendering. */
+export function effectLoad(kind: i32, at: usize, left: usize, right: usize, frames: i32, rate: f32): void {
+  if (kind == EFFECT_CONVOLVER) convolverLoad(at, left, right, frames, rate);
 }
 
 export function effectTail(kind: i32, at: usize): i32 {
@@ -228,6 +241,7 @@ export function effectTail(kind: i32, at: usize): i32 {
     case EFFECT_PITCH_SHIFT: return pitchShiftTail(at);
     case EFFECT_FREEVERB: return freeverbTail(at);
     case EFFECT_JC_REVERB: return jcReverbTail(at);
+    case EFFECT_CONVOLVER: return convolverTail(at);
     default: return 0;
   }
 }

@@ -60,6 +60,19 @@ function weight(x: f32): f32 {
   return here + (load<f32>(at, 4) - here) * (points - <f32>whole);
 }
 
+/** What a sound in memory would be between its frames, read at a speed; around it lies silence. */
+export function sincFrame(samples: usize, frames: i32, place: f64, speed: f32): f32 {
+  const scale: f32 = speed > 1 ? 1 / speed : 1;
+  const reach = sincReach(speed);
+  const whole = <i32>place;
+  const fraction = <f32>(place - <f64>whole);
+  let sum: f32 = 0;
+  for (let tap = max<i32>(-reach, -whole); tap < min<i32>(reach, frames - whole); tap++) {
+    sum += weight(abs<f32>(<f32>tap - fraction) * scale) * load<f32>(samples + (<usize>(whole + tap) << 2));
+  }
+  return sum * scale;
+}
+
 /** What `sincTaps` read on each side. */
 export let heardLeft: f32 = 0;
 export let heardRight: f32 = 0;

@@ -3,10 +3,11 @@
 // out, so that no change of the chain is heard as a click.
 
 import { EFFECTS, EFFECT_SLOTS, EFFECT_WIDENS, EFFECT_WORDS, MAX_INSERTS, MOST_EFFECT_SLOTS } from '../generated/layout';
-import { effectBytes, effectLatency, effectMake, effectReduction, effectRender, effectSet, effectTail } from '../effects/kinds';
+import { effectBytes, effectLatency, effectLoad, effectMake, effectReduction, effectRender, effectSet, effectTail } from '../effects/kinds';
 import { poolGive, poolTake } from '../effects/pool';
 import { Lane, laneAdd, lanesApply } from '../lanes';
 import { BLOCK, BLOCK_BYTES, reserve, reserveBlock } from '../memory';
+import { sampleAt } from '../samples';
 import { sampleAtEnd } from '../song-clock';
 import { widen } from '../widen';
 import { keyBlock } from './keys';
@@ -35,6 +36,8 @@ class Node {
   /** Share of the effect at the end of the last block, and where that goes: 1, or 0 for one that is gone. */
   mix: f32;
   aim: f32;
+  /** The slot of the sample that it is made of, and 1; 0 where it has none. */
+  response: i32;
 }
 
 const NODE_BYTES: usize = 64;
@@ -160,9 +163,29 @@ export function chainClear(chain: Chain): void {
     if (node.aim == 0) continue;
     memory.fill(node.state, 0, node.stateBytes);
     effectMake(node.kind, node.state);
+    if (node.response) respond(node);
     if (node.left == 0) effectSet(node.kind, node.state, node.lanes ? node.moved : node.now, true);
   }
   chainJump(chain);
+}
+
+/** Gives an effect of the song the sample in a slot, or none with -1; not while rendering. */
+export function chainRespond(chain: Chain, index: i32, slot: i32): void {
+  if (index >= chain.wantedCount) return;
+  const node = wantedAt(chain, index);
+  if (node.response == slot + 1) return;
+  node.response = slot + 1;
+  respond(node);
+}
+
+function respond(node: Node): void {
+  if (node.response == 0) {
+    effectLoad(node.kind, node.state, 0, 0, 0, 1);
+    return;
+  }
+  const sample = sampleAt(node.response - 1);
+  const right = sample.right ? sample.right : sample.left;
+  effectLoad(node.kind, node.state, sample.left, right, sample.frames, sample.sampleRate);
 }
 
 /** Samples by which the effects of the song look ahead. */
