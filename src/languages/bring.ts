@@ -3,7 +3,7 @@
 
 import { renamedSounds } from '../pattern/mini/sounds.ts';
 import { transformNamed } from '../pattern/transforms.ts';
-import type { ImportedName, Kit, Sample, TuningFile } from '../song/material.ts';
+import type { ImportedName, Kit, Sample, SamplerSounds, TuningFile } from '../song/material.ts';
 import type { SourceId } from '../song/origin.ts';
 import type { Argument, PatternExpression } from '../song/pattern.ts';
 import type { Instrument, Pattern, Song } from '../song/song.ts';
@@ -38,15 +38,19 @@ export const bringPattern = (
   return expression && { name: as, declaration, expression };
 };
 
+import { isPath } from '../vocabulary/bundled-sounds.ts';
+
 export const bringInstrument = (
   part: Instrument,
   { as, declaration }: ImportedName,
   ids: NewIds,
+  from: string,
 ): Instrument => ({
   ...part,
   name: as,
   declaration,
   type: { ...part.type, id: ids.one(part.type.id) },
+  ...(part.sounds && { sounds: bringSounds(part.sounds, ids, from) }),
   settings: part.settings.map((setting) => bringSetting(setting, ids)),
   ...(part.range ? { range: { ...part.range, id: ids.one(part.range.id) } } : {}),
 });
@@ -61,12 +65,17 @@ export const bringTunings = (from: Song, { as, declaration }: ImportedName): rea
 
 const broughtTuning = (as: Name, tuning: string): string => `${as.name}#${tuning.trim()}`;
 
-export const bringSample = (part: Sample, { as, declaration }: ImportedName, ids: NewIds): Sample => ({
+export const bringSample = (
+  part: Sample,
+  { as, declaration }: ImportedName,
+  ids: NewIds,
+  from: string,
+): Sample => ({
   ...part,
   name: as,
   declaration,
   file: {
-    path: bringWord(part.file.path, ids),
+    path: bringPath(part.file.path, ids, from),
     ...(part.file.hash && { hash: bringWord(part.file.hash, ids) }),
     ...(part.file.licence && { licence: bringWord(part.file.licence, ids) }),
     ...(part.file.credit && { credit: bringWord(part.file.credit, ids) }),
@@ -74,12 +83,12 @@ export const bringSample = (part: Sample, { as, declaration }: ImportedName, ids
   settings: part.settings.map((setting) => bringSetting(setting, ids)),
 });
 
-export const bringKit = (part: Kit, { as, declaration }: ImportedName, ids: NewIds): Kit => ({
+export const bringKit = (part: Kit, { as, declaration }: ImportedName, ids: NewIds, from: string): Kit => ({
   ...part,
   name: as,
   declaration,
-  source: bringWord(part.source, ids),
-  settings: part.settings.map((setting) => bringSetting(setting, ids)),
+  source: bringPath(part.source, ids, from),
+  settings: part.settings.map((setting) => bringFile(setting, ids, from)),
 });
 
 /** The samples that a pattern brought as `name` plays, under names that no song can write. */
@@ -88,6 +97,7 @@ export const bringSamples = (
   from: Song,
   name: ImportedName,
   ids: NewIds,
+  path: string,
 ): readonly Sample[] => {
   const played = new Set<string>();
   eachExpression(expression, (inner) => {
@@ -95,11 +105,38 @@ export const bringSamples = (
   });
   return from.samples.flatMap((sample) => {
     const as = { name: broughtSample(name.as, sample.name.name), id: name.as.id };
-    return played.has(as.name) ? [bringSample(sample, { ...name, as }, ids)] : [];
+    return played.has(as.name) ? [bringSample(sample, { ...name, as }, ids, path)] : [];
   });
 };
 
 const broughtSample = (as: Name, sample: string): string => `${as.name}#${sample}`;
+
+/** Paths count from the song that writes them: brought into another, they lead over the other's folder. */
+const pathFrom = (from: string, value: string): string => {
+  const folder = from.slice(0, from.lastIndexOf('/') + 1);
+  const isFound = isPath(value) && !/^(?:\/|[a-z][a-z0-9+.-]+:)/i.test(value);
+  return isFound ? folder + value.replace(/^\.\//, '') : value;
+};
+
+const bringPath = (word: Word, ids: NewIds, from: string): Word => ({
+  ...bringWord(word, ids),
+  value: pathFrom(from, word.value),
+});
+
+/** A setting of a kit or a Sampler, whose words are files. */
+const bringFile = (setting: Setting, ids: NewIds, from: string): Setting => {
+  const brought = bringSetting(setting, ids);
+  const { value } = brought;
+  return value.kind === 'word'
+    ? { ...brought, value: { ...value, value: pathFrom(from, value.value) } }
+    : brought;
+};
+
+const bringSounds = ({ source, preset, files }: SamplerSounds, ids: NewIds, from: string): SamplerSounds => ({
+  ...(source && { source: bringPath(source, ids, from) }),
+  ...(preset && { preset: bringWord(preset, ids) }),
+  files: files.map((file) => bringFile(file, ids, from)),
+});
 
 const bringWord = (word: Word, ids: NewIds): Word => ({ ...word, id: ids.one(word.id) });
 

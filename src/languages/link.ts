@@ -218,7 +218,7 @@ const bring = (draft: Draft, name: ImportedName, other: OtherSong, wanted: Impor
       const list = found.kind === 'pattern' ? draft.patterns : draft.progressions;
       const brought = bringPattern(found.part, name, other.song, ids);
       list.push(brought ?? silentPattern(name));
-      if (brought) draft.samples.push(...bringSamples(brought, other.song, name, ids));
+      if (brought) draft.samples.push(...bringSamples(brought, other.song, name, ids, wanted.path.value));
       if (!brought)
         draft.tell(
           name.name.id,
@@ -227,13 +227,13 @@ const bring = (draft: Draft, name: ImportedName, other: OtherSong, wanted: Impor
       return;
     }
     case 'instrument':
-      draft.instruments.push(bringInstrument(found.part, name, ids));
+      draft.instruments.push(bringInstrument(found.part, name, ids, wanted.path.value));
       return;
     case 'sample':
-      draft.samples.push(bringSample(found.part, name, ids));
+      draft.samples.push(bringSample(found.part, name, ids, wanted.path.value));
       return;
     case 'kit':
-      draft.kits.push(bringKit(found.part, name, ids));
+      draft.kits.push(bringKit(found.part, name, ids, wanted.path.value));
   }
 };
 

@@ -32,7 +32,7 @@ suite('The package', () => {
       /^dist\/sounds\/(general-midi\.sf3|(808|909|acoustic)\/(kit\.json|\w+(-\d)?\.flac)|piano\/\w+\.mp3)$/,
       /^dist\/webview\/(index\.html|panel\.(js|css)|worklet\.js|codicon\.(css|ttf))$/,
       /^syntaxes\/[\w.-]+\.json$/,
-      /^src\/extension\/media\/(icon\.png|[\w-]+\.svg|snippets\.json)$/,
+      /^src\/extension\/media\/(icon\.png|[\w-]+\.svg|snippets\.json|walkthrough\/\w+\.md)$/,
       /^node_modules\/codetta-typescript-plugin\/(index\.cjs|package\.json)$/,
       /^src\/api\/codetta\.d\.ts$/,
       /^docs\/(checks\/\w+|third-party-notices)\.md$/,

@@ -38,13 +38,46 @@ export class ToneVoices {
   }
 
   /** Channel one of what Tone makes of the notes. */
-  async render(
+  render(
     instrument: string,
     settings: Settings,
     notes: readonly PlayedNote[],
     seconds: number,
     { sampleRate = 48000, polyphony = 1 }: { readonly sampleRate?: number; readonly polyphony?: number } = {},
   ): Promise<Float32Array> {
+    const options = toneOptions(instrument, settings);
+    return this.#render({
+      instrument,
+      options,
+      notes,
+      samples: Math.round(seconds * sampleRate),
+      sampleRate,
+      polyphony,
+    });
+  }
+
+  /** Channel one of a Sampler of these recordings, by the names of their notes. */
+  renderSampler(
+    recordings: Readonly<Record<string, Float32Array>>,
+    settings: Settings,
+    notes: readonly PlayedNote[],
+    seconds: number,
+    sampleRate = 48000,
+  ): Promise<Float32Array> {
+    return this.#render({
+      instrument: 'Sampler',
+      options: toneOptions('Sampler', settings),
+      notes,
+      samples: Math.round(seconds * sampleRate),
+      sampleRate,
+      polyphony: 1,
+      recordings: Object.fromEntries(
+        Object.entries(recordings).map(([note, sound]) => [note, Array.from(sound)]),
+      ),
+    });
+  }
+
+  async #render(job: PageJob): Promise<Float32Array> {
     const page = await this.#browser.newPage();
     try {
       await page.addInitScript(seedChance);
@@ -54,14 +87,7 @@ export class ToneVoices {
       );
       await page.goto('https://tone.invalid/');
       await page.addScriptTag({ content: this.#script });
-      const bytes = await page.evaluate(renderInPage, {
-        instrument,
-        options: toneOptions(instrument, settings),
-        notes,
-        samples: Math.round(seconds * sampleRate),
-        sampleRate,
-        polyphony,
-      });
+      const bytes = await page.evaluate(renderInPage, job);
       return new Float32Array(new Uint8Array(Buffer.from(bytes, 'base64')).buffer);
     } finally {
       await page.close();
@@ -118,6 +144,8 @@ interface PageJob {
   readonly samples: number;
   readonly sampleRate: number;
   readonly polyphony: number;
+  /** Of a Sampler: its sounds by their notes. */
+  readonly recordings?: Readonly<Record<string, readonly number[]>>;
 }
 
 async function renderInPage({
@@ -127,16 +155,23 @@ async function renderInPage({
   samples,
   sampleRate,
   polyphony,
+  recordings = {},
 }: PageJob): Promise<string> {
   // biome-ignore lint/suspicious/noExplicitAny: Tone is a script of the page, chosen by name.
   const Tone = (globalThis as any).Tone;
   const native = new OfflineAudioContext(2, samples, sampleRate);
   const context = new Tone.OfflineContext(native);
   Tone.setContext(context);
+  const urls: Record<string, AudioBuffer> = {};
+  for (const [note, sound] of Object.entries(recordings)) {
+    urls[note] = native.createBuffer(1, sound.length, sampleRate);
+    urls[note].copyToChannel(Float32Array.from(sound), 0);
+  }
+  const given = instrument === 'Sampler' ? { ...options, urls, context } : { ...options, context };
   const synth = (
     polyphony > 1
       ? new Tone.PolySynth({ voice: Tone[instrument], maxPolyphony: polyphony, options, context })
-      : new Tone[instrument]({ ...options, context })
+      : new Tone[instrument](given)
   ).connect(native.destination);
   // A PluckSynth's string is a worklet, which comes when it has been loaded.
   await context.workletsAreReady();
