@@ -26,8 +26,8 @@ export const profiles: readonly Profile[] = [
     figures: {},
   },
   {
-    name: 'hip-hop',
-    doc: 'Beats: loops, a bass behind or before the kick, rhymes over all of it.',
+    name: 'hiphop',
+    doc: 'Hip-hop and beats: loops, a bass behind or before the kick, rhymes over all of it.',
     rules: { ARR3: 'off', RHY4: 'off' },
     figures: {},
   },
@@ -65,4 +65,6 @@ export const profiles: readonly Profile[] = [
 
 const byName = new Map(profiles.map((profile) => [profile.name, profile]));
 
-export const profileNamed = (name: string): Profile | undefined => byName.get(name);
+/** By its name, also as it is written elsewhere: `hip-hop`. */
+export const profileNamed = (name: string): Profile | undefined =>
+  byName.get(name.toLowerCase().replaceAll('-', ''));

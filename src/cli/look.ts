@@ -1,6 +1,7 @@
 // A song file looked at: read, laid out, checked. What most verbs begin with.
 
 import { check } from '../check/check.ts';
+import type { Choices } from '../check/choices.ts';
 import type { Reading } from '../languages/language.ts';
 import type { Problem } from '../song/problem.ts';
 import { layOut } from '../timeline/lay-out.ts';
@@ -19,13 +20,29 @@ export interface Look {
   readonly lines: Lines;
 }
 
+export interface LookOptions {
+  /** What the run chooses of the checks. */
+  readonly choices?: Choices;
+  /** Another text in the place of the file's. */
+  readonly text?: string;
+}
+
 /** @throws WorldError where the file cannot be read */
-export const lookAt = async (path: string, terminal: Terminal): Promise<Look> => {
-  const file = await readSong(path);
+export const lookAt = async (
+  path: string,
+  terminal: Terminal,
+  { choices = {}, text }: LookOptions = {},
+): Promise<Look> => {
+  const onDisk = await readSong(path);
+  const file = text === undefined ? onDisk : { ...onDisk, text };
   const reading = await readLinked(file, file.text, terminal);
   const timeline = layOut(reading.song);
-  const checked = check(reading.song, timeline, reading.origins, ({ rule, error }) =>
-    terminal.fault(`The check ${rule} failed on ${path}; the others ran.`, error),
+  const checked = check(
+    reading.song,
+    timeline,
+    reading.origins,
+    ({ rule, error }) => terminal.fault(`The check ${rule} failed on ${path}; the others ran.`, error),
+    { choices },
   );
   const placeOf = (problem: Problem): number => reading.origins[problem.id]?.from ?? 0;
   const problems = [...reading.problems, ...checked].sort((left, right) => placeOf(left) - placeOf(right));

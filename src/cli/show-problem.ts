@@ -21,8 +21,25 @@ export const showProblem = (problem: Problem, look: Look, colors: Colors): strin
     head,
     `  ${colors.dim(`${gutter} |`)} ${printable(shown)}`,
     `  ${colors.dim(`${' '.repeat(gutter.length)} |`)} ${blank(shown.slice(0, before))}${paint('^'.repeat(length))}`,
+    ...alsoAt(problem, look, colors),
   ].join('\n');
 };
+
+/** The further places of one cause, on a line of their own. */
+const alsoAt = ({ also }: Problem, { reading, lines }: Look, colors: Colors): readonly string[] => {
+  const places = (also ?? []).flatMap((id) => {
+    const range = reading.origins[id];
+    if (!range) return [];
+    const { line, column } = lines.placeOf(range.from);
+    return [`${line}:${column}`];
+  });
+  if (places.length === 0) return [];
+  const shown = places.slice(0, mostPlaces).join(', ');
+  const more = places.length > mostPlaces ? ` and ${places.length - mostPlaces} more` : '';
+  return [`  ${colors.dim(`also at ${shown}${more}`)}`];
+};
+
+const mostPlaces = 8;
 
 const paints: Readonly<Record<Severity, (colors: Colors) => (text: string) => string>> = {
   error: (colors) => colors.red,

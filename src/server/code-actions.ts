@@ -2,6 +2,7 @@
 // can do with the music there.
 
 import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
+import { fixedSafely } from '../check/fix-all.ts';
 import { ruleNamed } from '../check/rules.ts';
 import type { Refactoring } from '../languages/language.ts';
 import type { Range, TextEdit } from '../song/origin.ts';
@@ -12,6 +13,9 @@ import type { HeardSongs } from './heard-songs.ts';
 import { editIn } from './places.ts';
 import type { World } from './world.ts';
 
+/** "Fix all": those fixes that keep what was meant, by themselves or on saving. */
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.codetta`;
+
 export const codeActions = (
   song: OpenSong,
   { range, context }: CodeActionParams,
@@ -20,15 +24,17 @@ export const codeActions = (
 ): CodeAction[] => {
   const wants = (kind: CodeActionKind): boolean =>
     context.only === undefined || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
+  const all = context.only !== undefined && wants(fixAllKind) ? fixAll(song) : [];
   const asked = { from: song.document.offsetAt(range.start), to: song.document.offsetAt(range.end) };
   const fixes = wants(CodeActionKind.QuickFix)
     ? [...song.problems(), ...freshlyHeard(song, heard)]
-        .filter((problem) => touches(placeOf(problem, song), asked))
+        .filter((problem) => placesOf(problem, song).some((place) => touches(place, asked)))
         .flatMap((problem) => [...fixesOf(problem, song, world), ...markAsMeant(problem, song, world)])
     : [];
   const isForMusic = Object.values(kinds).some(wants);
   const refactorings = isForMusic ? song.language.refactor(song.reading, asked) : [];
   return [
+    ...all,
     ...fixes,
     ...refactorings
       .filter(({ kind }) => wants(kinds[kind]))
@@ -48,6 +54,20 @@ const kinds: Readonly<Record<Refactoring['kind'], CodeActionKind>> = {
   extract: CodeActionKind.RefactorExtract,
   inline: CodeActionKind.RefactorInline,
   rewrite: CodeActionKind.RefactorRewrite,
+};
+
+const fixAll = (song: OpenSong): readonly CodeAction[] => {
+  const text = fixedSafely(song.reading.text, song.problems(), (changes) =>
+    song.language.edit(song.linked(), changes),
+  );
+  if (text.edits.length === 0) return [];
+  return [
+    {
+      title: 'Fix all problems that have one sure fix',
+      kind: fixAllKind,
+      edit: { documentChanges: [versionedEdit(song, text.edits)] },
+    },
+  ];
 };
 
 const fixesOf = (problem: Problem, song: OpenSong, world: World): readonly CodeAction[] =>
@@ -93,5 +113,8 @@ const versionedEdit = ({ document, version }: OpenSong, edits: readonly TextEdit
 
 const placeOf = (problem: Problem, song: OpenSong): Range =>
   song.linked().origins[problem.id] ?? { from: 0, to: 0 };
+
+const placesOf = ({ id, also }: Problem, song: OpenSong): readonly Range[] =>
+  [id, ...(also ?? [])].flatMap((place) => song.linked().origins[place] ?? []);
 
 const touches = (place: Range, asked: Range): boolean => place.from <= asked.to && asked.from <= place.to;

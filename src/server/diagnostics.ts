@@ -8,15 +8,19 @@ import type { HeardProblem, HeardSongs } from './heard-songs.ts';
 import { rangeIn, rangeOfId } from './places.ts';
 import type { World } from './world.ts';
 
+/** Finds and publishes the problems of all open songs anew: what is chosen of the checks has changed. */
+export type PublishAgain = () => void;
+
 /** Long enough to gather a burst of keys, too short to be noticed. */
 const quietMs = 25;
 
+/** Publishes the problems of songs as they change. */
 export const diagnostics = (
   connection: Connection,
   songs: OpenSongs,
   heard: HeardSongs,
   world: World,
-): void => {
+): PublishAgain => {
   const waiting = new Map<string, ReturnType<typeof setTimeout>>();
   const forget = (uri: string): void => {
     clearTimeout(waiting.get(uri));
@@ -76,6 +80,10 @@ export const diagnostics = (
       connection.console.error(`Codetta: finding the problems of ${uri} failed: ${inFull(error)}`);
     }
   };
+  return () => {
+    songs.choicesChanged();
+    for (const uri of songs.documents.keys()) publishSoon(uri);
+  };
 };
 
 export const diagnosticsOf = (song: OpenSong, world: World): Diagnostic[] =>
@@ -96,7 +104,7 @@ export const diagnosticOf = (problem: Problem, song: OpenSong, world: World): Di
       ? {
           relatedInformation: problem.also.map((id) => ({
             location: { uri: song.document.uri, range: rangeOfId(song, id) },
-            message: 'This belongs to it.',
+            message: 'The same problem is here too, or this has a part in it.',
           })),
         }
       : {}),

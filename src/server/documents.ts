@@ -27,6 +27,8 @@ export interface OpenSong {
   timeline(): Timeline | undefined;
   /** Of the reading and of the checks, in the order of the text; found when first asked for. */
   problems(): readonly Problem[];
+  /** The same where they have been found already; else undefined, and nothing is looked for. */
+  foundProblems(): readonly Problem[] | undefined;
 }
 
 export interface OpenSongs {
@@ -38,6 +40,8 @@ export interface OpenSongs {
   all(): readonly OpenSong[];
   /** Files have changed: what was linked with them is linked again. */
   filesChanged(): void;
+  /** What is chosen of the checks has changed: problems are found anew. */
+  choicesChanged(): void;
   /** The folders that the editor has open, by their URIs; told when it begins. */
   folders: readonly string[];
   readonly documents: TextDocuments<TextDocument>;
@@ -83,7 +87,10 @@ export const openSongs = (connection: Connection, world: World): OpenSongs => {
     const isSame = known?.song.document === document && known.song.version === version;
     if (isSame && (known.changes === changes || !hasOthers(known.song.reading))) return known;
     const reading = isSame ? known.song.reading : language.read(document.getText());
-    return { song: read(document, { version, language, reading, link, fault }), changes };
+    return {
+      song: read(document, { version, language, reading, link, choices: world.choices, fault }),
+      changes,
+    };
   };
 
   const at = (uri: string): OpenSong | undefined => {
@@ -135,6 +142,10 @@ export const openSongs = (connection: Connection, world: World): OpenSongs => {
     filesChanged: () => {
       changes++;
     },
+    choicesChanged: () => {
+      versions.clear();
+      files.clear();
+    },
     folders: [],
     documents,
   };
@@ -154,10 +165,14 @@ interface ReadSong {
   readonly language: Language;
   readonly reading: Reading;
   readonly link: Linker;
+  readonly choices: World['choices'];
   readonly fault: (message: string) => void;
 }
 
-const read = (document: TextDocument, { version, language, reading, link, fault }: ReadSong): OpenSong => {
+const read = (
+  document: TextDocument,
+  { version, language, reading, link, choices, fault }: ReadSong,
+): OpenSong => {
   const where = `${document.uri} version ${version ?? 'on disk'}`;
   const linked = once(() => link(reading, document.uri));
   const timeline = once(() => {
@@ -168,22 +183,40 @@ const read = (document: TextDocument, { version, language, reading, link, fault 
       return undefined;
     }
   });
-  const problems = once((): readonly Problem[] => {
-    const { song, origins, problems: found } = linked();
+  let found: readonly Problem[] | undefined;
+  const problems = (): readonly Problem[] => {
+    found ??= findProblems();
+    return found;
+  };
+  const findProblems = (): readonly Problem[] => {
+    const { song, origins, problems: ofReading } = linked();
     const laidOut = timeline();
     // What the reading found must reach the person even where laying out fails.
-    if (!laidOut) return found;
+    if (!laidOut) return ofReading;
     try {
-      const checked = check(song, laidOut, origins, ({ rule, error }) =>
-        fault(`Codetta: the check ${rule} failed on ${where}: ${inFull(error)}`),
+      const checked = check(
+        song,
+        laidOut,
+        origins,
+        ({ rule, error }) => fault(`Codetta: the check ${rule} failed on ${where}: ${inFull(error)}`),
+        { choices: choices?.() ?? {} },
       );
-      return [...found, ...checked, ...overLimits(song, laidOut)];
+      return [...ofReading, ...checked, ...overLimits(song, laidOut)];
     } catch (error) {
       fault(`Codetta: checking ${where} failed: ${inFull(error)}`);
-      return found;
+      return ofReading;
     }
-  });
-  return { document, version, language, reading, linked, timeline, problems };
+  };
+  return {
+    document,
+    version,
+    language,
+    reading,
+    linked,
+    timeline,
+    problems,
+    foundProblems: () => found,
+  };
 };
 
 const once = <Value>(make: () => Value): (() => Value) => {

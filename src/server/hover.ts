@@ -5,20 +5,29 @@ import { type Hover, MarkupKind, type Position } from 'vscode-languageserver';
 import type { HoverSubject } from '../languages/language.ts';
 import { displayNote } from '../music/pitch.ts';
 import type { OpenSong } from './documents.ts';
+import { explained } from './explain.ts';
 import { placeInWords } from './inlay-hints.ts';
 import { noteOfAtom, notesOfMusic } from './music-at.ts';
 import { rangeIn } from './places.ts';
 import { rollInLetters, rollPicture } from './roll.ts';
+import type { World } from './world.ts';
 
 export const hover = (
   song: OpenSong,
   position: Position,
-  { pictures }: { readonly pictures: boolean },
+  { pictures, world }: { readonly pictures: boolean; readonly world: World },
 ): Hover | null => {
-  const found = song.language.hover(song.linked(), song.document.offsetAt(position));
-  if (!found) return null;
+  const offset = song.document.offsetAt(position);
+  const found = song.language.hover(song.linked(), offset);
+  const reasons = explained(song, offset, world);
+  if (!found)
+    return reasons.length === 0
+      ? null
+      : { contents: { kind: MarkupKind.Markdown, value: reasons.join('\n\n---\n\n') } };
   const more = found.about ? heard(found.about, song, pictures) : [];
-  const value = [found.text, ...more].filter((part) => part !== '').join('\n\n');
+  const value = [found.text, ...more, ...reasons.map((reason) => `---\n\n${reason}`)]
+    .filter((part) => part !== '')
+    .join('\n\n');
   return {
     contents: { kind: MarkupKind.Markdown, value },
     range: rangeIn(song.document, found.range),

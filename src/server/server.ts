@@ -12,8 +12,8 @@ import {
   type ServerCapabilities,
 } from 'vscode-languageserver';
 import { isOurs, registerBesideTypeScript } from './beside-typescript.ts';
-import { clientOf, hintsOf } from './client.ts';
-import { codeActions } from './code-actions.ts';
+import { clientOf, settingsOf } from './client.ts';
+import { codeActions, fixAllKind } from './code-actions.ts';
 import { codeLenses } from './code-lenses.ts';
 import { colorPresentations, documentColors } from './colors.ts';
 import { completion, completionTriggers } from './completion.ts';
@@ -39,7 +39,7 @@ import type { Client, World } from './world.ts';
  * The client may say by `initializationOptions` what it can do beyond the protocol: see `Client`.
  */
 export const createServer = (connection: Connection, world: World): void => {
-  const songs = openSongs(connection, world);
+  const songs = openSongs(connection, { ...world, choices: () => client.checks ?? {} });
   const tokens = semanticTokens();
   let client: Client = world.client ?? {};
   let can: ClientCapabilities = {};
@@ -47,6 +47,7 @@ export const createServer = (connection: Connection, world: World): void => {
     ...world,
     pageOf: (rule) =>
       client.pages === undefined ? world.pageOf(rule) : new URL(`${rule}.md`, client.pages).href,
+    choices: () => client.checks ?? {},
   };
 
   connection.onInitialize((params) => {
@@ -86,7 +87,7 @@ export const createServer = (connection: Connection, world: World): void => {
       });
 
   const heard = heardSongs(connection, songs, itsWorld);
-  diagnostics(connection, songs, heard, itsWorld);
+  const publishAgain = diagnostics(connection, songs, heard, itsWorld);
   connection.onCompletion(
     answer('completion', [], (song, { position }) => completion(song, position, songs)),
   );
@@ -95,7 +96,7 @@ export const createServer = (connection: Connection, world: World): void => {
   );
   connection.onHover(
     answer('hover', null, (song, { position }) =>
-      hover(song, position, { pictures: client.pictures === true }),
+      hover(song, position, { pictures: client.pictures === true, world: itsWorld }),
     ),
   );
   connection.onDocumentSymbol(answer('outline', [], symbols));
@@ -150,16 +151,21 @@ export const createServer = (connection: Connection, world: World): void => {
   // Settings come when the editor is ready, and again whenever its user changes them.
   const takeSettings = async (): Promise<void> => {
     if (can.workspace?.configuration !== true) return;
-    const settings: unknown = await connection.workspace.getConfiguration('codetta.hints');
-    if (settings === null || settings === undefined) return;
-    client = { ...client, hints: hintsOf(settings) };
+    const settings: unknown = await connection.workspace.getConfiguration('codetta');
+    const { hints, checks } = settingsOf(settings);
+    if (checks !== undefined) {
+      client = { ...client, checks };
+      publishAgain();
+    }
+    if (hints === undefined) return;
+    client = { ...client, hints };
     if (can.workspace.inlayHint?.refreshSupport) await connection.languages.inlayHint.refresh();
   };
   const settingsFailed = (error: unknown): void =>
     connection.console.error(`Codetta: reading the settings failed: ${inFull(error)}`);
   connection.onInitialized(() => {
     if (can.workspace?.didChangeConfiguration?.dynamicRegistration === true) {
-      void connection.client.register(DidChangeConfigurationNotification.type, { section: 'codetta.hints' });
+      void connection.client.register(DidChangeConfigurationNotification.type, { section: 'codetta' });
     }
     if (can.workspace?.didChangeWatchedFiles?.dynamicRegistration === true) {
       void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
@@ -190,6 +196,7 @@ const capabilities: ServerCapabilities = {
   codeActionProvider: {
     codeActionKinds: [
       CodeActionKind.QuickFix,
+      fixAllKind,
       CodeActionKind.RefactorExtract,
       CodeActionKind.RefactorInline,
       CodeActionKind.RefactorRewrite,

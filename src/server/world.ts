@@ -1,5 +1,6 @@
 // What the server needs of the world, passed in by whoever starts it.
 
+import type { Choices } from '../check/choices.ts';
 import type { Measured } from '../check/measured.ts';
 import type { Language } from '../languages/language.ts';
 import type { Opened } from '../languages/link.ts';
@@ -23,6 +24,8 @@ export interface World {
   textOf?(uri: string): string | undefined;
   /** URIs of the songs in a folder and below it, given by its URI; as many as can be looked through. */
   songsIn?(folder: string): readonly string[];
+  /** What the workspace chooses of the checks; songs come first. */
+  choices?(): Choices;
   /**
    * Renders and measures a linked song in the background; undefined where `signal` said stop. Absent where
    * there is nothing to play it with: then no rule of sound runs.
@@ -49,6 +52,8 @@ export interface Client {
   /** An address below which `RULE.md` explains each rule. */
   readonly pages?: string;
   readonly hints?: Hints;
+  /** What the user chooses of the checks. */
+  readonly checks?: Choices;
   /** It sends songs in TypeScript once it is asked to, so that what TypeScript's own server does is not offered twice. */
   readonly registersTypeScript?: boolean;
 }

@@ -56,7 +56,7 @@ suite('checks { ... }', () => {
     assert.deepEqual(
       problems.map(({ message }) => message.split('.')[0]),
       [
-        '`profile` is `pop`, `electronic`, `hip-hop`, `orchestral`, `chorale`, `ambient`, `podcast` or `live`, not `pip`',
+        '`profile` is `pop`, `electronic`, `hiphop`, `orchestral`, `chorale`, `ambient`, `podcast` or `live`, not `pip`',
         'There is no check `HAR11`',
         '`HAR1` is `off`, `on`, `information`, `warning` or `error`, not `of`',
         '`ARR2` is written twice: the first counts',

@@ -31,6 +31,8 @@ key, so this check keeps quiet wherever the music itself says why the note is th
 - chord symbols: who writes \`E7\` in A minor means its g#; and every note of whatever track that belongs to a
   chord sounding in the same bar, as long as at least half of what the chords play is in the key;
 - in minor keys the raised seventh (g# in A minor), and the raised sixth next to it in the line (f# g#);
+- an approach: the last beat of a bar that leads by a semitone into the next, as walking basses do; and the sixth of a
+  minor tonic that is played as a chord (c eb g a);
 - a passing or neighbour note: at most a beat long, reached and left by a step of one or two semitones, from
   and to notes of the key or of the chord.
 
@@ -166,11 +168,14 @@ const isExplained = (
   };
   if (belongs(note)) return true;
   const { before, after } = neighbours(line, note);
-  if (isRaisedInMinor(note, [...before, ...after], scale)) return true;
+  if (isRaisedInMinor(note, [...before, ...after], scale) || isTonicSixth(note, line, scale)) return true;
   const isStep = (other: PitchedNote): boolean =>
     Math.abs(other.midi - note.midi) <= passingNote.largestStepSemitones && belongs(other);
   const longestBars = passingNote.longestBeats / meterAt(context.timeline.meters, bar).beats;
-  return toNumber(note.length) <= longestBars + 1e-9 && before.some(isStep) && after.some(isStep);
+  if (toNumber(note.length) > longestBars + 1e-9) return false;
+  const leadsIn = (other: PitchedNote): boolean =>
+    other.start.d === 1 && Math.abs(other.midi - note.midi) === 1 && belongs(other);
+  return after.some(leadsIn) || (before.some(isStep) && after.some(isStep));
 };
 
 interface Neighbours {
@@ -208,6 +213,14 @@ const isRaisedInMinor = (note: PitchedNote, around: readonly PitchedNote[], scal
   const degrees = new Set(scale.degrees.map(above));
   if (![2, 3, 7].every((interval) => degrees.has(interval))) return false;
   return above(note.midi) === 11 || (above(note.midi) === 9 && around.some(({ midi }) => above(midi) === 11));
+};
+
+/** The sixth over a minor tonic, sounding with its root and its third. */
+const isTonicSixth = (note: PitchedNote, line: readonly PitchedNote[], scale: KeyScale): boolean => {
+  const above = (midi: number): number => (pitchClass(midi) - scale.tonic + 12) % 12;
+  if (above(note.midi) !== 9) return false;
+  const together = line.filter(({ startSeconds }) => startSeconds === note.startSeconds);
+  return [0, 3].every((interval) => together.some(({ midi }) => above(midi) === interval));
 };
 
 /** The written note moved to the nearest note of the key; both neighbours where they are as near. */

@@ -19,7 +19,6 @@ plays too, a little slower than the rest, and limps. Where lengths are written (
 explicit: they add up to one number, and a bar that adds up to another one is a slip of a step. Told of is a bar with written
 lengths whose sum is not that of the others, where at least the share of bars below agrees, and where it is less than a
 third off: a bar of half as many steps, or of twice as many, is only written shorter or finer.`,
-  isSafeToFix: true,
   examples: {
     fires: `song "Limping" { tempo 100bpm }
 instrument soft = Synth { }

@@ -16,7 +16,6 @@ for a player sounds typed. Small slips in time and touch bring it to life, and s
 song they are the same every time. Where machines are the style, this is not asked at all: it speaks up only in songs that
 ask for it, by a profile or by name. Bass drums and claps are left alone, and so are slow parts and those that swing or whose
 levels differ.`,
-  isSafeToFix: true,
   examples: {
     fires: `song "Typed" { tempo 100bpm }
 checks { profile: pop }

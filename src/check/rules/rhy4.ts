@@ -22,7 +22,6 @@ export const rhy4: Rule = {
 neither one nor two: the hit goes soft, and the two waves cancel in part. Below the first figure nobody hears it, above the
 second it is a figure of its own. Told of is a section in which at least the share below of the kicks that have a bass note
 with them miss it; one late note is feel.`,
-  isSafeToFix: true,
   examples: {
     fires: `song "Soft Hit" { tempo 120bpm }
 instrument drum = MembraneSynth { }

@@ -16,7 +16,6 @@ export const rhy5: Rule = {
   why: `A groove is what all players agree on. Hats at 58% and a shaker at 66% play the same off-beat a few hundredths of a
 second apart: not loose, but flammed. Give them one swing. Tracks that are straight on purpose against a swung one are
 left alone, and so is swing of different note values, which is another thing.`,
-  isSafeToFix: true,
   examples: {
     fires: `song "Flams" { tempo 96bpm }
 instrument hat = MetalSynth { }

@@ -16,7 +16,6 @@ export const snd1: Rule = {
 its level, and turning the fader up only brings up the beginning of it. Shorten the attack, or play longer notes. One short
 note in a line of long ones is a grace note: told of is an instrument where at least the share below of a track's notes are
 over before the attack is.`,
-  isSafeToFix: true,
   examples: {
     fires: `song "Never There" { tempo 120bpm }
 instrument soft = PolySynth(Synth) { envelope.attack: 800ms }

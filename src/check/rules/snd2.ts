@@ -18,7 +18,6 @@ export const snd2: Rule = {
 is: what is left is weak and thin, and no fader brings it back. The filter of a MonoSynth counts where its envelope opens it
 widest; the high-pass of a strip counts by itself. A filter that is close to the note is a colour: told of are notes that are
 further out than the distance below, where they are at least half of what the track plays.`,
-  isSafeToFix: true,
   examples: {
     fires: `song "Muffled" { tempo 100bpm }
 instrument dull = MonoSynth { filterEnvelope.baseFrequency: 40Hz, filterEnvelope.octaves: 1 }
