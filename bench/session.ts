@@ -36,6 +36,7 @@ const session = new SongSession(songParts, {
   startBounce: () => {},
   cancelBounce: () => {},
   transportChanged: () => {},
+  sounding: () => {},
   report: (_, message) => {
     throw new Error(message);
   },
