@@ -232,4 +232,6 @@ export default song('Night Drive', { by: 'Codetta', tempo: '112bpm', meter: '4/4
     glue: { threshold: '-16dB', ratio: '2:1', attack: '20ms', release: '200ms', makeup: '3.5dB' },
     limiter: '-1.2dBTP',
   })
-  .arrange(intro, verse, build, chorus, bridge, build, chorus, outro);
+  .arrange(intro, verse, build, chorus, bridge, build, chorus, outro)
+  .brief({ mood: 'neon, patient', genre: 'synthwave', length: '2:45..3:30' })
+  .deliver(['spotify', 'apple']);

@@ -73,6 +73,13 @@ export const figures = {
     [1, 100],
     'As many bars on either side of the border are compared.',
   ),
+  fromZone: figure(
+    'INS6.distance',
+    'semitones',
+    7,
+    [1, 36],
+    'A recording is played that far from its note at most.',
+  ),
   breath: figure('INS2.breath', 'seconds', 8, [1, 60], 'The longest that a line goes on without a rest.'),
   breathGap: figure('INS2.gap', 'seconds', 0.1, [0.01, 2], 'A gap that long is a breath.'),
   handSpan: figure('INS3.span', 'semitones', 16, [7, 24], 'How far a hand reaches: 16 is a tenth.'),

@@ -8,6 +8,7 @@ import { arr3 } from './rules/arr3.ts';
 import { arr4 } from './rules/arr4.ts';
 import { arr5 } from './rules/arr5.ts';
 import { arr7 } from './rules/arr7.ts';
+import { ast1 } from './rules/ast1.ts';
 import { aut1 } from './rules/aut1.ts';
 import { aut2 } from './rules/aut2.ts';
 import { aut3 } from './rules/aut3.ts';
@@ -29,6 +30,7 @@ import { ins2 } from './rules/ins2.ts';
 import { ins3 } from './rules/ins3.ts';
 import { ins4 } from './rules/ins4.ts';
 import { ins5 } from './rules/ins5.ts';
+import { ins6 } from './rules/ins6.ts';
 import { liv1 } from './rules/liv1.ts';
 import { liv4 } from './rules/liv4.ts';
 import { lyr1 } from './rules/lyr1.ts';
@@ -36,6 +38,7 @@ import { mel1 } from './rules/mel1.ts';
 import { mix7 } from './rules/mix7.ts';
 import { mix8 } from './rules/mix8.ts';
 import { mix9 } from './rules/mix9.ts';
+import { mix10 } from './rules/mix10.ts';
 import { mst6 } from './rules/mst6.ts';
 import { rhy1 } from './rules/rhy1.ts';
 import { rhy3 } from './rules/rhy3.ts';
@@ -71,15 +74,18 @@ export const rules: readonly Rule[] = [
   ins3,
   ins4,
   ins5,
+  ins6,
   snd1,
   snd2,
   mix7,
   mix8,
   mix9,
+  mix10,
   aut1,
   aut2,
   aut3,
   aut4,
+  ast1,
   mst6,
   hyg1,
   hyg3,

@@ -53,6 +53,17 @@ export const namesPlayed = (expression: PatternExpression): readonly Name[] => {
 
 /** The names that an expression mentions: what it plays, and the words that it hands to transforms. */
 export const namesMentioned = (expression: PatternExpression): readonly string[] => {
+  // What has not changed since the last version of a text is the same object.
+  const known = mentioned.get(expression);
+  if (known) return known;
+  const names = mentionedIn(expression);
+  mentioned.set(expression, names);
+  return names;
+};
+
+const mentioned = new WeakMap<PatternExpression, readonly string[]>();
+
+const mentionedIn = (expression: PatternExpression): readonly string[] => {
   const names = namesPlayed(expression).map(({ name }) => name);
   eachExpression(expression, (inner) => {
     if (inner.kind !== 'transform' && inner.kind !== 'call') return;

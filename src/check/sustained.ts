@@ -1,7 +1,7 @@
 // Notes of different tracks that sound at the same time and long enough to be heard against each other.
 
 import { numberOf } from './parameters.ts';
-import { isPitched, type PitchedNote } from './part-sums.ts';
+import { isPitched, type PitchedNote, sumOf } from './part-sums.ts';
 import { endOf, perPart, playersOf, startOf, type TrackPlayer } from './players.ts';
 import type { CheckContext } from './rule.ts';
 
@@ -17,12 +17,12 @@ export interface Sustained {
 /**
  * Notes that are heard for at least `seconds`, of tracks with pitches, ascending by start. A sound that does not
  * sustain is heard as long as its attack and decay.
- * @param wanted  of a player: which of its notes, or none where undefined
+ * @param below  only notes below this MIDI note
  */
 export const sustained = (
   context: CheckContext,
   seconds: number,
-  wanted: (note: PitchedNote) => boolean = () => true,
+  below = Number.POSITIVE_INFINITY,
 ): readonly Sustained[] =>
   playersOf(context)
     .filter(({ isDrum }) => !isDrum)
@@ -30,20 +30,22 @@ export const sustained = (
       const dies = diesAfter(player);
       if (dies < seconds) return [];
       return player.parts.flatMap((part) =>
-        longer(part, seconds)
-          .filter(wanted)
-          .map((note): Sustained => {
-            const heard = Math.min(note.lengthSeconds, dies);
-            const share = note.lengthSeconds > 0 ? heard / note.lengthSeconds : 1;
-            const from = startOf(note);
-            return {
-              note,
-              player,
-              from,
-              to: from + (endOf(note) - from) * share,
-              toSeconds: note.startSeconds + heard,
-            };
-          }),
+        sumOf(part, context.index.atoms).low >= below
+          ? []
+          : longer(part, seconds)
+              .filter(({ midi }) => midi < below)
+              .map((note): Sustained => {
+                const heard = Math.min(note.lengthSeconds, dies);
+                const share = note.lengthSeconds > 0 ? heard / note.lengthSeconds : 1;
+                const from = startOf(note);
+                return {
+                  note,
+                  player,
+                  from,
+                  to: from + (endOf(note) - from) * share,
+                  toSeconds: note.startSeconds + heard,
+                };
+              }),
       );
     })
     .sort((left, right) => left.from - right.from);

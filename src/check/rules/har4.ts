@@ -34,7 +34,7 @@ arrange verse
   },
   check: (context) => {
     const [below, together] = [context.figure(figures.lowBelow), context.figure(figures.lowTogether)];
-    const all = sustained(context, together, ({ midi }) => midi < below);
+    const all = sustained(context, together, below);
     const found: Finding[] = [];
     eachPair(all, together, (one, other) => {
       const interval = Math.abs(one.note.midi - other.note.midi);

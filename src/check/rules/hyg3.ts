@@ -1,6 +1,7 @@
 // HYG3: the same music written out three times.
 
 import type { SourceId } from '../../song/origin.ts';
+import type { Mini } from '../../song/pattern.ts';
 import type { Song } from '../../song/song.ts';
 import { eachExpression } from '../../song/walk.ts';
 import { figures } from '../figures.ts';
@@ -84,7 +85,7 @@ const writtenTexts = (song: Song): ReadonlyMap<string, ReadonlyMap<SourceId, Pla
     eachExpression(outer, (expression) => {
       // What has no characters of its own came with an import, and is written there.
       if (expression.kind !== 'mini') return;
-      const key = expression.mini.text.trim().replace(/\s+/g, ' ');
+      const key = wordsOf(expression.mini);
       const places = texts.get(key) ?? new Map<SourceId, Place>();
       texts.set(key, places);
       if (!places.has(expression.id))
@@ -93,6 +94,17 @@ const writtenTexts = (song: Song): ReadonlyMap<string, ReadonlyMap<SourceId, Pla
   }
   return texts;
 };
+
+/** The text with its spaces in order. */
+const wordsOf = (mini: Mini): string => {
+  const known = words.get(mini);
+  if (known !== undefined) return known;
+  const found = mini.text.trim().replace(/\s+/g, ' ');
+  words.set(mini, found);
+  return found;
+};
+
+const words = new WeakMap<Mini, string>();
 
 const freeName = (track: string, song: Song): string => {
   const taken = new Set(

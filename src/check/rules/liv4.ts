@@ -37,7 +37,7 @@ arrange verse
     const loads = playersOf(context).map((player) => ({ player, load: loadOf(player, context) }));
     const seconds = Math.ceil(context.timeline.seconds) + 1;
     const all = new Float64Array(seconds);
-    for (const { load } of loads) for (const [at, count] of load.entries()) all[at] = (all[at] ?? 0) + count;
+    for (const { load } of loads) for (let at = 0; at < load.length; at += 1) all[at]! += load[at]!;
     const peak = all.reduce((best, count, at) => (count > all[best]! ? at : best), 0);
     const voices = all[peak] ?? 0;
     if (voices <= most) return [];
@@ -53,7 +53,7 @@ const loadOf = ({ parts, instrument, notes }: TrackPlayer, { timeline }: CheckCo
   const release = numberOf(instrument, 'envelope.release') ?? 0;
   for (const part of parts) {
     const { from, counts } = countsOf(part, release);
-    for (const [at, count] of counts.entries()) if (from + at < load.length) load[from + at]! += count;
+    for (let at = 0; at < counts.length && from + at < load.length; at += 1) load[from + at]! += counts[at]!;
   }
   const most = instrument.polyphonic ? voicesOf(instrument) : 1;
   return load.map((count) => Math.min(count, most));

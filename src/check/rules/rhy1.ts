@@ -1,6 +1,6 @@
 // RHY1: a bar that counts to another number than the bars around it.
 
-import type { MiniNode } from '../../song/pattern.ts';
+import type { Mini, MiniNode } from '../../song/pattern.ts';
 import type { Song } from '../../song/song.ts';
 import { eachExpression } from '../../song/walk.ts';
 import { figures } from '../figures.ts';
@@ -58,10 +58,21 @@ const countOf = (node: MiniNode): number | undefined => {
   return weights.some((weight) => weight !== 1) ? weights.reduce((sum, one) => sum + one, 0) : undefined;
 };
 
+/** Of a text of bars: what each adds up to. Equal texts share their tree. */
+const countsOf = (mini: Mini): readonly (number | undefined)[] => {
+  const known = countsByText.get(mini);
+  if (known) return known;
+  const counts = mini.root.kind === 'bars' ? mini.root.bars.map(countOf) : [];
+  countsByText.set(mini, counts);
+  return counts;
+};
+
+const countsByText = new WeakMap<Mini, readonly (number | undefined)[]>();
+
 const oddBars = (literal: MiniExpression, share: number, song: Song): readonly Finding[] => {
   const { root, text } = literal.mini;
   if (root.kind !== 'bars') return [];
-  const counts = root.bars.map(countOf);
+  const counts = countsOf(literal.mini);
   const explicit = counts.filter((count) => count !== undefined);
   if (explicit.length < fewestBars) return [];
   const most = mode(explicit);
@@ -71,7 +82,7 @@ const oddBars = (literal: MiniExpression, share: number, song: Song): readonly F
   return counts.flatMap((count, bar): readonly Finding[] => {
     if (count === undefined || count === most || Math.abs(count - most) >= most / 3) return [];
     const id = firstAtom(literal, root.bars[bar]!) ?? literal.id;
-    const text_ = mended(text, bar, most - count, root.bars.length);
+    const mendedText = mended(text, bar, most - count, root.bars.length);
     const isChart = song.progressions.some(
       ({ expression }) => expression.kind === 'mini' && expression.id === literal.id,
     );
@@ -79,13 +90,13 @@ const oddBars = (literal: MiniExpression, share: number, song: Song): readonly F
       {
         id,
         message: `Bar ${bar + 1} of this line adds up to ${round(count)}, and the others to ${round(most)}: it is played ${count < most ? 'slower' : 'faster'} than they are. ${count < most ? 'Pad' : 'Trim'} it by ${counted(Math.abs(most - count), 'step')}.`,
-        ...(text_ === undefined || isChart
+        ...(mendedText === undefined || isChart
           ? {}
           : {
               fixes: [
                 {
                   title: count < most ? 'Pad the bar with a rest' : 'Trim its last note',
-                  changes: [{ do: 'replace' as const, id: literal.id, text: `"${text_}"` }],
+                  changes: [{ do: 'replace' as const, id: literal.id, text: `"${mendedText}"` }],
                 },
               ],
             }),
