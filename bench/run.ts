@@ -5,7 +5,18 @@ import { fork } from 'node:child_process';
 import path from 'node:path';
 import { type Figure, tableOf } from './figures.ts';
 
-const benches = ['bounce', 'tier-a', 'tone', 'session', 'live', 'voices', 'effects', 'language', 'pattern', 'checks'];
+const benches = [
+  'bounce',
+  'tier-a',
+  'tone',
+  'session',
+  'live',
+  'voices',
+  'effects',
+  'language',
+  'pattern',
+  'checks',
+];
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.find((name) => !benches.includes(name));

@@ -36,7 +36,6 @@ const session = new SongSession(songParts, {
   startBounce: () => {},
   cancelBounce: () => {},
   transportChanged: () => {},
-  sounding: () => {},
   report: (_, message) => {
     throw new Error(message);
   },

@@ -51,8 +51,10 @@ export const checkVerb: Verb = {
     const looks: Look[] = [];
     for (const file of files) {
       try {
-        const look = fix ? await fixedLook(file, terminal, choices) : await lookAt(file, terminal, { choices });
-        looks.push(listener ? await listener.listen(look, terminal) : look);
+        const look = fix
+          ? await fixedLook(file, terminal, choices)
+          : await lookAt(file, terminal, { choices });
+        looks.push(listener ? await listener.listen(look, terminal, choices) : look);
       } catch (error) {
         // The other songs are still worth checking.
         if (!(error instanceof WorldError)) throw error;

@@ -3,6 +3,7 @@
 import path from 'node:path';
 import { audioRules } from '../check/audio-rules.ts';
 import { check } from '../check/check.ts';
+import type { Choices } from '../check/choices.ts';
 import { projectOf } from '../files/other-files.ts';
 import { WorldError } from '../files/world-error.ts';
 import { BounceError } from '../render/bounce-error.ts';
@@ -15,14 +16,14 @@ import type { Terminal } from './terminal.ts';
 
 export interface Listener {
   /** The look with what is heard. @throws WorldError where the song cannot be rendered */
-  listen(look: Look, terminal: Terminal): Promise<Look>;
+  listen(look: Look, terminal: Terminal, choices: Choices): Promise<Look>;
   close(): Promise<void>;
 }
 
 export const newListener = (): Listener => {
   const measurer = newMeasurer();
   return {
-    listen: async (look, terminal) => {
+    listen: async (look, terminal, choices) => {
       const { file, reading, timeline } = look;
       const song = path.resolve(file.path);
       const progress = progressBar(terminal);
@@ -38,7 +39,11 @@ export const newListener = (): Listener => {
         const isOfSound = new Set(audioRules.map(({ id }) => id));
         const report = ({ rule, error }: { readonly rule: string; readonly error: unknown }): void =>
           terminal.fault(`The check ${rule} failed on ${file.path}; the others ran.`, error);
-        const heard = check(reading.song, timeline, reading.origins, report, { rules: audioRules, measured });
+        const heard = check(reading.song, timeline, reading.origins, report, {
+          rules: audioRules,
+          measured,
+          choices,
+        });
         const placeOf = (id: number): number => reading.origins[id]?.from ?? 0;
         const problems = [...look.problems, ...heard.filter(({ rule }) => isOfSound.has(rule))];
         return {

@@ -55,7 +55,11 @@ export const heardSongs = (connection: Connection, songs: OpenSongs, world: Worl
       const report = ({ rule, error }: { readonly rule: string; readonly error: unknown }): void =>
         connection.console.error(`Codetta: the check ${rule} failed on ${uri}: ${inFull(error)}`);
       const ids = new Set(audioRules.map(({ id }) => id));
-      const problems = check(linked, timeline, origins, report, { rules: audioRules, measured })
+      const problems = check(linked, timeline, origins, report, {
+        rules: audioRules,
+        measured,
+        choices: world.choices?.() ?? {},
+      })
         .filter(({ rule }) => ids.has(rule))
         .map((problem) => ({ problem, range: origins[problem.id] ?? { from: 0, to: 0 } }));
       return { text, measured, problems };
