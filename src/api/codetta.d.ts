@@ -110,7 +110,14 @@ export function PolySynth<Settings>(
  * Plays recordings at any pitch: `Sampler('piano')`, or a file or folder by its path:
  * `Sampler('sounds/keys.sf2', { preset: 'Strings', release: '400ms' })`.
  */
-export function Sampler(name: string, settings?: SamplerSettings & { readonly preset?: string }): Instrument;
+export function Sampler(
+  name: string,
+  settings?: SamplerSettings &
+    Playable & { readonly preset?: string } & {
+      /** Recordings by the note that each was made of: `{ c3: 'low.wav' }`. */
+      readonly [Note in `${'a' | 'b' | 'c' | 'd' | 'e' | 'f' | 'g'}${'' | '#' | 'b'}${number}`]?: string;
+    },
+): Instrument;
 
 /** What proves that a file is the one meant, and what one may do with it. */
 export interface FileFacts {
@@ -146,7 +153,7 @@ export interface Kit {
   readonly [isA]: 'kit';
 }
 /** `Kit('bundled/808', { gain: '-2dB', sd: 'sounds/snare.wav' })`. */
-export function Kit(source: string, settings?: KitSettings & { readonly [Hit in DrumHit]?: string }): Kit;
+export function Kit(source: string, settings?: KitSettings & { readonly [Hit in DrumHit]?: string } & { readonly [sound: string]: unknown }): Kit;
 
 /** A scale from one of Scala's files; patterns play by it with `.tuning(name)`. */
 export interface Tuning {
@@ -173,10 +180,16 @@ export interface StripSettings {
 export interface TrackSettings extends StripSettings, TrackEffects {
   readonly instrument?: Instrument | Kit;
   /** How much of the track, after its fader, goes to each bus: `send: { space: '-12dB' }`. */
-  readonly send?: { readonly [bus: string]: Decibels };
+  readonly send?: Sends;
 }
 
-export interface BusSettings extends StripSettings, BusEffects {}
+/** Levels by the names of buses; taken before the fader where `pre` is written: `{ space: '-12dB pre' }`. */
+export type Sends = { readonly [bus: string]: Decibels | `${Decibels} pre` };
+
+export interface BusSettings extends StripSettings, BusEffects {
+  /** How much goes on to other buses. */
+  readonly send?: Sends;
+}
 
 export interface MasterSettings extends MasterEffects {
   /** The fader: what the strip passes on. */
@@ -301,7 +314,10 @@ type LaneValue =
   | Beats
   | Bars;
 /** Places and the values there: `{ '0%': '300Hz', '100%': '4kHz exponential' }`. */
-export type Lane = { readonly [At in LanePlace]?: LaneValue | `${LaneValue} ${LaneShape}` };
+export type Lane =
+  | { readonly [At in LanePlace | `${string} ${LanePlace}`]?: LaneValue | `${LaneValue} ${LaneShape}` }
+  /** A wave instead of points: `{ lfo: 'sine 1/2 20% left to 20% right' }`. */
+  | { readonly lfo: `${'sine' | 'triangle' | 'sawtooth' | 'square'} ${string} to ${string}` };
 
 /**
  * A song. Every method gives the song itself, so that it is written as one chain:
@@ -343,6 +359,11 @@ export interface Song<out Plays extends string = string> {
    */
   lyrics(track: Plays | Track<Plays>, section: Section | string, text: string): Song<Plays>;
   brief(brief: Brief): Song<Plays>;
+  /**
+   * Which checks it is held to: a profile, checks by their ids (`off`, `on`, `information`, `warning`, `error`),
+   * and figures of theirs: `.checks({ profile: 'chorale', HAR1: 'off', 'INS2.breath': '10s' })`.
+   */
+  checks(checks: { readonly [check: string]: string | number }): Song<Plays>;
   expect(...expectations: readonly Expectation[]): Song<Plays>;
   /** Where the song goes, what goes along, and in which format. */
   deliver(targets: DeliveryTarget | readonly DeliveryTarget[], settings?: DeliverySettings): Song<Plays>;
@@ -1085,6 +1106,8 @@ export interface CompressorSettings {
   readonly knee?: Decibels;
   /** Gain after it. 0dB to 24dB, default 0dB. */
   readonly makeup?: Decibels;
+  /** The track that it listens to, by its name. */
+  readonly key?: string;
 }
 
 export interface LimiterSettings {
@@ -1396,6 +1419,8 @@ export interface GateSettings {
   readonly threshold?: Decibels;
   /** How slowly it follows the level. 1ms to 1s, default 100ms. */
   readonly smoothing?: Seconds;
+  /** The track that it listens to, by its name. */
+  readonly key?: string;
 }
 
 export interface DuckSettings {
@@ -1407,6 +1432,8 @@ export interface DuckSettings {
   readonly attack?: Seconds;
   /** Level of the other track from which it steps back. -80dB to 0dB, default -30dB. */
   readonly threshold?: Decibels;
+  /** The track that it listens to, by its name. */
+  readonly key?: string;
 }
 
 export interface FreeverbSettings {

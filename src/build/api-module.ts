@@ -47,7 +47,7 @@ const methodNames = (): readonly string[] => [
   ...transforms.flatMap(({ name, alias }) => (alias ? [name, alias] : [name])),
   ...['at', 'like', 'with', 'without', 'times'],
   ...['tracks', 'buses', 'master', 'sections', 'arrange', 'samples', 'automate', 'marker', 'lyrics'],
-  ...['brief', 'expect', 'deliver'],
+  ...['brief', 'checks', 'expect', 'deliver'],
 ];
 
 /** The text of the generated file. */

@@ -38,7 +38,9 @@ export const apiTypes = (): string => {
     '  readonly voices?: number;',
     '}',
     heading('Effects'),
-    ...effects.flatMap(({ name, parameters }) => settings(`${name}Settings`, parameters)),
+    ...effects.flatMap(({ name, parameters, keyed }) =>
+      settings(`${name}Settings`, parameters, keyed ? [listens] : []),
+    ),
     ...(['track', 'bus', 'master'] as const).map(effectsOf),
     heading('Recordings, samples and kits'),
     settings('TakeSettings', takeParameters),
@@ -80,8 +82,11 @@ interface Branch {
   readonly below: ReadonlyMap<string, Branch>;
 }
 
-const settings = (name: string, parameters: readonly Parameter[]): string =>
-  `export interface ${name} {\n${branches(treeOf(parameters), 1)}\n}\n`;
+const settings = (name: string, parameters: readonly Parameter[], more: readonly string[] = []): string =>
+  `export interface ${name} {\n${[branches(treeOf(parameters), 1), ...more].join('\n')}\n}\n`;
+
+/** What an effect has that can listen to another track. */
+const listens = '  /** The track that it listens to, by its name. */\n  readonly key?: string;';
 
 const treeOf = (parameters: readonly Parameter[]): Branch => {
   const root: MutableBranch = { below: new Map() };

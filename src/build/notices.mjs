@@ -12,6 +12,8 @@ import { Missing, runMain, say } from './say.mjs';
 const page = 'docs/third-party-notices.md';
 /** Copied as files, not bundled: see copies.mjs. */
 const copied = ['@vscode/codicons', 'vscode-oniguruma', 'monaco-editor', 'minimp3-wasm', 'tm-grammars'];
+/** Of a package of many works, those that we ship: their parts of its notice name these files. */
+const shippedOf = { 'tm-grammars': /\btypescript\.json\b/ };
 const permissive =
   /^(MIT|ISC|0BSD|BSD-2-Clause|BSD-3-Clause|Apache-2\.0|MPL-2\.0|CC-BY-4\.0|BlueOak-1\.0\.0|Python-2\.0|Unlicense)$/;
 
@@ -63,17 +65,24 @@ function describe(name) {
   if (!words.every((word) => permissive.test(word))) {
     throw new Missing(`${name} is under "${license}", which is not on our list of permissive licences`);
   }
-  return { name, version, license: words.join(', '), text: licenceText(folder) };
+  return { name, version, license: words.join(', '), text: licenceText(folder, shippedOf[name]) };
 }
 
-function licenceText(folder) {
+function licenceText(folder, shipped) {
   const files = fs
     .readdirSync(folder)
     .filter((file) => /^(licen[cs]e|copying|notice)/i.test(file))
     .sort();
   return files
     .map((file) => fs.readFileSync(path.join(folder, file), 'utf8').replace(/\r\n/g, '\n').trim())
+    .map((text) => (shipped?.test(text) ? partsNaming(text, shipped) : text))
     .join('\n\n');
+}
+
+/** The parts between double rules that name what is shipped. */
+function partsNaming(text, shipped) {
+  const parts = text.split(/^={20,}$/m).filter((part) => shipped.test(part));
+  return parts.map((part) => part.trim()).join('\n\n');
 }
 
 function write(packages) {

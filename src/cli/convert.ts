@@ -5,6 +5,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Command } from 'commander';
 import type { Language } from '../languages/language.ts';
 import type { Song } from '../song/song.ts';
+import type { Setting } from '../song/value.ts';
 import { layOut } from '../timeline/lay-out.ts';
 import { languageOfSong, writeSong } from './files.ts';
 import { type Look, lookAt } from './look.ts';
@@ -44,7 +45,7 @@ export const convertVerb: Verb = {
     const again = await readLinked({ path: file, language }, text, terminal);
     const same = isDeepStrictEqual(heard(again.song), heard(look.reading.song));
     if (!same)
-      throw new Error(`the song in ${output} would not play as ${file} does, so nothing was written.`);
+      throw new Error(`the song in ${output} would not be the one in ${file}, so nothing was written.`);
     await writeSong(output, text, { replace: force });
     terminal.out(output);
     return 0;
@@ -57,20 +58,34 @@ const converted = ({ reading, file }: Look, language: Language): string => {
   return language.print(language === file.language ? song : { ...song, imports: [] }, origins);
 };
 
-/** All that a song says in time, without where it says it. */
+/** All that a song says in time and of its sound, without where it says it and in which order it sets things. */
 const heard = (song: Song): unknown => {
   const { bars, seconds, tracks, lyrics, lanes, markers } = layOut(song);
+  const { title, author, seed, master, buses, brief, expectations, deliveries, takes, samples, checks } =
+    song;
+  const sounds = [...song.instruments, ...song.kits];
+  const strips = song.tracks.map((track) => ({
+    ...track,
+    instrument: { ...sounds.find(({ name }) => name.name === track.instrument?.name), name: '' },
+  }));
   const told = {
-    bars,
-    seconds,
-    lyrics,
-    lanes,
-    markers,
+    ...{ bars, seconds, lyrics, lanes, markers, title, author, seed, strips, master, buses },
+    ...{ brief, expectations, deliveries, takes, samples, checks },
     tracks: tracks.map(({ track, notes }) => ({ track, notes })),
   };
   return JSON.parse(
     JSON.stringify(told, (key, value: unknown) =>
-      key === 'id' || key === 'declaration' ? undefined : value,
+      places.has(key)
+        ? undefined
+        : key === 'settings' || key === 'files'
+          ? byPath(value as readonly Setting[])
+          : value,
     ),
   );
 };
+
+/** Where things are written; a master that is not written is one that has nothing. */
+const places: ReadonlySet<string> = new Set(['id', 'pathId', 'declaration']);
+
+const byPath = (settings: readonly Setting[]): readonly Setting[] =>
+  [...settings].sort((one, other) => (one.path < other.path ? -1 : 1));

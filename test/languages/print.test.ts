@@ -7,7 +7,7 @@ import { print } from '../../src/languages/song/print.ts';
 import { songLanguage } from '../../src/languages/song/song-language.ts';
 import { layOut } from '../../src/timeline/lay-out.ts';
 import { heard } from './heard.ts';
-import { meaning, road, small, whole } from './song-data.ts';
+import { meaning, mixed, road, small, whole } from './song-data.ts';
 
 const folder = new URL('../../samples/', import.meta.url);
 const samples = fs
@@ -16,7 +16,13 @@ const samples = fs
   .map((name) => [name, fs.readFileSync(new URL(name, folder), 'utf8')] as const);
 
 suite('A song printed', () => {
-  for (const [name, text] of [...samples, ['road', road], ['whole', whole], ['small', small]] as const) {
+  for (const [name, text] of [
+    ...samples,
+    ['road', road],
+    ['whole', whole],
+    ['small', small],
+    ['mixed', mixed],
+  ] as const) {
     test(`${name} is the same song, and plays the same notes`, () => {
       const before = songLanguage.read(text);
       const printed = print(before.song, before.origins);

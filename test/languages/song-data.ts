@@ -9,6 +9,9 @@ export const road = readFileSync(new URL('fixtures/road.song', import.meta.url),
 /** Every construct of the language, with comments in all places. */
 export const whole = readFileSync(new URL('fixtures/whole.song', import.meta.url), 'utf8');
 
+/** What a mix can say beyond faders. */
+export const mixed = readFileSync(new URL('fixtures/mixed.song', import.meta.url), 'utf8');
+
 /** A few lines with one of everything, short enough to be broken in every way. */
 export const small = `song "A \\"b\\"" { by "C", tempo 90bpm, key D dorian }
 instrument pad = PolySynth(FMSynth) { voices: 8, envelope: { attack: 40ms } } // soft

@@ -172,6 +172,7 @@ export const songWords = [
   'marker',
   'lyrics',
   'brief',
+  'checks',
   'expect',
   'deliver',
 ] as const;

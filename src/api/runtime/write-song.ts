@@ -439,6 +439,12 @@ const writeLine = (word: string, all: readonly unknown[], at: Instance): void =>
       });
       return;
     }
+    case 'checks':
+      line(() => {
+        syntax('checks');
+        writeBlock(one(0));
+      });
+      return;
     case 'expect':
       for (let index = 0; index < all.length; index += 1)
         line(() => {

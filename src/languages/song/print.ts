@@ -4,7 +4,7 @@
 
 import type { Origins } from '../../song/origin.ts';
 import type { Song } from '../../song/song.ts';
-import { printDeliveries, printExpectations } from './print/aims.ts';
+import { printChecks, printDeliveries, printExpectations } from './print/aims.ts';
 import { printArrangement, printLyrics, printMarkers, printSections } from './print/form.ts';
 import { printBrief, printHeader, printImports } from './print/header.ts';
 import { newPage } from './print/page.ts';
@@ -17,6 +17,7 @@ export function print(song: Song, origins: Origins): string {
   const page = newPage(song.ignores, origins);
   printHeader(page, song);
   if (song.brief) printBrief(page, song.brief);
+  if (song.checks) printChecks(page, song.checks);
   printImports(page, song.imports);
   printInstruments(page, song.instruments);
   printMaterial(page, song);

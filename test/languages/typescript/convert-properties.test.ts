@@ -9,8 +9,9 @@ import { print as printTypescript } from '../../../src/languages/typescript/prin
 import type { Song } from '../../../src/song/song.ts';
 import { layOut } from '../../../src/timeline/lay-out.ts';
 import { heard } from '../heard.ts';
-import { meaning, road, small } from '../song-data.ts';
+import { meaning, mixed, road, small } from '../song-data.ts';
 import { readingOf } from './evaluated.ts';
+import { typeErrors } from './types.ts';
 
 const folder = new URL('../../../samples/', import.meta.url);
 const samples = fs
@@ -25,11 +26,14 @@ suite('Carried to the other language and back', () => {
     ...samples,
     ['road.song', road],
     ['small.song', small],
+    ['mixed.song', mixed],
   ];
   for (const [name, text] of songs)
     test(`${name} is the same song`, async () => {
       const { song } = name.endsWith('.ts') ? await readingOf(text) : songLanguage.read(text);
-      const typescript = await readingOf(printTypescript(song));
+      const printed = printTypescript(song);
+      assert.deepEqual(typeErrors(printed), []);
+      const typescript = await readingOf(printed);
       assert.deepEqual(errors(typescript), []);
       same(typescript.song, song);
       const back = songLanguage.read(printSong(typescript.song, []));
@@ -47,19 +51,11 @@ const same = (one: Song, other: Song): void => {
 };
 
 /** Names of sounds are as each language lets them be; the names of tracks are those of the mixer. */
-const mixOf = ({
-  title,
-  author,
-  tracks,
-  buses,
-  master,
-  brief,
-  expectations,
-  deliveries,
-  instruments,
-}: Song) => {
+const mixOf = (song: Song) => {
+  const { title, author, tracks, buses, master, brief, expectations, deliveries, checks } = song;
+  const { instruments, kits } = song;
   const soundOf = (name: string | undefined) => {
-    const sound = instruments.find((instrument) => instrument.name.name === name);
+    const sound = [...instruments, ...kits].find((instrument) => instrument.name.name === name);
     return sound && { ...sound, name: undefined, settings: byPath(sound.settings) };
   };
   const strip = <Part extends (typeof tracks)[number]>(part: Part) => ({
@@ -76,6 +72,7 @@ const mixOf = ({
     brief,
     expectations,
     deliveries,
+    checks,
   } as unknown as Song);
 };
 

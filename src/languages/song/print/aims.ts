@@ -1,6 +1,7 @@
 // What is expected of a song and where it goes, as text.
 
 import type { Delivery, Expectation } from '../../../song/brief.ts';
+import type { CheckSettings } from '../../../song/checks.ts';
 import type { Page } from './page.ts';
 import { measureText, noteSpanText, spanText, valueText } from './value.ts';
 
@@ -41,4 +42,17 @@ export function printDeliveries(page: Page, deliveries: readonly Delivery[]): vo
     if (entries.length === 0) page.line(head, declaration);
     else page.block(head, entries, declaration);
   }
+}
+
+/** `profile: chorale`, `HAR1: off`, `INS2.breath: 10s`: what a song says of its checks, by the words before the colons. */
+export const checkEntries = ({ profile, rules, figures }: CheckSettings) => [
+  ...(profile ? [{ key: 'profile', text: profile.name, id: profile.id }] : []),
+  ...rules.map(({ rule, choice }) => ({ key: rule.name, text: choice as string, id: rule.id })),
+  ...figures.map(({ path, value }) => ({ key: path.name, text: measureText(value), id: path.id })),
+];
+
+export function printChecks(page: Page, checks: CheckSettings): void {
+  page.group();
+  const entries = checkEntries(checks).map(({ key, text, id }) => ({ text: `${key}: ${text}`, id }));
+  page.block('checks', entries, checks.declaration);
 }

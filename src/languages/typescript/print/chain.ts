@@ -1,9 +1,10 @@
 // The song itself as TypeScript: `song('Title', { ... }).tracks(...).arrange(...)`, and what else it says.
 
 import type { Brief, Delivery } from '../../../song/brief.ts';
+import type { CheckSettings } from '../../../song/checks.ts';
 import type { Automation, Key, Meter, Place } from '../../../song/place.ts';
 import type { Song } from '../../../song/song.ts';
-import { expectationText } from '../../song/print/aims.ts';
+import { checkEntries, expectationText } from '../../song/print/aims.ts';
 import { sungText } from '../../song/print/form.ts';
 import { waveText } from '../../song/print/strip.ts';
 import { measureText, placeText, spanText } from '../../song/print/value.ts';
@@ -26,6 +27,7 @@ export const songChain = (song: Song, names: Names): Expression => {
   const isSilent = sections.some(({ name }) => !playing.has(name.name));
   const links: readonly Link[] = [
     ...(song.brief ? [{ name: 'brief', arguments: [briefOf(song.brief)] }] : []),
+    ...(song.checks ? [{ name: 'checks', arguments: [checksOf(song.checks)] }] : []),
     ...(tracks.length > 0 ? [{ name: 'tracks', arguments: all('track', tracks) }] : []),
     ...(buses.length > 0 ? [{ name: 'buses', arguments: all('bus', buses) }] : []),
     ...(master.level || master.inserts.length > 0 ? [{ name: 'master', arguments: [masterOf(master)] }] : []),
@@ -107,6 +109,9 @@ const briefOf = ({ mood, genre, length, references, lifts }: Brief): Expression 
     ),
   });
 };
+
+const checksOf = (checks: CheckSettings): Expression =>
+  object(checkEntries(checks).map(({ key, text: value }) => ({ key, value: string(value) })));
 
 const laneOf = ({ path, section, points, wave }: Automation, names: Names): readonly Expression[] => [
   string(path.name),

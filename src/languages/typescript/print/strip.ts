@@ -36,7 +36,12 @@ const stripEntries = (strip: Strip & Pick<Track, 'instrument'>, names: Names): r
       ? [
           {
             key: 'send',
-            value: object(sends.map(({ bus, level: send }) => ({ key: bus.name, value: valueOf(send) }))),
+            value: object(
+              sends.map(({ bus, level: send, pre }) => ({
+                key: bus.name,
+                value: string(`${measureText(send)}${pre ? ' pre' : ''}`),
+              })),
+            ),
           },
         ]
       : []),
@@ -44,15 +49,22 @@ const stripEntries = (strip: Strip & Pick<Track, 'instrument'>, names: Names): r
 };
 
 /** `highpass: '250Hz'` where its first parameter is all that is set; the master's compressor is a `glue`. */
-const insertEntry = ({ effect, settings }: Insert, glue?: 'glue'): Entry => {
+const insertEntry = ({ effect, settings, key: listens }: Insert, glue?: 'glue'): Entry => {
   const type = effectNamed(effect.name);
   const key = glue && type?.aliases?.includes(glue) ? glue : (type?.property ?? effect.name);
   const [first, ...more] = settings;
   const main = type?.parameters[0];
-  const isShort = first && more.length === 0 && first.path === main?.path && first.value.kind === 'measure';
+  const isShort =
+    first && more.length === 0 && !listens && first.path === main?.path && first.value.kind === 'measure';
   return {
     key,
-    value: isShort && main.kind === 'number' ? string(textOf(first.value)) : object(settingsOf(settings)),
+    value:
+      isShort && main.kind === 'number'
+        ? string(textOf(first.value))
+        : object([
+            ...settingsOf(settings),
+            ...(listens ? [{ key: 'key', value: string(listens.name) }] : []),
+          ]),
   };
 };
 
