@@ -153,7 +153,10 @@ export interface Kit {
   readonly [isA]: 'kit';
 }
 /** `Kit('bundled/808', { gain: '-2dB', sd: 'sounds/snare.wav' })`. */
-export function Kit(source: string, settings?: KitSettings & { readonly [Hit in DrumHit]?: string } & { readonly [sound: string]: unknown }): Kit;
+export function Kit(
+  source: string,
+  settings?: KitSettings & { readonly [Hit in DrumHit]?: string } & { readonly [sound: string]: unknown },
+): Kit;
 
 /** A scale from one of Scala's files; patterns play by it with `.tuning(name)`. */
 export interface Tuning {
