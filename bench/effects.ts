@@ -28,6 +28,8 @@ const busy: Readonly<Record<string, Settings>> = {
 };
 
 const sound = noise(0.5);
+/** Of a hall: two seconds. */
+const response = noise(2, 0.1);
 const figures: Figure[] = [];
 for (const { name } of effects) {
   // Measured beside each: what else the machine does comes and goes.
@@ -49,6 +51,7 @@ async function nanoseconds(name: string): Promise<number> {
   for (let turn = 0; turn < 5; turn++) {
     // There is sound in its memory from the start.
     effect.restart(busy[name] ?? {});
+    if (name === 'Convolver') effect.load(response);
     effect.render(sound);
     const start = performance.now();
     effect.spin(sound, blocks);
