@@ -2,7 +2,7 @@
 
 import * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
-import { songCommands } from '../protocol/song-commands.ts';
+import { songCommands, trusted } from '../protocol/song-commands.ts';
 import { place } from './place.ts';
 
 /** Resolves when the server answers, with how to end it. */
@@ -23,6 +23,7 @@ export async function startLanguageClient(
         commands: Object.values(songCommands),
         pictures: true,
         registersTypeScript: true,
+        runsSongs: vscode.workspace.isTrusted,
       },
     },
   );
@@ -32,7 +33,9 @@ export async function startLanguageClient(
     // Songs play without it: only what it underlines and offers is missing.
     log.error(`The language server did not start: ${error instanceof Error ? error.message : String(error)}`);
   }
+  const trust = vscode.workspace.onDidGrantWorkspaceTrust(() => void client.sendNotification(trusted));
   return () => {
+    trust.dispose();
     client.isEnding = true;
     return client.dispose().catch(() => {});
   };

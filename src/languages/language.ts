@@ -14,6 +14,8 @@ export interface Reading {
   readonly problems: readonly Problem[];
   /** What the text alone says, where this reading has been linked with other files. */
   readonly base?: Reading;
+  /** The text has to be run before anything can be said of it. */
+  readonly pending?: true;
   /** Values that can't be set where they are written, by their ids. */
   readonly locked?: ReadonlyMap<SourceId, Locked>;
 }

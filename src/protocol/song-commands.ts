@@ -12,6 +12,9 @@ export const songCommands = {
   set: 'codetta.setValue',
 } as const;
 
+/** Tells the server that the folder is trusted by now: songs in TypeScript may run. */
+export const trusted = 'codetta/trusted';
+
 export interface SectionGiven {
   /** Of the song. */
   readonly uri: string;

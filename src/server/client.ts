@@ -5,11 +5,12 @@ import type { Client, Hints } from './world.ts';
 
 /** `initializationOptions`, or the settings that an editor sends, as far as they are understood. */
 export const clientOf = (options: unknown, otherwise: Client = {}): Client => {
-  const { checks, commands, pictures, pages, hints, registersTypeScript } = fieldsOf(options);
+  const { checks, commands, pictures, pages, hints, registersTypeScript, runsSongs } = fieldsOf(options);
   return {
     ...otherwise,
     ...(Array.isArray(commands) ? { commands: commands.filter((id) => typeof id === 'string') } : {}),
     ...(typeof registersTypeScript === 'boolean' ? { registersTypeScript } : {}),
+    ...(typeof runsSongs === 'boolean' ? { runsSongs } : {}),
     ...(typeof pictures === 'boolean' ? { pictures } : {}),
     ...(typeof pages === 'string' && URL.canParse(pages) ? { pages } : {}),
     ...(hints === undefined ? {} : { hints: hintsOf(hints) }),

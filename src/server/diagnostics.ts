@@ -3,7 +3,7 @@
 import { type Connection, type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
 import type { Problem, Severity } from '../song/problem.ts';
 import { sameSpelling } from './addresses.ts';
-import { inFull, type OpenSong, type OpenSongs } from './documents.ts';
+import { inFull, isPending, type OpenSong, type OpenSongs } from './documents.ts';
 import type { HeardProblem, HeardSongs } from './heard-songs.ts';
 import { rangeIn, rangeOfId } from './places.ts';
 import type { World } from './world.ts';
@@ -48,12 +48,15 @@ export const diagnostics = (
     publishWhatImports((file) => sameSpelling(file) === changed);
   });
   heard.onChange(publishSoon);
-  connection.onDidChangeWatchedFiles(() => {
-    songs.filesChanged();
+  songs.onEvaluated(publishSoon);
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    songs.filesChanged(changes.map(({ uri }) => uri));
     // A file that was missing may be there now: every song that names others is looked at.
     for (const uri of songs.documents.keys()) {
-      const song = songs.at(uri)?.reading.song;
-      if (song && song.imports.length + song.tunings.length > 0) publishSoon(uri);
+      const open = songs.at(uri);
+      const song = open?.reading.song;
+      if (open && isPending(open)) publishSoon(uri);
+      else if (song && song.imports.length + song.tunings.length > 0) publishSoon(uri);
     }
   });
   songs.documents.onDidClose(({ document: { uri } }) => {
@@ -67,7 +70,8 @@ export const diagnostics = (
   const publish = (uri: string): void => {
     try {
       const song = songs.at(uri);
-      if (!song) return;
+      // What was found in the text before stays until the new one has been run.
+      if (!song || isPending(song)) return;
       void connection.sendDiagnostics({
         uri,
         ...(song.version === null ? {} : { version: song.version }),

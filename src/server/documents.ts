@@ -6,7 +6,9 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { check } from '../check/check.ts';
 import { overLimits } from '../engine/limits.ts';
 import type { Language, Reading } from '../languages/language.ts';
-import { type Linked, type Linker, newLinker } from '../languages/link.ts';
+import { type Linked, type Linker, newLinker, type OtherFiles } from '../languages/link.ts';
+import { newEvaluations, withEvaluated } from '../languages/typescript/evaluations.ts';
+import { isEvaluated, nameOf } from '../languages/typescript/reading.ts';
 import type { Problem } from '../song/problem.ts';
 import { layOut } from '../timeline/lay-out.ts';
 import type { Timeline } from '../timeline/timeline.ts';
@@ -31,6 +33,10 @@ export interface OpenSong {
   foundProblems(): readonly Problem[] | undefined;
 }
 
+/** Whether a song has still to be run before anything can be said of it. */
+export const isPending = ({ version, reading }: OpenSong): boolean =>
+  version !== null && reading.pending === true;
+
 export interface OpenSongs {
   /** The song at its present version; undefined where it is not open, or no song. */
   at(uri: string): OpenSong | undefined;
@@ -38,10 +44,14 @@ export interface OpenSongs {
   find(uri: string): OpenSong | undefined;
   /** All songs of the workspace, and the open ones. */
   all(): readonly OpenSong[];
-  /** Files have changed: what was linked with them is linked again. */
-  filesChanged(): void;
+  /** Files have changed: what was linked or run with them is so again. */
+  filesChanged(uris: readonly string[]): void;
   /** What is chosen of the checks has changed: problems are found anew. */
   choicesChanged(): void;
+  /** Told of a song that has been run, which its reading waited for. */
+  onEvaluated(listener: (uri: string) => void): void;
+  /** Whether songs in TypeScript are run: not where the editor does not trust the folder. */
+  mayRun: boolean;
   /** The folders that the editor has open, by their URIs; told when it begins. */
   folders: readonly string[];
   readonly documents: TextDocuments<TextDocument>;
@@ -65,18 +75,31 @@ export const openSongs = (connection: Connection, world: World): OpenSongs => {
   });
   documents.listen(connection);
 
-  const link = newLinker(
-    {
-      open: (path, from) => {
-        const address = addressOf(path, from, songs.folders);
-        const open = address === undefined ? undefined : documents.get(openAs(address) ?? '');
-        return open
-          ? { ok: true, id: open.uri, text: open.getText() }
-          : world.open?.(path, from, songs.folders);
-      },
+  const others: OtherFiles = {
+    open: (path, from) => {
+      const address = addressOf(path, from, songs.folders);
+      const open = address === undefined ? undefined : documents.get(openAs(address) ?? '');
+      return open
+        ? { ok: true, id: open.uri, text: open.getText() }
+        : world.open?.(path, from, songs.folders);
     },
-    (uri) => world.languageOf(uri, ''),
-  );
+  };
+  const linkFiles = newLinker(others, (uri) => world.languageOf(uri, ''));
+  const link: Linker = (reading, uri) => {
+    const linked = linkFiles(reading, uri);
+    return isEvaluated(reading) ? withEvaluated(linked, reading) : linked;
+  };
+
+  const evaluator = world.newEvaluator?.(others);
+  const listeners: ((uri: string) => void)[] = [];
+  const evaluations =
+    evaluator &&
+    newEvaluations(evaluator.evaluate, (uri, { said }) => {
+      for (const { text } of said) connection.console.log(`${nameOf(uri)}: ${text}`);
+      changes++;
+      for (const listener of listeners) listener(uri);
+    });
+  documents.onDidChangeContent(({ document }) => evaluations?.changed([document.uri]));
 
   const kept = (
     known: Kept | undefined,
@@ -85,8 +108,10 @@ export const openSongs = (connection: Connection, world: World): OpenSongs => {
     language: Language,
   ) => {
     const isSame = known?.song.document === document && known.song.version === version;
-    if (isSame && (known.changes === changes || !hasOthers(known.song.reading))) return known;
-    const reading = isSame ? known.song.reading : language.read(document.getText());
+    const isRun = language.id === 'song-typescript' && version !== null;
+    if (isSame && (known.changes === changes || !(isRun || hasOthers(known.song.reading)))) return known;
+    const run = isRun && songs.mayRun ? evaluations?.of(document.uri, document.getText()) : undefined;
+    const reading = run ?? (isSame && !isRun ? known.song.reading : language.read(document.getText()));
     return {
       song: read(document, { version, language, reading, link, choices: world.choices, fault }),
       changes,
@@ -139,13 +164,18 @@ export const openSongs = (connection: Connection, world: World): OpenSongs => {
         .filter((uri) => !isOpen.has(sameSpelling(uri)));
       return [...open.map(at), ...[...new Set(onlyFiles)].map(onDisk)].filter((song) => song !== undefined);
     },
-    filesChanged: () => {
+    filesChanged: (uris) => {
       changes++;
+      evaluations?.changed(uris);
     },
     choicesChanged: () => {
       versions.clear();
       files.clear();
     },
+    onEvaluated: (listener) => {
+      listeners.push(listener);
+    },
+    mayRun: true,
     folders: [],
     documents,
   };

@@ -11,6 +11,7 @@ import {
   ResponseError,
   type ServerCapabilities,
 } from 'vscode-languageserver';
+import { trusted } from '../protocol/song-commands.ts';
 import { isOurs, registerBesideTypeScript } from './beside-typescript.ts';
 import { clientOf, settingsOf } from './client.ts';
 import { codeActions, fixAllKind } from './code-actions.ts';
@@ -54,6 +55,7 @@ export const createServer = (connection: Connection, world: World): void => {
     client = clientOf(params.initializationOptions, client);
     can = params.capabilities;
     songs.folders = foldersOf(params);
+    songs.mayRun = client.runsSongs !== false;
     return { capabilities, serverInfo: { name: 'Codetta', version: world.version } };
   });
 
@@ -88,6 +90,10 @@ export const createServer = (connection: Connection, world: World): void => {
 
   const heard = heardSongs(connection, songs, itsWorld);
   const publishAgain = diagnostics(connection, songs, heard, itsWorld);
+  connection.onNotification(trusted, () => {
+    songs.mayRun = true;
+    publishAgain();
+  });
   connection.onCompletion(
     answer('completion', [], (song, { position }) => completion(song, position, songs)),
   );
@@ -181,7 +187,7 @@ export const createServer = (connection: Connection, world: World): void => {
 };
 
 /** What songs import, and the tunings that they name. */
-const watchers = ['**/*.song', '**/*.{scl,kbm}'].map((globPattern) => ({ globPattern }));
+const watchers = ['**/*.song', '**/*.{scl,kbm}', '**/*.{ts,js,mjs}'].map((globPattern) => ({ globPattern }));
 
 const capabilities: ServerCapabilities = {
   textDocumentSync: syncKind,

@@ -10,6 +10,8 @@ import { languageOf } from '../languages/languages.ts';
 import { type Measurer, newMeasurer } from '../render/measurer.ts';
 import { measureReferences } from '../render/references.ts';
 import { songSounds } from '../sounds/song-sounds.ts';
+import { newNodeEvaluator } from '../sandbox/node-evaluator.ts';
+import { openModule } from '../sandbox/open-module.ts';
 import { open, songsIn, textOf } from './disk.ts';
 import { createServer } from './server.ts';
 import type { World } from './world.ts';
@@ -44,10 +46,13 @@ const serve = (connection: Connection, version: string): void => {
     const { sounds } = await songSounds(song, timeline, { song: file, folder: projectOf(file) });
     return measurer.measure(song, timeline, { sounds, signal, before, references });
   };
-  createServer(connection, { languageOf, pageOf, open, textOf, songsIn, measure, version });
+  createServer(connection, { languageOf, pageOf, open, textOf, songsIn, measure, newEvaluator, version });
   connection.onExit(() => void measurer?.close());
   connection.listen();
 };
+
+const newEvaluator: NonNullable<World['newEvaluator']> = (files) =>
+  newNodeEvaluator({ open: openModule(files, { packages: true }) });
 
 /** The page as a file of this installation. */
 const pageOf = (rule: string): string | undefined => {

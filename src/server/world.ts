@@ -3,7 +3,8 @@
 import type { Choices } from '../check/choices.ts';
 import type { Measured } from '../check/measured.ts';
 import type { Language } from '../languages/language.ts';
-import type { Opened } from '../languages/link.ts';
+import type { Opened, OtherFiles } from '../languages/link.ts';
+import type { Evaluated } from '../languages/typescript/evaluated.ts';
 import type { Song } from '../song/song.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 
@@ -31,6 +32,13 @@ export interface World {
    * there is nothing to play it with: then no rule of sound runs.
    */
   measure?(song: Song, timeline: Timeline, options: MeasureRequest): Promise<Measured | undefined>;
+  /**
+   * Runs songs in TypeScript, off this thread; absent where they are not run.
+   * @param files  opens what they import
+   */
+  newEvaluator?(files: OtherFiles): {
+    evaluate(file: string, text: string): Promise<Evaluated>;
+  };
   /** What the editor can do beyond the protocol, where it cannot say so itself. */
   readonly client?: Client;
 }
@@ -56,6 +64,8 @@ export interface Client {
   readonly checks?: Choices;
   /** It sends songs in TypeScript once it is asked to, so that what TypeScript's own server does is not offered twice. */
   readonly registersTypeScript?: boolean;
+  /** Songs in TypeScript are run; else they are only looked at, until the editor says that it trusts them. */
+  readonly runsSongs?: boolean;
 }
 
 /** Which hints stand in the text; all where nothing is said. */

@@ -34,6 +34,7 @@ export interface Editor {
   /** The next diagnostics for the version of the text that is open now. */
   diagnostics(at?: string): Promise<PublishDiagnosticsParams>;
   request<Answer>(method: string, params?: object): Promise<Answer>;
+  notify(method: string, params: object): Promise<void>;
   /** Position of the first `needle`, plus `after` characters. */
   positionOf(needle: string, after?: number): { line: number; character: number };
   /** The URI of the text that was opened last. */
@@ -132,6 +133,7 @@ export const editor = async (
     close: () =>
       void client.sendNotification('textDocument/didClose', { textDocument: { uri: document.uri } }),
     diagnostics,
+    notify: (method, params) => client.sendNotification(method, params),
     request: (method, params = {}) =>
       client.sendRequest(method, { textDocument: { uri: document.uri }, ...params }),
     positionOf: (needle, after = 0) => {

@@ -64,7 +64,9 @@ export const newEvaluations = (
     },
     changed: (files) => {
       for (const song of songs.values()) {
-        if (files && !song.done?.evaluated.files.some((one) => files.includes(one))) continue;
+        // What a song lacked may be there now.
+        const isOf = song.done?.evaluated.files.some((one) => files?.includes(one)) === true;
+        if (files && !isOf && song.done?.evaluated.ok !== false) continue;
         delete song.done;
         delete song.under;
       }

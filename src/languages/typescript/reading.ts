@@ -21,6 +21,7 @@ export interface EvaluatedReading extends Reading {
 export const unevaluated = (text: string): Reading => ({
   text,
   ...nothing,
+  pending: true,
   origins: nothing.origins.map(() => ({ from: 0, to: 0 })),
 });
 

@@ -1,0 +1,121 @@
+// A song in TypeScript over the protocol: run off the server's thread, and told of where it is written.
+
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { suite, test } from 'mocha';
+import type { Hover } from 'vscode-languageserver';
+import { newNodeEvaluator } from '../../src/sandbox/node-evaluator.ts';
+import { openModule } from '../../src/sandbox/open-module.ts';
+import { open } from '../../src/server/disk.ts';
+import type { World } from '../../src/server/world.ts';
+import { eventually } from '../tools/eventually.ts';
+import { editor } from './editor.ts';
+
+const worldOf = (milliseconds = 2000) => {
+  const evaluators: ReturnType<typeof newNodeEvaluator>[] = [];
+  const world: Partial<World> = {
+    open,
+    newEvaluator: (files) => {
+      const evaluator = newNodeEvaluator({ open: openModule(files, { packages: false }), milliseconds });
+      evaluators.push(evaluator);
+      return evaluator;
+    },
+  };
+  return { world, end: () => evaluators.forEach((evaluator) => void evaluator.end()) };
+};
+
+const uri = 'file:///songs/a.song.ts';
+const good = `import { mini, MonoSynth, section, song, track } from 'codetta';
+const sub = MonoSynth({ filter: { Q: 2 } });
+const line = mini\`a1 ~ a1 [a1 e2]\`;
+export default song('A').tracks(track('bass', { instrument: sub, level: '-9dB' })).arrange(section('verse', '4 bars', { bass: line }));
+`;
+
+suite('a song in TypeScript', () => {
+  test('has its problems on its own characters', async () => {
+    const { world, end } = worldOf();
+    const vs = await editor(world);
+    vs.open(good.replace('-9dB', '99dB'), uri);
+    const { diagnostics } = await vs.diagnostics(uri);
+    const wrong = diagnostics.find(({ message }) => /out of range/.test(message));
+    assert.equal(wrong && vs.textOf(wrong.range), '99dB');
+    await vs.end();
+    end();
+  });
+
+  test('explains the notes in its strings', async () => {
+    const { world, end } = worldOf();
+    const vs = await editor(world);
+    vs.open(good, uri);
+    await vs.diagnostics(uri);
+    const hover = await vs.request<Hover>('textDocument/hover', { position: vs.positionOf('e2]') });
+    assert.match(JSON.stringify(hover.contents), /E2/);
+    await vs.end();
+    end();
+  });
+
+  test('that runs for ever is told of, and the server answers all the while', async () => {
+    const { world, end } = worldOf(400);
+    const vs = await editor(world);
+    vs.open(`${good}while (true) {}\n`, uri);
+    let longest = 0;
+    let answered = 0;
+    let found: unknown;
+    void vs.diagnostics(uri).then((diagnostics) => {
+      found = diagnostics;
+    });
+    await eventually('the problem', async () => {
+      const asked = performance.now();
+      await vs.request('textDocument/hover', { position: { line: 0, character: 0 } });
+      longest = Math.max(longest, performance.now() - asked);
+      answered += 1;
+      return found !== undefined;
+    });
+    assert.match(JSON.stringify(found), /more than 0\.4 s/);
+    // It answered many times while the song ran, which holds the worker for all of that time.
+    assert.ok(answered >= 5, `${answered} answers, the longest after ${longest} ms`);
+    await vs.end();
+    end();
+  });
+
+  test('is made again when what it imports changes', async () => {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'codetta-ts-'));
+    fs.writeFileSync(path.join(folder, 'mix.ts'), "export const loud = '99dB';\n");
+    const song = pathToFileURL(path.join(folder, 'b.song.ts')).href;
+    const { world, end } = worldOf();
+    const vs = await editor(
+      world,
+      {},
+      { workspaceFolders: [{ uri: pathToFileURL(folder).href, name: 'f' }] },
+    );
+    vs.open(
+      good.replace("'-9dB'", 'loud as never').replace('import', "import { loud } from './mix.ts';\nimport"),
+      song,
+    );
+    assert.match(JSON.stringify(await vs.diagnostics(song)), /out of range/);
+    fs.writeFileSync(path.join(folder, 'mix.ts'), "export const loud = '-9dB';\n");
+    const again = vs.nextDiagnostics(song);
+    await vs.notify('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: pathToFileURL(path.join(folder, 'mix.ts')).href, type: 2 }],
+    });
+    assert.doesNotMatch(JSON.stringify(await again), /out of range/);
+    await vs.end();
+    end();
+  });
+
+  test('is not run where the folder is not trusted, until it is', async () => {
+    const { world, end } = worldOf();
+    const vs = await editor(world, { runsSongs: false });
+    vs.open(good.replace('-9dB', '99dB'), uri);
+    await vs.request('textDocument/hover', { position: { line: 0, character: 0 } });
+    assert.equal(vs.published.length, 0);
+    const found = vs.nextDiagnostics(uri);
+    await vs.notify('codetta/trusted', {});
+    assert.match(JSON.stringify(await found), /out of range/);
+    await vs.end();
+    end();
+  });
+});
