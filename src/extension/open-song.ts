@@ -3,6 +3,7 @@
 
 import * as vscode from 'vscode';
 import { SoundStore } from '../engine/sounds/store.ts';
+import { languageOf } from '../languages/languages.ts';
 import type { ToPanel } from '../protocol/panel.ts';
 import { type SessionHost, SongSession, type Swap } from '../session/session.ts';
 import { linkedSongParts } from '../session/song-parts.ts';
@@ -39,15 +40,20 @@ export class OpenSong implements vscode.Disposable {
   /** The document's own version that the session has read. */
   #readVersion = -1;
   #pending: NodeJS.Timeout | undefined;
+  readonly #imports: SongImports;
+  /** A text that is being run, and how much of it may sound. */
+  #running: { readonly version: number; swap: Swap; readonly done: Promise<void> } | undefined;
 
   constructor(document: vscode.TextDocument, events: OpenSongEvents) {
     this.#document = document;
     this.#events = events;
     this.uri = document.uri;
     const imports = new SongImports(document.uri, () => this.#importsChanged());
+    this.#imports = imports;
     const sounds = new SoundStore(diskSounds(soundPlace(document.uri)));
+    const language = languageOf(document.uri.path, document.languageId);
     this.session = new SongSession(
-      linkedSongParts((reading) => imports.link(reading), sounds),
+      linkedSongParts((reading) => imports.link(reading), { sounds, ...(language && { language }) }),
       {
         send: (message) => events.send(message),
         edit: (edits) => this.#edit(edits),
@@ -144,6 +150,29 @@ export class OpenSong implements vscode.Disposable {
   #read(swap: Swap): void {
     clearTimeout(this.#pending);
     this.#pending = undefined;
+    const running = this.#imports.ready(this.#document.getText());
+    if (running) this.#wait(running, swap);
+    else this.#take(swap);
+  }
+
+  /** What sounds goes on while the new text is run; the newest text is taken, with all that it may. */
+  #wait(running: Promise<unknown>, swap: Swap): void {
+    const { version } = this.#document;
+    if (this.#running?.version === version) {
+      if (swap === 'all') this.#running.swap = swap;
+      return;
+    }
+    const done = running.then(() => {
+      const wanted = this.#running;
+      if (wanted?.version !== version) return;
+      this.#running = undefined;
+      // What it imports may have changed meanwhile, and then it is run once more.
+      if (this.#document.version === version) this.#read(wanted.swap);
+    });
+    this.#running = { version, swap: this.#running?.swap === 'all' ? 'all' : swap, done };
+  }
+
+  #take(swap: Swap): void {
     this.#readVersion = this.#document.version;
     this.session.update(this.#document.getText(), ++lastVersion, swap);
     const editor = vscode.window.visibleTextEditors.find(({ document }) => document === this.#document);
@@ -165,6 +194,8 @@ export class OpenSong implements vscode.Disposable {
     // VS Code compares the version once more, and applies all of it as one undo step.
     if (!(await vscode.workspace.applyEdit(edit))) return false;
     this.#flush();
+    // The next move is one of what this one left.
+    await this.#running?.done;
     return true;
   }
 }

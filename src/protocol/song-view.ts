@@ -60,7 +60,16 @@ export interface PanelStrip {
   readonly solo: boolean;
   readonly sends: readonly { readonly bus: string; readonly levelDb: number }[];
   readonly inserts: readonly { readonly effect: string; readonly summary: string }[];
+  /** Values that can't be set from here, by what stands behind the strip's path: `level`, `send.space`. */
+  readonly locked?: Readonly<Record<string, PanelLock>>;
   /** Offsets of its declaration, to reveal it. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A value that code makes: the words for it, and what makes it, to reveal that. */
+export interface PanelLock {
+  readonly reason: string;
   readonly from: number;
   readonly to: number;
 }

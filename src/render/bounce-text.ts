@@ -1,11 +1,11 @@
-// A bounce of a `.song` text for a panel: told in the panel's states, and never a throw.
+// A bounce of a song's text for a panel: told in the panel's states, and never a throw.
 
 import { otherFilesIn, projectOf } from '../files/other-files.ts';
 import type { Reading } from '../languages/language.ts';
 import { languageOf } from '../languages/languages.ts';
-import { newLinker } from '../languages/link.ts';
 import { songLanguage } from '../languages/song/song-language.ts';
 import type { BounceOptions, BounceState } from '../protocol/panel.ts';
+import { readSong } from '../sandbox/read-song.ts';
 import { songSounds } from '../sounds/song-sounds.ts';
 import { layOut } from '../timeline/lay-out.ts';
 import { type Bounced, bounce } from './bounce.ts';
@@ -39,8 +39,10 @@ export async function bounceText({
   tell,
 }: TextBounce): Promise<BounceState> {
   try {
-    const reading = songLanguage.read(text);
-    const { song } = path === undefined ? reading : linkedAt(path, folder, reading);
+    const { song, problems } = await readingOf(path, folder, text);
+    // A program that does not run is no song at all, and a bounce of it would be silence.
+    const fault = problems.find(({ severity }) => severity === 'error');
+    if (fault && song.sections.length === 0) return { state: 'failed', reason: fault.message };
     const onProgress = (progress: { readonly share: number; readonly secondsLeft?: number }): void =>
       tell({ state: 'running', ...progress });
     const timeline = layOut(song);
@@ -53,8 +55,15 @@ export async function bounceText({
   }
 }
 
-const linkedAt = (path: string, folder: string | undefined, reading: Reading): Reading =>
-  newLinker(otherFilesIn(folder ?? projectOf(path)), languageOf)(reading, path);
+const readingOf = (path: string | undefined, folder: string | undefined, text: string): Promise<Reading> =>
+  path === undefined
+    ? Promise.resolve(songLanguage.read(text))
+    : readSong({
+        language: languageOf(path) ?? songLanguage,
+        file: path,
+        text,
+        files: otherFilesIn(folder ?? projectOf(path)),
+      });
 
 const done = ({ file, seconds, peakDb }: Bounced): BounceState => ({
   state: 'done',

@@ -1,11 +1,12 @@
 // What the panel draws of a song: strips as they stand in the text, sections with a picture of their notes.
 
-import type { Reading } from '../languages/language.ts';
+import type { Locked, Reading } from '../languages/language.ts';
 import { bpmAt } from '../music/tempo.ts';
 import type { PanelNote, PanelSection, PanelSong, PanelStrip } from '../protocol/song-view.ts';
 import type { Insert, Strip } from '../song/song.ts';
 import type { Rational } from '../song/time.ts';
 import type { Note, PlacedSection, Timeline, TrackTimeline } from '../timeline/timeline.ts';
+import { effectNamed } from '../vocabulary/effects.ts';
 import { placeOf } from './panel-problems.ts';
 
 export function panelSong(reading: Reading, timeline: Timeline): PanelSong {
@@ -50,6 +51,7 @@ export function panelSong(reading: Reading, timeline: Timeline): PanelSong {
       solo: false,
       sends: [],
       inserts: inserts(reading, song.master.inserts),
+      ...locks(reading, { ...song.master, sends: [] }),
       ...placeOf(reading, song.master.declaration),
     },
   };
@@ -77,8 +79,44 @@ const panelStrip = (reading: Reading, strip: Strip): PanelStrip => ({
   sends: strip.sends.map((send) => ({ bus: send.bus.name, levelDb: send.level.value })),
   inserts: inserts(reading, strip.inserts),
   ...(strip.color ? { color: strip.color.value } : {}),
+  ...locks(reading, strip),
   ...placeOf(reading, strip.declaration),
 });
+
+/** Which of a strip's values code makes, so that a fader has no literal to write to. */
+const locks = (
+  { locked = new Map() }: Reading,
+  strip: Pick<Strip, 'level' | 'pan' | 'mute' | 'solo' | 'inserts' | 'sends'>,
+): Pick<PanelStrip, 'locked'> => {
+  const values: readonly (readonly [string, number | undefined])[] = [
+    ['level', strip.level?.id],
+    ['pan', strip.pan?.id],
+    ['mute', strip.mute?.id],
+    ['solo', strip.solo?.id],
+    ...strip.sends.map(({ bus, level }) => [`send.${bus.name}`, level.id] as const),
+    ...strip.inserts.flatMap(({ effect, settings }) =>
+      settings.map(
+        ({ path, value }) =>
+          [`${effectNamed(effect.name)?.property ?? effect.name}.${path}`, value.id] as const,
+      ),
+    ),
+  ];
+  const found = values.flatMap(([path, id]) => {
+    const lock = id === undefined ? undefined : locked.get(id);
+    return lock ? [[path, { reason: lockReasons[lock.why], ...lockPlace(lock) }] as const] : [];
+  });
+  return found.length > 0 ? { locked: Object.fromEntries(found) } : {};
+};
+
+const lockReasons: Readonly<Record<Locked['why'], string>> = {
+  computed: 'Computed by the program, not written',
+  elsewhere: 'Written in another file',
+  shared: 'Written once for several values',
+};
+
+/** Another file is not shown from here. */
+const lockPlace = ({ range: { from, to }, file }: Locked): { readonly from: number; readonly to: number } =>
+  file === undefined ? { from, to } : { from: 0, to: 0 };
 
 /** An insert in a few words: the values as the song writes them. */
 const inserts = (reading: Reading, written: readonly Insert[]): PanelStrip['inserts'] =>

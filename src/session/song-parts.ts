@@ -1,9 +1,9 @@
-// What a session of a `.song` is really made of.
+// What a session of a song is really made of.
 
 import { check } from '../check/check.ts';
 import { compile } from '../engine/compile.ts';
 import { overLimits } from '../engine/limits.ts';
-import type { Reading } from '../languages/language.ts';
+import type { Language, Reading } from '../languages/language.ts';
 import { songLanguage } from '../languages/song/song-language.ts';
 import { layOut } from '../timeline/lay-out.ts';
 import type { SessionParts, SongSounds } from './session.ts';
@@ -31,8 +31,12 @@ export const songParts: SessionParts = {
  * The parts of a session that brings in what its song imports, and the sounds that it plays.
  * @param link  told of every reading
  */
-export const linkedSongParts = (link: (reading: Reading) => Reading, sounds?: SongSounds): SessionParts => ({
+export const linkedSongParts = (
+  link: (reading: Reading) => Reading,
+  { sounds, language = songLanguage }: { readonly sounds?: SongSounds; readonly language?: Language } = {},
+): SessionParts => ({
   ...songParts,
   ...(sounds && { sounds }),
-  read: (text) => link(songLanguage.read(text)),
+  language,
+  read: (text) => link(language.read(text)),
 });

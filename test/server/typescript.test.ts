@@ -40,7 +40,7 @@ suite('a song in TypeScript', () => {
     const vs = await editor(world);
     vs.open(good.replace('-9dB', '99dB'), uri);
     const { diagnostics } = await vs.diagnostics(uri);
-    const wrong = diagnostics.find(({ message }) => /out of range/.test(message));
+    const wrong = diagnostics.find(({ message }) => /out of range/.test(JSON.stringify(message)));
     assert.equal(wrong && vs.textOf(wrong.range), '99dB');
     await vs.end();
     end();

@@ -101,6 +101,7 @@ const failed = (file: string, error: unknown): Evaluated => ({
 export const withEvaluated = (linked: Linked, reading: EvaluatedReading): Linked => ({
   ...linked,
   base: reading,
+  ...(reading.locked && { locked: reading.locked }),
   files: [...new Set([...reading.evaluated.files.slice(1), ...linked.files])],
   elsewhere: new Map([...reading.elsewhere, ...linked.elsewhere]),
 });
