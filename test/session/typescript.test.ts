@@ -31,6 +31,7 @@ const sessionOf = async (texts: readonly string[]) => {
         return Promise.resolve(true);
       },
       reveal: () => {},
+      sounding: () => {},
       startBounce: () => {},
       cancelBounce: () => {},
       transportChanged: () => {},
