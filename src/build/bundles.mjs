@@ -39,6 +39,12 @@ export const bundles = [
   { from: 'src/server/node.ts', to: 'dist/server.cjs', options: nodeCjs },
   { from: 'src/server/browser.ts', to: 'dist/studio/server.worker.js', options: page },
   { from: 'src/sandbox/worker.ts', to: 'dist/sandbox-worker.js', options: nodeEsm },
+  {
+    from: 'src/sandbox/web-worker.ts',
+    to: 'dist/studio/sandbox.worker.js',
+    // The engine asks for this in Node alone.
+    options: { ...page, format: 'esm', external: ['module'] },
+  },
   { from: 'src/render/worker.ts', to: 'dist/render-worker.js', options: nodeEsm },
   { from: 'src/render/measure-worker.ts', to: 'dist/measure-worker.js', options: nodeEsm },
   { from: 'src/engine/live/worklet.ts', to: 'dist/webview/worklet.js', options: page },

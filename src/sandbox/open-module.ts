@@ -1,7 +1,10 @@
 // The file that an import of a song means: relative to the file it stands in, with or without its ending; or a
 // package of the workspace, where that is trusted. Held inside of the project by whoever opens files.
 
-import type { Opened, OtherFiles } from '../languages/link.ts';
+import type { Opened } from '../languages/link.ts';
+
+type Found = Exclude<Opened, undefined>;
+type Open = (path: string, from: string) => Opened | Promise<Opened>;
 
 export interface ModuleRules {
   /** Whether packages may be imported: they are somebody else's code. */
@@ -10,8 +13,8 @@ export interface ModuleRules {
 
 /** Opens modules by what `files` can open. */
 export const openModule =
-  ({ open }: OtherFiles, { packages }: ModuleRules) =>
-  (path: string, from: string): Exclude<Opened, undefined> => {
+  ({ open }: { readonly open: Open }, { packages }: ModuleRules) =>
+  async (path: string, from: string): Promise<Found> => {
     if (/^\.{1,2}\//.test(path)) return openFirst(open, endings(path), from);
     if (/^(?:[a-z]+:|\/)/i.test(path))
       return { ok: false, reason: 'a song imports files beside it, such as "./drums.ts", and `codetta`.' };
@@ -23,14 +26,12 @@ export const openModule =
     return openPackage(open, path, from);
   };
 
-type Open = OtherFiles['open'];
+const nowhere: Found = { ok: false, reason: 'there is no such file.' };
 
-const nowhere: Exclude<Opened, undefined> = { ok: false, reason: 'there is no such file.' };
-
-const openFirst = (open: Open, paths: readonly string[], from: string): Exclude<Opened, undefined> => {
+const openFirst = async (open: Open, paths: readonly string[], from: string): Promise<Found> => {
   let first: Opened;
   for (const path of paths) {
-    const opened = open(path, from);
+    const opened = await open(path, from);
     if (opened?.ok) return opened;
     first ??= opened;
   }
@@ -45,10 +46,10 @@ const endings = (path: string): readonly string[] => {
 };
 
 /** A package in a `node_modules` of the song's folder or one above it. */
-const openPackage = (open: Open, path: string, from: string): Exclude<Opened, undefined> => {
+const openPackage = async (open: Open, path: string, from: string): Promise<Found> => {
   const [, name = '', inside] = /^(@[^/]+\/[^/]+|[^/]+)(\/.*)?$/.exec(path) ?? [];
   for (let up = './', steps = 0; steps < 16; up = `${up === './' ? '' : up}../`, steps += 1) {
-    const manifest = open(`${up}node_modules/${name}/package.json`, from);
+    const manifest = await open(`${up}node_modules/${name}/package.json`, from);
     if (!manifest?.ok) continue;
     const entry = inside ? `.${inside}` : entryOf(manifest.text);
     if (entry === undefined)

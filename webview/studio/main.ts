@@ -14,6 +14,7 @@ import { startLanguageServer } from './language-server.ts';
 import { makeNotice } from './notice.ts';
 import { OtherSongs } from './other-songs.ts';
 import { PanelFrame } from './panel-frame.ts';
+import { eitherLanguage, Programs } from './programs.ts';
 import { servedSounds } from './served-sounds.ts';
 import { ServerLink } from './server-link.ts';
 import { languageId, SongEditor } from './song-editor.ts';
@@ -71,8 +72,9 @@ const others = new OtherSongs({
 });
 const link = newLinker(others, languageOf);
 const sounds = new SoundStore(servedSounds);
+const programs = new Programs();
 const session = new SongSession(
-  linkedSongParts((reading) => link(reading, disk.name), sounds),
+  linkedSongParts((reading) => programs.link(reading, disk.name, link), { sounds, language: eitherLanguage }),
   {
     send: (message) => {
       panel.send(message);
@@ -81,6 +83,8 @@ const session = new SongSession(
     edit: async (edits) => {
       song.apply(edits);
       read('mixer');
+      // The next move is one of what this one left.
+      await programs.ready(disk.name, song.text);
       return true;
     },
     reveal: (range) => song.reveal(range),
@@ -95,6 +99,7 @@ const disk = new Disk(song, makeNotice(place('notice')), {
   send: (message) => server.send(message),
   settled: () => {
     others.lookAgain();
+    programs.filesChanged();
     sounds.lookAgain();
     languageServer.filesChanged();
     read('all');
@@ -108,7 +113,11 @@ const server = new ServerLink({
     else if (message.type === 'refused') status.say(message.reason, 'wrong');
     else if (message.type === 'other' || message.type === 'otherChanged') {
       others.hear(message);
-      if (message.type === 'otherChanged') languageServer.filesChanged();
+      if (message.type === 'otherChanged') {
+        programs.filesChanged();
+        languageServer.filesChanged();
+        if (programs.isProgram(disk.name)) read(disk.dirty ? 'mixer' : 'all');
+      }
     } else disk.hear(message);
   },
   lost: () =>
@@ -120,9 +129,21 @@ const server = new ServerLink({
 let pending: number | undefined;
 let cursor = 0;
 
+/** What a program may do with the text that is being run, from the strongest of what was asked. */
+let wanted: 'all' | 'mixer' = 'mixer';
+
 function read(swap: 'all' | 'mixer'): void {
   window.clearTimeout(pending);
   pending = undefined;
+  const running = programs.ready(disk.name, song.text);
+  if (running) {
+    if (swap === 'all') wanted = swap;
+    const { version } = song;
+    // A newer text is run by itself.
+    void running.then(() => version === song.version && read(wanted));
+    return;
+  }
+  wanted = 'mixer';
   session.update(song.text, song.version, swap);
   session.cursorAt(cursor);
 }

@@ -46,7 +46,7 @@ export const transpile = (text: string, methods: ReadonlySet<string>, firstSite:
   };
   const scopes = scopesOf(program);
   const writer = newWriter(text, functionId);
-  const types = stripTypes(program, text, usedNames(program, eachInside));
+  const types = stripTypes(program, text, usedNames(program));
   if (types.problems.length > 0) return broken(text, types.problems);
   const { splices, sites } = instrument(program, text, scopes, writer, functionId, methods, firstSite);
   // Where both begin at one place, what is put in stands before what is taken out.

@@ -1,7 +1,7 @@
 // Expressions as they are written down for whoever asks later where a value came from.
 
 import type { Range } from '../../song/origin.ts';
-import { bare, type Node } from './nodes.ts';
+import { bare, eachInside, type Node } from './nodes.ts';
 import { type Binding, bindingOf, type Scope } from './scopes.ts';
 import type { Literal, Written, WrittenEntry } from './written.ts';
 
@@ -184,10 +184,7 @@ const keyOf = (node: Node): string | number | undefined =>
   node.type === 'StringLiteral' || node.type === 'NumericLiteral' ? node['value'] : undefined;
 
 /** Names of a module that stand for values anywhere in it, but for where they are imported. */
-export const usedNames = (
-  program: Node,
-  eachInside: (node: Node, visit: (inner: Node) => void) => void,
-): Set<string> => {
+export const usedNames = (program: Node): Set<string> => {
   const used = new Set<string>();
   const visit = (node: Node): void => {
     if (node.type.startsWith('TS') && isOnlyTyped(node)) return;
