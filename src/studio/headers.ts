@@ -19,6 +19,10 @@ export const filePolicy = "default-src 'none'; frame-ancestors 'none'; sandbox";
 /** The language server's worker asks the studio for what the song imports, and can do nothing else. */
 export const serverWorkerPolicy = "default-src 'none'; connect-src 'self'; frame-ancestors 'none'";
 
+/** The worker that runs songs in TypeScript has its engine, and nobody to speak with but the page. */
+export const sandboxWorkerPolicy =
+  "default-src 'none'; script-src 'wasm-unsafe-eval'; frame-ancestors 'none'";
+
 /** The studio's page: our script, our workers, the panel's frame; Monaco styles its lines by style tags. */
 export function studioPolicy(nonce: string, port: number): string {
   return [

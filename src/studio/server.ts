@@ -11,7 +11,13 @@ import { fileURLToPath } from 'node:url';
 import { panelPage } from '../protocol/panel-page.ts';
 import { cookieName, type Door, refusalOf } from './access.ts';
 import { connectPages } from './connection.ts';
-import { commonHeaders, filePolicy, serverWorkerPolicy, studioPolicy } from './headers.ts';
+import {
+  commonHeaders,
+  filePolicy,
+  sandboxWorkerPolicy,
+  serverWorkerPolicy,
+  studioPolicy,
+} from './headers.ts';
 import { readRulePages, rulePagePolicy } from './rule-pages.ts';
 import { builtFiles, fileInFolder, type Served } from './served-files.ts';
 import { soundAnswers } from './sound-answers.ts';
@@ -107,7 +113,7 @@ export async function startStudio({
     if (sound) return sound;
     if (url.pathname === '/imported') return sendImported(response, url.searchParams);
     const served = built.get(url.pathname) ?? (await inSongFolder(url.pathname));
-    const policy = url.pathname === '/studio/server.worker.js' ? serverWorkerPolicy : filePolicy;
+    const policy = workerPolicies[url.pathname] ?? filePolicy;
     return served
       ? sendFile(response, served, { method: request.method, policy })
       : refuse(response, 404, 'There is nothing here.');
@@ -150,6 +156,12 @@ interface Built {
   readonly pages: { readonly studio: string; readonly panel: string };
   readonly built: ReadonlyMap<string, Served>;
 }
+
+/** What each worker of ours may do, by its address. */
+const workerPolicies: Readonly<Record<string, string>> = {
+  '/studio/server.worker.js': serverWorkerPolicy,
+  '/studio/sandbox.worker.js': sandboxWorkerPolicy,
+};
 
 async function readBuilt(dist: string): Promise<Built> {
   const page = (file: string): Promise<string> => fs.readFile(path.join(dist, file), 'utf8');
