@@ -14,6 +14,7 @@ const benches = [
   'voices',
   'effects',
   'language',
+  'typescript',
   'pattern',
   'checks',
 ];
