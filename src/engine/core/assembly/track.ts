@@ -106,6 +106,12 @@ export function isTrackFading(index: i32): bool {
   return isFading(index * 2 + (1 - trackAt(index).side));
 }
 
+/** Whether nothing plays on it, fades on it or waits for it. */
+export function isTrackUnused(index: i32): bool {
+  const track = trackAt(index);
+  return track.kind == NO_INSTRUMENT && track.staged == 0 && !isSounding(index * 2) && !isSounding(index * 2 + 1);
+}
+
 /** Silence at once. */
 export function trackClear(index: i32): void {
   deckClear(index * 2);

@@ -7,7 +7,7 @@ import { reserve } from '../memory';
 import { BUS_METER } from '../meters';
 import { NOT_A_NUMBER, count } from '../report';
 import { busSumsInit, clearBusSum, takeBusSum } from './bus-sums';
-import { Channel, channelClear, channelPass, channelReduction, channelShape, newChannel } from './channel';
+import { Channel, channelClear, channelPass, channelReduction, channelShape, isChannelStill, newChannel } from './channel';
 import { mixLeft, mixRight } from './mix';
 
 let channels: usize = 0;
@@ -57,5 +57,6 @@ function renderBus(bus: i32): void {
     channelClear(channel);
     isFed = false;
   }
+  if (!isFed && isChannelStill(channel)) return;
   if (channelShape(channel, isFed ? 2 : 0)) channelPass(channel, isFed, mixLeft, mixRight);
 }

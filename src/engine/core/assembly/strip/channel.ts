@@ -47,6 +47,8 @@ export class Channel {
   asleep: bool;
   /** Whether lanes move fader, pan or sends in this block, and in no straight line. */
   bends: bool;
+  /** Whether its gains are those of its settings, with no ramp on the way. */
+  settled: bool;
   /** Whether a gain to some bus is on its way or open: after the fader, and before it. */
   sendsAfter: bool;
   sendsBefore: bool;
@@ -319,6 +321,16 @@ export function channelDelay(channel: Channel, edge: i32, samples: i32): void {
   channel.longest = max<i32>(channel.longest, delay);
 }
 
+/** Whether it sleeps, and nothing of it is on its way anywhere: while nothing comes in, it needs no step. */
+export function isChannelStill(channel: Channel): bool {
+  const settings = channel.settings;
+  const sends = channel.sends;
+  return (
+    channel.asleep && channel.chain.count == 0 && settings.left <= 0 && sends.left <= 0 &&
+    settings.live == settings.now && sends.live == sends.now && !settings.lanes && !sends.lanes && channel.settled
+  );
+}
+
 /** By how much what comes out of the strip's chain is later than the song. */
 export function channelBehind(channel: Channel, samples: i32): void {
   channel.behind = max<i32>(samples, 0);
@@ -384,7 +396,8 @@ function turn(channel: Channel, sides: i32): void {
 function settle(channel: Channel): void {
   faderJump(channel.fader);
   faderJump(channel.preFader);
-  memory.copy(channel.sent, channel.sends.now, MAX_BUSES * 8);
+  memory.copy(channel.sent, channel.sends.live, MAX_BUSES * 8);
+  channel.settled = true;
 }
 
 /** The settings at the block's end; whether the way there is no straight line. */
@@ -409,6 +422,7 @@ function setChannel(channel: Channel): void {
 }
 
 function setFaders(channel: Channel): void {
+  channel.settled = false;
   const settings = channel.settings;
   const open = setting(settings, TRACK_OPEN);
   faderSet(channel.fader, setting(settings, TRACK_LEVEL) * open, setting(settings, TRACK_PAN));
@@ -416,6 +430,7 @@ function setFaders(channel: Channel): void {
 }
 
 function setSends(channel: Channel): void {
+  channel.settled = false;
   channel.sendsAfter = true;
   channel.sendsBefore = true;
 }

@@ -6,9 +6,9 @@ import { blockPeak, isSound } from '../blocks';
 import { MAX_TRACKS, TRACK_OPEN } from '../generated/layout';
 import { reserve } from '../memory';
 import { NOT_A_NUMBER, count } from '../report';
-import { trackClear, trackRender } from '../track';
+import { isTrackUnused, trackClear, trackRender } from '../track';
 import {
-  Channel, channelClear, channelEnd, channelPass, channelReduction, channelShape, channelTake, newChannel,
+  Channel, channelClear, channelEnd, channelPass, channelReduction, channelShape, channelTake, isChannelStill, newChannel,
 } from './channel';
 import { keyTake } from './keys';
 import { setting } from './settings';
@@ -40,6 +40,7 @@ export function trackStripsRender(): void {
       continue;
     }
     const sides = load<i32>(given + (<usize>track << 2));
+    if (sides == 0 && isChannelStill(channel)) continue;
     if (channelShape(channel, sides)) channelPass(channel, sides != 0, mixLeft, mixRight);
   }
 }
@@ -88,7 +89,7 @@ export function trackStripClear(track: i32): void {
 
 function play(track: i32): void {
   const channel = trackChannel(track);
-  let sides = trackRender(track, channel.left, channel.right);
+  let sides = isTrackUnused(track) ? 0 : trackRender(track, channel.left, channel.right);
   if (sides != 0 && !(isSound(blockPeak(channel.left)) && (sides == 1 || isSound(blockPeak(channel.right))))) {
     count(NOT_A_NUMBER);
     trackStripClear(track);
