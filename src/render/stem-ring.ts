@@ -68,15 +68,17 @@ export function fillRing(ring: SharedArrayBuffer, tracks: number, render: (give:
 export function emptyRing(ring: SharedArrayBuffer, tracks: number): (give: GiveStem) => void {
   const views = viewsOf(ring, tracks);
   const { head, sides, samples } = views;
+  // Left, right, left, right, as they lie there: made once.
+  const blocks = Array.from({ length: sides.length * 2 }, (_, at) =>
+    samples.subarray(at * blockFrames, (at + 1) * blockFrames),
+  );
   let chunk = 0;
   let block = 0;
   return (give) => {
     if (block === 0) awaitChunk(head, chunk);
     for (let track = 0; track < tracks; track++) {
       const place = placeOf(views, chunk, block, track);
-      const at = place * blockFrames * 2;
-      const left = samples.subarray(at, at + blockFrames);
-      give(track, sides[place]!, left, samples.subarray(at + blockFrames, at + blockFrames * 2));
+      give(track, sides[place]!, blocks[place * 2]!, blocks[place * 2 + 1]!);
     }
     if (++block < chunkBlocks) return;
     block = 0;

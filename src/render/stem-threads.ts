@@ -18,8 +18,8 @@ export interface StemThreads {
 }
 
 /**
- * Starts threads that render the song's tracks.
- * @param most    how many at most; as many as the machine has cores where absent. 1 or less: none
+ * Starts threads that render tracks of the song beside the one that mixes.
+ * @param most    threads with that one, at most; as many as the machine has cores where absent
  * @param script  of the threads: that of the bounce's worker
  */
 export function startStems(
@@ -30,11 +30,12 @@ export function startStems(
   most = os.availableParallelism(),
 ): StemThreads {
   const groups = most > 1 ? sharedOut(program, stemTracks(program), most) : [];
-  if (groups.length < 2) return { end: async () => {} };
+  if (groups.length === 0) return { end: async () => {} };
   const threads = groups.map((tracks) => {
     const ring = newRing(tracks.length);
     const job: StemJob = { stems: { core, program, stretch, tracks, ring } };
-    return { ring, worker: new Worker(script, { workerData: job }), next: emptyRing(ring, tracks.length) };
+    const worker = new Worker(script, { workerData: job, resourceLimits: { maxYoungGenerationSizeMb: 4 } });
+    return { ring, worker, next: emptyRing(ring, tracks.length) };
   });
   const tracks = groups.flat();
   const firsts = groups.map((_, group) => groups.slice(0, group).flat().length);

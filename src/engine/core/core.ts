@@ -84,6 +84,7 @@ export class Core {
   readonly #playing: (string | undefined)[] = new Array(limits.tracks).fill(undefined);
   readonly #waiting: (string | undefined)[] = new Array(limits.tracks).fill(undefined);
   #stems: StemSource | undefined;
+  readonly #stemBlocks: Float32Array[] = [];
   /** Frames rendered since playing began, here or at another place: only they can be unheard. */
   #rendered = 0;
 
@@ -276,8 +277,14 @@ export class Core {
     }
   }
 
+  /** Of each place and side, made once: millions of views of half an hour would be much to clear away. */
   #stemBlock(place: number, side: number): Float32Array {
-    return this.#floats(this.#core.stemBlock(place, side), this.#block);
+    const at = place * 2 + side;
+    const known = this.#stemBlocks[at];
+    if (known?.buffer === this.#core.memory.buffer) return known;
+    const block = this.#floats(this.#core.stemBlock(place, side), this.#block);
+    this.#stemBlocks[at] = block;
+    return block;
   }
 
   #takeBlock(source: StemSource): void {

@@ -11,23 +11,33 @@ export function stemTracks(program: Program): readonly number[] {
   return program.tracks.flatMap((track, index) => (track.eventCount > 0 && !heard.has(index) ? [index] : []));
 }
 
-/** The tracks in at most `count` groups of about equal work, the heaviest first. */
+/** Buses, master and file as a share of the work on all tracks. */
+const mixingShare = 0.4;
+
+/**
+ * Groups of tracks to be rendered apart, so that each of `threads` threads has about as much to do as the one
+ * that mixes: that one renders the tracks in no group itself.
+ */
 export function sharedOut(
   program: Program,
   tracks: readonly number[],
-  count: number,
+  threads: number,
 ): readonly (readonly number[])[] {
-  const groups = Array.from({ length: Math.min(count, tracks.length) }, () => ({
-    work: 0,
+  const work = new Map(tracks.map((index) => [index, workOf(program, program.tracks[index]!)]));
+  const all = [...work.values()].reduce((sum, one) => sum + one, 0);
+  const groups = Array.from({ length: threads }, (_, thread) => ({
+    work: thread === 0 ? all * mixingShare : 0,
     tracks: [] as number[],
   }));
-  const work = new Map(tracks.map((index) => [index, workOf(program, program.tracks[index]!)]));
   for (const index of tracks.toSorted((a, b) => work.get(b)! - work.get(a)! || a - b)) {
     const least = groups.reduce((best, group) => (group.work < best.work ? group : best));
     least.work += work.get(index)!;
     least.tracks.push(index);
   }
-  return groups.map((group) => group.tracks.toSorted((a, b) => a - b));
+  return groups
+    .slice(1)
+    .filter((group) => group.tracks.length > 0)
+    .map((group) => group.tracks.toSorted((a, b) => a - b));
 }
 
 /** The tracks alone, with the instruments that they listen to: what renders stems. */
