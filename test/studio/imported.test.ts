@@ -50,7 +50,7 @@ suite('The studio with a song that imports', () => {
     fs.writeFileSync(path.join(open.folder, 'hooks.song'), hooks('a4').replace('hook =', 'other ='));
     await reads('#problems', /1 error/);
     await open.panel
-      .getByText(/no pattern, progression or instrument called hook/)
+      .getByText(/no pattern, progression, instrument, sample or kit called hook/)
       .first()
       .waitFor();
   });
