@@ -39,7 +39,7 @@ const explanation = (id: string, song: OpenSong, { pageOf, choices }: World): st
     `**${id}** · ${rule.title}`,
     rule.why,
     figures.join('\n'),
-    page === undefined ? '' : `[More about ${id}](${page})`,
+    page === undefined ? '' : `[The page of this check](${page})`,
   ]
     .filter((part) => part !== '')
     .join('\n\n');

@@ -38,7 +38,7 @@ suite('language server: living with the checks', () => {
     assert.match(value, /\*\*MIX8\*\* · A reverb return without a high-pass/);
     assert.match(value, /A room answers to everything/);
     assert.match(value, /`MIX8\.lowCut` \*\*-12dB\*\*: .*\(tuned; else -9dB\)/);
-    assert.match(value, /\[More about MIX8\]\(file:\/\/\/pages\/MIX8\.md\)/);
+    assert.match(value, /\[The page of this check\]\(file:\/\/\/pages\/MIX8\.md\)/);
   });
 
   test('fixes all that is sure', async () => {
