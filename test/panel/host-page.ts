@@ -3,6 +3,7 @@
 
 import type { Reading } from '../../src/languages/language.ts';
 import type { FromPanel, ToPanel } from '../../src/protocol/panel.ts';
+import type { PanelStrip } from '../../src/protocol/song-view.ts';
 import { panelProblems } from '../../src/session/panel-problems.ts';
 import { panelSong } from '../../src/session/panel-song.ts';
 import { rollAt } from '../../src/session/roll-at.ts';
@@ -13,6 +14,8 @@ export interface TestHost {
   send(message: ToPanel): void;
   /** Reads a text and sends what came of it as `version`. */
   open(text: string, version: number): void;
+  /** Sends the song again with values of a track that code makes. */
+  lock(track: string, locked: NonNullable<PanelStrip['locked']>): void;
   /** Shows the pattern at an offset of the text opened last. */
   cursor(offset: number): void;
   of<Type extends FromPanel['type']>(type: Type): Extract<FromPanel, { type: Type }>[];
@@ -49,6 +52,14 @@ globalThis.host = {
       program: songParts.compile(reading.song, timeline, songParts.sampleRate),
     });
     this.send({ type: 'problems', version, problems: panelProblems(reading, problems), playing: 'current' });
+  },
+  lock(track, locked) {
+    const { reading, version } = opened!;
+    const timeline = songParts.layOut(reading.song);
+    const song = panelSong(reading, timeline);
+    const tracks = song.tracks.map((strip) => (strip.name === track ? { ...strip, locked } : strip));
+    const program = songParts.compile(reading.song, timeline, songParts.sampleRate);
+    this.send({ type: 'song', version, song: { ...song, tracks }, program });
   },
   cursor(offset) {
     const roll = rollAt(opened!.reading, offset);

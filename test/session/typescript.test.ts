@@ -3,12 +3,13 @@
 
 import assert from 'node:assert/strict';
 import { suite, test } from 'mocha';
+import { eventStride } from '../../src/engine/program.ts';
 import type { Reading } from '../../src/languages/language.ts';
 import { typescriptLanguage } from '../../src/languages/typescript/typescript-language.ts';
 import type { ToPanel } from '../../src/protocol/panel.ts';
 import { SongSession } from '../../src/session/session.ts';
 import { linkedSongParts } from '../../src/session/song-parts.ts';
-import type { TextEdit } from '../../src/song/origin.ts';
+import type { Range, TextEdit } from '../../src/song/origin.ts';
 import { head, readingOf } from '../languages/typescript/evaluated.ts';
 
 const song = (settings: string) =>
@@ -20,6 +21,7 @@ const sessionOf = async (texts: readonly string[]) => {
   for (const text of texts) readings.set(text, await readingOf(text));
   const sent: ToPanel[] = [];
   const edited: (readonly TextEdit[])[] = [];
+  const lit: (readonly Range[])[] = [];
   const session = new SongSession(
     linkedSongParts((reading) => readings.get(reading.text) ?? reading, {
       language: typescriptLanguage,
@@ -31,14 +33,14 @@ const sessionOf = async (texts: readonly string[]) => {
         return Promise.resolve(true);
       },
       reveal: () => {},
-      sounding: () => {},
+      sounding: (places) => lit.push(places),
       startBounce: () => {},
       cancelBounce: () => {},
       transportChanged: () => {},
       report: () => {},
     },
   );
-  return { session, sent, edited };
+  return { session, sent, edited, lit };
 };
 
 suite('a song in TypeScript in the panel', () => {
@@ -52,6 +54,35 @@ suite('a song in TypeScript in the panel', () => {
       [['bass', -9, undefined]],
     );
     assert.equal(session.playing, 'current');
+  });
+
+  test('lights up the notes in its strings, and shows them as a roll that can be drawn on', async () => {
+    const text = song("level: '-9dB'");
+    const { session, sent, lit, edited } = await sessionOf([text]);
+    session.update(text, 1);
+    const { program, version } = sent.find((message) => message.type === 'song')!;
+    const { events, eventCount } = program.tracks[0]!;
+    const view = new DataView(events);
+    const ids = Array.from({ length: eventCount }, (_, at) => view.getUint32(at * eventStride + 16, true));
+    session.receive({ type: 'sounding', version, ids: ids.slice(0, 2) });
+    assert.deepEqual(
+      lit.at(-1)!.map(({ from, to }) => text.slice(from, to)),
+      ['a1', 'c2'],
+    );
+    const from = text.indexOf('a1 c2');
+    session.cursorAt(from + 1);
+    const { roll } = sent.findLast((message) => message.type === 'roll')!;
+    assert.deepEqual(
+      [roll?.locked, roll?.from, roll?.notes.map(({ word }) => word)],
+      [undefined, from, ['a1', 'c2']],
+    );
+    const edits = [{ note: { begin: [1, 2], word: 'c2' } }] as const;
+    session.receive({ type: 'gesture', request: 1, version: 1, gesture: { do: 'roll', from, edits } });
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    assert.deepEqual(
+      edited.at(-1)!.map(({ range, text: by }) => text.slice(0, range.from) + by + text.slice(range.to)),
+      [text.replace('a1 c2', 'a1 ~')],
+    );
   });
 
   test('shows a computed value as locked, and where it is computed', async () => {

@@ -4,6 +4,7 @@ import type { Desk } from '../model/desk.ts';
 import { dbAt, heldDb, highestDb, lowestDb, placeOf } from '../model/fader-law.ts';
 import { shownDb, spokenDb } from '../model/words.ts';
 import { useSlider } from '../parts/slider.ts';
+import { Lock } from './Lock.tsx';
 
 /** Height of the cap; the style sheet has the same. */
 const capPixels = 26;
@@ -20,6 +21,7 @@ export function Fader({
   const value = desk.valueAt(path);
   const slider = useSlider({
     label: `Level of ${name}`,
+    locked: desk.lockAt(path),
     value,
     min: lowestDb,
     max: highestDb,
@@ -37,12 +39,13 @@ export function Fader({
   return (
     <div
       {...slider}
-      class={`fader ${desk.isAhead(path) ? 'is-ahead' : ''}`}
+      class={`fader ${desk.isAhead(path) ? 'is-ahead' : ''} ${desk.lockAt(path) === undefined ? '' : 'is-locked'}`}
       data-path={path}
       title={`${shownDb(value)} dB`}
     >
       <div class="fader-slot" />
       <div class="fader-cap" style={{ '--place': placeOf(value) }} />
+      <Lock desk={desk} path={path} label={`Level of ${name}`} />
     </div>
   );
 }

@@ -12,17 +12,22 @@ interface Props {
 
 export function FlagButton({ desk, path, letter, label, class: className }: Props) {
   const on = desk.valueAt(path) !== 0;
+  const lock = desk.lockAt(path);
   const press = (): void => {
+    if (lock !== undefined) {
+      desk.showLock(path);
+      return;
+    }
     desk.move(path, on ? 0 : 1);
     desk.release(path);
   };
   return (
     <button
       type="button"
-      class={`flag ${className}`}
-      aria-label={label}
+      class={`flag ${className} ${lock === undefined ? '' : 'is-locked'}`}
+      aria-label={lock === undefined ? label : `${label}: locked. ${lock}. Show the code`}
       aria-pressed={on}
-      title={label}
+      title={lock === undefined ? label : `${lock}: show the code`}
       data-path={path}
       onClick={press}
     >

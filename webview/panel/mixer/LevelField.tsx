@@ -31,6 +31,7 @@ export function LevelField({
         type="text"
         inputMode="decimal"
         spellcheck={false}
+        readOnly={desk.lockAt(path) !== undefined}
         aria-label={`Level of ${name} in dB`}
         value={typed ?? shownDb(value)}
         onFocus={(event) => {

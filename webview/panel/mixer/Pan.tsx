@@ -3,6 +3,7 @@
 import type { Desk } from '../model/desk.ts';
 import { shownPan, writtenPan } from '../model/words.ts';
 import { useSlider } from '../parts/slider.ts';
+import { Lock } from './Lock.tsx';
 
 export function Pan({
   desk,
@@ -16,6 +17,7 @@ export function Pan({
   const value = desk.valueAt(path);
   const slider = useSlider({
     label: `Pan of ${name}`,
+    locked: desk.lockAt(path),
     value: Math.round(value * 100),
     min: -100,
     max: 100,
@@ -34,13 +36,14 @@ export function Pan({
     <div class="pan-row">
       <div
         {...slider}
-        class={`pan ${desk.isAhead(path) ? 'is-ahead' : ''}`}
+        class={`pan ${desk.isAhead(path) ? 'is-ahead' : ''} ${desk.lockAt(path) === undefined ? '' : 'is-locked'}`}
         data-path={path}
         title={`Pan: ${writtenPan(value)}`}
       >
         <div class="pan-fill" style={{ left: `${from}%`, width: `${Math.abs(value) * 50}%` }} />
         <div class="pan-mark" style={{ left: `${50 + value * 50}%` }} />
       </div>
+      <Lock desk={desk} path={path} label={`Pan of ${name}`} />
       <span class="pan-text" aria-hidden="true">
         {shownPan(value)}
       </span>

@@ -4,6 +4,7 @@ import type { Desk } from '../model/desk.ts';
 import { dbAt, heldDb, highestDb, lowestDb, placeOf } from '../model/fader-law.ts';
 import { shortDb, shownDb, spokenDb } from '../model/words.ts';
 import { useSlider } from '../parts/slider.ts';
+import { Lock } from './Lock.tsx';
 
 interface Props {
   readonly desk: Desk;
@@ -16,6 +17,7 @@ export function SendSlider({ desk, path, track, bus }: Props) {
   const value = desk.valueAt(path);
   const slider = useSlider({
     label: `Send of ${track} to ${bus}`,
+    locked: desk.lockAt(path),
     value,
     min: lowestDb,
     max: highestDb,
@@ -32,13 +34,14 @@ export function SendSlider({ desk, path, track, bus }: Props) {
   return (
     <div
       {...slider}
-      class={`send ${desk.isAhead(path) ? 'is-ahead' : ''}`}
+      class={`send ${desk.isAhead(path) ? 'is-ahead' : ''} ${desk.lockAt(path) === undefined ? '' : 'is-locked'}`}
       data-path={path}
       title={`Send to ${bus}: ${shownDb(value)} dB`}
     >
       <div class="send-fill" style={{ width: `${placeOf(value) * 100}%` }} />
       <span class="send-name">{bus}</span>
       <span class="send-value">{shortDb(value)}</span>
+      <Lock desk={desk} path={path} label={`Send of ${track} to ${bus}`} />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 // The controls of the mixer as data: where each stands in the song, what it says, and how it is written. Pure.
 
-import type { PanelSong, PanelStrip } from '../../../src/protocol/song-view.ts';
+import type { PanelLock, PanelSong, PanelStrip } from '../../../src/protocol/song-view.ts';
 import { writtenDb, writtenPan } from './words.ts';
 
 export type StripKind = 'track' | 'bus' | 'master';
@@ -18,6 +18,8 @@ export interface Control {
   readonly bus?: number;
   /** What the text says. */
   readonly value: number;
+  /** Why it can't be set from here, and what makes it, where code does. */
+  readonly lock?: PanelLock;
 }
 
 /** Every control of a song, by path. */
@@ -31,6 +33,7 @@ export function controlsOf(song: PanelSong): ReadonlyMap<string, Control> {
       strip: 'master',
       index: 0,
       value: song.master.levelDb,
+      ...lockOf(song.master, 'level'),
     } as const,
   ];
   return new Map(all.map((control) => [control.path, control]));
@@ -48,10 +51,10 @@ export const sendPath = (strip: PanelStrip, bus: string): string => `${strip.pat
 function ofStrip(song: PanelSong, kind: 'track' | 'bus', strip: PanelStrip, index: number): Control[] {
   const at = { strip: kind, index } as const;
   return [
-    { ...at, path: `${strip.path}.level`, kind: 'level', value: strip.levelDb },
-    { ...at, path: `${strip.path}.pan`, kind: 'pan', value: strip.pan },
-    { ...at, path: `${strip.path}.mute`, kind: 'mute', value: strip.mute ? 1 : 0 },
-    { ...at, path: `${strip.path}.solo`, kind: 'solo', value: strip.solo ? 1 : 0 },
+    { ...at, path: `${strip.path}.level`, kind: 'level', value: strip.levelDb, ...lockOf(strip, 'level') },
+    { ...at, path: `${strip.path}.pan`, kind: 'pan', value: strip.pan, ...lockOf(strip, 'pan') },
+    { ...at, path: `${strip.path}.mute`, kind: 'mute', value: strip.mute ? 1 : 0, ...lockOf(strip, 'mute') },
+    { ...at, path: `${strip.path}.solo`, kind: 'solo', value: strip.solo ? 1 : 0, ...lockOf(strip, 'solo') },
     ...strip.sends.map(
       (send): Control => ({
         ...at,
@@ -59,7 +62,13 @@ function ofStrip(song: PanelSong, kind: 'track' | 'bus', strip: PanelStrip, inde
         kind: 'send',
         value: send.levelDb,
         bus: song.buses.findIndex((bus) => bus.name === send.bus),
+        ...lockOf(strip, `send.${send.bus}`),
       }),
     ),
   ];
 }
+
+const lockOf = ({ locked }: PanelStrip, value: string): Pick<Control, 'lock'> => {
+  const lock = locked && Object.hasOwn(locked, value) ? locked[value] : undefined;
+  return lock ? { lock } : {};
+};

@@ -46,8 +46,18 @@ export class Desk {
     return this.#controls;
   }
 
-  /** A hand moves a control. */
+  /** Why the control can't be moved, where code makes its value. */
+  lockAt = (path: string): string | undefined => this.#controls.value.get(path)?.lock?.reason;
+
+  /** Shows the code that makes the value of a locked control. */
+  showLock(path: string): void {
+    const lock = this.#controls.value.get(path)?.lock;
+    if (lock) this.#send({ type: 'reveal', from: lock.from, to: lock.to });
+  }
+
+  /** A hand moves a control; one that code sets stays where it is. */
   move(path: string, value: number): void {
+    if (this.lockAt(path) !== undefined) return;
     this.#hands.add(path);
     this.#moved.value = new Map(this.#moved.value).set(path, value);
     this.#hear(path);

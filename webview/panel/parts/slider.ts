@@ -18,6 +18,8 @@ export interface Slider {
   /** Place 0..1 of a value on its way, and back. */
   readonly placeOf: (value: number) => number;
   readonly valueAt: (place: number) => number;
+  /** Why it can't be moved, where it can't. */
+  readonly locked?: string | undefined;
   /** Pixels that the cap itself takes of the element's length. */
   readonly capPixels: number;
   readonly move: (value: number) => void;
@@ -67,10 +69,11 @@ export function useSlider(slider: Slider) {
     'aria-valuemin': slider.min,
     'aria-valuemax': slider.max,
     'aria-valuenow': slider.value,
-    'aria-valuetext': slider.spoken,
+    'aria-valuetext': slider.locked === undefined ? slider.spoken : `${slider.spoken}, ${slider.locked}`,
+    'aria-readonly': slider.locked !== undefined,
 
     onPointerDown(event: PointerEvent): void {
-      if (event.button !== 0) return;
+      if (event.button !== 0 || slider.locked !== undefined) return;
       const element = event.currentTarget as HTMLElement;
       element.setPointerCapture(event.pointerId);
       element.focus({ preventScroll: true });
@@ -94,6 +97,7 @@ export function useSlider(slider: Slider) {
     onPointerCancel: () => endDrag('cancel'),
     onLostPointerCapture: () => endDrag('release'),
     onDblClick(): void {
+      if (slider.locked !== undefined) return;
       slider.move(slider.rest);
       slider.release();
     },
@@ -104,7 +108,7 @@ export function useSlider(slider: Slider) {
         return;
       }
       const value = afterKey(slider, event);
-      if (value === undefined) return;
+      if (value === undefined || slider.locked !== undefined) return;
       event.preventDefault();
       event.stopPropagation();
       hold(Math.round(value * 1000) / 1000);
