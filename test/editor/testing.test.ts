@@ -58,8 +58,10 @@ suite('The Testing view', () => {
     const ended: Ended = { passed: [], failed: [] };
     // The view's own run, with its ears open.
     const create = tests.createTestRun.bind(tests);
+    let began = false;
     const finished = new Promise<void>((resolve) => {
       tests.createTestRun = (...given) => {
+        began = true;
         const run = create(...given);
         const [passed, failed, end] = [run.passed.bind(run), run.failed.bind(run), run.end.bind(run)];
         return Object.assign(Object.create(run) as vscode.TestRun, {
@@ -81,7 +83,11 @@ suite('The Testing view', () => {
     });
     try {
       await vscode.window.showTextDocument(document);
-      await vscode.commands.executeCommand('testing.runCurrentFile');
+      // The window may not have heard of the clauses yet, and runs nothing then: it is asked until it does.
+      await eventually('a run', async () => {
+        if (!began) await vscode.commands.executeCommand('testing.runCurrentFile');
+        return began;
+      });
       await finished;
     } finally {
       tests.createTestRun = create;
