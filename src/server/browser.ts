@@ -4,6 +4,8 @@ import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vs
 import packageJson from '../../package.json' with { type: 'json' };
 import { languageOf } from '../languages/languages.ts';
 import { songCommands } from '../protocol/song-commands.ts';
+import { openModule } from '../sandbox/open-module.ts';
+import { newWebEvaluator } from '../sandbox/web-evaluator.ts';
 import { openServed } from './served.ts';
 import { createServer } from './server.ts';
 
@@ -15,6 +17,9 @@ createServer(connection, {
   languageOf,
   pageOf: () => undefined,
   open: openServed,
+  // The song in TypeScript is the user's own, opened by its path: it may import what is installed beside it.
+  newEvaluator: (files) =>
+    newWebEvaluator('/studio/sandbox.worker.js', { open: openModule(files, { packages: true }) }),
   version: packageJson.version,
   client: { commands: Object.values(songCommands), pictures: true },
 });

@@ -16,8 +16,9 @@ export const commonHeaders: OutgoingHttpHeaders = {
 /** What is not a page may do nothing at all, if someone opens it as one. */
 export const filePolicy = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
-/** The language server's worker asks the studio for what the song imports, and can do nothing else. */
-export const serverWorkerPolicy = "default-src 'none'; connect-src 'self'; frame-ancestors 'none'";
+/** The language server's worker asks the studio for what the song imports, and runs songs in a worker of its own. */
+export const serverWorkerPolicy =
+  "default-src 'none'; connect-src 'self'; worker-src 'self'; frame-ancestors 'none'";
 
 /** The worker that runs songs in TypeScript has its engine, and nobody to speak with but the page. */
 export const sandboxWorkerPolicy =

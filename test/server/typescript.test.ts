@@ -8,6 +8,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { pathToFileURL } from 'node:url';
 import { suite, test } from 'mocha';
 import type { Hover } from 'vscode-languageserver';
+import { otherFilesIn } from '../../src/files/other-files.ts';
 import { newNodeEvaluator } from '../../src/sandbox/node-evaluator.ts';
 import { openModule } from '../../src/sandbox/open-module.ts';
 import { open } from '../../src/server/disk.ts';
@@ -106,6 +107,32 @@ suite('a song in TypeScript', () => {
     assert.doesNotMatch(JSON.stringify(await again), /out of range/);
     await vs.end();
     end();
+  });
+
+  test('imports packages where the folder is trusted, and only those in plain JavaScript', async () => {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'codetta-packages-'));
+    const install = (name: string, manifest: object, files: Record<string, string>): void => {
+      const to = path.join(folder, 'node_modules', name);
+      fs.mkdirSync(to, { recursive: true });
+      fs.writeFileSync(path.join(to, 'package.json'), JSON.stringify({ name, ...manifest }));
+      for (const [file, content] of Object.entries(files)) fs.writeFileSync(path.join(to, file), content);
+    };
+    install('levels', { type: 'module', main: 'index.js' }, { 'index.js': "export const loud = '-3dB';\n" });
+    install('native', { main: 'build/native.node' }, {});
+    const file = path.join(folder, 'a.song.ts');
+    const evaluated = async (name: string, packages: boolean) => {
+      const evaluator = newNodeEvaluator({ open: openModule(otherFilesIn(folder), { packages }) });
+      const program = good
+        .replace('import', `import { loud } from '${name}';\nimport`)
+        .replace("'-9dB'", 'loud as never');
+      const answer = await evaluator.evaluate(file, program);
+      evaluator.end();
+      return answer.ok ? answer.text : answer.problems.map(({ message }) => message).join('\n');
+    };
+    assert.match(await evaluated('levels', true), /level: -3dB/);
+    assert.match(await evaluated('levels', false), /once you trust the workspace/);
+    assert.match(await evaluated('native', true), /no ES module in plain JavaScript/);
+    assert.match(await evaluated('absent', true), /npm install absent/);
   });
 
   test('is not run where the folder is not trusted, until it is', async () => {

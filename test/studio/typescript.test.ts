@@ -32,6 +32,13 @@ suite('the studio with a song in TypeScript', () => {
     await eventually('no error', async () => (await studio.page.locator('.squiggly-error').count()) === 0);
   });
 
+  test('is checked by our server as well: what TypeScript finds right and a mixer cannot do', async () => {
+    await studio.replace('-9dB', '99dB');
+    await eventually('the error', async () => (await studio.page.locator('.squiggly-error').count()) === 1);
+    await studio.replace('99dB', '-9dB');
+    await eventually('no error', async () => (await studio.page.locator('.squiggly-error').count()) === 0);
+  });
+
   test('completes the transforms of a pattern', async () => {
     await studio.putBehind('{ bass: line');
     await studio.page.keyboard.type('.human');
