@@ -1,5 +1,6 @@
 // Places of an older text in a newer one: what the editor shows while the text that sounds is behind it.
 
+import { differenceOf } from '../song/difference.ts';
 import type { Range } from '../song/origin.ts';
 
 /**
@@ -7,13 +8,9 @@ import type { Range } from '../song/origin.ts';
  * changed keeps its own; what touches them has none.
  */
 export function movedRanges(before: string, after: string): (range: Range) => Range | undefined {
-  if (before === after) return (range) => range;
-  const most = Math.min(before.length, after.length);
-  let from = 0;
-  while (from < most && before[from] === after[from]) from++;
-  let end = 0;
-  while (end < most - from && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
-  const changedTo = before.length - end;
+  const difference = differenceOf(before, after);
+  if (!difference) return (range) => range;
+  const { from, to: changedTo } = difference.range;
   const later = after.length - before.length;
   return (range) => {
     if (range.to <= from) return range;

@@ -13,6 +13,7 @@ import {
 } from 'monaco-editor';
 import { checkSectionGiven, checkValueGiven } from '../../src/protocol/check.ts';
 import { songCommands } from '../../src/protocol/song-commands.ts';
+import { differenceOf } from '../../src/song/difference.ts';
 import type { TextEdit, Range as TextRange } from '../../src/song/origin.ts';
 import { defineThemes, followTheme } from './theme.ts';
 
@@ -123,13 +124,8 @@ export class SongEditor {
 
   /** Another program's text: only what differs is touched, so that cursor, folds and undo stay. */
   replaceAll(text: string): void {
-    const before = this.text;
-    const most = Math.min(before.length, text.length);
-    let from = 0;
-    while (from < most && before[from] === text[from]) from++;
-    let end = 0;
-    while (end < most - from && before[before.length - 1 - end] === text[text.length - 1 - end]) end++;
-    this.apply([{ range: { from, to: before.length - end }, text: text.slice(from, text.length - end) }]);
+    const difference = differenceOf(this.text, text);
+    if (difference) this.apply([difference]);
   }
 
   /** One undo step of its own. */

@@ -3,6 +3,7 @@
 // a change is made exactly or refused with its reason.
 
 import { add, compare, equal, rational } from '../../music/rational.ts';
+import { differenceOf } from '../../song/difference.ts';
 import type { TextEdit } from '../../song/origin.ts';
 import type { Mini } from '../../song/pattern.ts';
 import type { Rational } from '../../song/time.ts';
@@ -43,7 +44,8 @@ export const editRoll = (mini: Mini, edits: readonly RollEdit[], beats = 4): Rol
     if (!next.ok) return next;
     now = next.mini;
   }
-  return { ok: true, text: now.text, edits: smallest(mini.text, now.text) };
+  const edited = differenceOf(mini.text, now.text);
+  return { ok: true, text: now.text, edits: edited ? [edited] : [] };
 };
 
 /** A note that goes somewhere else is taken out here and put in there: what lies between is not touched. */
@@ -124,17 +126,6 @@ const plays = (mini: Mini, wanted: readonly RollNote[], bars: number): boolean =
 
 /** How it is spelled does not matter, nor how a chord is called. */
 const soundOf = (value: RollNote['value']): unknown =>
-  value.kind === 'note' ? value.midi : value.kind === 'chord' ? value.midi : { ...value, at: undefined };
+  value.kind === 'note' ? value.midi : value.kind === 'chord' ? value.midi : value;
 
 const refuse = (reason: string): Step & { readonly ok: false } => ({ ok: false, reason });
-
-/** The characters that differ, as one edit. */
-const smallest = (before: string, after: string): readonly TextEdit[] => {
-  if (before === after) return [];
-  let from = 0;
-  while (from < Math.min(before.length, after.length) && before[from] === after[from]) from += 1;
-  let same = 0;
-  const most = Math.min(before.length, after.length) - from;
-  while (same < most && before[before.length - 1 - same] === after[after.length - 1 - same]) same += 1;
-  return [{ range: { from, to: before.length - same }, text: after.slice(from, after.length - same) }];
-};
