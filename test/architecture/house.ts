@@ -50,6 +50,7 @@ export const pure: readonly string[] = [
   'src/engine/core',
   'src/engine/live',
   'src/audio/meters',
+  'src/audio/analysis',
   'webview',
 ];
 
