@@ -2,10 +2,11 @@
 // It writes programs into the core's memory, keeps the places of tracks and buses by their names, and hands
 // the sound out in pieces of any size. Knows nothing of DOM or Node; `process` allocates nothing.
 
+import { effects } from '../../vocabulary/effects.ts';
 import { instruments } from '../../vocabulary/instruments.ts';
 import { stripSlots } from '../../vocabulary/layout.ts';
 import { seedOf } from '../hash.ts';
-import { eventStride, limits, type Program, type TrackProgram } from '../program.ts';
+import { eventStride, limits, type Program, type StripProgram, type TrackProgram } from '../program.ts';
 import { barAfter, movedPosition, movedRange } from './bars.ts';
 import { type CompiledCore, type Exports, instantiate } from './exports.ts';
 import {
@@ -20,6 +21,7 @@ import {
 } from './mixer.ts';
 import { noPlaces, type Places, placed } from './places.ts';
 import { SampleSlots } from './sample-slots.ts';
+import { Watched, type WatchedStrip } from './watched.ts';
 
 /** What the core counted of its own trouble since it started. */
 export interface CoreReport {
@@ -85,6 +87,7 @@ export class Core {
   readonly #waiting: (string | undefined)[] = new Array(limits.tracks).fill(undefined);
   #stems: StemSource | undefined;
   readonly #stemBlocks: Float32Array[] = [];
+  readonly #watched: Watched;
   /** Frames rendered since playing began, here or at another place: only they can be unheard. */
   #rendered = 0;
 
@@ -95,6 +98,11 @@ export class Core {
     this.#core.init(sampleRate);
     this.#samples = new SampleSlots(this.#core);
     this.#block = this.#core.blockFrames();
+    this.#watched = new Watched(
+      this.#core,
+      (kind, index) => this.#placeOf(kind, index),
+      (kind, index) => this.#stripAt(kind, index),
+    );
     this.#limiterLatency = this.#core.latency();
     this.#left = this.#floats(this.#core.outputLeft(), this.#block);
     this.#right = this.#floats(this.#core.outputRight(), this.#block);
@@ -222,7 +230,7 @@ export class Core {
 
   /** One setting of a strip, as a fader is dragged. `slot` as the layout has it; the value travels there. */
   setStrip(kind: StripName, index: number, slot: number, value: number): void {
-    const place = kind === 'track' ? this.#tracks.of[index] : kind === 'bus' ? this.#buses.of[index] : 0;
+    const place = this.#placeOf(kind, index);
     if (place === undefined || !Number.isFinite(value) || !(slot >= 0 && slot < stripSlots(kind).length))
       return;
     this.#floats(this.#core.stripTargets(kinds[kind], place), stripSlots(kind).length)[slot] = value;
@@ -237,6 +245,50 @@ export class Core {
     if (from === undefined || slot === undefined || !Number.isFinite(gain)) return;
     this.#floats(this.#core.sendTargets(kinds[kind], from), limits.buses * 2)[slot] = gain;
     this.#core.moveStrip(kinds[kind], from);
+  }
+
+  /** One setting of an effect, as its control is dragged. `insert` counts the effects of the program's chain. */
+  setInsert(kind: StripName, index: number, insert: number, slot: number, value: number): void {
+    const place = this.#placeOf(kind, index);
+    const effect = this.#stripAt(kind, index)?.inserts[insert]?.effect;
+    const slots = effect === undefined ? 0 : effects[effect]!.parameters.length;
+    if (place === undefined || !Number.isFinite(value) || !(slot >= 0 && slot < slots)) return;
+    const at = this.#core.insertTargets(kinds[kind], place, insert);
+    if (at === 0) return;
+    this.#floats(at, slots)[slot] = value;
+    this.#core.moveStrip(kinds[kind], place);
+  }
+
+  /** One parameter of the instrument that a track plays, as its control is dragged; words stay as they are. */
+  setInstrument(index: number, slot: number, value: number): void {
+    const place = this.#tracks.of[index];
+    if (place === undefined || !Number.isFinite(value) || !(slot >= 0 && slot < limits.parameters)) return;
+    this.#floats(this.#core.liveParameters(place), limits.parameters)[slot] = value;
+    this.#core.moveInstrument(place);
+  }
+
+  /** Whose sound and whose effects somebody looks at; nobody's with `undefined`. */
+  watch(strip: WatchedStrip | undefined): void {
+    this.#watched.watch(strip);
+  }
+
+  /** The newest block of the watched strip behind its fader; undefined for the master and for none. */
+  readWatched(side: 0 | 1): Float32Array | undefined {
+    return this.#watched.block(side);
+  }
+
+  /** See `Watched.reductions`. */
+  readReductions(into: Float64Array, at: number): void {
+    this.#watched.reductions(into, at);
+  }
+
+  #placeOf(kind: StripName, index: number): number | undefined {
+    return kind === 'track' ? this.#tracks.of[index] : kind === 'bus' ? this.#buses.of[index] : 0;
+  }
+
+  #stripAt(kind: StripName, index: number): StripProgram | undefined {
+    const program = this.#program;
+    return kind === 'master' ? program?.master : program?.[kind === 'track' ? 'tracks' : 'buses'][index];
   }
 
   /** Renders the next frames: any number, at most a block (128) without allocation. */
@@ -434,6 +486,7 @@ export class Core {
   #writeMixer(program: Program): void {
     this.#ahead = writeMixer(this.#core, program, this.#places, this.#samples);
     this.#renewViews();
+    this.#watched.renew();
   }
 
   /** Memory that grew is another array. */

@@ -48,6 +48,11 @@ export interface Exports {
     gain: number,
     count: number,
   ): number;
+  liveParameters(track: number): number;
+  moveInstrument(track: number): void;
+  watch(kind: number, index: number): void;
+  watchedSound(side: number): number;
+  reductionOf(kind: number, index: number, insert: number): number;
   busOrder(): number;
   forgetKeys(): void;
   hear(track: number): void;

@@ -10,9 +10,11 @@ import {
   meterStride,
   mostStrips,
   type Ordered,
+  reductionStart,
   reportLength,
   type ToWorklet,
 } from './messages.ts';
+import { MeterFeed } from './meter-feed.ts';
 import { swapSample } from './places.ts';
 
 export class LiveCore {
@@ -24,6 +26,7 @@ export class LiveCore {
   /** The same array for every report. */
   readonly #values = new Float64Array(reportLength);
   #program: Program | undefined;
+  #feed: MeterFeed | undefined;
   #order = 0;
 
   constructor(core: Core) {
@@ -39,6 +42,7 @@ export class LiveCore {
   /** The next frames; allocates nothing. */
   process(left: Float32Array, right: Float32Array): void {
     this.#core.process(left, right);
+    this.#feed?.add(left, right, this.#core.readWatched(0), this.#core.readWatched(1));
   }
 
   /**
@@ -62,6 +66,7 @@ export class LiveCore {
     values[field.gaps] = gaps;
     values[field.strips] = this.#program ? this.#program.tracks.length + this.#program.buses.length + 1 : 0;
     core.readMeters(this.#meters);
+    core.readReductions(values, reductionStart);
     values.set(this.#meters, meterStart);
     return values;
   }
@@ -95,10 +100,24 @@ export class LiveCore {
       case 'send':
         core.setSend(message.kind, message.index, message.bus, message.gain);
         return;
+      case 'insert':
+        core.setInsert(message.kind, message.index, message.insert, message.slot, message.value);
+        return;
+      case 'instrument':
+        core.setInstrument(message.index, message.slot, message.value);
+        return;
+      case 'watch':
+        core.watch(message.strip);
+        return;
+      case 'meter':
+        this.#feed?.close();
+        this.#feed = message.port && new MeterFeed(message.port);
+        return;
       case 'silence':
         core.silence();
         return;
       case 'close':
+        this.#feed?.close();
         this.open = false;
     }
   }

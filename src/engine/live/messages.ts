@@ -3,6 +3,7 @@
 
 import { type LoopRange, meterFields } from '../core/core.ts';
 import type { SenderName, StripName } from '../core/mixer.ts';
+import { reductionFields, type WatchedStrip } from '../core/watched.ts';
 import type { Program, TrackProgram } from '../program.ts';
 import { limits } from '../program.ts';
 
@@ -38,8 +39,29 @@ export type ToWorklet =
       readonly bus: number;
       readonly gain: number;
     }
+  /** `insert` counts the effects of the program's chain. */
+  | {
+      readonly type: 'insert';
+      readonly kind: StripKind;
+      readonly index: number;
+      readonly insert: number;
+      readonly slot: number;
+      readonly value: number;
+    }
+  | { readonly type: 'instrument'; readonly index: number; readonly slot: number; readonly value: number }
+  /** Whose effects are reported, and whose sound goes to the meters beside the master's. */
+  | { readonly type: 'watch'; readonly strip: WatchedStrip | undefined }
+  /** Where the sound of the master and of the watched strip goes, to be measured; nowhere without a port. */
+  | { readonly type: 'meter'; readonly port: MeterPort | undefined }
   | { readonly type: 'silence' }
   | { readonly type: 'close' };
+
+/** A MessagePort, as far as it is needed here. */
+export interface MeterPort {
+  postMessage(message: unknown, transfer: ArrayBuffer[]): void;
+  onmessage: ((event: { readonly data: ArrayBuffer }) => void) | null;
+  close(): void;
+}
 
 /** `order` counts the messages, so that a report from before one is known as such. */
 export type Ordered = ToWorklet & { readonly order: number };
@@ -77,8 +99,10 @@ export const field = Object.fromEntries(fields.map((name, index) => [name, index
   Record<ReportField, number>
 >;
 
+/** Then the effects of the watched strip, in dB, and behind the most there can be the master's limiter. */
+export const reductionStart = fields.length;
 /** Then the strips: tracks, buses, master; each peakL, peakR, rmsL, rmsR, reductionDb. */
-export const meterStart = fields.length;
+export const meterStart = reductionStart + reductionFields;
 export const meterStride = meterFields;
 export const mostStrips = limits.tracks + limits.buses + 1;
 export const reportLength = meterStart + mostStrips * meterStride;

@@ -5,14 +5,17 @@
 import type { Gain } from 'tone';
 import type { CoreReport, LoopRange } from '../core/core.ts';
 import type { SenderName } from '../core/mixer.ts';
+import type { WatchedStrip } from '../core/watched.ts';
 import type { Program } from '../program.ts';
 import { changesOf, knownOf } from './changes.ts';
 import {
   type FromWorklet,
   field,
+  type MeterPort,
   meterStart,
   meterStride,
   type ReportField,
+  reductionStart,
   reportLength,
   type StripKind,
   type SwapPoint,
@@ -67,6 +70,8 @@ export class Player {
   #report: Float64Array = new Float64Array(reportLength);
   #bpm = 120;
   #meters = new Float32Array(reportLength - meterStart);
+  #watched: WatchedStrip | undefined;
+  #connectMeter: (() => MessagePort) | undefined;
   #disposed = false;
 
   constructor(options: PlayerOptions) {
@@ -145,6 +150,42 @@ export class Player {
 
   setSend(kind: SenderName, index: number, bus: number, gain: number): void {
     this.#post({ type: 'send', kind, index, bus, gain });
+  }
+
+  /** As `setStrip`, of an effect: `insert` counts those of the program's chain. */
+  setInsert(kind: StripKind, index: number, insert: number, slot: number, value: number): void {
+    this.#post({ type: 'insert', kind, index, insert, slot, value });
+  }
+
+  /** As `setStrip`, of the instrument that a track plays. */
+  setInstrument(index: number, slot: number, value: number): void {
+    this.#post({ type: 'instrument', index, slot, value });
+  }
+
+  /** Whose effects are told of in `reductions`, and whose sound is measured beside the master's. */
+  watch(strip: WatchedStrip | undefined): void {
+    this.#watched = strip;
+    this.#post({ type: 'watch', strip });
+  }
+
+  /**
+   * Where the sound goes to be measured: `connect` gives one end of a channel, anew for each audio thread.
+   * Nowhere with `undefined`.
+   */
+  setMeter(connect: (() => MessagePort) | undefined): void {
+    this.#connectMeter = connect;
+    this.#startMeter();
+  }
+
+  /** dB by which each effect of the watched strip turns down, and behind the most there can be the master's limiter. */
+  get reductions(): Float64Array {
+    return this.#report.subarray(reductionStart, meterStart);
+  }
+
+  #startMeter(): void {
+    if (!this.#studio) return;
+    const port = this.#connectMeter?.();
+    this.#post({ type: 'meter', port: port as MeterPort | undefined }, port ? [port] : []);
   }
 
   /** Seconds of the song that are heard now. */
@@ -270,6 +311,8 @@ export class Player {
     studio.mirror.setTempo(this.#bpm);
     this.#load(this.#program!);
     if (this.#loop) this.setLoop(this.#loop);
+    if (this.#watched) this.watch(this.#watched);
+    if (this.#connectMeter) this.#startMeter();
     if (this.#sample > 0) this.seek(this.#sample);
     return studio;
   }

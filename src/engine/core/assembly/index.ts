@@ -9,7 +9,7 @@ import { instrumentInit, stolenVoices } from './instrument';
 import { lanesForget, lanesInit } from './lanes';
 import { LIMITER_LATENCY } from './effects/limiter';
 import {
-  isMasterClosed, left, masterBehind, masterChain, masterClear, masterClose, masterInit, masterJump, masterOpen, masterReduction,
+  isMasterClosed, left, masterBehind, masterChain, masterClear, masterClose, masterInit, masterJump, masterLimiting, masterOpen, masterReduction,
   masterRender, masterSettings, right,
 } from './master/master';
 import { BLOCK } from './memory';
@@ -21,18 +21,19 @@ import {
 } from './song-clock';
 import { busChannel, busClear, busReductions, busesInit, busesOrder, busesRender } from './strip/buses';
 import {
-  Chain, chainForgetLanes, chainJump, chainLane, chainLatency, chainLength, chainMove, chainPut, chainRespond, chainTargets, chainWishes, chainsInit,
+  Chain, chainForgetLanes, chainJump, chainLane, chainLatency, chainLength, chainMove, chainPut, chainRespond, chainTargets, chainWishes, chainsInit, insertReduction,
 } from './strip/chain';
 import { Channel, channelBehind, channelDelay, channelForgetLanes, channelJump, channelsInit } from './strip/channel';
 import { keyHear, keysForget, keysInit } from './strip/keys';
 import { mixBegin, mixInit } from './strip/mix';
+import { watchStrip, watchedBegin, watchedBlock, watchedInit } from './strip/watched';
 import { Settings, settingsInit, settingsLane, settingsMove } from './strip/settings';
 import {
   stemsAddress, stemsRender, trackChannel, trackReductions, trackStripClear, trackStripsInit, trackStripsRender,
   trackTakesStem,
 } from './strip/track-strips';
 import {
-  isTrackFading, trackFollow, trackForgetLanes, trackLane, trackParameters, trackSeal, trackStage, tracksInit,
+  isTrackFading, trackFollow, trackForgetLanes, trackLane, trackLive, trackMove, trackParameters, trackSeal, trackStage, tracksInit,
   trackZones, waitingList,
 } from './track';
 
@@ -53,6 +54,7 @@ export function init(sampleRate: f32): void {
   lanesInit(sampleRate);
   chainsInit();
   channelsInit();
+  watchedInit();
   keysInit();
   mixInit();
   trackStripsInit();
@@ -64,6 +66,7 @@ export function init(sampleRate: f32): void {
 export function render(): void {
   clockAdvance();
   mixBegin();
+  watchedBegin();
   trackStripsRender();
   busesRender();
   masterRender();
@@ -238,6 +241,31 @@ export function jumpStrip(kind: i32, index: i32): void {
   chainJump(chainOf(kind, index));
   if (kind == MASTER) masterJump();
   else channelJump(channelOf(kind, index));
+}
+
+/** Address of the f32 parameters of the instrument that plays, as the song has them; then `moveInstrument`. */
+export function liveParameters(track: i32): usize {
+  return trackLive(track);
+}
+
+/** The parameters are written: let what sounds follow. */
+export function moveInstrument(track: i32): void {
+  trackMove(track);
+}
+
+/** Whose sound behind the fader is kept for the host to read: a track or a bus; -1 for nobody's. */
+export function watch(kind: i32, index: i32): void {
+  watchStrip(kind < 0 ? -1 : channelOf(kind, index).meter);
+}
+
+/** Address of the watched strip's newest block: side 0 left, 1 right. */
+export function watchedSound(side: i32): usize {
+  return watchedBlock(side);
+}
+
+/** dB by which an effect turned down, as the last `takeMeters` found it; of the master's limiter with insert -1. */
+export function reductionOf(kind: i32, index: i32, insert: i32): f32 {
+  return insert < 0 ? masterLimiting : insertReduction(chainOf(kind, index), insert);
 }
 
 /** Address of the i32 buses in the order in which they are rendered. */

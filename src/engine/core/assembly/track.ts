@@ -140,6 +140,20 @@ export function trackForgetLanes(index: i32): void {
   instrumentMove(deck);
 }
 
+/** Where the host writes parameters of the instrument that plays, as a hand moves them; then `trackMove`. */
+export function trackLive(index: i32): usize {
+  return trackAt(index).parameters;
+}
+
+/** What is written sounds within the next block; what lanes move comes with them. */
+export function trackMove(index: i32): void {
+  const track = trackAt(index);
+  if (track.kind < 0 || (track.lanes != 0 && track.kind == track.laneKind)) return;
+  const deck = deckOf(index);
+  memory.copy(instrumentParameters(deck), track.parameters, PARAMETER_BYTES);
+  instrumentMove(deck);
+}
+
 /** The instrument's parameters as the song has them at the block's end. */
 function move(index: i32): void {
   const track = trackAt(index);

@@ -38,6 +38,9 @@ let dcRight: f32 = 0;
 let gate: f32 = 0;
 let gateStep: f32 = 0;
 
+/** dB by which the limiter turned down before the meters were last read. */
+export let masterLimiting: f32 = 0;
+
 /** What the speakers get. */
 export let left: usize = 0;
 export let right: usize = 0;
@@ -127,7 +130,8 @@ export function masterRender(): void {
 }
 
 export function masterReduction(): void {
-  meterReduction(MASTER_METER, chainReduction(chain) + limiterReduction(limiter));
+  masterLimiting = limiterReduction(limiter);
+  meterReduction(MASTER_METER, chainReduction(chain) + masterLimiting);
 }
 
 /** The sample of the song that comes out of the chain when `sample` goes into the strips. */

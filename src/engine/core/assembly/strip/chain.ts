@@ -38,6 +38,8 @@ class Node {
   aim: f32;
   /** The slot of the sample that it is made of, and 1; 0 where it has none. */
   response: i32;
+  /** Most dB that it turned down, when that was last asked for. */
+  reduction: f32;
 }
 
 const NODE_BYTES: usize = 64;
@@ -205,8 +207,17 @@ export function chainTail(chain: Chain): i32 {
 /** Most dB that it turned down since the last call. */
 export function chainReduction(chain: Chain): f32 {
   let decibels: f32 = 0;
-  for (let i = 0; i < chain.count; i++) decibels += effectReduction(nodeAt(chain, i).kind, nodeAt(chain, i).state);
+  for (let i = 0; i < chain.count; i++) {
+    const node = nodeAt(chain, i);
+    node.reduction = effectReduction(node.kind, node.state);
+    decibels += node.reduction;
+  }
   return decibels;
+}
+
+/** What an effect of the song had in the last of these answers. */
+export function insertReduction(chain: Chain, index: i32): f32 {
+  return index < chain.wantedCount ? wantedAt(chain, index).reduction : 0;
 }
 
 /**

@@ -16,6 +16,7 @@ import { Settings, newSettings, setting, settingsFollow, settingsJump, settingsS
 import {
   StereoFader, faderFromMono, faderFromStereo, faderJump, faderRender, faderSet, isFaderStraight, newStereoFader,
 } from './stereo-fader';
+import { watchedTake } from './watched';
 
 /** Below this, -120 dB, a strip is silent. */
 const SILENCE: f32 = 1e-6;
@@ -187,6 +188,7 @@ export function channelPass(channel: Channel, isFed: bool, mixLeft: usize, mixRi
     return;
   }
   fade(channel, isStereo);
+  watchedTake(channel.meter, outLeft, outRight);
   const isLate = channel.longest > 0;
   if (isLate) {
     keep(channel.outs, outLeft, outRight);
