@@ -1,7 +1,5 @@
 // A recording as analysis hears it: one channel, at a rate that is as low as what is looked for allows.
 
-import type { DecodedAudio } from '../decoded.ts';
-
 /** Some samples of one channel. */
 export interface Mono {
   readonly samples: Float32Array;
@@ -9,7 +7,13 @@ export interface Mono {
 }
 
 /** Both sides as one. */
-export const monoOf = ({ sampleRate, channels }: Pick<DecodedAudio, 'sampleRate' | 'channels'>): Mono => {
+export const monoOf = ({
+  sampleRate,
+  channels,
+}: {
+  readonly sampleRate: number;
+  readonly channels: readonly Float32Array[];
+}): Mono => {
   const [left, right] = channels;
   if (!left) return { samples: new Float32Array(0), rate: sampleRate };
   if (!right) return { samples: left, rate: sampleRate };
