@@ -101,7 +101,7 @@ suite('the panel shows', () => {
 
   test('a click in the arrangement goes there', async () => {
     await open();
-    const box = (await shown.panel.getByRole('slider', { name: 'Playhead' }).boundingBox())!;
+    const box = (await shown.panel.locator('.lanes').boundingBox())!;
     await shown.page.mouse.click(box.x + box.width * 0.75, box.y + 10);
     await shown.panel.locator('.clock-bar').getByText('5', { exact: true }).waitFor();
     await toldOfBar(5);

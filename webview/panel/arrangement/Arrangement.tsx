@@ -1,143 +1,110 @@
-// The arrangement: sections across, tracks down, a picture of the notes in each cell, and the playhead.
-// The whole strip is one slider for the keyboard; sections and tracks are buttons.
+// The arrangement: sections across, tracks down, a picture of what plays in each cell, and the playhead.
+// What is not seen is neither in the page nor drawn; how much is seen stands in the view (model/).
+// For the keyboard and a screen reader it is a grid with one active cell.
 
-import { useRef } from 'preact/hooks';
+import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { PanelSong } from '../../../src/protocol/song-view.ts';
 import { isSilent } from '../model/hearing.ts';
 import type { Panel } from '../model/panel.ts';
-import { barsAt, sectionLabel } from '../model/places.ts';
-import { IconButton } from '../parts/IconButton.tsx';
-import { trackColour } from '../parts/track-colour.ts';
-import { FormBar } from './FormBar.tsx';
+import { ArrangementBar } from './ArrangementBar.tsx';
+import { gridKeys } from './grid-keys.ts';
+import { cellId } from './grid-roles.ts';
 import { Notes } from './Notes.tsx';
 import { Playhead } from './Playhead.tsx';
+import { Rows } from './Rows.tsx';
 import { Ruler } from './Ruler.tsx';
+import { useScroll } from './use-scroll.ts';
 
 interface Props {
   readonly panel: Panel;
   readonly song: PanelSong;
+  /** Laid over the lanes, in pixels of the view. */
+  readonly children?: ComponentChildren;
 }
 
-const zoomStep = 1.5;
-
-export function Arrangement({ panel, song }: Props) {
-  const lanes = useRef<HTMLDivElement>(null);
-  if (song.bars === 0 || song.sections.length === 0) {
-    return (
-      <section class="arrangement arrangement-empty" aria-label="Arrangement">
+export function Arrangement(props: Props) {
+  const { song } = props;
+  return (
+    <section
+      class={`arrangement ${song.bars === 0 || song.sections.length === 0 ? 'arrangement-empty' : ''}`}
+      aria-label="Arrangement"
+    >
+      {song.bars === 0 || song.sections.length === 0 ? (
         <p>
           This song has nothing to play yet. Write a section, and name it in <code>arrange</code>.
         </p>
-      </section>
-    );
-  }
-  const silent = song.tracks.map((track) => isSilent(song, 'track', track, panel.desk.valueAt));
-  const barOf = (event: MouseEvent): number => {
-    const box = lanes.current!.getBoundingClientRect();
-    return ((event.clientX - box.left) / box.width) * song.bars;
-  };
-  const scrub = (event: PointerEvent): void => {
-    if (event.type === 'pointerdown' && event.button === 0) lanes.current!.setPointerCapture(event.pointerId);
-    else if (event.buttons !== 1) return;
-    panel.seekBars(Math.max(0, Math.min(barOf(event), song.bars - 0.001)));
-  };
-  const zoomAround = (event: WheelEvent): void => {
-    if (!event.ctrlKey && !event.metaKey) return;
-    event.preventDefault();
-    panel.setZoom(panel.zoom.value * (event.deltaY < 0 ? 1.15 : 1 / 1.15));
-  };
-  return (
-    <section class="arrangement" aria-label="Arrangement">
-      <FormBar panel={panel} song={song} />
-      <div class="arrangement-names">
-        {/* biome-ignore lint/a11y/useSemanticElements: two buttons are no form. */}
-        <div class="zoom" role="group" aria-label="Zoom">
-          <IconButton
-            icon="zoom-out"
-            label="Zoom out"
-            disabled={panel.zoom.value <= 1}
-            onPress={() => panel.setZoom(panel.zoom.value / zoomStep)}
-          />
-          <IconButton
-            icon="zoom-in"
-            label="Zoom in"
-            onPress={() => panel.setZoom(panel.zoom.value * zoomStep)}
-          />
-        </div>
-        {song.tracks.map((track, index) => (
-          <button
-            key={track.name}
-            type="button"
-            class={`track-name ${silent[index] ? 'is-silent' : ''}`}
-            style={{ '--colour': trackColour(track, index) }}
-            title={`${track.name}: show it in the text`}
-            onClick={() => panel.reveal(track)}
-          >
-            <span>{track.name}</span>
-          </button>
-        ))}
-      </div>
-      <div class="arrangement-scroll" onWheel={zoomAround}>
-        <div class="arrangement-content" style={{ width: `${panel.zoom.value * 100}%` }}>
-          <Ruler panel={panel} song={song} />
-          <div
-            class="lanes"
-            ref={lanes}
-            role="slider"
-            tabIndex={0}
-            aria-label="Playhead"
-            aria-valuemin={1}
-            aria-valuemax={song.bars}
-            aria-valuenow={panel.bar.value}
-            aria-valuetext={spokenPlace(panel, song)}
-            style={{ '--rows': song.tracks.length }}
-            onPointerDown={scrub}
-            onPointerMove={scrub}
-            onKeyDown={(event) => stepByKey(event, panel, song)}
-          >
-            <Notes song={song} silent={silent} />
-          </div>
-          <Playhead panel={panel} song={song} />
-        </div>
-      </div>
+      ) : (
+        <Grid {...props} />
+      )}
     </section>
   );
 }
 
-function spokenPlace(panel: Panel, song: PanelSong): string {
-  const section = panel.section.value;
-  return `bar ${panel.bar.value}${panel.isPlaying.value ? '' : ` beat ${panel.beat.value}`}${section < 0 ? '' : `, ${sectionLabel(song.sections, section)}`}`;
-}
-
-function stepByKey(event: KeyboardEvent, panel: Panel, song: PanelSong): void {
-  const bySection = event.ctrlKey || event.metaKey;
-  switch (event.key) {
-    case 'ArrowRight':
-      bySection ? panel.stepSection(1) : panel.stepBar(1);
-      break;
-    case 'ArrowLeft':
-      bySection ? panel.stepSection(-1) : panel.stepBar(-1);
-      break;
-    case 'ArrowDown':
-    case 'PageDown':
-      panel.stepSection(1);
-      break;
-    case 'ArrowUp':
-    case 'PageUp':
-      panel.stepSection(-1);
-      break;
-    case 'Home':
-      panel.toStart();
-      break;
-    case 'End':
-      panel.seekBars(Math.floor(barsAt(song, song.seconds)));
-      break;
-    case 'Enter':
-      panel.play();
-      break;
-    default:
-      return;
-  }
-  event.preventDefault();
-  event.stopPropagation();
+function Grid({ panel, song, children }: Props) {
+  const { view } = panel;
+  const lanes = useRef<HTMLDivElement>(null);
+  const active = useSignal({ row: 0, column: 1 });
+  const { scroller, corner } = useScroll(panel);
+  useLayoutEffect(() => {
+    // A song that has become shorter has no such cell any more.
+    const { row, column } = active.value;
+    if (row > song.tracks.length || column > song.sections.length)
+      active.value = {
+        row: Math.min(row, song.tracks.length),
+        column: Math.min(column, song.sections.length),
+      };
+  }, [song]);
+  const silent = song.tracks.map((track) => isSilent(song, 'track', track, panel.desk.valueAt));
+  const scrub = (event: PointerEvent): void => {
+    if (event.type === 'pointerdown' && event.button === 0) lanes.current!.setPointerCapture(event.pointerId);
+    else if (event.buttons !== 1) return;
+    const bars = view.barsAt(event.clientX - lanes.current!.getBoundingClientRect().left);
+    panel.seekBars(Math.max(0, Math.min(bars, song.bars - 0.001)));
+  };
+  const zoomAround = (event: WheelEvent): void => {
+    if (!event.ctrlKey && !event.metaKey) return;
+    event.preventDefault();
+    const x = event.clientX - lanes.current!.getBoundingClientRect().left - view.left.value;
+    panel.setZoom(view.zoom.value * 1.0018 ** -event.deltaY, Math.max(0, x));
+  };
+  return (
+    <>
+      <ArrangementBar panel={panel} song={song} />
+      <div class="arrangement-scroll" ref={scroller} onWheel={zoomAround}>
+        <div
+          class="arrangement-content"
+          style={{ '--song': `${view.songWidth.value}px`, '--rows': song.tracks.length }}
+        >
+          {/* biome-ignore lint/a11y/useSemanticElements: a table has no rows that are not there. */}
+          <div
+            class="arrangement-grid"
+            role="grid"
+            tabIndex={0}
+            aria-label="Sections and tracks"
+            aria-describedby="arrangement-keys"
+            aria-rowcount={song.tracks.length + 1}
+            aria-colcount={song.sections.length + 1}
+            aria-activedescendant={cellId(active.value.row, active.value.column)}
+            onKeyDown={(event) => gridKeys(event, panel, song, active)}
+          >
+            <Ruler panel={panel} song={song} active={active} corner={corner} />
+            <Rows panel={panel} song={song} silent={silent} active={active} />
+          </div>
+          <div class="lanes" ref={lanes} onPointerDown={scrub} onPointerMove={scrub}>
+            <Notes view={view} song={song} silent={silent} />
+            {children}
+          </div>
+          <Playhead panel={panel} song={song} scroller={scroller} />
+        </div>
+      </div>
+      <p id="arrangement-keys" class="unseen">
+        Arrows move from cell to cell. Enter goes to the section, or shows a track in the text. L loops the
+        section. With Alt, left and right move it, up and down play it once more or less. With Shift, left and
+        right make it a bar shorter or longer. Delete takes it out. D puts it in once more. Plus, minus and 0
+        zoom.
+      </p>
+    </>
+  );
 }

@@ -1,11 +1,13 @@
-// The notes of the whole song as one picture. Drawn when the song, a mute or the size changes, not while
-// it plays.
+// The notes of the part of the song that is drawn, as one picture. Drawn when the song, a mute, the zoom or
+// the page changes, not while it plays or is scrolled a little.
 
 import type { PanelNote, PanelSong } from '../../../src/protocol/song-view.ts';
+import { type ArrangementView, barStep, type Extent } from '../model/arrangement-view.ts';
 import { trackColourOn } from '../parts/track-colour.ts';
 import { type Surface, useCanvas } from '../parts/use-canvas.ts';
 
 interface Props {
+  readonly view: ArrangementView;
   readonly song: PanelSong;
   /** For each track, whether it is muted or another one is soloed. */
   readonly silent: readonly boolean[];
@@ -14,26 +16,55 @@ interface Props {
 const padding = 4;
 const noteHeight = 2.5;
 const gap = 1;
+/** More notes than this in a pixel are one grey whatever they are: so many of them are drawn. */
+const notesPerPixel = 1.5;
 
-export function Notes({ song, silent }: Props) {
-  const ref = useCanvas((surface) => drawSong(surface, song, silent, ref.current!), [song, silent.join()]);
-  return <canvas class="notes" ref={ref} />;
+export function Notes({ view, song, silent }: Props) {
+  const [drawn, rows, barWidth, rowHeight] = [
+    view.drawn.value,
+    view.drawnRows.value,
+    view.barWidth.value,
+    view.rowHeight.value,
+  ];
+  const ref = useCanvas(
+    (surface) => drawSong(surface, { song, silent, drawn, rows, barWidth, rowHeight, element: ref.current! }),
+    [song, silent.join(), drawn, rows, barWidth, rowHeight],
+  );
+  return (
+    <canvas
+      class="notes"
+      ref={ref}
+      style={{
+        left: `${drawn.from}px`,
+        width: `${Math.max(0, drawn.to - drawn.from)}px`,
+        top: `${rows.from * rowHeight}px`,
+        height: `${Math.max(0, rows.to - rows.from) * rowHeight}px`,
+      }}
+    />
+  );
 }
 
-function drawSong(
-  { context, width, height }: Surface,
-  song: PanelSong,
-  silent: readonly boolean[],
-  element: Element,
-): void {
-  const rowHeight = height / Math.max(1, song.tracks.length);
-  const barWidth = width / song.bars;
-  drawGrid(context, song, width, height, element);
-  song.tracks.forEach((strip, track) => {
+interface Picture {
+  readonly song: PanelSong;
+  readonly silent: readonly boolean[];
+  readonly drawn: Extent;
+  readonly rows: Extent;
+  readonly barWidth: number;
+  readonly rowHeight: number;
+  readonly element: Element;
+}
+
+function drawSong({ context, width, height }: Surface, picture: Picture): void {
+  const { song, silent, drawn, rows, barWidth, rowHeight, element } = picture;
+  context.save();
+  context.translate(-drawn.from, -rows.from * rowHeight);
+  drawGrid(context, picture, width, height);
+  const sections = sectionsIn(song, drawn.from / barWidth, drawn.to / barWidth);
+  for (let track = rows.from; track < rows.to; track++) {
     const top = track * rowHeight;
-    context.fillStyle = trackColourOn(element, strip, track);
+    context.fillStyle = trackColourOn(element, song.tracks[track]!, track);
     const presence = silent[track] ? 0.25 : 1;
-    for (const section of song.sections) {
+    for (const section of sections) {
       const notes = section.cells[track];
       if (!notes || notes.length === 0) continue;
       const left = section.bar * barWidth;
@@ -46,11 +77,19 @@ function drawSong(
         context,
         notes,
         { left: left + gap, top: top + padding, width: cellWidth - 2 * gap, height: rowHeight - 2 * padding },
-        presence,
+        { presence, drawn },
       );
     }
-  });
-  context.globalAlpha = 1;
+  }
+  context.restore();
+}
+
+/** The sections of which a part lies between two places in bars; they ascend. */
+function sectionsIn({ sections }: PanelSong, from: number, to: number): PanelSong['sections'] {
+  const first = sections.findIndex(({ bar, bars }) => bar + bars > from);
+  if (first < 0) return [];
+  const behind = sections.findIndex(({ bar }, index) => index > first && bar >= to);
+  return sections.slice(first, behind < 0 ? undefined : behind);
 }
 
 interface Box {
@@ -64,40 +103,34 @@ function drawNotes(
   context: CanvasRenderingContext2D,
   notes: readonly PanelNote[],
   box: Box,
-  presence: number,
+  { presence, drawn }: { readonly presence: number; readonly drawn: Extent },
 ): void {
   const thick = Math.min(noteHeight, box.height / 3);
-  for (const [start, length, pitch, velocity] of notes) {
-    context.globalAlpha = (0.45 + 0.55 * velocity) * presence;
+  const step = Math.max(1, Math.ceil(notes.length / Math.max(8, box.width * notesPerPixel)));
+  for (let index = 0; index < notes.length; index += step) {
+    const [start, length, pitch, velocity] = notes[index]!;
+    const left = box.left + start * box.width;
     // A sixteenth in a three-minute song is thinner than a pixel: it must still be seen.
     const width = Math.max(1.25, length * box.width - 0.75);
-    context.fillRect(
-      box.left + start * box.width,
-      box.top + (1 - pitch) * (box.height - thick),
-      width,
-      thick,
-    );
+    if (left > drawn.to) break;
+    if (left + width < drawn.from) continue;
+    context.globalAlpha = (0.45 + 0.55 * velocity) * presence;
+    context.fillRect(left, box.top + (1 - pitch) * (box.height - thick), width, thick);
   }
 }
 
-function drawGrid(
-  context: CanvasRenderingContext2D,
-  song: PanelSong,
-  width: number,
-  height: number,
-  element: Element,
-): void {
+function drawGrid(context: CanvasRenderingContext2D, picture: Picture, width: number, height: number): void {
+  const { song, drawn, rows, barWidth, rowHeight, element } = picture;
   const style = getComputedStyle(element);
-  const barWidth = width / song.bars;
-  // Lines closer than this are a grey carpet.
-  const step = [1, 2, 4, 8, 16].find((bars) => bars * barWidth >= 14) ?? 32;
+  const top = rows.from * rowHeight;
+  const line = (bar: number): void => context.fillRect(Math.round(bar * barWidth), top, 1, height);
   context.fillStyle = style.getPropertyValue('--grid').trim();
-  for (let bar = step; bar < song.bars; bar += step)
-    context.fillRect(Math.round(bar * barWidth), 0, 1, height);
-  const rowHeight = height / Math.max(1, song.tracks.length);
-  for (let row = 1; row < song.tracks.length; row++)
-    context.fillRect(0, Math.round(row * rowHeight), width, 1);
+  // Lines closer than this are a grey carpet.
+  const step = barStep(barWidth, 14);
+  const last = Math.min(song.bars, drawn.to / barWidth);
+  for (let bar = Math.floor(drawn.from / barWidth / step) * step; bar < last; bar += step) line(bar);
+  for (let row = Math.max(1, rows.from); row < rows.to; row++)
+    context.fillRect(drawn.from, Math.round(row * rowHeight), width, 1);
   context.fillStyle = style.getPropertyValue('--line').trim();
-  for (const section of song.sections)
-    if (section.bar > 0) context.fillRect(Math.round(section.bar * barWidth), 0, 1, height);
+  for (const { bar } of sectionsIn(song, drawn.from / barWidth, last)) if (bar > 0) line(bar);
 }

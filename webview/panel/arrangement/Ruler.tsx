@@ -1,76 +1,93 @@
-// The sections over the lanes, with their bar numbers: a click goes there, a double or Alt click loops it,
-// a drag moves it in the arrangement, and its right edge makes it longer or shorter by whole bars.
+// The sections over the lanes, with bar numbers: a click goes there, a double or Alt click loops it, a drag
+// moves it in the arrangement, and its right edge makes it longer or shorter by whole bars. Sections too
+// narrow for any of it are a line of the ruler, where a click still goes to them.
 
+import type { Signal } from '@preact/signals';
+import type { RefObject } from 'preact';
 import type { PanelSong } from '../../../src/protocol/song-view.ts';
+import { barStep } from '../model/arrangement-view.ts';
 import type { Panel } from '../model/panel.ts';
-import { sectionLabel } from '../model/places.ts';
-import { Icon } from '../parts/Icon.tsx';
-import { Trouble } from '../parts/Trouble.tsx';
-import { worstOf } from '../problems/worst-of.ts';
+import { sectionAt, sectionLabel } from '../model/places.ts';
+import type { ActiveCell } from './grid-keys.ts';
+import { gridCell, gridRow } from './grid-roles.ts';
+import { SectionHead } from './SectionHead.tsx';
 import { useFormDrag } from './use-form-drag.ts';
 
-export function Ruler({ panel, song }: { readonly panel: Panel; readonly song: PanelSong }) {
-  const current = panel.section.value;
-  const looped = panel.loop.value;
+interface Props {
+  readonly panel: Panel;
+  readonly song: PanelSong;
+  readonly active: Signal<ActiveCell>;
+  readonly corner: RefObject<HTMLDivElement | null>;
+}
+
+/** Pixels of a section that has an element of its own. */
+const narrowest = 8;
+
+export function Ruler({ panel, song, active, corner }: Props) {
+  const { view } = panel;
   const { ruler, drag, handlers, wasDrag } = useFormDrag(panel, song);
   const held = drag.value;
-  const lengthOf = (index: number, bars: number): number =>
-    held?.kind === 'edge' && held.section === index ? held.bars : bars;
+  const { from, to } = view.drawn.value;
+  const barWidth = view.barWidth.value;
+  const { row, column } = active.value;
+  const shown = song.sections
+    .map((_, index) => index)
+    .filter((index) => {
+      const { bar, bars } = song.sections[index]!;
+      const isDrawn = (bar + bars) * barWidth >= from && bar * barWidth <= to && bars * barWidth >= narrowest;
+      // What the hand or the keyboard holds is there wherever it lies.
+      return isDrawn || held?.section === index || (row === 0 && column === index + 1);
+    });
+  const numbered = barStep(barWidth, 64);
+  const firstNumber = Math.ceil(from / barWidth / numbered) * numbered;
+  const count = Math.max(0, Math.ceil((Math.min(to / barWidth, song.bars) - firstNumber) / numbered));
+  const starts = new Set(shown.map((index) => song.sections[index]!.bar));
+  const press = (event: MouseEvent): void => {
+    if (event.target !== ruler.current) return;
+    const bar = view.barsAt(event.clientX - ruler.current!.getBoundingClientRect().left);
+    const index = sectionAt(song.sections, bar);
+    if (index < 0) return;
+    if (event.altKey || event.detail === 2) panel.toggleLoop(index);
+    else if (event.detail < 2) panel.seekBars(song.sections[index]!.bar);
+  };
   return (
-    <div class="ruler" ref={ruler}>
-      {held?.kind === 'move' && (
-        <div class="section-drop" style={{ left: `${(held.bar / song.bars) * 100}%` }} />
-      )}
-      {song.sections.map((section, index) => {
-        const label = sectionLabel(song.sections, index);
-        const press = (event: MouseEvent): void => {
-          if (event.altKey) panel.toggleLoop(index);
-          // A drag ends with a click that means nothing; so does the second one of a double click.
-          else if (wasDrag()) return;
-          else if (event.detail < 2) panel.seekBars(section.bar);
-        };
-        return (
-          <div
+    <div class="ruler" {...gridRow(0)}>
+      <div
+        ref={corner}
+        class={`corner ${row === 0 && column === 0 ? 'is-active' : ''}`}
+        {...gridCell('columnheader', 0, 0)}
+      >
+        <span class="unseen">Tracks</span>
+      </div>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the grid's keys do the same. */}
+      <div class="ruler-sections" ref={ruler} role="presentation" onClick={press}>
+        {held?.kind === 'move' && <div class="section-drop" style={{ left: `${view.xOf(held.bar)}px` }} />}
+        {Array.from({ length: count }, (_, index) => firstNumber + index * numbered)
+          .filter((bar) => !starts.has(bar))
+          .map((bar) => (
+            <span
+              key={`bar ${bar}`}
+              class="bar-number"
+              aria-hidden="true"
+              style={{ left: `${view.xOf(bar)}px` }}
+            >
+              {bar + 1}
+            </span>
+          ))}
+        {shown.map((index) => (
+          <SectionHead
             key={index}
-            class={`section ${index === current ? 'is-current' : ''} ${index === looped ? 'is-looped' : ''} ${held?.section === index ? 'is-held' : ''}`}
-            style={{
-              left: `${(section.bar / song.bars) * 100}%`,
-              width: `${(lengthOf(index, section.bars) / song.bars) * 100}%`,
-            }}
-          >
-            <button
-              type="button"
-              class="section-name"
-              aria-label={`${label}, bar ${section.bar + 1}, ${section.bars} bars${index === looped ? ', looped' : ''}`}
-              title={`${label}: bars ${section.bar + 1} to ${section.bar + section.bars}. Double click loops it; drag moves it.`}
-              {...handlers('move', index)}
-              onClick={press}
-              onDblClick={() => panel.toggleLoop(index)}
-            >
-              <span class="section-bar">{section.bar + 1}</span>
-              {index === looped && <Icon name="sync" />}
-              <Trouble
-                class="section-trouble"
-                worst={worstOf(panel.problems.value.filter((problem) => problem.section === section.name))}
-                where="this section"
-              />
-              <span class="section-label">{section.name}</span>
-            </button>
-            <button
-              type="button"
-              class="section-reveal"
-              aria-label={`Show ${label} in the text`}
-              title="Show it in the text"
-              onClick={() => panel.reveal(section)}
-            >
-              <Icon name="go-to-file" />
-            </button>
-            <div class="section-edge" title="Drag: longer or shorter" {...handlers('edge', index)}>
-              {held?.kind === 'edge' && held.section === index && <output>{held.bars}</output>}
-            </div>
-          </div>
-        );
-      })}
+            panel={panel}
+            song={song}
+            index={index}
+            label={sectionLabel(song.sections, index)}
+            isActive={row === 0 && column === index + 1}
+            held={held?.section === index ? held : undefined}
+            handlers={handlers}
+            wasDrag={wasDrag}
+          />
+        ))}
+      </div>
     </div>
   );
 }

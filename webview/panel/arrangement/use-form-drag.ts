@@ -14,6 +14,9 @@ export type Drag =
 
 /** Pixels before a press becomes a drag. */
 const slack = 6;
+/** Pixels from an end of the view where a drag scrolls it, and how far. */
+const scrollZone = 28;
+const scrollStep = 24;
 
 export function useFormDrag(panel: Panel, song: PanelSong) {
   const ruler = useRef<HTMLDivElement>(null);
@@ -26,7 +29,13 @@ export function useFormDrag(panel: Panel, song: PanelSong) {
 
   const barsAtX = (x: number): number => {
     const box = ruler.current!.getBoundingClientRect();
-    return ((x - box.left) / box.width) * song.bars;
+    return panel.view.barsAt(x - box.left);
+  };
+  const scrollAtEnds = (x: number): void => {
+    const { view } = panel;
+    const at = x - ruler.current!.getBoundingClientRect().left - view.left.value;
+    const step = at < scrollZone ? -scrollStep : at > view.width.value - scrollZone ? scrollStep : 0;
+    if (step !== 0) view.scrollTo(view.left.value + step, view.top.value);
   };
   const end = (): void => {
     press.current = undefined;
@@ -53,6 +62,7 @@ export function useFormDrag(panel: Panel, song: PanelSong) {
     if (!held || (!held.moved && Math.abs(event.clientX - held.x) < slack)) return;
     held.moved = true;
     dragged.current = true;
+    scrollAtEnds(event.clientX);
     const { section } = held;
     const placed = song.sections[section];
     if (!placed) {

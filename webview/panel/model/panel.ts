@@ -8,6 +8,7 @@ import type { Gesture, GesturePlacement, PanelRoll } from '../../../src/protocol
 import type { BounceOptions, BounceState, PanelProblem, ToPanel } from '../../../src/protocol/panel.ts';
 import type { PanelSong } from '../../../src/protocol/song-view.ts';
 import type { Host } from '../host.ts';
+import { ArrangementView } from './arrangement-view.ts';
 import { Desk } from './desk.ts';
 import { afterFrame, onFrame, wake } from './frames.ts';
 import { barAt, barsAt, type Place, placeAt, secondsAt, sectionAt } from './places.ts';
@@ -33,7 +34,8 @@ export class Panel {
   readonly bounce = signal<BounceState | undefined>(undefined);
   /** Something a person should know, once. */
   readonly notice = signal<string | undefined>(undefined);
-  readonly zoom = signal(1);
+  /** What of the song the arrangement shows. */
+  readonly view = new ArrangementView(this.song);
   /** The pattern at the editor's cursor. */
   readonly roll = signal<PanelRoll | undefined>(undefined);
   readonly isRollOpen = signal(false);
@@ -70,7 +72,7 @@ export class Panel {
     });
     this.desk = new Desk((message) => host.send(message), this.player);
     const { zoom = 1, roll = false } = host.kept();
-    this.zoom.value = zoom;
+    this.view.zoom.value = zoom;
     this.isRollOpen.value = roll;
     host.listen((message) => batch(() => this.#hear(message)));
     onFrame(() => this.#follow());
@@ -177,13 +179,14 @@ export class Panel {
 
   cancelBounce = (): void => this.#host.send({ type: 'cancelBounce' });
 
-  setZoom = (zoom: number): void => {
-    this.zoom.value = Math.min(8, Math.max(1, zoom));
+  /** @param anchor  pixels from the left end of the lanes that stay where they are */
+  setZoom = (zoom: number, anchor?: number): void => {
+    this.view.setZoom(zoom, anchor);
     this.#keep();
   };
 
   #keep(): void {
-    this.#host.keep({ zoom: this.zoom.value, roll: this.isRollOpen.value });
+    this.#host.keep({ zoom: this.view.zoom.value, roll: this.isRollOpen.value });
   }
 
   // What the host says

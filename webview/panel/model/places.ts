@@ -73,3 +73,17 @@ export function sectionLabel(sections: readonly PanelSection[], index: number): 
   const same = sections.filter((section) => section.name === name);
   return same.length > 1 ? `${name} ${same.indexOf(sections[index]!) + 1} of ${same.length}` : name;
 }
+
+/** A cell of the arrangement in words: `bass, verse 2 of 3, bars 9 to 16, 32 notes`. */
+export function spokenCell(song: PanelSong, track: number, section: number, isSilent: boolean): string {
+  const { name } = song.tracks[track]!;
+  const { bar, bars, cells } = song.sections[section]!;
+  const notes = cells[track]?.length ?? 0;
+  const plays =
+    notes === 0 ? 'empty' : `${notes} ${notes === 1 ? 'note' : 'notes'}${isSilent ? ', muted' : ''}`;
+  return `${name}, ${sectionLabel(song.sections, section)}, ${spokenBars(bar, bars)}, ${plays}`;
+}
+
+/** `bar 5`, `bars 5 to 8`: counted from 1. */
+export const spokenBars = (bar: number, bars: number): string =>
+  bars === 1 ? `bar ${bar + 1}` : `bars ${bar + 1} to ${bar + bars}`;

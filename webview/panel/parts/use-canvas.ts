@@ -1,6 +1,6 @@
 // A canvas that is as sharp as the screen: sized to its element, drawn again when that changes.
 
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 export interface Surface {
   readonly context: CanvasRenderingContext2D;
@@ -21,7 +21,8 @@ export function useCanvas(draw: (surface: Surface) => void, reasons: readonly un
   const latest = useRef(draw);
   latest.current = draw;
   const paint = useRef(() => {});
-  useEffect(() => {
+  // Before the browser paints: a canvas that has moved must not be seen with its old picture.
+  useLayoutEffect(() => {
     const canvas = ref.current!;
     const context = canvas.getContext('2d')!;
     paint.current = () => {
@@ -43,7 +44,7 @@ export function useCanvas(draw: (surface: Surface) => void, reasons: readonly un
       theme();
     };
   }, []);
-  useEffect(() => paint.current(), reasons);
+  useLayoutEffect(() => paint.current(), reasons);
   return ref;
 }
 
