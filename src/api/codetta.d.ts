@@ -1665,6 +1665,22 @@ export interface TakeSettings {
   readonly gain?: Decibels;
   /** Fade at both ends, so that nothing clicks. 0s to 30s, default 5ms. */
   readonly fade?: Seconds;
+  /** How long it takes to come; as `fade` where it is not said. 0s to 30s, default 5ms. */
+  readonly fadeIn?: Seconds;
+  /** How long it takes to go; as `fade` where it is not said. 0s to 30s, default 5ms. */
+  readonly fadeOut?: Seconds;
+  /** How long the take before it on its track goes over into this one, where they meet. 0s to 10s, default 20ms. */
+  readonly crossfade?: Seconds;
+  /** Nudges it: later, or with a minus earlier, than the song says. -10s to 10s, default 0s. */
+  readonly offset?: Seconds;
+  /** Whether it plays again and again to the end of its section. false, true; default false. */
+  readonly loop?: boolean;
+  /** Quarter notes a minute that it was played at: it follows the song's tempo. 0 follows none. 0bpm to 400bpm, default 0bpm. */
+  readonly tempo?: Tempo;
+  /** How it follows the tempo: at its pitch, or faster and higher like a tape. time, repitch; default time. */
+  readonly stretch?: 'time' | 'repitch';
+  /** Whether it plays from its end to its start. false, true; default false. */
+  readonly reverse?: boolean;
   /** Pulls sung notes to the nearest one of the key, or of all twelve. off, key, chromatic; default off. */
   readonly tune?: 'off' | 'key' | 'chromatic';
   /** How far notes are pulled: 0% leaves them, 100% is all the way. 0% to 100%, default 100%. */

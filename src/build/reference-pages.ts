@@ -132,10 +132,10 @@ const parameterTable = (parameters: readonly Parameter[], title: string): string
     ),
   ].join('\n');
 
-const statement = ({ word, doc, example, unused }: (typeof keywords)[number]): string => `
+const statement = ({ word, doc, example }: (typeof keywords)[number]): string => `
 ### ${word}
 
-${doc}${unused === undefined ? '' : ` ${unused}`}
+${doc}
 
 \`\`\`song
 ${example}

@@ -22,6 +22,8 @@ import {
   type StripProgram,
   type TrackProgram,
 } from './program.ts';
+import { type ClipTable, clipTable } from './sounds/clip-program.ts';
+import { clipsOf } from './sounds/clips.ts';
 import { type Player, playerOf } from './sounds/played.ts';
 import { responseOf } from './sounds/responses.ts';
 import { noSounds, type Sounds } from './sounds/sounds.ts';
@@ -53,7 +55,9 @@ export function compile(
     tracks: tracks.map((track, index): TrackProgram => {
       const isSilent = track.mute?.value === true || (soloed && track.solo?.value !== true);
       const notes = timeline.tracks[index]?.notes ?? [];
-      const music = musicOf(song, track, notes, { sampleRate, lengthSamples, room, sounds, samples });
+      const frame = { sampleRate, lengthSamples, room, sounds, samples };
+      const clips = clipTable(clipsOf(song, timeline, index, sounds), frame);
+      const music = musicOf(song, track, notes, frame, clips);
       room -= music.eventCount;
       return {
         name: track.name.name,
@@ -149,7 +153,7 @@ function withoutCircles(buses: readonly Bus[], index: number): readonly Send[] {
 
 type Music = Pick<
   TrackProgram,
-  'hash' | 'instrument' | 'voices' | 'instrumentParameters' | 'zones' | 'events' | 'eventCount'
+  'hash' | 'instrument' | 'voices' | 'instrumentParameters' | 'zones' | 'events' | 'eventCount' | 'clips'
 >;
 
 interface Frame {
@@ -160,7 +164,13 @@ interface Frame {
   readonly samples: SampleTable;
 }
 
-function musicOf(song: Song, track: Track, notes: readonly Note[], frame: Frame): Music {
+function musicOf(
+  song: Song,
+  track: Track,
+  notes: readonly Note[],
+  frame: Frame,
+  { clips, hashes }: ClipTable,
+): Music {
   const player = playerOf(song, track, frame.sounds);
   const declared = song.instruments.find(({ name }) => name.name === track.instrument?.name);
   const typeName = player ? sampler.name : declared?.type.name;
@@ -173,8 +183,9 @@ function musicOf(song: Song, track: Track, notes: readonly Note[], frame: Frame)
   const zones = zoneTable(frame.samples, new Set(settings.map(({ path }) => path)), frame.sampleRate);
   const zonesOf = player && recordedZones(player, zones, frame.sounds);
   const { events, eventCount } = eventsOf(type ? notes : [], type?.hitMidi ?? 0, frame, zonesOf);
-  const music = { instrument, voices, instrumentParameters, zones: zones.values, events, eventCount };
-  return { ...music, hash: hashOf(music, zones.hashes) };
+  const played = { instrument, voices, instrumentParameters, zones: zones.values, events, eventCount };
+  const music = { ...played, ...(clips && { clips }) };
+  return { ...music, hash: hashOf(music, [...zones.hashes, ...hashes]) };
 }
 
 function voicesOf(instrument: Instrument): number {

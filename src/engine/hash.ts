@@ -1,17 +1,17 @@
 // The identity of a track's music: equal hashes mean that nothing needs to be swapped.
 // Where a note stands in the text is left out: a line put in above must not restart what plays.
 
-import { eventStride, type TrackProgram } from './program.ts';
+import { clipStride, eventStride, type TrackProgram } from './program.ts';
 
 /** What a track plays: all but its strip. */
 export type Music = Pick<
   TrackProgram,
-  'instrument' | 'voices' | 'instrumentParameters' | 'zones' | 'events' | 'eventCount'
+  'instrument' | 'voices' | 'instrumentParameters' | 'zones' | 'events' | 'eventCount' | 'clips'
 >;
 
 /**
- * Sixteen hex digits over the instrument, its parameters, its zones, and the notes without their source ids.
- * @param samples  hashes of the samples that the zones name
+ * Sixteen hex digits over the instrument, its parameters, its zones, the notes and the clips without their source ids.
+ * @param samples  hashes of the samples that the zones and the clips name
  */
 export function hashOf(music: Music, samples: readonly string[] = []): string {
   const { eventCount } = music;
@@ -29,11 +29,18 @@ export function hashOf(music: Music, samples: readonly string[] = []): string {
     for (let word = 0; word < wordsPerEvent; word++)
       if (word !== sourceWord) mix(hash, notes[event * wordsPerEvent + word]!);
   }
+  const clips = new Uint32Array(music.clips ?? new ArrayBuffer(0));
+  mix(hash, clips.length);
+  for (let word = 0; word < clips.length; word++)
+    if (word % wordsPerClip !== clipSourceWord) mix(hash, clips[word]!);
   return hex(finish(hash.a ^ hash.b)) + hex(finish(hash.b + hash.a));
 }
 
 /** Where an event has its source id: see `eventStride`. */
 const sourceWord = 4;
+/** And a clip: see `clipStride`. */
+const clipSourceWord = 12;
+const wordsPerClip = clipStride / 4;
 
 const bitsOf = ({ buffer, byteOffset, length }: Float32Array): Uint32Array =>
   new Uint32Array(buffer, byteOffset, length);

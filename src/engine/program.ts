@@ -15,6 +15,8 @@ export const limits = {
   lanePoints: 1 << 17,
   /** Of one track. */
   zones: 512,
+  /** Stretches of recordings, of one track. */
+  clips: 512,
   samples: 2048,
   /** Recorded sound of one song. */
   sampleBytes: 1_000_000_000,
@@ -26,6 +28,15 @@ export const limits = {
  * of `TrackProgram.zones` sounds, 0 where the instrument has none.
  */
 export const eventStride = 24;
+
+/**
+ * Clips lie in one ArrayBuffer, `clipStride` bytes each, ascending by start:
+ * u64 place in the sample where it begins, u64 how far it goes in a sample of the song, both in 2^-32 frames of it;
+ * u32 start sample, u32 length in samples, u32 index into `Program.samples`, f32 linear gain,
+ * u32 samples of its fade in, u32 of its fade out, u32 first frame of its loop, u32 the frame behind the loop's last:
+ * the same twice where it has none; u32 source id; u32 unused.
+ */
+export const clipStride = 56;
 
 export interface Program {
   readonly sampleRate: number;
@@ -73,7 +84,7 @@ export interface SendProgram {
 
 export interface TrackProgram extends StripProgram {
   readonly name: string;
-  /** Of the instrument, its parameters, its zones and its events: another hash means a swap at the next bar. */
+  /** Of the instrument, its parameters, its zones, its events and its clips: another hash means a swap at the next bar. */
   readonly hash: string;
   /** Index into the vocabulary's instruments. */
   readonly instrument: number;
@@ -86,6 +97,8 @@ export interface TrackProgram extends StripProgram {
   readonly sends: readonly SendProgram[];
   readonly events: ArrayBuffer;
   readonly eventCount: number;
+  /** Recordings, which sound together with what the instrument plays; absent where there are none. */
+  readonly clips?: ArrayBuffer;
 }
 
 export interface BusProgram extends StripProgram {

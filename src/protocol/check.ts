@@ -132,6 +132,28 @@ const strip = fields({
   inserts: list(fields({ effect: name, summary: sentence }), 1000),
 });
 
+const stretch = fields({ from: finite, to: finite });
+const clip = fields({
+  track: count,
+  name,
+  startSeconds: finite,
+  lengthSeconds: finite,
+  wave: text(400),
+  fromSeconds: finite,
+  rate: finite,
+  loop: optional(stretch),
+  reversed: optional(stretch),
+  gainDb: finite,
+  fadeIn: finite,
+  fadeOut: finite,
+  ...range,
+});
+const wave = fields({
+  hash: text(400),
+  seconds: finite,
+  levels: list(fields({ pointsPerSecond: finite, points: builtIn('Int8Array') }), 32),
+});
+
 const song = fields({
   title: sentence,
   bpm: finite,
@@ -147,6 +169,7 @@ const song = fields({
   form: list(fields({ section: name, repeats: count, ...range }), 100_000),
   declared: list(name, 100_000),
   tracks: list(strip, 10_000),
+  clips: list(clip, 100_000),
   buses: list(strip, 10_000),
   master: strip,
 });
@@ -184,6 +207,7 @@ const program = fields({
       sends,
       events: builtIn('ArrayBuffer'),
       eventCount: between(0, limits.events),
+      clips: optional(builtIn('ArrayBuffer')),
     }),
     limits.tracks,
   ),
@@ -240,6 +264,7 @@ const roll = fields({
 const toPanel = union('type', {
   roll: fields({ version: count, roll: optional(roll) }),
   sample: fields({ sample }),
+  wave: fields({ wave }),
   song: fields({ version: count, song, program }),
   problems: fields({
     version: count,

@@ -3,12 +3,14 @@
 
 import type { Program, SampleProgram } from '../engine/program.ts';
 import type { Gesture, PanelRoll } from './gestures.ts';
-import type { PanelSong } from './song-view.ts';
+import type { PanelSong, Wave } from './song-view.ts';
 
 /** From the host to the panel. */
 export type ToPanel =
   /** Recorded sound that a song plays and the one before it did not: it comes once, before that song. */
   | { readonly type: 'sample'; readonly sample: SampleProgram }
+  /** The picture of a recording that a clip of the next song shows: it comes once, before that song. */
+  | { readonly type: 'wave'; readonly wave: Wave }
   /** The samples of its program are without their sound. */
   /** A new good song: what to show and what to play. `version` counts the text's versions. */
   | { readonly type: 'song'; readonly version: number; readonly song: PanelSong; readonly program: Program }

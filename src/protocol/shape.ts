@@ -31,12 +31,12 @@ export const oneOf =
 
 /** An object of the language's own library, by its tag: it may come from another frame. */
 export const builtIn =
-  (name: 'ArrayBuffer' | 'Float32Array' | 'Uint32Array'): Guard =>
+  (name: 'ArrayBuffer' | 'Float32Array' | 'Uint32Array' | 'Int8Array'): Guard =>
   (value, at) =>
     must(
       Object.prototype.toString.call(value) === `[object ${name}]`,
       at,
-      `${name === 'ArrayBuffer' ? 'an' : 'a'} ${name}`,
+      `${/^[AI]/.test(name) ? 'an' : 'a'} ${name}`,
     );
 
 export const optional =

@@ -20,8 +20,50 @@ export interface PanelSong {
   /** All sections that are declared, also those that do not play. */
   readonly declared: readonly string[];
   readonly tracks: readonly PanelStrip[];
+  /** Recordings that sound, track by track; those that are still being read are not among them. */
+  readonly clips: readonly PanelClip[];
   readonly buses: readonly PanelStrip[];
   readonly master: PanelStrip;
+}
+
+/** A stretch of a recording on a track. All times but those of the recording are seconds of the song. */
+export interface PanelClip {
+  /** The index of its track. */
+  readonly track: number;
+  /** The take's name. */
+  readonly name: string;
+  readonly startSeconds: number;
+  readonly lengthSeconds: number;
+  /** The hash of its `Wave`, which came before. */
+  readonly wave: string;
+  /** Where it begins in the recording, in seconds of it, and how many of them pass in a second of the song. */
+  readonly fromSeconds: number;
+  readonly rate: number;
+  /** Round and round from here to there, in seconds of the recording: `from` where it comes to `to`. */
+  readonly loop?: { readonly from: number; readonly to: number };
+  /** The stretch of the recording that is turned round: `fromSeconds` and `loop` count from its end backwards. */
+  readonly reversed?: { readonly from: number; readonly to: number };
+  readonly gainDb: number;
+  readonly fadeIn: number;
+  readonly fadeOut: number;
+  /** Offsets of its name in the section. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The picture of a recording: how far it swings, in points that are coarser from level to level. */
+export interface Wave {
+  /** Of the recording. */
+  readonly hash: string;
+  readonly seconds: number;
+  /** The finest first, each with fewer points. */
+  readonly levels: readonly WaveLevel[];
+}
+
+export interface WaveLevel {
+  readonly pointsPerSecond: number;
+  /** The lowest and the highest sample of each point, of all channels: -127 to 127, which is full scale. */
+  readonly points: Int8Array;
 }
 
 export interface PanelSection {

@@ -1,15 +1,18 @@
 // What the panel draws of a song: strips as they stand in the text, sections with a picture of their notes.
 
+import { clipsOf } from '../engine/sounds/clips.ts';
+import { noSounds, type Sounds } from '../engine/sounds/sounds.ts';
 import type { Locked, Reading } from '../languages/language.ts';
 import { bpmAt } from '../music/tempo.ts';
-import type { PanelNote, PanelSection, PanelSong, PanelStrip } from '../protocol/song-view.ts';
+import type { PanelClip, PanelNote, PanelSection, PanelSong, PanelStrip } from '../protocol/song-view.ts';
 import type { Insert, Strip } from '../song/song.ts';
 import type { Rational } from '../song/time.ts';
 import type { Note, PlacedSection, Timeline, TrackTimeline } from '../timeline/timeline.ts';
 import { effectNamed } from '../vocabulary/effects.ts';
 import { placeOf } from './panel-problems.ts';
 
-export function panelSong(reading: Reading, timeline: Timeline): PanelSong {
+/** @param sounds  what has been read of its recordings: their clips are shown */
+export function panelSong(reading: Reading, timeline: Timeline, sounds: Sounds = noSounds): PanelSong {
   const { song } = reading;
   const pictures = timeline.tracks.map((track) => picture(track, timeline.sections));
   return {
@@ -41,6 +44,7 @@ export function panelSong(reading: Reading, timeline: Timeline): PanelSong {
       ...panelStrip(reading, track),
       ...(track.instrument ? { instrument: track.instrument.name } : {}),
     })),
+    clips: song.tracks.flatMap((_, track) => panelClips(reading, timeline, track, sounds)),
     buses: song.buses.map((bus) => panelStrip(reading, bus)),
     master: {
       name: 'master',
@@ -56,6 +60,19 @@ export function panelSong(reading: Reading, timeline: Timeline): PanelSong {
     },
   };
 }
+
+/** Those of which the recording is there. */
+const panelClips = (
+  reading: Reading,
+  timeline: Timeline,
+  track: number,
+  sounds: Sounds,
+): readonly PanelClip[] =>
+  clipsOf(reading.song, timeline, track, sounds).flatMap(({ take, id, recording, ...clip }) => {
+    const wave = sounds.recording(recording)?.hash;
+    if (wave === undefined) return [];
+    return [{ track, name: reading.song.takes[take]!.name.name, wave, ...clip, ...placeOf(reading, id) }];
+  });
 
 const panelSection = (
   reading: Reading,

@@ -4,7 +4,7 @@
 
 import type { Program } from '../engine/program.ts';
 import { soundProblems } from '../engine/sounds/faults.ts';
-import type { Sounds } from '../engine/sounds/sounds.ts';
+import { noSounds, type Sounds } from '../engine/sounds/sounds.ts';
 import type { SoundFault } from '../engine/sounds/store.ts';
 import type { EditResult, Language, Reading } from '../languages/language.ts';
 import { checkFromPanel } from '../protocol/check.ts';
@@ -21,6 +21,7 @@ import { panelProblems } from './panel-problems.ts';
 import { panelSong } from './panel-song.ts';
 import { hasMusic, holdingBack } from './playable.ts';
 import { rollAt } from './roll-at.ts';
+import { wavesOf } from './waves.ts';
 
 /** What a session is made of; `songParts` of song-parts.ts is the real thing. */
 export interface SessionParts {
@@ -95,6 +96,8 @@ export class SongSession {
   #songSent = -1;
   /** Hashes of the recorded sound that the panel has. */
   #samplesSent: ReadonlySet<string> = new Set();
+  /** And of the recordings whose pictures it has. */
+  #wavesSent: ReadonlySet<string> = new Set();
   /** The roll that the panel has, as text: it is sent when it is another one. */
   #rollSent = '';
 
@@ -187,7 +190,8 @@ export class SongSession {
     if (this.#holds) return;
     const program = compile(reading.song, timeline, sampleRate, this.#parts.sounds);
     if (swap === 'mixer' && kept && !sameMusic(kept.program, program)) return;
-    this.#good = { reading, timeline, song: panelSong(reading, timeline), program };
+    const { sounds } = this.#parts;
+    this.#good = { reading, timeline, song: panelSong(reading, timeline, sounds), program };
     this.#moves = [];
     this.#sendSong();
   }
@@ -201,7 +205,8 @@ export class SongSession {
     const { sounds, compile, sampleRate } = this.#parts;
     if (!sounds || !(await sounds.bring(reading.song, timeline))) return;
     if (this.#good?.reading === reading) {
-      this.#good = { ...this.#good, program: compile(reading.song, timeline, sampleRate, sounds) };
+      const program = compile(reading.song, timeline, sampleRate, sounds);
+      this.#good = { reading, timeline, song: panelSong(reading, timeline, sounds), program };
       this.#sendSong();
     }
     if (this.#reading !== reading) return;
@@ -213,6 +218,7 @@ export class SongSession {
     switch (message.type) {
       case 'ready':
         this.#samplesSent = new Set();
+        this.#wavesSent = new Set();
         this.#sendSong();
         if (this.#reading) this.#sendProblems();
         this.#rollSent = '';
@@ -290,7 +296,10 @@ export class SongSession {
   #sendSong(): void {
     if (!this.#good) return;
     this.#songSent = this.#version;
-    const { song, program } = this.#good;
+    const { reading, timeline, song, program } = this.#good;
+    const waves = wavesOf(reading.song, timeline, this.#parts.sounds ?? noSounds);
+    for (const wave of waves) if (!this.#wavesSent.has(wave.hash)) this.#host.send({ type: 'wave', wave });
+    this.#wavesSent = new Set(waves.map(({ hash }) => hash));
     for (const sample of program.samples)
       if (!this.#samplesSent.has(sample.hash)) this.#host.send({ type: 'sample', sample });
     this.#samplesSent = new Set(program.samples.map(({ hash }) => hash));

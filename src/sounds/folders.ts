@@ -62,7 +62,8 @@ export async function notesMap(files: readonly (readonly [note: string, file: st
 export async function fileMap(file: string): Promise<OpenMap> {
   const sound = await readRecording(file);
   const { mtimeMs } = await fs.stat(file);
-  return { map: { id: `file ${mtimeMs}`, zones: [zoneOfFile(file, sound)] }, read: readPlain };
+  const length = { frames: sound.channels[0]!.length, sampleRate: sound.sampleRate };
+  return { map: { id: `file ${mtimeMs}`, zones: [zoneOfFile(file, sound)], length }, read: readPlain };
 }
 
 const zoneOfFile = (file: string, { root, loop }: DecodedAudio): Zone => ({

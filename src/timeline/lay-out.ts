@@ -14,6 +14,7 @@ import { sung } from './lyrics.ts';
 import { type Maps, mapsOf } from './maps.ts';
 import { positionsOf } from './places.ts';
 import { sectionNotes } from './section-notes.ts';
+import { placedTakes } from './takes.ts';
 import type { Note, PlacedMarker, PlacedSection, Timeline, TrackTimeline } from './timeline.ts';
 
 /** How much of a song is laid out. */
@@ -42,7 +43,12 @@ export const layOut = (song: Song, most: Longest = longest, parts: PartStore = c
     }),
   );
   const { played, isTooFull } = notesOf(song, form, maps, clock, most.notes, parts, tell);
-  const tracks = song.tracks.map(({ name }, index) => ({ track: name.name, ...played[index]! }));
+  const takes = placedTakes(song, form, maps, clock, tell);
+  const tracks = song.tracks.map(({ name }, index) => ({
+    track: name.name,
+    ...played[index]!,
+    takes: takes[index]!,
+  }));
   const truncated = isTooFull ? 'notes' : form.isTooLong ? 'bars' : undefined;
   return {
     bars: form.bars,
@@ -79,7 +85,7 @@ const notesOf = (
   most: number,
   parts: PartStore,
   tell: (problem: Problem) => void,
-): { readonly played: readonly Omit<TrackTimeline, 'track'>[]; readonly isTooFull: boolean } => {
+): { readonly played: readonly Omit<TrackTimeline, 'track' | 'takes'>[]; readonly isTooFull: boolean } => {
   const played = song.tracks.map((): PlayedTrack => ({ parts: [], lines: [], last: undefined }));
   const partsOf = sectionNotes(song, maps, parts, tell);
   let room = most;

@@ -137,7 +137,7 @@ const patternsByContext = (song: Song) => {
 };
 
 /** Where a part begins in its section; undefined where it never does, which is told. */
-const startOf = (
+export const startOf = (
   { at }: Part,
   section: Section,
   meterOf: (bar: number) => Bar,

@@ -52,6 +52,8 @@ export interface PlacedSection {
 
 export interface TrackTimeline {
   readonly track: string;
+  /** Its recordings, ascending by start. */
+  readonly takes: readonly PlacedTake[];
   /** Ascending by start; at one start, ascending by pitch. */
   readonly notes: readonly Note[];
   /**
@@ -76,6 +78,19 @@ export interface Note {
   readonly sample?: number;
   /** 0 to 1. */
   readonly velocity: number;
+  readonly id: SourceId;
+}
+
+/** A recording where a section plays it. How long it is, only its file says. */
+export interface PlacedTake {
+  /** The index of the take in `song.takes`. */
+  readonly take: number;
+  /** Bars from the song's start. */
+  readonly start: Rational;
+  readonly startSeconds: number;
+  /** The end of its section: where one that is looped stops. */
+  readonly sectionEndSeconds: number;
+  /** Its name, where the section plays it. */
   readonly id: SourceId;
 }
 

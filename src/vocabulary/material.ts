@@ -7,6 +7,32 @@ const gain = decibels('gain', 0, -60, 24, 'How much louder or softer it plays th
 export const takeParameters: readonly Parameter[] = [
   gain,
   seconds('fade', 0.005, 0, 30, 'Fade at both ends, so that nothing clicks.'),
+  seconds('fadeIn', 0.005, 0, 30, 'How long it takes to come; as `fade` where it is not said.'),
+  seconds('fadeOut', 0.005, 0, 30, 'How long it takes to go; as `fade` where it is not said.'),
+  seconds(
+    'crossfade',
+    0.02,
+    0,
+    10,
+    'How long the take before it on its track goes over into this one, where they meet.',
+  ),
+  seconds('offset', 0, -10, 10, 'Nudges it: later, or with a minus earlier, than the song says.'),
+  choice('loop', ['false', 'true'], 'Whether it plays again and again to the end of its section.'),
+  {
+    kind: 'number',
+    path: 'tempo',
+    quantity: 'bpm',
+    min: 0,
+    max: 400,
+    default: 0,
+    doc: "Quarter notes a minute that it was played at: it follows the song's tempo. 0 follows none.",
+  },
+  choice(
+    'stretch',
+    ['time', 'repitch'],
+    'How it follows the tempo: at its pitch, or faster and higher like a tape.',
+  ),
+  choice('reverse', ['false', 'true'], 'Whether it plays from its end to its start.'),
   choice(
     'tune',
     ['off', 'key', 'chromatic'],

@@ -48,6 +48,22 @@ const song: ToPanel = {
         to: 4,
       },
     ],
+    clips: [
+      {
+        track: 0,
+        name: 'vox1',
+        startSeconds: 0.5,
+        lengthSeconds: 1,
+        wave: 'c3',
+        fromSeconds: 1.2,
+        rate: 1,
+        gainDb: 2,
+        fadeIn: 0.005,
+        fadeOut: 0.01,
+        from: 12,
+        to: 16,
+      },
+    ],
     buses: [],
     master: {
       name: 'master',

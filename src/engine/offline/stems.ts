@@ -8,7 +8,9 @@ export function stemTracks(program: Program): readonly number[] {
   const heard = new Set(
     [...program.buses, program.master].flatMap(({ inserts }) => inserts.map(({ key }) => key)),
   );
-  return program.tracks.flatMap((track, index) => (track.eventCount > 0 && !heard.has(index) ? [index] : []));
+  return program.tracks.flatMap((track, index) =>
+    (track.eventCount > 0 || track.clips) && !heard.has(index) ? [index] : [],
+  );
 }
 
 /** Buses, master and file as a share of the work on all tracks. */
@@ -67,7 +69,7 @@ export const withoutStems = (program: Program, tracks: readonly number[]): Progr
   tracks: program.tracks.map((track, index) => (tracks.includes(index) ? silent(track) : track)),
 });
 
-const silent = (track: TrackProgram): TrackProgram => ({
+const silent = ({ clips: _, ...track }: TrackProgram): TrackProgram => ({
   ...track,
   instrument: -1,
   events: new ArrayBuffer(0),
@@ -75,10 +77,10 @@ const silent = (track: TrackProgram): TrackProgram => ({
 });
 
 /** In samples of one voice; an effect is about one voice that never ends. */
-function workOf({ lengthSamples }: Program, { events, eventCount, inserts }: TrackProgram): number {
+function workOf({ lengthSamples }: Program, { events, eventCount, inserts, clips }: TrackProgram): number {
   const words = new Uint32Array(events);
   const stride = events.byteLength / Math.max(1, eventCount) / 4;
-  let sum = inserts.length * lengthSamples;
+  let sum = inserts.length * lengthSamples + (clips ? lengthSamples : 0);
   for (let event = 0; event < eventCount; event++) sum += words[event * stride + 1]!;
   return sum;
 }

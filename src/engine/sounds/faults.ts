@@ -18,6 +18,7 @@ function idsOf(song: Song, request: SoundRequest): readonly SourceId[] {
   if (request.kind === 'file')
     return [
       ...song.samples.map(({ file }) => file.path),
+      ...song.takes.map(({ file }) => file.path),
       ...song.kits.flatMap(soundsOfKit).map(({ value }) => value),
     ]
       .filter(({ value }) => value === request.source)

@@ -1,7 +1,8 @@
-// Which recordings the notes and the effects of a song play: only these are decoded, of whatever instruments it names.
+// Which recordings the takes, the notes and the effects of a song play: only these are decoded, of whatever instruments it names.
 
 import type { Song } from '../../song/song.ts';
 import type { Timeline } from '../../timeline/timeline.ts';
+import { clipsOf } from './clips.ts';
 import { playerOf } from './played.ts';
 import { responseOf } from './responses.ts';
 import type { Sounds } from './sounds.ts';
@@ -10,6 +11,7 @@ import type { Sounds } from './sounds.ts';
 export function recordingsNeeded(song: Song, timeline: Timeline, sounds: Sounds): readonly string[] {
   const needed = new Set<string>();
   for (const [index, track] of song.tracks.entries()) {
+    for (const { recording } of clipsOf(song, timeline, index, sounds)) needed.add(recording);
     const player = playerOf(song, track, sounds);
     if (!player) continue;
     // A drum track plays the same few things thousands of times.

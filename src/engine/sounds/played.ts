@@ -6,7 +6,7 @@ import type { Song, Track } from '../../song/song.ts';
 import type { Setting } from '../../song/value.ts';
 import type { Note } from '../../timeline/timeline.ts';
 import { kitParameters, sampleParameters } from '../../vocabulary/material.ts';
-import type { Parameter } from '../../vocabulary/parameter.ts';
+import { isSet, numberOf } from './material-settings.ts';
 import { zonesOfHit, zonesOfNote } from './pick.ts';
 import { fileRequest, requestOfTrack } from './requests.ts';
 import { recordingId, type SoundMap, type Zone } from './sound-map.ts';
@@ -75,7 +75,7 @@ function ownSounds(song: Song, track: Track, sounds: Sounds): ReadonlyMap<string
       },
       fadeIn: value('fadeIn'),
       fadeOut: value('fadeOut'),
-      reverse: settings.some((setting) => setting.path === 'reverse' && setting.value.value === 'true'),
+      reverse: isSet(settings, 'reverse'),
     };
     found.set(name, [played]);
   };
@@ -86,12 +86,4 @@ function ownSounds(song: Song, track: Track, sounds: Sounds): ReadonlyMap<string
   }
   for (const sample of song.samples) add(sample.name.name, sample.file.path.value, sample.settings, 0);
   return found;
-}
-
-function numberOf(settings: readonly Setting[], parameters: readonly Parameter[], path: string): number {
-  const written = settings.findLast((setting) => setting.path === path)?.value;
-  const parameter = parameters.find((one) => one.path === path);
-  if (parameter?.kind !== 'number') return 0;
-  const value = written?.kind === 'measure' ? written.value : parameter.default;
-  return Math.min(parameter.max, Math.max(parameter.min, value));
 }

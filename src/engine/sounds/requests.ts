@@ -43,6 +43,7 @@ export function requestsOf(song: Song): readonly SoundRequest[] {
   const tracks = song.tracks.flatMap((track) => requestOfTrack(song, track) ?? []);
   const files = [
     ...song.samples.map(({ file }) => file.path.value),
+    ...song.takes.map(({ file }) => file.path.value),
     ...song.kits.flatMap(soundsOfKit).map(({ value }) => String(value.value)),
   ];
   const all = [...tracks, ...files.map(fileRequest)];

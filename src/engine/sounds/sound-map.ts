@@ -50,6 +50,8 @@ export interface SoundMap {
   /** What its recordings are found by, together with their own words. */
   readonly id: string;
   readonly zones: readonly Zone[];
+  /** Of a single file: how long its recording is. */
+  readonly length?: { readonly frames: number; readonly sampleRate: number };
 }
 
 /** The id of a zone's recording among all. */

@@ -27,6 +27,7 @@ import {
 } from './lower/known-pieces.ts';
 import { type Ledger, moveMarks, newLedger, replaceFix } from './lower/ledger.ts';
 import { resolveLikes } from './lower/like.ts';
+import { oncePerTrack } from './lower/once.ts';
 import { tellReferences } from './lower/references.ts';
 import type { Context } from './lower/value.ts';
 import { piecesOf } from './pieces.ts';
@@ -46,7 +47,7 @@ export function lower(text: string, known: KnownPieces): Reading {
   makeRoom(ledger, 0);
   const context: Context = { ledger, bpm: header.tempo.value, meter: header.meter };
   const { masters, briefs, checks, ...parts } = readPieces(context, pieces);
-  const sections = resolveLikes(ledger, parts.sections);
+  const sections = resolveLikes(ledger, oncePerTrack(ledger, parts.sections, parts.takes));
   const brief = firstOf(ledger, briefs, 'briefs');
   const held = firstOf(ledger, checks, '`checks` blocks');
   const master = firstOf(ledger, masters, '`master` strips') ?? { inserts: [] };

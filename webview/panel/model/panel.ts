@@ -6,7 +6,7 @@ import { Player, type PlayerStatus } from '../../../src/engine/live/player.ts';
 import type { Program, SampleProgram } from '../../../src/engine/program.ts';
 import type { Gesture, GesturePlacement, PanelRoll } from '../../../src/protocol/gestures.ts';
 import type { BounceOptions, BounceState, PanelProblem, ToPanel } from '../../../src/protocol/panel.ts';
-import type { PanelSong } from '../../../src/protocol/song-view.ts';
+import type { PanelSong, Wave } from '../../../src/protocol/song-view.ts';
 import type { Host } from '../host.ts';
 import { ArrangementView } from './arrangement-view.ts';
 import { Desk } from './desk.ts';
@@ -36,6 +36,8 @@ export class Panel {
   readonly notice = signal<string | undefined>(undefined);
   /** What of the song the arrangement shows. */
   readonly view = new ArrangementView(this.song);
+  /** Pictures of the song's recordings by their hash: what its clips show. */
+  readonly waves = signal<ReadonlyMap<string, Wave>>(new Map());
   /** The pattern at the editor's cursor. */
   readonly roll = signal<PanelRoll | undefined>(undefined);
   readonly isRollOpen = signal(false);
@@ -196,6 +198,9 @@ export class Panel {
       case 'sample':
         this.#recorded.set(message.sample.hash, message.sample);
         return;
+      case 'wave':
+        this.waves.value = new Map([...this.waves.value, [message.wave.hash, message.wave]]);
+        return;
       case 'song':
         this.#takeSong(message.version, message.song, this.#withSound(message.program));
         return;
@@ -246,6 +251,9 @@ export class Panel {
   #takeSong(version: number, song: PanelSong, program: Program): void {
     const looped = this.loop.value === undefined ? undefined : this.song.value?.sections[this.loop.value];
     this.song.value = song;
+    const shown = new Set(song.clips.map(({ wave }) => wave));
+    if ([...this.waves.value.keys()].some((hash) => !shown.has(hash)))
+      this.waves.value = new Map([...this.waves.value].filter(([hash]) => shown.has(hash)));
     this.#rate = program.sampleRate;
     this.isLastGood.value = false;
     // Before its notes are given to the audio thread.

@@ -45,7 +45,7 @@ function completeWords({ entries }: Block, left: Left): readonly Completion[] {
         documentation: wordText(header),
         insert: header.snippet,
         snippet: true,
-        rank: header.since === 'now' ? rank : 100,
+        rank: rank,
       }),
     );
 }

@@ -20,7 +20,7 @@ export function completeKeywords({ statements }: Tree, left: Left): readonly Com
         documentation: wordText(keyword),
         insert: keyword.snippet,
         snippet: true,
-        rank: keyword.since === 'now' ? i : 100 + i,
+        rank: i,
       }),
     );
 }

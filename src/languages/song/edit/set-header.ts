@@ -12,7 +12,7 @@ import type { Edited } from './edited.ts';
 import { insertInStatement } from './insert.ts';
 import { spanOf, statementOf, valuesOf } from './places.ts';
 
-const settable = headerWords.filter(({ since }) => since === 'now').map(({ word }) => word);
+const settable = headerWords.map(({ word }) => word);
 
 export function setHeader(tree: Tree, word: string, value: string): Edited {
   if (!settable.some((known) => known === word)) {

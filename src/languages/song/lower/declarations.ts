@@ -98,7 +98,6 @@ function readStatement(context: Context, statement: Statement, draft: Declaratio
     return;
   }
   readers[known.word]?.(context, statement, draft);
-  if (known.unused !== undefined) ledger.tell('information', keyword, known.unused);
 }
 
 function tellUnknown(ledger: Ledger, keyword: Range & { readonly text: string }): void {

@@ -2,7 +2,7 @@
 // A part of its own stands in the place of the one that it takes over.
 
 import { nearestNames } from '../../../song/nearest.ts';
-import type { Section } from '../../../song/song.ts';
+import type { Part, Section } from '../../../song/song.ts';
 import type { Name } from '../../../song/value.ts';
 import { andList, didYouMean, type Ledger, renameFixes } from './ledger.ts';
 import type { SectionDraft } from './section.ts';
@@ -99,11 +99,18 @@ function resolved(
 /** Those of the base without what is left out, each replaced by an own one of its track, then what is new. */
 function partsOf({ section, without }: SectionDraft, base: Section): Section['parts'] {
   const left = new Set(without.map(({ name }) => name));
-  const own = new Map(section.parts.map((part) => [part.track.name, part]));
-  const kept = base.parts
-    .filter(({ track }) => !left.has(track.name) || own.has(track.name))
-    .map((part) => own.get(part.track.name) ?? part);
-  const known = new Set(kept.map(({ track }) => track.name));
+  const own = new Map<string, Part[]>();
+  for (const part of section.parts) own.set(part.track.name, [...(own.get(part.track.name) ?? []), part]);
+  const known = new Set<string>();
+  const kept = base.parts.flatMap((part) => {
+    const { name } = part.track;
+    const instead = own.get(name);
+    if (!instead) return left.has(name) ? [] : [part];
+    // All that the section says of a track stands where the base had its first.
+    if (known.has(name)) return [];
+    known.add(name);
+    return instead;
+  });
   return [...kept, ...section.parts.filter(({ track }) => !known.has(track.name))];
 }
 

@@ -172,26 +172,9 @@ function barsOf(
   return { ...value, value: Math.max(1, Math.round(value.value)) };
 }
 
-function partsOf(context: Context, blocks: readonly Block[]): readonly Part[] {
-  const places = new Map<string, Entry>();
-  return blocks
-    .flatMap(({ entries }) => entries)
-    .flatMap((entry) => {
-      const part = partOf(context, entry);
-      if (!part) return [];
-      const before = places.get(part.track.name);
-      if (before) {
-        context.ledger.error(
-          entry.head[0]!,
-          `\`${part.track.name}\` plays twice in this section: the first counts. Take one away.`,
-          { also: [before.head[0]!] },
-        );
-        return [];
-      }
-      places.set(part.track.name, entry);
-      return [part];
-    });
-}
+/** All of them: which a track may have beside one another, only the whole song can tell. */
+const partsOf = (context: Context, blocks: readonly Block[]): readonly Part[] =>
+  blocks.flatMap(({ entries }) => entries).flatMap((entry) => partOf(context, entry) ?? []);
 
 function partOf(context: Context, entry: Entry): Part | undefined {
   const { ledger } = context;
