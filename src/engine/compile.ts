@@ -84,6 +84,7 @@ export function compile(
     samples: samples.samples,
     barSamples: Uint32Array.from(timeline.barSeconds, (seconds) => toSample(seconds, sampleRate)),
     beatSamples: beats(timeline, sampleRate),
+    sectionSamples: sectionStarts(timeline, sampleRate),
   };
 }
 
@@ -260,6 +261,13 @@ function beats({ bars, barSeconds, meters, tempo }: Timeline, sampleRate: number
   }
   samples.push(toSample(barSeconds.at(-1) ?? 0, sampleRate));
   return Uint32Array.from(samples);
+}
+
+/** A loop jumps, and a section comes in, on these. */
+function sectionStarts({ sections, barSeconds }: Timeline, sampleRate: number): Uint32Array {
+  const bars = sections.flatMap(({ bar, bars }) => [bar, bar + bars]);
+  const unique = [...new Set(bars)].sort((one, other) => one - other);
+  return Uint32Array.from(unique, (bar) => toSample(barSeconds[bar] ?? barSeconds.at(-1) ?? 0, sampleRate));
 }
 
 /** The core counts samples in 32 bits; 0xffffffff means something else to it. */

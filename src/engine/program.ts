@@ -52,6 +52,8 @@ export interface Program {
   /** Start of each bar in samples, and the end of the last: where a swap can happen. */
   readonly barSamples: Uint32Array;
   readonly beatSamples: Uint32Array;
+  /** Start of each section in samples, and the end of the last. */
+  readonly sectionSamples: Uint32Array;
 }
 
 /** What every strip has. Changes are ramped or crossfaded, never swapped. */

@@ -228,6 +228,7 @@ const program = fields({
   samples: list(sample, limits.samples),
   barSamples: builtIn('Uint32Array'),
   beatSamples: builtIn('Uint32Array'),
+  sectionSamples: builtIn('Uint32Array'),
 });
 
 const problem = fields({

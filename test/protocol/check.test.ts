@@ -104,6 +104,7 @@ const song: ToPanel = {
     samples: [],
     barSamples: new Uint32Array(2),
     beatSamples: new Uint32Array(4),
+    sectionSamples: new Uint32Array(2),
   },
 };
 

@@ -58,6 +58,7 @@ function compile(song: Song, timeline: Timeline, sampleRate: number): Program {
     samples: [],
     barSamples: Uint32Array.from(timeline.barSeconds, (seconds) => Math.round(seconds * sampleRate)),
     beatSamples: new Uint32Array(beats),
+    sectionSamples: new Uint32Array(2),
   };
 }
 

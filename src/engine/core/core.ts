@@ -56,6 +56,13 @@ export interface LoopRange {
   readonly to: number;
 }
 
+/** A section that comes in next: where from (of the newest song), when, and whether it then goes round. */
+interface Queued {
+  readonly at: number;
+  readonly range: LoopRange;
+  readonly loops: boolean;
+}
+
 /** The core's numbers for "at once", "where you are" and "no instrument". */
 const NOW = 0xffffffff;
 const STAY = 0xffffffff;
@@ -80,6 +87,7 @@ export class Core {
   #sounding: Program | undefined;
   /** In samples of the newest song. */
   #loop: LoopRange | undefined;
+  #queued: Queued | undefined;
   #tracks: Places = noPlaces(limits.tracks);
   #buses: Places = noPlaces(limits.buses);
   /** By place: the hash of what plays there, and of what waits for the swap. */
@@ -134,6 +142,7 @@ export class Core {
     this.#core.takeSwap();
     this.#unheard = 0;
     this.#settle();
+    this.#forgetQueued();
     this.#writeLoop();
     this.#core.seek(position);
     this.#rendered = 0;
@@ -172,6 +181,7 @@ export class Core {
     this.#buses = buses;
     this.#program = program;
     this.#loop = this.#loop && movedRange(newest, program, this.#loop);
+    this.#queued = this.#queued && movedQueue(newest, program, this.#queued);
     this.#writeMixer(program);
     for (const { kind, place, isNew } of stripsOf(program, this.#places)) {
       if (isNew) this.#core.jumpStrip(kinds[kind], place);
@@ -185,6 +195,48 @@ export class Core {
     else this.#core.setLength(program.lengthSamples);
     this.#settle();
     this.#writeLoop();
+    this.#writeQueued();
+  }
+
+  /** What waits for its bar comes in at once: a changed song, and a queued section. */
+  hurry(): void {
+    this.#settle();
+    const [old, program] = [this.#sounding, this.#program];
+    if (!old || !program || !this.playing) return;
+    if (this.#core.isSwapPending()) {
+      const at = this.#swapSample(old, 'now');
+      const from = at === NOW ? this.#core.songPosition() : at;
+      const to = movedPosition(old, program, from);
+      this.#core.swap(at, to === from ? STAY : to, program.lengthSamples);
+    }
+    if (!this.#queued) return;
+    this.#queued = { ...this.#queued, at: movedPosition(old, program, this.#core.songPosition()) };
+    this.#writeQueued();
+  }
+
+  /**
+   * Goes to `range` when the song reaches `at` (of the song that plays now), with a short crossfade; tails ring
+   * on. It then goes round there where `loops`, and plays on from there where not. Another one takes its place.
+   * @param range  in samples of the newest song
+   */
+  queue(range: LoopRange, at: number | 'now', { loops }: { readonly loops: boolean }): void {
+    this.#settle();
+    const [old, program] = [this.#sounding, this.#program];
+    if (!old || !program) return;
+    const when = at === 'now' ? this.#core.songPosition() : Math.max(at, this.#core.songPosition());
+    this.#queued = { at: movedPosition(old, program, when), range, loops };
+    this.#writeQueued();
+  }
+
+  /** Nothing is queued any more. */
+  unqueue(): void {
+    this.#settle();
+    this.#forgetQueued();
+  }
+
+  /** Whether a section waits for its turn, and whether a changed song does. */
+  get waits(): { readonly section: boolean; readonly song: boolean } {
+    return { section: this.#core.isJumpPending() !== 0, song: this.#core.isSwapPending() !== 0 };
   }
 
   /** Plays on; from the beginning where the song is at its end. */
@@ -203,6 +255,7 @@ export class Core {
 
   /** Pauses, and goes back to the beginning. */
   stop(): void {
+    this.unqueue();
     this.#core.pause();
     this.seek(0);
   }
@@ -221,6 +274,12 @@ export class Core {
     this.#loop = range;
     this.#settle();
     this.#writeLoop();
+  }
+
+  /** What goes round, in samples of the newest song. */
+  get loop(): LoopRange | undefined {
+    this.#settle();
+    return this.#loop;
   }
 
   /** Everything, tails too, fades out within 20 ms; then it stops. */
@@ -371,6 +430,11 @@ export class Core {
     copy(limits.tracks + limits.buses);
   }
 
+  /** Song position of the next frame to be rendered: ahead of what is heard by `latency`. */
+  get nextSample(): number {
+    return this.#core.songPosition();
+  }
+
   /** Song position, in samples, of what is heard: what the limiter still holds back is not counted. */
   get position(): number {
     const ahead = Math.min(this.#rendered, this.#unheard + this.latency);
@@ -459,8 +523,25 @@ export class Core {
     this.#core.setLoop(now?.from ?? 0, now?.to ?? 0, next?.from ?? 0, next?.to ?? 0);
   }
 
-  /** Takes note of a swap that has happened. */
+  #writeQueued(): void {
+    const next = this.#queued;
+    if (!next || !this.#program) return;
+    const now = this.#sounding ? movedQueue(this.#program, this.#sounding, next) : next;
+    const end = ({ loops, range }: Queued): number => (loops ? range.to : 0);
+    this.#core.jump(now.at, now.range.from, end(now), next.at, next.range.from, end(next));
+  }
+
+  #forgetQueued(): void {
+    this.#queued = undefined;
+    this.#core.forgetJump();
+  }
+
+  /** Takes note of a swap that has happened, and of a section that has come in. */
   #settle(): void {
+    if (this.#queued && !this.#core.isJumpPending()) {
+      this.#loop = this.#queued.loops ? this.#queued.range : undefined;
+      this.#queued = undefined;
+    }
     if (this.#core.isSwapPending()) return;
     this.#sounding = this.#program;
     for (let place = 0; place < limits.tracks; place++) {
@@ -500,3 +581,9 @@ export class Core {
     return new Float32Array(this.#core.memory.buffer, address, length);
   }
 }
+
+const movedQueue = (from: Program, to: Program, { at, range, loops }: Queued): Queued => ({
+  at: movedPosition(from, to, at),
+  range: movedRange(from, to, range),
+  loops,
+});

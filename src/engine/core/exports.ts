@@ -28,6 +28,9 @@ export interface Exports {
   swap(at: number, to: number, length: number): void;
   takeSwap(): void;
   isSwapPending(): number;
+  jump(at: number, from: number, to: number, nextAt: number, nextFrom: number, nextTo: number): void;
+  forgetJump(): void;
+  isJumpPending(): number;
   setLength(samples: number): void;
   stripTargets(kind: number, index: number): number;
   sendTargets(kind: number, index: number): number;

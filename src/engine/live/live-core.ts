@@ -1,8 +1,11 @@
 // The core as the audio thread plays it live: takes messages, finds the bar at which a change takes place,
 // and reports. Knows nothing of AudioWorklet, so that a test in Node plays it block by block.
 
+import { stripHead } from '../../vocabulary/layout.ts';
+import { movedPosition } from '../core/bars.ts';
 import type { Core } from '../core/core.ts';
-import type { Program } from '../program.ts';
+import type { StripName } from '../core/mixer.ts';
+import type { Program, StripProgram } from '../program.ts';
 import { together } from './changes.ts';
 import {
   field,
@@ -10,12 +13,21 @@ import {
   meterStride,
   mostStrips,
   type Ordered,
+  type ProgramChange,
   reductionStart,
   reportLength,
+  type SwapPoint,
   type ToWorklet,
 } from './messages.ts';
 import { MeterFeed } from './meter-feed.ts';
+import { Metronome } from './metronome.ts';
 import { swapSample } from './places.ts';
+import { type Rise, riseOf } from './rise.ts';
+import { Swell } from './swell.ts';
+
+const openSlot = stripHead.indexOf('open');
+/** How much of a track's loudness of late a report brings in: a memory of some two seconds. */
+const newShare = 0.01;
 
 export class LiveCore {
   /** False after `close`. */
@@ -23,14 +35,22 @@ export class LiveCore {
 
   readonly #core: Core;
   readonly #meters = new Float32Array(mostStrips * meterStride);
+  /** Settings of strips that a hand has moved since the song came: kind, index and slot. */
+  readonly #hands = new Map<string, number>();
   /** The same array for every report. */
   readonly #values = new Float64Array(reportLength);
+  readonly #metronome: Metronome;
+  readonly #swell: Swell;
+  /** Mean square of each track after its fader of late, by its name. */
+  readonly #power = new Map<string, number>();
   #program: Program | undefined;
   #feed: MeterFeed | undefined;
   #order = 0;
 
   constructor(core: Core) {
     this.#core = core;
+    this.#metronome = new Metronome(core);
+    this.#swell = new Swell(core);
   }
 
   /** @throws Error where a program can't be put together or is too big for the core; nothing has changed then */
@@ -39,10 +59,13 @@ export class LiveCore {
     this.#act(message);
   }
 
-  /** The next frames; allocates nothing. */
+  /** The next block; allocates nothing, save where a change of the song comes in. */
   process(left: Float32Array, right: Float32Array): void {
+    this.#metronome.before();
     this.#core.process(left, right);
     this.#feed?.add(left, right, this.#core.readWatched(0), this.#core.readWatched(1));
+    this.#swell.step(this.#program, left.length);
+    this.#metronome.after(left, right);
   }
 
   /**
@@ -64,11 +87,64 @@ export class LiveCore {
     values[field.limiting] = counts.limiting;
     values[field.droppedNotes] = counts.droppedNotes;
     values[field.gaps] = gaps;
+    values[field.toCount] = this.#metronome.toCount;
+    values[field.queued] = core.waits.section ? 1 : 0;
+    values[field.swapping] = core.waits.song ? 1 : 0;
+    values[field.swellDb] = this.#swell.db;
     values[field.strips] = this.#program ? this.#program.tracks.length + this.#program.buses.length + 1 : 0;
     core.readMeters(this.#meters);
     core.readReductions(values, reductionStart);
     values.set(this.#meters, meterStart);
+    this.#remember();
     return values;
+  }
+
+  #remember(): void {
+    if (!this.#core.playing) return;
+    for (const [index, { name }] of (this.#program?.tracks ?? []).entries()) {
+      const at = index * meterStride;
+      const power = (this.#meters[at + rmsLeft]! ** 2 + this.#meters[at + rmsLeft + 1]! ** 2) / 2;
+      const before = this.#power.get(name) ?? power;
+      this.#power.set(name, before + newShare * (power - before));
+    }
+  }
+
+  #update(change: ProgramChange, point: SwapPoint): void {
+    const core = this.#core;
+    const program = together(change, this.#program);
+    const old = core.sounding ?? program;
+    const at = swapSample(point, old, core.nextSample);
+    const ahead = at === 'now' ? core.nextSample : at;
+    // What goes round is heard again from its start.
+    const place = core.loop && ahead >= core.loop.to ? core.loop.from : ahead;
+    const rise = core.playing
+      ? riseOf(
+          this.#hand(old),
+          program,
+          { old: place, next: movedPosition(old, program, place) },
+          (name) => this.#power.get(name) ?? 0,
+          this.#swell.gainOf,
+        )
+      : noRise;
+    core.update(program, at);
+    this.#program = program;
+    this.#hands.clear();
+    this.#swell.begin(program, rise);
+  }
+
+  /** The song as hands have set its faders since it came. */
+  #hand(program: Program): Program {
+    if (this.#hands.size === 0) return program;
+    return {
+      ...program,
+      tracks: program.tracks.map((track, index) => ({ ...track, ...this.#handed('track', index, track) })),
+      buses: program.buses.map((bus, index) => ({ ...bus, ...this.#handed('bus', index, bus) })),
+      master: { ...program.master, ...this.#handed('master', 0, program.master) },
+    };
+  }
+
+  #handed(kind: StripName, index: number, { strip }: StripProgram): Pick<StripProgram, 'strip'> {
+    return { strip: strip.map((value, slot) => this.#hands.get(`${kind} ${index} ${slot}`) ?? value) };
   }
 
   #act(message: ToWorklet): void {
@@ -78,23 +154,37 @@ export class LiveCore {
         core.load(message.program);
         this.#program = message.program;
         return;
-      case 'update': {
-        const program = together(message.program, this.#program);
-        const at = swapSample(message.at, core.sounding ?? program, core.position);
-        core.update(program, at);
-        this.#program = program;
+      case 'update':
+        this.#update(message.program, message.at);
         return;
-      }
+      case 'hurry':
+        core.hurry();
+        return;
       case 'transport':
-        core[message.action]();
+        this.#metronome.stop();
+        if (message.action === 'play' && message.countIn && this.#program && !core.playing)
+          this.#metronome.countIn(this.#program, message.countIn);
+        else core[message.action]();
         return;
       case 'seek':
+        core.unqueue();
         core.seek(message.sample);
+        if (this.#program) this.#metronome.recount(this.#program);
+        return;
+      case 'queue':
+        this.#queue(message);
+        return;
+      case 'metronome':
+        this.#metronome.isOn = message.isOn;
+        this.#metronome.gain = message.gain;
         return;
       case 'loop':
         core.setLoop(message.range);
         return;
       case 'strip':
+        this.#hands.set(`${message.kind} ${message.index} ${message.slot}`, message.value);
+        if (message.kind === 'track' && message.slot === openSlot)
+          this.#swell.release(this.#program?.tracks[message.index]?.name ?? '');
         core.setStrip(message.kind, message.index, message.slot, message.value);
         return;
       case 'send':
@@ -114,6 +204,7 @@ export class LiveCore {
         this.#feed = message.port && new MeterFeed(message.port);
         return;
       case 'silence':
+        this.#metronome.stop();
         core.silence();
         return;
       case 'close':
@@ -121,4 +212,19 @@ export class LiveCore {
         this.open = false;
     }
   }
+
+  /** While the song stands still there is nothing to wait for. */
+  #queue({ range, at, loops }: Extract<ToWorklet, { type: 'queue' }>): void {
+    const core = this.#core;
+    if (!range) core.unqueue();
+    else if (core.playing)
+      core.queue(range, swapSample(at, core.sounding ?? this.#program!, core.nextSample), { loops });
+    else {
+      core.setLoop(loops ? range : undefined);
+      core.seek(range.from);
+    }
+  }
 }
+
+const noRise: Rise = { db: 0, tracks: [] };
+const rmsLeft = 2;

@@ -7,8 +7,8 @@ import { reductionFields, type WatchedStrip } from '../core/watched.ts';
 import type { Program, TrackProgram } from '../program.ts';
 import { limits } from '../program.ts';
 
-/** Where a change of the music takes place, found by the audio thread from its own position. */
-export type SwapPoint = 'bar' | 'beat' | 'now';
+/** Where a change of the music takes place, found by the audio thread from its own position. A cycle is a section. */
+export type SwapPoint = 'bar' | 'beat' | 'cycle' | 'now';
 
 export type StripKind = StripName;
 
@@ -22,7 +22,19 @@ export type ProgramChange = Omit<Program, 'tracks'> & { readonly tracks: readonl
 export type ToWorklet =
   | { readonly type: 'load'; readonly program: Program }
   | { readonly type: 'update'; readonly program: ProgramChange; readonly at: SwapPoint }
-  | { readonly type: 'transport'; readonly action: 'play' | 'pause' | 'stop' }
+  /** `countIn`: bars that are counted before the song plays. */
+  | { readonly type: 'transport'; readonly action: 'play' | 'pause' | 'stop'; readonly countIn?: number }
+  /** What waits for its bar comes in at once. */
+  | { readonly type: 'hurry' }
+  /** A section that comes in at the next such place, and then goes round where `loops`; none takes it back. */
+  | {
+      readonly type: 'queue';
+      readonly range: LoopRange | undefined;
+      readonly at: SwapPoint;
+      readonly loops: boolean;
+    }
+  /** `gain` of the accents, linear; a count-in clicks also where it is not on. */
+  | { readonly type: 'metronome'; readonly isOn: boolean; readonly gain: number }
   | { readonly type: 'seek'; readonly sample: number }
   | { readonly type: 'loop'; readonly range: LoopRange | undefined }
   | {
@@ -90,6 +102,13 @@ const fields = [
   'limiting',
   'droppedNotes',
   'gaps',
+  /** Beats of a count-in that are left; 0 where none is counted. */
+  'toCount',
+  /** 1 while a queued section waits, and while a changed song does. */
+  'queued',
+  'swapping',
+  /** By how many dB an edit would have jumped that comes up slowly now; else 0. */
+  'swellDb',
   'strips',
 ] as const;
 export type ReportField = (typeof fields)[number];

@@ -64,6 +64,9 @@ export class Player {
   #program: Program | undefined;
   #known: ReadonlySet<string> = new Set();
   #loop: LoopRange | undefined;
+  /** The loop of a section that waits, and the message that it was asked for with. */
+  #queued: { readonly loop: LoopRange | undefined; readonly order: number } | undefined;
+  #metronome = { isOn: false, gain: 0 };
   #sample = 0;
   #order = 0;
   #orderOfTransport = 0;
@@ -94,13 +97,61 @@ export class Player {
     else this.#update(program, at);
   }
 
-  /** Starts the sound where this is the first play. Settles when it plays, or is known not to. */
-  async play(): Promise<void> {
+  /** What waits for its place comes in at once: a changed song, and a queued section. */
+  hurry(): void {
+    this.#post({ type: 'hurry' });
+  }
+
+  /**
+   * A section that comes in at the next beat, bar or section, and then goes round where `loops`: at once while the song
+   * stands still. Another one takes its place; `undefined` takes it back.
+   */
+  queue(range: LoopRange | undefined, at: SwapPoint, { loops }: { readonly loops: boolean }): void {
+    if (range && !this.isPlaying) {
+      this.setLoop(loops ? range : undefined);
+      this.seek(range.from);
+      return;
+    }
+    this.#post({ type: 'queue', range, at, loops });
+    this.#queued = range && { loop: loops ? range : undefined, order: this.#order };
+  }
+
+  /** Whether a section waits for its turn. */
+  get isQueued(): boolean {
+    return this.#queued !== undefined;
+  }
+
+  /** Whether a changed song waits for its place. */
+  get isSwapping(): boolean {
+    return this.#report[field.swapping] === 1;
+  }
+
+  /** By how many dB an edit that comes up slowly now would have jumped; else 0. */
+  get swellDb(): number {
+    return this.#report[field.swellDb]!;
+  }
+
+  /** Beats of a count-in that are left; 0 where none is counted. */
+  get toCount(): number {
+    return this.#report[field.toCount]!;
+  }
+
+  /** A click on each beat, and in a count-in where it is not on. `gain` of the accents, linear. */
+  setMetronome(isOn: boolean, gain: number): void {
+    this.#metronome = { isOn, gain };
+    this.#post({ type: 'metronome', isOn, gain });
+  }
+
+  /**
+   * Starts the sound where this is the first play. Settles when it plays, or is known not to.
+   * @param countIn  bars that are counted before
+   */
+  async play(countIn = 0): Promise<void> {
     const studio = await this.#open();
     if (!studio) return;
     studio.output.gain.cancelScheduledValues(studio.context.immediate());
     studio.output.gain.setValueAtTime(1, studio.context.immediate());
-    this.#transport({ type: 'transport', action: 'play' });
+    this.#transport({ type: 'transport', action: 'play', countIn });
     this.#tell({ state: 'playing' });
   }
 
@@ -121,6 +172,7 @@ export class Player {
 
   /** Everything quiet within 50 ms, tails too. */
   silence(): void {
+    this.#queued = undefined;
     const studio = this.#studio;
     if (!studio) return;
     const now = studio.context.immediate();
@@ -140,7 +192,16 @@ export class Player {
   setLoop(range: LoopRange | undefined): void {
     this.#loop = range;
     this.#post({ type: 'loop', range });
+    this.#mirrorLoop();
+  }
+
+  #mirrorLoop(): void {
+    const range = this.#loop;
     this.#studio?.mirror.setLoop(range && { from: range.from / this.#rate, to: range.to / this.#rate });
+  }
+
+  get isPlaying(): boolean {
+    return this.#status.state === 'playing';
   }
 
   /** A move that is heard at once; the song's text follows on release. `slot` as in the vocabulary's layout. */
@@ -311,6 +372,7 @@ export class Player {
     studio.mirror.setTempo(this.#bpm);
     this.#load(this.#program!);
     if (this.#loop) this.setLoop(this.#loop);
+    this.setMetronome(this.#metronome.isOn, this.#metronome.gain);
     if (this.#watched) this.watch(this.#watched);
     if (this.#connectMeter) this.#startMeter();
     if (this.#sample > 0) this.seek(this.#sample);
@@ -346,12 +408,25 @@ export class Player {
     }
     this.#report = data;
     this.#loudest(data);
+    this.#followQueue(data);
     if (this.#isAhead()) return;
     this.#sample = data[field.sample]!;
     const playing = data[field.playing] === 1;
     this.#studio?.mirror.follow(playing, this.#sample / this.#rate, data[field.contextSeconds]!);
     // The core stops by itself at the song's end.
-    if (!playing && this.#status.state === 'playing') this.#tell({ state: 'stopped' });
+    const counts = data[field.toCount]! > 0;
+    if (!playing && !counts && this.#status.state === 'playing') this.#tell({ state: 'stopped' });
+  }
+
+  /** What was queued has come in: it goes round there, or nothing does. */
+  #followQueue(report: Float64Array): void {
+    const queued = this.#queued;
+    if (!queued || report[field.order]! < queued.order || report[field.queued] === 1) return;
+    this.#queued = undefined;
+    // Sought or stopped meanwhile, it was forgotten, and what goes round is what was.
+    if (this.#orderOfTransport > queued.order) return;
+    this.#loop = queued.loop;
+    this.#mirrorLoop();
   }
 
   /** What it has is not sure any more: the next program crosses whole. */

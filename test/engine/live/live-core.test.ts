@@ -1,58 +1,11 @@
 // The audio thread's side, block by block in Node: what crosses to it, and when it takes effect.
 
 import assert from 'node:assert/strict';
-import fs from 'node:fs';
 import { suite, test } from 'mocha';
-import { inRoot } from '../../../src/build/root.mjs';
-import { compile } from '../../../src/engine/compile.ts';
-import { Core } from '../../../src/engine/core/core.ts';
 import { changesOf, together } from '../../../src/engine/live/changes.ts';
-import { LiveCore } from '../../../src/engine/live/live-core.ts';
-import { field, meterStart, meterStride, type ToWorklet } from '../../../src/engine/live/messages.ts';
+import { field, meterStart, meterStride } from '../../../src/engine/live/messages.ts';
 import { swapSample } from '../../../src/engine/live/places.ts';
-import type { Program } from '../../../src/engine/program.ts';
-import { songLanguage } from '../../../src/languages/song/song-language.ts';
-import { layOut } from '../../../src/timeline/lay-out.ts';
-
-const rate = 48000;
-const block = 128;
-
-const programOf = ({ low = 'a2', high = '~', tempo = 120 } = {}): Program => {
-  const { song } = songLanguage.read(`
-song "S" { tempo ${tempo}bpm }
-instrument organ = Synth { oscillator: sine, envelope.sustain: 100%, envelope.attack: 2ms, envelope.release: 5ms }
-pattern lowPart = "${low}"
-pattern highPart = "${high}"
-track low { instrument: organ }
-track high { instrument: organ }
-section a 2 bars { low: lowPart, high: highPart }
-arrange a a
-`);
-  return compile(song, layOut(song), rate);
-};
-
-class Player {
-  readonly live = new LiveCore(
-    new Core(new WebAssembly.Module(fs.readFileSync(inRoot('dist/core.wasm'))), rate),
-  );
-  readonly #left = new Float32Array(block);
-  readonly #right = new Float32Array(block);
-  #order = 0;
-
-  say(message: ToWorklet): void {
-    this.live.take({ ...message, order: ++this.#order });
-  }
-
-  /** Plays on; the loudest sample of each block. */
-  hear(seconds: number): number[] {
-    const peaks: number[] = [];
-    for (let at = 0; at < seconds * rate; at += block) {
-      this.live.process(this.#left, this.#right);
-      peaks.push(this.#left.reduce((peak, sample) => Math.max(peak, Math.abs(sample)), 0));
-    }
-    return peaks;
-  }
-}
+import { block, Player, programOf, rate } from './played.ts';
 
 suite('what crosses to the audio thread', () => {
   test('is only what it has not got: the notes of changed tracks', () => {

@@ -17,7 +17,7 @@ import { metersStep, metersTake } from './meters';
 import { sampleDrop as drop, samplePut as put, sampleRight, samplesInit } from './samples';
 import { STOLEN_VOICES, count, reportAddress } from './report';
 import {
-  clockAdvance, clockLength, clockLoop, clockPause, clockPlay, clockSeek, clockSwap, clockSwapPending, playing, position,
+  clockAdvance, clockForgetJump, clockJump, clockJumpPending, clockLength, clockLoop, clockPause, clockPlay, clockSeek, clockSwap, clockSwapPending, playing, position,
 } from './song-clock';
 import { busChannel, busClear, busReductions, busesInit, busesOrder, busesRender } from './strip/buses';
 import {
@@ -187,6 +187,19 @@ export function takeSwap(): void {
 
 export function isSwapPending(): i32 {
   return clockSwapPending() ? 1 : 0;
+}
+
+/** Goes to a section when the song reaches `at`; as `clockJump`. */
+export function jump(at: u32, from: u32, to: u32, nextAt: u32, nextFrom: u32, nextTo: u32): void {
+  clockJump(at, from, to, nextAt, nextFrom, nextTo);
+}
+
+export function forgetJump(): void {
+  clockForgetJump();
+}
+
+export function isJumpPending(): i32 {
+  return clockJumpPending() ? 1 : 0;
 }
 
 export function setLength(samples: u32): void {

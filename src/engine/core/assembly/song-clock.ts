@@ -33,6 +33,14 @@ let swapPending: bool = false;
 let swapAt: u32 = NOW;
 let swapTo: u32 = STAY;
 let swapLength: u32 = 0;
+/** A jump to a section that waits its turn, and what it is in the song that waits for the swap. */
+let jumpPending: bool = false;
+let jumpAt: u32 = NOW;
+let jumpFrom: u32 = 0;
+let jumpTo: u32 = 0;
+let nextJumpAt: u32 = NOW;
+let nextJumpFrom: u32 = 0;
+let nextJumpTo: u32 = 0;
 /** Flags for the start of the next block. */
 let asked: i32 = 0;
 
@@ -98,6 +106,28 @@ export function clockSwapPending(): bool {
   return swapPending;
 }
 
+/**
+ * Goes to `from` when the song reaches `at` (or NOW), and loops from..to from then on where `to` is past `from`;
+ * at, from and to of the song that waits for a swap are told as well.
+ */
+export function clockJump(at: u32, from: u32, to: u32, nextAt: u32, nextFrom: u32, nextTo: u32): void {
+  jumpPending = true;
+  jumpAt = at;
+  jumpFrom = from;
+  jumpTo = to;
+  nextJumpAt = nextAt;
+  nextJumpFrom = nextFrom;
+  nextJumpTo = nextTo;
+}
+
+export function clockForgetJump(): void {
+  jumpPending = false;
+}
+
+export function clockJumpPending(): bool {
+  return jumpPending;
+}
+
 export function stretchFrame(index: i32): i32 {
   return load<i32>(frames + (<usize>index << 2));
 }
@@ -148,6 +178,15 @@ function jumps(): i32 {
     }
   }
   if (!playing) return flags;
+  if (jumpPending && (jumpAt == NOW || position >= jumpAt || isAtLoopBefore(jumpAt))) {
+    // A swap that lies past the jump would never come in its place: it comes with the jump.
+    if (swapPending) {
+      takeSwap();
+      flags |= SWAP;
+    }
+    takeJump();
+    return flags | MOVED;
+  }
   if (loopTo > 0 && position == loopTo) {
     // A swap that lies past the loop would never come: it comes with the loop.
     if (swapPending && swapAt > loopTo) {
@@ -164,8 +203,27 @@ function jumps(): i32 {
   return flags;
 }
 
+/** Whether the loop's end has come, and `at` lies past it: it would never be reached. */
+function isAtLoopBefore(at: u32): bool {
+  return loopTo > 0 && position == loopTo && at > loopTo;
+}
+
+function takeJump(): void {
+  jumpPending = false;
+  position = min<u32>(jumpFrom, songLength);
+  const loops = isLoop(jumpFrom, jumpTo);
+  loopFrom = loops ? jumpFrom : 0;
+  loopTo = loops ? jumpTo : 0;
+  const nextLoops = isLoop(nextJumpFrom, nextJumpTo);
+  nextLoopFrom = nextLoops ? nextJumpFrom : 0;
+  nextLoopTo = nextLoops ? nextJumpTo : 0;
+}
+
 function takeSwap(): void {
   swapPending = false;
+  jumpAt = nextJumpAt;
+  jumpFrom = nextJumpFrom;
+  jumpTo = nextJumpTo;
   loopFrom = nextLoopFrom;
   loopTo = nextLoopTo;
   clockLength(swapLength);
@@ -175,6 +233,7 @@ function untilNextJump(room: i32): i32 {
   if (!playing) return room;
   let next: u32 = position + <u32>room;
   if (swapPending && swapAt > position) next = min<u32>(next, swapAt);
+  if (jumpPending && jumpAt > position) next = min<u32>(next, jumpAt);
   if (loopTo > position) next = min<u32>(next, loopTo);
   if (songLength > position) next = min<u32>(next, songLength);
   return <i32>(next - position);
