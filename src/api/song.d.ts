@@ -179,6 +179,10 @@ export interface StripSettings {
   readonly solo?: boolean;
   /** Its colour in the arrangement and the mixer. */
   readonly color?: Color;
+  /** The group that it belongs to: one fader, mute and solo in the mixer for all that name it. */
+  readonly group?: string;
+  /** Effects that let everything pass while they are named here; their settings stay: `bypass: 'eq compressor'`. */
+  readonly bypass?: string;
 }
 
 export interface TrackSettings extends StripSettings, TrackEffects {
@@ -198,6 +202,8 @@ export interface BusSettings extends StripSettings, BusEffects {
 export interface MasterSettings extends MasterEffects {
   /** The fader: what the strip passes on. */
   readonly level?: Decibels;
+  /** Effects that let everything pass while they are named here; their settings stay: `bypass: 'eq compressor'`. */
+  readonly bypass?: string;
 }
 
 /** One part of the band: its instrument, and its strip in the mixer. */

@@ -3,7 +3,7 @@
 
 import { meterAt, quartersOf } from '../music/meter.ts';
 import { bpmAt, secondsAt } from '../music/tempo.ts';
-import type { Bus, Insert, Instrument, Send, Song, Track } from '../song/song.ts';
+import type { Bus, Instrument, Send, Song, Strip, Track } from '../song/song.ts';
 import type { Note, Timeline } from '../timeline/timeline.ts';
 import { effects } from '../vocabulary/effects.ts';
 import { sampler } from '../vocabulary/instruments/sampler.ts';
@@ -62,7 +62,7 @@ export function compile(
       return {
         name: track.name.name,
         ...music,
-        ...stripOf('track', head(track, isSilent), track.inserts),
+        ...stripOf('track', head(track, isSilent), track),
         sends: sends(track.sends),
       };
     }),
@@ -70,11 +70,11 @@ export function compile(
     buses: buses.map(
       (bus, index): BusProgram => ({
         name: bus.name.name,
-        ...stripOf('bus', head(bus, bus.mute?.value === true), bus.inserts),
+        ...stripOf('bus', head(bus, bus.mute?.value === true), bus),
         sends: sends(withoutCircles(buses, index)),
       }),
     ),
-    master: stripOf('master', head(song.master, false), song.master.inserts),
+    master: stripOf('master', head(song.master, false), song.master),
   };
   return {
     sampleRate,
@@ -106,9 +106,14 @@ const strips = (
   // effects hold their settings for a whole song.
   const bpm = bpmAt(timeline.tempo, 0);
   const players = song.tracks.slice(0, limits.tracks).map(({ name }) => name.name);
-  return (kind: StripKind, values: Head, inserts: readonly Insert[]): StripProgram => ({
+  return (
+    kind: StripKind,
+    values: Head,
+    { inserts, bypass }: Pick<Strip, 'inserts' | 'bypass'>,
+  ): StripProgram => ({
     strip: stripValues(kind, values, inserts),
     inserts: inserts
+      .filter(({ effect }) => !bypass?.effects.some(({ name }) => name === effect.name))
       .flatMap((insert): readonly InsertProgram[] => {
         const index = effects.findIndex(({ name }) => name === insert.effect.name);
         const effect = effects[index];

@@ -2,6 +2,7 @@
 // A problem becomes an LSP diagnostic only in the server.
 
 import type { SourceId } from './origin.ts';
+import type { LaneShape } from './place.ts';
 
 export type Severity = 'error' | 'warning' | 'information';
 
@@ -33,7 +34,11 @@ export interface Fix {
  * - `arrange`: append the section to the arrangement.
  * - `rearrange`: the sections in another order, more or fewer, or repeated otherwise; entries that stay are kept as
  *   they are written.
- * - `set`: the value at a path of the mixer or an instrument (`bass.level`), as the language writes it.
+ * - `set`: the value at a path of the mixer or an instrument (`bass.level`), as the language writes it. A group or a
+ *   send with an empty value is taken out.
+ * - `chain`: the effects of a strip in another order, fewer or more, by the vocabulary's names.
+ * - `bands`: the bands of a strip's parametric equaliser.
+ * - `automate`: what a lane of points is to be; without points it is taken out.
  */
 export type Change =
   | { readonly do: 'replace'; readonly id: SourceId; readonly text: string }
@@ -55,7 +60,32 @@ export type Change =
   | { readonly do: 'insert'; readonly id: SourceId; readonly text: string }
   | { readonly do: 'arrange'; readonly section: string }
   | { readonly do: 'rearrange'; readonly placements: readonly WantedPlacement[] }
-  | { readonly do: 'set'; readonly path: string; readonly value: string };
+  | { readonly do: 'set'; readonly path: string; readonly value: string }
+  | { readonly do: 'chain'; readonly strip: string; readonly effects: readonly string[] }
+  | { readonly do: 'bands'; readonly strip: string; readonly bands: readonly WantedBand[] }
+  | {
+      readonly do: 'automate';
+      readonly path: string;
+      /** The section that it stands in; absent: the song. */
+      readonly section?: string;
+      readonly points: readonly WantedPoint[];
+    };
+
+/** A band of an equaliser, its values as a song writes them: `bell 250Hz -2dB 1.2`. */
+export interface WantedBand {
+  readonly type: string;
+  readonly frequency: string;
+  readonly gain?: string;
+  readonly Q?: string;
+}
+
+/** A point of a lane, as a song writes it; `id` where it is one that is there already. */
+export interface WantedPoint {
+  readonly at: string;
+  readonly value: string;
+  readonly shape: LaneShape;
+  readonly id?: SourceId;
+}
 
 /** An entry of the arrangement as it should be; `id` where it is one that is there already. */
 export interface WantedPlacement {

@@ -106,6 +106,17 @@ export interface Strip extends Declaration {
   readonly sends: readonly Send[];
   /** As `color.ts` reads it: `#3a9fff`. */
   readonly color?: Word;
+  /** The group whose fader, mute and solo move this strip's. */
+  readonly group?: Name;
+  /** Effects that let everything pass, by the vocabulary's names. */
+  readonly bypass?: Bypass;
+}
+
+/** `bypass: eq compressor`. */
+export interface Bypass {
+  readonly effects: readonly Name[];
+  /** All of the names. */
+  readonly id: SourceId;
 }
 
 export interface Flag {
@@ -124,6 +135,7 @@ export interface Master {
   readonly declaration?: SourceId;
   readonly level?: Measure;
   readonly inserts: readonly Insert[];
+  readonly bypass?: Bypass;
 }
 
 /**

@@ -4,6 +4,9 @@
 import type { TextEdit } from '../../song/origin.ts';
 import type { Change } from '../../song/problem.ts';
 import type { EditResult, Reading } from '../language.ts';
+import { automate } from './edit/automate.ts';
+import { bands } from './edit/bands.ts';
+import { chain } from './edit/chain.ts';
 import { arrange, declare } from './edit/declare.ts';
 import type { Edited } from './edit/edited.ts';
 import { insertBefore } from './edit/insert.ts';
@@ -45,6 +48,12 @@ function editsFor(reading: Reading, tree: Tree, change: Change): Edited {
       return arrange(reading, tree, change.section);
     case 'rearrange':
       return rearrange(reading, tree, change.placements);
+    case 'chain':
+      return chain(reading, tree, change.strip, change.effects);
+    case 'bands':
+      return bands(reading, tree, change.strip, change.bands);
+    case 'automate':
+      return automate(reading, tree, change);
     case 'replace': {
       const range = reading.origins[change.id];
       return range

@@ -63,6 +63,22 @@ export const stripWords: readonly StripWord[] = [
     snippet: 'color: #${1:3a9fff}',
   },
   {
+    word: 'group',
+    since: 'now',
+    on: ['track', 'bus'],
+    doc: 'The group that it belongs to: one fader, mute and solo in the mixer for all that name it. It makes no sound of its own.',
+    example: 'group: drums',
+    snippet: 'group: ${1:drums}',
+  },
+  {
+    word: 'bypass',
+    since: 'now',
+    on: ['track', 'bus', 'master'],
+    doc: 'Effects of the strip that let everything pass while they are named here; their settings stay.',
+    example: 'bypass: eq compressor',
+    snippet: 'bypass: ${1:eq}',
+  },
+  {
     word: 'send',
     since: 'now',
     on: ['track', 'bus'],

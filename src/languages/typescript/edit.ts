@@ -5,7 +5,9 @@ import type { Range, TextEdit } from '../../song/origin.ts';
 import type { Change } from '../../song/problem.ts';
 import { effectNamed, effectOfProperty } from '../../vocabulary/effects.ts';
 import type { EditResult, Reading } from '../language.ts';
+import { applied } from '../song/edit/chain.ts';
 import { edit as editMade } from '../song/edit.ts';
+import { bandsIn, chainIn, entryIn, laneIn } from './edit-objects.ts';
 import type { Evaluated, FileRange, Holder, Place, SettingsObject } from './evaluated.ts';
 import { insertEntry, literalOf } from './insert-entry.ts';
 import { type EvaluatedReading, isEvaluated, isShared, nameOf } from './reading.ts';
@@ -51,6 +53,16 @@ const editFor = (
       return { reason: `Write the ${change.what} into the program by hand: it needs a place there.` };
     case 'arrange':
       return { reason: `Write the section into .arrange(...) by hand: ${change.section}.` };
+    case 'chain':
+      return chainIn(own.text, made, evaluated, change);
+    case 'bands':
+      return orElse(throughLeaves(own, made, evaluated, change), () =>
+        bandsIn(own.text, made, evaluated, change),
+      );
+    case 'automate':
+      return keepsPoints(made, change)
+        ? orElse(throughLeaves(own, made, evaluated, change), () => laneIn(own.text, made, evaluated, change))
+        : laneIn(own.text, made, evaluated, change);
     case 'rearrange':
     case 'transform':
     case 'insert':
@@ -59,6 +71,57 @@ const editFor = (
       };
   }
 };
+
+const orElse = (edited: Edited | undefined, other: () => Edited): Edited =>
+  edited && !('reason' in edited) ? edited : other();
+
+/** Whether a lane has the same points, moved. */
+const keepsPoints = (
+  { song }: Reading,
+  { path, section, points }: Extract<Change, { do: 'automate' }>,
+): boolean => {
+  const lane = song.automation.find((one) => one.path.name === path && one.section?.name === section);
+  return lane?.points.length === points.length && points.every(({ id }) => id !== undefined);
+};
+
+/**
+ * The edits that make a change in the \`.song\`, each in the literal that its word is; undefined where one of them
+ * is in none.
+ */
+const throughLeaves = (
+  own: EvaluatedReading,
+  made: Reading,
+  evaluated: Evaluated & { ok: true },
+  change: Change,
+): Edited | undefined => {
+  const result = editMade(made, [change]);
+  if (!result.ok) return { reason: result.reason };
+  const byLeaf = new Map<Leaf, TextEdit[]>();
+  for (const one of result.edits) {
+    const leaf = leafAround(evaluated, one);
+    if (!leaf) return undefined;
+    byLeaf.set(leaf, [...(byLeaf.get(leaf) ?? []), one]);
+  }
+  const edits: TextEdit[] = [];
+  for (const [leaf, changes] of byLeaf) {
+    const refusal = refused(own.text, evaluated, leaf);
+    if (refusal) return { reason: refusal };
+    const word = evaluated.text.slice(leaf.from, leaf.to);
+    const within = changes.map(({ range, text }) => ({
+      range: { from: range.from - leaf.from, to: range.to - leaf.from },
+      text,
+    }));
+    edits.push(rewritten(own.text, leaf, applied(word, within)));
+  }
+  return edits;
+};
+
+/** The word that an edit lies in, or to whose end it adds: a new entry belongs to no word. */
+const leafAround = (evaluated: Evaluated & { ok: true }, { range, text }: TextEdit): Leaf | undefined =>
+  leafAt(evaluated, range) ??
+  (range.from === range.to && !/[,:\n]/.test(text)
+    ? evaluated.leaves.find(({ to }) => to === range.to)
+    : undefined);
 
 type Leaf = Range & Place;
 
@@ -76,6 +139,8 @@ const set = (
   // The language of songs knows what can be set, and to what.
   const result = editMade(made, [{ do: 'set', path, value }]);
   if (!result.ok) return { reason: result.reason };
+  const special = entryIn(own.text, made, evaluated, path, value);
+  if (special) return special;
   const [first, ...more] = result.edits;
   if (!first) return [];
   const leaf = more.length === 0 ? leafAt(evaluated, first.range) : undefined;
@@ -146,7 +211,7 @@ const holderOf = ({ holders }: Evaluated & { ok: true }, path: string): Holder |
   const strip = named.find(({ kind }) => kind === 'track' || kind === 'bus' || kind === 'master');
   const other = named.find((holder) => holder !== strip);
   const isStrips =
-    /^(?:level|pan|mute|solo|color|instrument|sends?)$/.test(first) ||
+    /^(?:level|pan|mute|solo|color|group|bypass|instrument|sends?)$/.test(first) ||
     effectOfProperty(first) !== undefined ||
     effectNamed(first) !== undefined;
   return strip && (isStrips || !other) ? strip : (other ?? strip);

@@ -57,8 +57,21 @@ export type Evaluated =
 
 /** Something that has settings, and where a further one is written. */
 export interface Holder {
-  readonly kind: 'song' | 'track' | 'bus' | 'master' | 'instrument' | 'take' | 'sample' | 'kit' | 'section';
+  readonly kind:
+    | 'song'
+    | 'track'
+    | 'bus'
+    | 'master'
+    | 'instrument'
+    | 'take'
+    | 'sample'
+    | 'kit'
+    | 'section'
+    | 'automate';
+  /** Of a lane, the path that it moves. */
   readonly name: string;
+  /** Where its statement begins in the `.song`. */
+  readonly from: number;
   readonly file: number;
   /** The inside of the call's brackets. */
   readonly inside: Range;

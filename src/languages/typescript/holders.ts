@@ -31,16 +31,25 @@ export const holdersOf = (
     const found = /^(\w+) (?:([^\s={]+))?/.exec(text.slice(construct.from, construct.from + 200));
     const kind = found?.[1];
     const known = sites.get(calls.instances[2 * construct.call]!);
-    if (!kind || !known || (argumentOf[kind] === undefined && kind !== 'instrument')) return [];
+    if (!kind || !known || (argumentOf[kind] === undefined && kind !== 'instrument' && kind !== 'automate'))
+      return [];
     const { site, module } = known;
     const isPoly =
       kind === 'instrument' && module.text.slice(site.callee.from, site.callee.to) === 'PolySynth';
-    const argument = kind === 'instrument' ? (isPoly ? 1 : 0) : argumentOf[kind]!;
+    const argument =
+      kind === 'instrument'
+        ? isPoly
+          ? 1
+          : 0
+        : kind === 'automate'
+          ? site.arguments.length - 1
+          : argumentOf[kind]!;
     const settings = objectAt({ call: construct.call, path: [argument] }, finder, modules);
     return [
       {
         kind: kind as Holder['kind'],
         name: kind === 'song' || kind === 'master' ? kind : (found?.[2] ?? ''),
+        from: construct.from,
         file: module.index,
         inside: site.inside,
         count: site.arguments.length,

@@ -2,31 +2,28 @@
 
 import { nearestNames } from '../../../song/nearest.ts';
 import type { TextEdit } from '../../../song/origin.ts';
-import type { Insert, Strip } from '../../../song/song.ts';
+import type { Insert } from '../../../song/song.ts';
 import type { EffectType } from '../../../vocabulary/effects/effect.ts';
 import { parametricEq } from '../../../vocabulary/effects/parametric-eq.ts';
 import { effectNamed, effectOfProperty } from '../../../vocabulary/effects.ts';
 import { instruments } from '../../../vocabulary/instruments.ts';
-import { effectsOn, type StripKind } from '../../../vocabulary/layout.ts';
+import { effectsOn, isBuiltIn } from '../../../vocabulary/layout.ts';
 import { level, pan, sendLevel } from '../../../vocabulary/mixer.ts';
 import type { Parameter } from '../../../vocabulary/parameter.ts';
 import type { Reading } from '../../language.ts';
 import { newlineOf } from '../lines.ts';
 import { andList, didYouMean } from '../lower/ledger.ts';
 import { parameterAt } from '../lower/settings.ts';
-import { stripWords } from '../properties.ts';
+import { wordOf } from '../lower/value.ts';
+import { bypassWord } from '../print/strip.ts';
+import { preWord, stripWords } from '../properties.ts';
 import type { Entry, Statement, Tree } from '../tree.ts';
 import { refusal } from './check-value.ts';
 import type { Edited } from './edited.ts';
 import { insertInBlock, insertInStatement } from './insert.ts';
-import { entryOf, spanOf, statementOf, valuesOf } from './places.ts';
+import { entryOf, spanOf, valuesOf } from './places.ts';
 import { removeEntries } from './remove.ts';
-
-export interface StripPlace {
-  readonly kind: StripKind;
-  readonly name: string;
-  readonly strip: Pick<Strip, 'inserts' | 'sends'>;
-}
+import { effectNames, type StripPlace, statementFor } from './strip-named.ts';
 
 const isSend = (word: string): boolean => word === 'send' || word === 'sends';
 const effectOf = (word: string): EffectType | undefined => effectOfProperty(word) ?? effectNamed(word);
@@ -57,6 +54,7 @@ export function setStrip(
   if (effect?.on.includes(place.kind)) return setEffect(reading, tree, place, effect, rest.join('.'), value);
   if (isSend(property) && place.kind !== 'master')
     return setSend(reading, tree, place, rest.join('.'), value);
+  if (property === 'bypass') return setBypass(reading, tree, place, rest.join('.'), value);
   const word = stripWords.find(
     (one) => one.word === property && one.on.includes(place.kind) && one.since === 'now',
   );
@@ -71,6 +69,8 @@ export function setStrip(
       return setValue(reading, tree, place, pan, ['pan'], value);
     case 'instrument':
       return setName(reading, tree, place, value);
+    case 'group':
+      return setGroup(tree, place, value);
     default:
       return { reason: noSuchProperty(place, path.join('.')) };
   }
@@ -90,9 +90,6 @@ function noSuchProperty({ kind, name }: StripPlace, path: string): string {
   const near = nearestNames(path, names);
   return `\`${name}\` has no \`${path}\`.${didYouMean(near) || ` It has ${andList(names.map((one) => `\`${one}\``))}.`}`;
 }
-
-const statementFor = (tree: Tree, { kind, name }: StripPlace): Statement | undefined =>
-  statementOf(tree, kind, kind === 'master' ? undefined : name);
 
 /** Replaces the value of the entry that `words` name, or adds the entry. */
 function setValue(
@@ -115,7 +112,72 @@ function setName({ song }: Reading, tree: Tree, place: StripPlace, value: string
   };
 }
 
-function setSend(reading: Reading, tree: Tree, place: StripPlace, bus: string, value: string): Edited {
+/** A name puts the strip into a group, none takes it out. */
+function setGroup(tree: Tree, place: StripPlace, value: string): Edited {
+  if (value !== '') {
+    if (!/^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u.test(value))
+      return {
+        reason: `\`${value}\` can't be the name of a group: a name is one word of letters and digits.`,
+      };
+    return writeEntry(tree, place, ['group'], value);
+  }
+  const block = statementFor(tree, place)?.block;
+  const entry = entryOf(block, 'group');
+  return entry ? [removeEntries(tree.text, block!, entry, entry)] : [];
+}
+
+/** `bass.bypass.eq` is true while the effect lets everything pass. */
+function setBypass(
+  { origins }: Reading,
+  tree: Tree,
+  place: StripPlace,
+  effect: string,
+  value: string,
+): Edited {
+  const type = effectOf(effect);
+  const names = effectNames(place.strip.inserts);
+  const word = type && bypassWord(type.name);
+  if (!word || !names.some((name) => bypassWord(name) === word))
+    return { reason: `\`${place.name}\` has no effect \`${effect}\`.` };
+  if (isBuiltIn(type, place.kind))
+    return { reason: 'The limiter of the master is always on: nothing passes its ceiling.' };
+  const { bypass } = place.strip;
+  const before = [...new Set(bypass?.effects.map(({ name }) => bypassWord(name)))];
+  const wanted = [...before.filter((one) => one !== word), ...(value === 'true' ? [word] : [])];
+  if (wanted.length === before.length) return [];
+  const range = bypass && origins[bypass.id];
+  if (range && wanted.length > 0) return [{ range, text: wanted.join(' ') }];
+  if (wanted.length > 0) return writeEntry(tree, place, ['bypass'], wanted.join(' '));
+  const block = statementFor(tree, place)?.block;
+  const entry = entryOf(block, 'bypass');
+  return entry ? [removeEntries(tree.text, block!, entry, entry)] : [];
+}
+
+/** `pre` or `post`: whether the send is taken before the fader. */
+function setPre(reading: Reading, tree: Tree, place: StripPlace, bus: string, value: string): Edited {
+  const send = place.strip.sends.find((one) => one.bus.name === bus);
+  const range = send && reading.origins[send.level.id];
+  if (!range) return { reason: `\`${place.name}\` sends nothing to \`${bus}\`.` };
+  if ((value === 'true') === (send.pre === true)) return [];
+  if (value === 'true') return [{ range: { from: range.to, to: range.to }, text: ` ${preWord.word}` }];
+  const entry = entryOf(statementFor(tree, place)?.block, 'send', bus);
+  const word = entry && valuesOf(entry, 2).find((node) => wordOf(node) === preWord.word);
+  if (!word)
+    return { reason: `Where \`${preWord.word}\` is written was not found: take it away in the text.` };
+  // With the spaces before it, or behind it where it stands first.
+  const from = tree.text.slice(0, word.from).trimEnd().length;
+  const isFirst = word.from < range.from;
+  return [{ range: isFirst ? { from: word.from, to: range.from } : { from, to: word.to }, text: '' }];
+}
+
+function setSend(reading: Reading, tree: Tree, place: StripPlace, path: string, value: string): Edited {
+  const [bus = '', part] = path.split('.');
+  if (part === preWord.word) return setPre(reading, tree, place, bus, value);
+  if (value === '') {
+    const block = statementFor(tree, place)?.block;
+    const entry = entryOf(block, 'send', bus);
+    return entry ? [removeEntries(tree.text, block!, entry, entry)] : [];
+  }
   const buses = reading.song.buses.map(({ name }) => name.name);
   if (!buses.includes(bus)) {
     const exists =

@@ -11,7 +11,8 @@ import { setHeader } from './set-header.ts';
 import { setInstrument } from './set-instrument.ts';
 import { materialNamed, setMaterial } from './set-material.ts';
 import { setSection } from './set-section.ts';
-import { isStripPath, type StripPlace, setStrip } from './set-strip.ts';
+import { isStripPath, setStrip } from './set-strip.ts';
+import { stripNamed } from './strip-named.ts';
 
 export function set(reading: Reading, tree: Tree, path: string, value: string): Edited {
   const [name = '', ...rest] = path.trim().split('.');
@@ -31,15 +32,7 @@ export function set(reading: Reading, tree: Tree, path: string, value: string): 
   return { reason: noSuchName(reading, name) };
 }
 
-function stripNamed({ song }: Reading, name: string): StripPlace | undefined {
-  if (name === 'master') return { kind: 'master', name, strip: { ...song.master, sends: [] } };
-  const track = song.tracks.find((one) => one.name.name === name);
-  if (track) return { kind: 'track', name, strip: track };
-  const bus = song.buses.find((one) => one.name.name === name);
-  return bus && { kind: 'bus', name, strip: bus };
-}
-
-function noSuchName({ song }: Reading, name: string): string {
+export function noSuchName({ song }: Reading, name: string): string {
   const names = [...song.tracks, ...song.buses, ...song.instruments].map((part) => part.name.name);
   const near = nearestNames(name, [...names, 'master', 'song']);
   const exists = `There are ${andList([...new Set([...names, 'master', 'song'])].map((one) => `\`${one}\``))}.`;

@@ -157,8 +157,13 @@ function readMaster(context: Context, statement: Statement, draft: Declarations)
   tellBody(context, statement);
   tellTail(context, statement);
   tellRest(context, statement.head, 'What the master has stands in braces: `{ limiter: -1dBTP }`.');
-  const { inserts, level } = lowerStrip(context, statement.block, 'master');
-  const master = { declaration: context.ledger.mark(statement), inserts, ...(level && { level }) };
+  const { inserts, level, bypass } = lowerStrip(context, statement.block, 'master');
+  const master = {
+    declaration: context.ledger.mark(statement),
+    inserts,
+    ...(level && { level }),
+    ...(bypass && { bypass }),
+  };
   push(draft.masters, once(context, statement, master));
 }
 

@@ -3,11 +3,13 @@
 import { readColor } from '../../../song/color.ts';
 import { nearestNames } from '../../../song/nearest.ts';
 import type { Range } from '../../../song/origin.ts';
-import type { Flag, Insert, Send, Strip, Track } from '../../../song/song.ts';
+import type { Bypass, Flag, Insert, Send, Strip, Track } from '../../../song/song.ts';
 import type { Measure, Name, Word } from '../../../song/value.ts';
 import type { EffectType } from '../../../vocabulary/effects/effect.ts';
+import { eq3 } from '../../../vocabulary/effects/eq3.ts';
+import { parametricEq } from '../../../vocabulary/effects/parametric-eq.ts';
 import { effectNamed, effectOfProperty, effects } from '../../../vocabulary/effects.ts';
-import type { StripKind } from '../../../vocabulary/layout.ts';
+import { isBuiltIn, type StripKind } from '../../../vocabulary/layout.ts';
 import { level, pan, sendLevel } from '../../../vocabulary/mixer.ts';
 import { isLaterProperty, keyWord, preWord, type StripWord, stripWords } from '../properties.ts';
 import type { Block, Entry, Statement, ValueNode } from '../tree.ts';
@@ -27,9 +29,7 @@ import { tellBody, tellTail } from './statement.ts';
 import { type Context, onlyValue, tellRest, textOf, wordOf } from './value.ts';
 
 /** What a strip's block says; a track's also its instrument. */
-export type StripParts = Pick<Strip, 'level' | 'pan' | 'mute' | 'solo' | 'inserts' | 'sends' | 'color'> & {
-  readonly instrument?: Name;
-};
+export type StripParts = Omit<Strip, 'name' | 'declaration'> & { readonly instrument?: Name };
 
 export function lowerNamedStrip(
   context: Context,
@@ -56,6 +56,8 @@ interface Draft {
   solo?: Flag;
   instrument?: Name;
   color?: Word;
+  group?: Name;
+  bypass?: readonly ValueNode[];
   readonly inserts: EffectDraft[];
   readonly sends: Send[];
   /** The property under each name, where it is written. */
@@ -81,7 +83,8 @@ export function lowerStrip(context: Context, block: Block | undefined, kind: Str
     } else effect = readEntry(context, entry, draft);
   }
   const inserts = draft.inserts.flatMap((insert) => finishEffect(context, insert));
-  const { level: stripLevel, pan: stripPan, mute, solo, instrument, sends, color } = draft;
+  const { level: stripLevel, pan: stripPan, mute, solo, instrument, sends, color, group } = draft;
+  const bypass = draft.bypass && bypassOf(context, draft.bypass, kind, inserts);
   return {
     ...(stripLevel && { level: stripLevel }),
     ...(stripPan && { pan: stripPan }),
@@ -89,6 +92,8 @@ export function lowerStrip(context: Context, block: Block | undefined, kind: Str
     ...(solo && { solo }),
     ...(instrument && { instrument }),
     ...(color && { color }),
+    ...(group && { group }),
+    ...(bypass && { bypass }),
     inserts,
     sends,
   };
@@ -153,6 +158,17 @@ function readProperty(
     if (instrument) draft.instrument = instrument;
     return;
   }
+  if (word === 'group') {
+    const group = oneName(context, values, entry, 'a group');
+    if (group) draft.group = group;
+    return;
+  }
+  if (word === 'bypass') {
+    draft.bypass = values;
+    if (values.length === 0)
+      context.ledger.error(entry, 'Which effects let everything pass? Write `bypass: eq compressor`.');
+    return;
+  }
   if (word === 'color') {
     const color = readColorWord(context, values, entry);
     if (color) draft.color = color;
@@ -161,6 +177,44 @@ function readProperty(
   const value = onlyValue(context, values, word === 'pan' ? pan : level, entry);
   if (value?.kind === 'measure') draft[word === 'pan' ? 'pan' : 'level'] = value;
 }
+
+/** `bypass: eq compressor`, once the effects of the strip are known. */
+function bypassOf(
+  { ledger }: Context,
+  nodes: readonly ValueNode[],
+  kind: StripKind,
+  inserts: readonly Insert[],
+): Bypass | undefined {
+  const effects = nodes.flatMap((node): readonly Name[] => {
+    if (node.kind === 'stray') return [];
+    const word = textOf(node);
+    const meant = inserts.filter(({ effect }) => isCalled(effect.name, word));
+    const builtIn = meant.find(({ effect }) => isBuiltIn(effectNamed(effect.name)!, kind));
+    if (builtIn) ledger.error(node, 'The limiter of the master is always on: nothing passes its ceiling.');
+    else if (meant.length === 0) {
+      const names = inserts.map(({ effect }) => effectNamed(effect.name)!.property);
+      const exists =
+        names.length === 0 ? ' It has no effect.' : ` It has ${andList(names.map((name) => `\`${name}\``))}.`;
+      const near = nearestNames(word, names);
+      ledger.error(
+        node,
+        `There is no effect \`${word}\` in this strip to bypass.${didYouMean(near) || exists}`,
+        {
+          fixes: renameFixes(ledger, node, near),
+        },
+      );
+    }
+    return builtIn ? [] : meant.map(({ effect }) => ({ name: effect.name, id: ledger.mark(node) }));
+  });
+  const [first, last] = [nodes[0], nodes.at(-1)];
+  return first && last && effects.length > 0
+    ? { effects, id: ledger.mark({ from: first.from, to: last.to }) }
+    : undefined;
+}
+
+/** Whether a word of the text means that effect: `eq` also its parametric bands. */
+const isCalled = (effect: string, word: string): boolean =>
+  effectOf(word)?.name === effect || (word === eq3.property && effect === parametricEq.name);
 
 /** `color: #3a9fff`. */
 function readColorWord(context: Context, values: readonly ValueNode[], entry: Entry): Word | undefined {

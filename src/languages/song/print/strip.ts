@@ -1,7 +1,7 @@
 // The mixer as text: tracks, buses, the master, and what moves of them.
 
 import type { Automation, LanePoint, Wave } from '../../../song/place.ts';
-import type { Insert, Song, Strip, Track } from '../../../song/song.ts';
+import type { Bypass, Insert, Song, Strip, Track } from '../../../song/song.ts';
 import type { EffectType } from '../../../vocabulary/effects/effect.ts';
 import { eq3 } from '../../../vocabulary/effects/eq3.ts';
 import { parametricEq } from '../../../vocabulary/effects/parametric-eq.ts';
@@ -15,16 +15,17 @@ export function printMix(page: Page, { tracks, buses, master }: Song): void {
   page.group();
   for (const bus of buses) page.block(`bus ${bus.name.name}`, stripEntries(bus), bus.declaration);
   page.group();
-  const { level, inserts, declaration } = master;
+  const { level, inserts, declaration, bypass } = master;
   const entries = [
     ...(level ? [{ text: `level: ${measureText(level)}`, id: level.id }] : []),
     ...insertEntries(inserts, 'glue'),
+    ...bypassEntry(bypass),
   ];
   if (declaration !== undefined || entries.length > 0) page.block('master', entries, declaration);
 }
 
 function stripEntries(strip: Strip & Pick<Track, 'instrument'>): readonly PrintedEntry[] {
-  const { instrument, level, pan, mute, solo, color, inserts, sends } = strip;
+  const { instrument, level, pan, mute, solo, color, group, inserts, bypass, sends } = strip;
   return [
     ...(instrument ? [{ text: `instrument: ${instrument.name}`, id: instrument.id }] : []),
     ...(level ? [{ text: `level: ${measureText(level)}`, id: level.id }] : []),
@@ -32,13 +33,26 @@ function stripEntries(strip: Strip & Pick<Track, 'instrument'>): readonly Printe
     ...(mute ? [{ text: mute.value ? 'mute' : 'mute: false', id: mute.id }] : []),
     ...(solo ? [{ text: solo.value ? 'solo' : 'solo: false', id: solo.id }] : []),
     ...(color ? [{ text: `color: ${color.value}`, id: color.id }] : []),
+    ...(group ? [{ text: `group: ${group.name}`, id: group.id }] : []),
     ...insertEntries(inserts),
+    ...bypassEntry(bypass),
     ...sends.map(({ bus, level: send, pre, id }) => ({
       text: `send ${bus.name}: ${measureText(send)}${pre ? ' pre' : ''}`,
       id,
     })),
   ];
 }
+
+const bypassEntry = (bypass: Bypass | undefined): readonly PrintedEntry[] =>
+  bypass ? [{ text: `bypass: ${bypassText(bypass)}`, id: bypass.id }] : [];
+
+/** `eq compressor`. */
+export const bypassText = ({ effects }: Bypass): string =>
+  [...new Set(effects.map(({ name }) => bypassWord(name)))].join(' ');
+
+/** The word by which an effect is bypassed: `eq` also for its parametric bands. */
+export const bypassWord = (effect: string): string =>
+  effect === parametricEq.name ? eq3.property : (effectNamed(effect)?.property ?? effect);
 
 /** Parametric bands stand behind `eq`; where its three fixed bands do already, as what they are. */
 const insertEntries = (inserts: readonly Insert[], glue?: 'glue'): readonly PrintedEntry[] => {

@@ -1,7 +1,8 @@
 // Tracks, buses and the master as TypeScript takes them.
 
-import type { Insert, Master, Strip, Track } from '../../../song/song.ts';
+import type { Bypass, Insert, Master, Strip, Track } from '../../../song/song.ts';
 import { effectNamed } from '../../../vocabulary/effects.ts';
+import { bypassText } from '../../song/print/strip.ts';
 import { measureText } from '../../song/print/value.ts';
 import { type Constant, call, type Entry, type Expression, object, string, text } from './code.ts';
 import type { Names } from './names.ts';
@@ -22,7 +23,7 @@ export const printStrips = (
   });
 
 const stripEntries = (strip: Strip & Pick<Track, 'instrument'>, names: Names): readonly Entry[] => {
-  const { instrument, level, pan, mute, solo, color, inserts, sends } = strip;
+  const { instrument, level, pan, mute, solo, color, group, inserts, bypass, sends } = strip;
   const player = instrument && (names.of('instrument', instrument.name) ?? names.of('kit', instrument.name));
   return [
     ...(player === undefined ? [] : [{ key: 'instrument', value: text(player) }]),
@@ -31,7 +32,9 @@ const stripEntries = (strip: Strip & Pick<Track, 'instrument'>, names: Names): r
     ...(mute ? [{ key: 'mute', value: text(String(mute.value)) }] : []),
     ...(solo ? [{ key: 'solo', value: text(String(solo.value)) }] : []),
     ...(color ? [{ key: 'color', value: string(color.value) }] : []),
+    ...(group ? [{ key: 'group', value: string(group.name) }] : []),
     ...inserts.map((insert) => insertEntry(insert)),
+    ...bypassEntry(bypass),
     ...(sends.length > 0
       ? [
           {
@@ -71,8 +74,12 @@ const insertEntry = ({ effect, settings, key: listens }: Insert, glue?: 'glue'):
 const textOf = (value: Insert['settings'][number]['value']): string =>
   value.kind === 'measure' ? measureText(value) : value.value;
 
-export const masterOf = ({ level, inserts }: Master): Expression =>
+const bypassEntry = (bypass: Bypass | undefined): readonly Entry[] =>
+  bypass ? [{ key: 'bypass', value: string(bypassText(bypass)) }] : [];
+
+export const masterOf = ({ level, inserts, bypass }: Master): Expression =>
   object([
     ...(level ? [{ key: 'level', value: valueOf(level) }] : []),
     ...inserts.map((insert) => insertEntry(insert, 'glue')),
+    ...bypassEntry(bypass),
   ]);
