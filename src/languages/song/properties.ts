@@ -75,7 +75,7 @@ export const stripWords: readonly StripWord[] = [
     since: 'now',
     on: ['track', 'bus', 'master'],
     doc: 'Effects of the strip that let everything pass while they are named here; their settings stay.',
-    example: 'bypass: eq compressor',
+    example: 'compressor: -18dB 3:1, bypass: compressor',
     snippet: 'bypass: ${1:eq}',
   },
   {
