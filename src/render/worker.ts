@@ -72,8 +72,8 @@ async function run(job: Job, { source }: StemThreads): Promise<FromWorker> {
 
 function peakOf(samples: Float32Array): number {
   let peak = 0;
-  for (const sample of samples) {
-    const level = Math.abs(sample);
+  for (let i = 0; i < samples.length; i++) {
+    const level = Math.abs(samples[i]!);
     if (level > peak) peak = level;
   }
   return peak;

@@ -14,7 +14,8 @@ const root = path.resolve(import.meta.dirname, '../../..');
 const entryName = 'effects-under-test.ts';
 const entry = `
 export {
-  effectBytes, effectLatency, effectLoad, effectMake, effectReduction, effectRender, effectSet, effectTail, effectsInit,
+  effectBytes, effectLatency, effectLoad, effectMake, effectReduction, effectRender, effectSet, effectTail,
+  effectTakesOne, effectsInit,
 } from './src/engine/core/assembly/effects/kinds';
 export { reserve } from './src/engine/core/assembly/memory';
 export const values = memory.data(512, 16);
@@ -52,6 +53,7 @@ export interface EffectsExports {
   effectSet(kind: number, at: number, values: number, jump: boolean): void;
   effectRender(kind: number, at: number, left: number, right: number, key: number): void;
   effectTail(kind: number, at: number): number;
+  effectTakesOne(kind: number): number;
   effectLatency(kind: number, at: number): number;
   effectLoad(kind: number, at: number, left: number, right: number, frames: number, rate: number): void;
   effectReduction(kind: number, at: number): number;
@@ -140,6 +142,11 @@ export class CoreEffect {
     return this.#core.effectTail(this.#kind, this.#at);
   }
 
+  /** Whether a mono sound can go through as one side. */
+  get takesOne(): boolean {
+    return this.#core.effectTakesOne(this.#kind) !== 0;
+  }
+
   /** Gives a Convolver its response, at a rate. */
   load(response: Stereo, rate = 48000): void {
     const [left, right] = response.map((channel) => {
@@ -166,6 +173,19 @@ export class CoreEffect {
       const count = Math.min(blockFrames, left.length - from);
       out[0].set(this.#floats(core.left, count), from);
       out[1].set(this.#floats(core.right, count), from);
+    }
+    return out;
+  }
+
+  /** Sends a mono sound of whole blocks through, one side alone. */
+  renderOne(sound: Float32Array, key?: Float32Array): Float32Array {
+    const out = new Float32Array(sound.length);
+    const core = this.#core;
+    for (let from = 0; from < sound.length; from += blockFrames) {
+      this.#write(core.left, sound, from);
+      if (key) this.#write(core.key, key, from);
+      core.effectRender(this.#kind, this.#at, core.left.value, 0, key ? core.key.value : 0);
+      out.set(this.#floats(core.left, blockFrames), from);
     }
     return out;
   }

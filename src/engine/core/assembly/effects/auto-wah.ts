@@ -7,12 +7,13 @@ import {
 } from '../generated/layout';
 import { decibelsToGain, exp2, within } from '../math';
 import { DryWet, dryWetJump, dryWetRender, dryWetSet } from './dry-wet';
-import { FilterPair, PAIR_BYTES, interleave, pairSet, pairSweep, separate, sweepAlong } from './filter-pair';
+import { FilterPair, PAIR_BYTES, interleave, pairSet, separate } from './filter-pair';
 import { followerShare } from './follower';
 import { sampleRate } from './rate';
 import { damping, respond } from './response';
 import { moveLeft, wetLeft, wetRight } from './scratch';
 import { tangentsOf } from './sweep-tangents';
+import { pairSweep, sweepAlong } from './swept-pair';
 import { valueAt } from './values';
 
 @unmanaged

@@ -34,5 +34,5 @@ export function compressorReduction(at: usize): f32 {
 
 /** `key`, where there is one, is listened to instead of what goes through. */
 export function compressorRender(at: usize, left: usize, right: usize, key: usize): void {
-  compress(changetype<Compression>(at), key ? key : left, key ? key : right, left, right);
+  compress(changetype<Compression>(at), key ? key : left, key ? key : right ? right : left, left, right);
 }

@@ -75,7 +75,7 @@ export function duckRender(at: usize, left: usize, right: usize, key: usize): vo
     const next = decibelsToGain(-reduction);
     if (gain != 1 || next != 1) {
       turn(left + i, gain, next);
-      turn(right + i, gain, next);
+      if (right) turn(right + i, gain, next);
     }
     gain = next;
   }

@@ -1,20 +1,21 @@
-// Two filters in a row, on both sides: four lanes at once. The lanes are left and right of the first, left and
-// right of the second; the second works one frame behind the first, so that neither waits for the other.
-// Frames lie in `frames`, left and right side by side; filters work there in place, one pair after the other.
+// Two filters in a row, on both sides. While they stand still they are a linear filter of four states: see linear.ts.
+// While they move, or are swept, they are four lanes at once: left and right of the first, left and right of the
+// second, which works one frame behind the first, so that neither waits for the other. Then frames lie in `frames`,
+// left and right side by side, and filters work there in place.
 
 import { constant, ONE } from '../constants';
 import { BLOCK } from '../memory';
+import { rest } from './feedback';
+import {
+  LINEAR_BYTES, SIGNAL_BYTES, input, linearBegin, linearFour, linearSet, linearStateVariable, linearTake, linearTwo,
+} from './linear';
 import { damping, mixBand, mixInput, mixLow, tangent } from './response';
 
 /** 128 frames of left and right, and one more. */
 export const frames = memory.data(129 << 3, 16);
-/** Coefficients of swept filters: three vectors a frame. */
-const swept = memory.data(129 * 48, 16);
 
 const FRAME: usize = 8;
 const LAST: usize = <usize>BLOCK * FRAME;
-/** What is too little to be heard, and soon too little to be computed fast. */
-const LEAST = memory.data<f32>([1e-15]);
 const FIRST_LANES = memory.data<i32>([-1, -1, 0, 0], 16);
 const SECOND_LANES = memory.data<i32>([0, 0, -1, -1], 16);
 
@@ -33,9 +34,19 @@ export class FilterPair {
   nextInput: v128;
   nextBand: v128;
   nextLow: v128;
+  /** Whether the linear filter behind it is the one that its coefficients say; and which of the two it has. */
+  known: i32;
+  first: bool;
+  second: bool;
 }
 
-export const PAIR_BYTES: usize = 192;
+const AT_LINEAR: usize = 208;
+export const PAIR_BYTES: usize = AT_LINEAR + LINEAR_BYTES;
+
+const output = memory.data(SIGNAL_BYTES, 16);
+const held = memory.data(16, 16);
+/** Takes what the other side of a mono sound would be. */
+const nowhere = memory.data(512, 16);
 
 /** Gives the first (0) or second (1) filter the response that response.ts found last. */
 export function pairSet(pair: FilterPair, which: i32): void {
@@ -68,6 +79,7 @@ export function pairJump(pair: FilterPair): void {
     changetype<usize>(pair) + offsetof<FilterPair>('nextG'),
     80,
   );
+  pair.known = 0;
 }
 
 function isMoving(pair: FilterPair): bool {
@@ -108,54 +120,97 @@ export function separate(left: usize, right: usize): void {
   }
 }
 
-/** Filters `frames`; its coefficients arrive where they go by the end of the block. */
-export function pairRender(pair: FilterPair): void {
-  if (isMoving(pair)) move(pair);
-  else stand(pair);
-  const one = constant(LEAST);
-  pair.s1 = v128.and(pair.s1, f32x4.gt(f32x4.abs(pair.s1), one));
-  pair.s2 = v128.and(pair.s2, f32x4.gt(f32x4.abs(pair.s2), one));
-}
-
-function stand(pair: FilterPair): void {
-  const g = pair.g;
-  const one = constant(ONE);
-  const a1 = f32x4.div(one, f32x4.add(one, f32x4.mul(g, f32x4.add(g, pair.k))));
-  const a2 = f32x4.mul(g, a1);
-  const a3 = f32x4.mul(g, a2);
-  const input = pair.input;
-  const band = pair.band;
-  const low = pair.low;
-  let s1 = pair.s1;
-  let s2 = pair.s2;
-  let y = f32x4.splat(0);
-  for (let i: usize = 0; i <= LAST; i += FRAME) {
-    // Past the end the first filter is fed what lies there, and keeps what it was.
-    const x = i32x4.shuffle(v128.load64_zero(frames + i), y, 0, 1, 4, 5);
-    const v3 = f32x4.sub(x, s2);
-    const v1 = f32x4.add(f32x4.mul(a1, s1), f32x4.mul(a2, v3));
-    const v2 = f32x4.add(s2, f32x4.add(f32x4.mul(a2, s1), f32x4.mul(a3, v3)));
-    const n1 = f32x4.sub(f32x4.add(v1, v1), s1);
-    const n2 = f32x4.sub(f32x4.add(v2, v2), s2);
-    y = f32x4.add(f32x4.mul(input, x), f32x4.add(f32x4.mul(band, v1), f32x4.mul(low, v2)));
-    if (i == 0) {
-      s1 = v128.bitselect(n1, s1, v128.load(FIRST_LANES));
-      s2 = v128.bitselect(n2, s2, v128.load(FIRST_LANES));
-    } else {
-      v128.store_lane<i64>(frames + i - FRAME, y, 1);
-      if (i == LAST) {
-        s1 = v128.bitselect(n1, s1, v128.load(SECOND_LANES));
-        s2 = v128.bitselect(n2, s2, v128.load(SECOND_LANES));
-      } else {
-        s1 = n1;
-        s2 = n2;
-      }
+/** Filters two blocks in place, or one where `right` is 0; its coefficients arrive where they go by their end. */
+export function pairRender(pair: FilterPair, left: usize, right: usize): void {
+  if (isMoving(pair)) {
+    interleave(left, right ? right : left);
+    move(pair);
+    separate(left, right ? right : nowhere);
+  } else {
+    if (!pair.known) know(pair);
+    stand(pair, 0, left);
+    if (right) stand(pair, 4, right);
+    else {
+      pair.s1 = i32x4.shuffle(pair.s1, pair.s1, 0, 0, 2, 2);
+      pair.s2 = i32x4.shuffle(pair.s2, pair.s2, 0, 0, 2, 2);
     }
   }
-  pair.s1 = s1;
-  pair.s2 = s2;
+  pair.s1 = rest(pair.s1);
+  pair.s2 = rest(pair.s2);
 }
 
+/** Makes the linear filter: of those that do more than pass what comes. */
+function know(pair: FilterPair): void {
+  pair.known = 1;
+  pair.first = shapes(pair, 0);
+  pair.second = shapes(pair, 8);
+  linearBegin();
+  linearTake(output, input, 1);
+  if (pair.first) put(pair, 0, 0);
+  if (pair.second) put(pair, 8, pair.first ? 2 : 0);
+  linearSet(changetype<usize>(pair) + AT_LINEAR, output);
+}
+
+// @ts-ignore: decorator
+@inline
+function shapes(pair: FilterPair, lane: usize): bool {
+  const at = changetype<usize>(pair) + lane;
+  return load<f32>(at, offsetof<FilterPair>('input')) != 1 || load<f32>(at, offsetof<FilterPair>('band')) != 0
+    || load<f32>(at, offsetof<FilterPair>('low')) != 0;
+}
+
+function put(pair: FilterPair, lane: usize, state: i32): void {
+  const at = changetype<usize>(pair) + lane;
+  linearStateVariable(
+    state, load<f32>(at, offsetof<FilterPair>('g')), load<f32>(at, offsetof<FilterPair>('k')),
+    load<f32>(at, offsetof<FilterPair>('input')), load<f32>(at, offsetof<FilterPair>('band')),
+    load<f32>(at, offsetof<FilterPair>('low')), output, output,
+  );
+}
+
+/** One side; what only passes remembers nothing. */
+function stand(pair: FilterPair, side: usize, block: usize): void {
+  const linear = changetype<usize>(pair) + AT_LINEAR;
+  const first = changetype<usize>(pair) + side;
+  const second = first + 8;
+  if (!pair.first) forget(first);
+  if (!pair.second) forget(second);
+  if (pair.first && pair.second) {
+    recall(held, first);
+    recall(held + 8, second);
+    linearFour(linear, held, block);
+    keep(held, first);
+    keep(held + 8, second);
+  } else {
+    const one = pair.first ? first : second;
+    recall(held, one);
+    linearTwo(linear, held, block);
+    keep(held, one);
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function recall(to: usize, lane: usize): void {
+  store<f32>(to, load<f32>(lane, offsetof<FilterPair>('s1')));
+  store<f32>(to, load<f32>(lane, offsetof<FilterPair>('s2')), 4);
+}
+
+// @ts-ignore: decorator
+@inline
+function keep(from: usize, lane: usize): void {
+  store<f32>(lane, load<f32>(from), offsetof<FilterPair>('s1'));
+  store<f32>(lane, load<f32>(from, 4), offsetof<FilterPair>('s2'));
+}
+
+// @ts-ignore: decorator
+@inline
+function forget(lane: usize): void {
+  store<f32>(lane, 0, offsetof<FilterPair>('s1'));
+  store<f32>(lane, 0, offsetof<FilterPair>('s2'));
+}
+
+/** Filters `frames`, on the way to where its coefficients go. */
 function move(pair: FilterPair): void {
   const share = f32x4.splat(1.0 / <f32>BLOCK);
   const one = constant(ONE);
@@ -195,62 +250,4 @@ function move(pair: FilterPair): void {
   pair.s1 = s1;
   pair.s2 = s2;
   pairJump(pair);
-}
-
-/**
- * Works out, for `pairSweep`, the coefficients of filters whose tangents are given for each sample of each side.
- * @param k  their damping, which stands still
- */
-export function sweepAlong(left: usize, right: usize, k: f32): void {
-  const one = constant(ONE);
-  const damping = f32x4.splat(k);
-  for (let i: usize = 0; i < 512; i += 4) {
-    const l = f32x4.splat(load<f32>(left + i));
-    const g = i32x4.shuffle(l, f32x4.splat(load<f32>(right + i)), 0, 4, 0, 4);
-    const a1 = f32x4.div(one, f32x4.add(one, f32x4.mul(g, f32x4.add(g, damping))));
-    const a2 = f32x4.mul(g, a1);
-    const at = swept + i * 12;
-    v128.store(at, a1);
-    v128.store(at, a2, 16);
-    v128.store(at, f32x4.mul(g, a2), 32);
-  }
-  memory.copy(swept + 128 * 48, swept + 127 * 48, 48);
-}
-
-/** Filters `frames` along the sweep; of the pair only its mix and its states count. */
-export function pairSweep(pair: FilterPair): void {
-  const input = pair.nextInput;
-  const band = pair.nextBand;
-  const low = pair.nextLow;
-  let s1 = pair.s1;
-  let s2 = pair.s2;
-  let y = f32x4.splat(0);
-  for (let i: usize = 0, at = swept; i <= LAST; i += FRAME, at += 48) {
-    const a1 = v128.load(at);
-    const a2 = v128.load(at, 16);
-    const a3 = v128.load(at, 32);
-    const x = i32x4.shuffle(v128.load64_zero(frames + i), y, 0, 1, 4, 5);
-    const v3 = f32x4.sub(x, s2);
-    const v1 = f32x4.add(f32x4.mul(a1, s1), f32x4.mul(a2, v3));
-    const v2 = f32x4.add(s2, f32x4.add(f32x4.mul(a2, s1), f32x4.mul(a3, v3)));
-    const n1 = f32x4.sub(f32x4.add(v1, v1), s1);
-    const n2 = f32x4.sub(f32x4.add(v2, v2), s2);
-    y = f32x4.add(f32x4.mul(input, x), f32x4.add(f32x4.mul(band, v1), f32x4.mul(low, v2)));
-    if (i == 0) {
-      s1 = v128.bitselect(n1, s1, v128.load(FIRST_LANES));
-      s2 = v128.bitselect(n2, s2, v128.load(FIRST_LANES));
-    } else {
-      v128.store_lane<i64>(frames + i - FRAME, y, 1);
-      if (i == LAST) {
-        s1 = v128.bitselect(n1, s1, v128.load(SECOND_LANES));
-        s2 = v128.bitselect(n2, s2, v128.load(SECOND_LANES));
-      } else {
-        s1 = n1;
-        s2 = n2;
-      }
-    }
-  }
-  const least = constant(LEAST);
-  pair.s1 = v128.and(s1, f32x4.gt(f32x4.abs(s1), least));
-  pair.s2 = v128.and(s2, f32x4.gt(f32x4.abs(s2), least));
 }

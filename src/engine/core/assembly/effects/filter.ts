@@ -4,7 +4,7 @@ import {
   FILTER_DETUNE, FILTER_FREQUENCY, FILTER_GAIN, FILTER_Q, FILTER_ROLLOFF, FILTER_TYPE,
 } from '../generated/layout';
 import { exp2, within } from '../math';
-import { FilterPair, PAIR_BYTES, interleave, pairJump, pairPass, pairRender, pairSet, pairShapes, separate } from './filter-pair';
+import { FilterPair, PAIR_BYTES, pairJump, pairPass, pairRender, pairSet, pairShapes } from './filter-pair';
 import { respond } from './response';
 import { valueAt, wholeAt } from './values';
 
@@ -29,11 +29,9 @@ export function filterSet(at: usize, values: usize, jump: bool): void {
 }
 
 export function filterRender(at: usize, left: usize, right: usize, key: usize): void {
-  interleave(left, right);
   for (let index = 0; index < 2; index++) {
-    if (pairShapes(pairAt(at, index))) pairRender(pairAt(at, index));
+    if (pairShapes(pairAt(at, index))) pairRender(pairAt(at, index), left, right);
   }
-  separate(left, right);
 }
 
 // @ts-ignore: decorator

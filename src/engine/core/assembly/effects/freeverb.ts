@@ -8,7 +8,7 @@ import { combAdd } from './comb';
 import { DelayLine, lineBytes, makeLine } from './delay-line';
 import { DryWet, dryWetJump, dryWetRender, dryWetSet } from './dry-wet';
 import { echoesUntilSilence } from './feedback';
-import { FilterPair, PAIR_BYTES, interleave, pairJump, pairRender, pairSet, separate } from './filter-pair';
+import { FilterPair, PAIR_BYTES, pairJump, pairRender, pairSet } from './filter-pair';
 import { sampleRate } from './rate';
 import { respond } from './response';
 import { moveLeft, moveRight, wetLeft, wetRight } from './scratch';
@@ -76,10 +76,8 @@ export function freeverbRender(at: usize, left: usize, right: usize, key: usize)
     const isLeft = index < COMBS / 2;
     combAdd(line, delayOf(index), reverb.feedback, isLeft ? moveLeft : moveRight, isLeft ? wetLeft : wetRight);
   }
-  interleave(wetLeft, wetRight);
-  pairRender(pairAt(at, 0));
-  pairRender(pairAt(at, 1));
-  separate(wetLeft, wetRight);
+  pairRender(pairAt(at, 0), wetLeft, wetRight);
+  pairRender(pairAt(at, 1), wetLeft, wetRight);
   dryWetRender(reverb, left, wetLeft);
   dryWetRender(reverb, right, wetRight);
   dryWetJump(reverb);

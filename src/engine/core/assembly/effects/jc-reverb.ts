@@ -8,7 +8,7 @@ import { combAdd } from './comb';
 import { DelayLine, lineBytes, makeLine } from './delay-line';
 import { DryWet, dryWetJump, dryWetRender, dryWetSet } from './dry-wet';
 import { echoesUntilSilence } from './feedback';
-import { FilterPair, PAIR_BYTES, interleave, pairJump, pairPass, pairRender, pairSet, separate } from './filter-pair';
+import { FilterPair, PAIR_BYTES, pairJump, pairPass, pairRender, pairSet } from './filter-pair';
 import { sampleRate } from './rate';
 import { respond } from './response';
 import { moveLeft, wetLeft, wetRight } from './scratch';
@@ -72,10 +72,8 @@ export function jcReverbRender(at: usize, left: usize, right: usize, key: usize)
   for (let i: usize = 0; i < BLOCK_BYTES; i += 16) {
     v128.store(moveLeft + i, f32x4.add(v128.load(left + i), v128.load(right + i)));
   }
-  interleave(moveLeft, moveLeft);
-  pairRender(pairAt(at, 0));
-  pairRender(pairAt(at, 1));
-  separate(moveLeft, wetRight);
+  pairRender(pairAt(at, 0), moveLeft, 0);
+  pairRender(pairAt(at, 1), moveLeft, 0);
   memory.fill(wetLeft, 0, BLOCK_BYTES);
   memory.fill(wetRight, 0, BLOCK_BYTES);
   for (let index = 0; index < COMBS; index++) {

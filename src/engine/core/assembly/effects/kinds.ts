@@ -5,7 +5,8 @@
 // - nameMake(at): fresh state, in zeroed memory
 // - nameSet(at, values, jump): f32 values in the order of the vocabulary, at most once a block; what would
 //   click goes there within the block. With `jump` it is there at once.
-// - nameRender(at, left, right, key): 128 frames in place; `key` is a mono block to listen to, or 0
+// - nameRender(at, left, right, key): 128 frames in place; `key` is a mono block to listen to, or 0. Where
+//   `effectTakesOne` says so, `right` is 0 for a mono sound, and all is then as if both sides were alike.
 // - nameTail(at): after so many samples of silence, in and out, nothing comes any more
 // - nameLatency(at): samples by which it looks ahead, and so comes out later
 // Where both sides come in alike they go out alike, save in an effect that `widens` in the vocabulary.
@@ -120,6 +121,19 @@ export function effectBytes(kind: i32): usize {
     case EFFECT_JC_REVERB: return jcReverbBytes();
     case EFFECT_CONVOLVER: return convolverBytes();
     default: return 0;
+  }
+}
+
+/** Whether it renders one side alone where both are alike: half the work. */
+export function effectTakesOne(kind: i32): bool {
+  switch (kind) {
+    case EFFECT_HIGHPASS:
+    case EFFECT_EQ3:
+    case EFFECT_PARAMETRIC_EQ:
+    case EFFECT_FILTER:
+    case EFFECT_COMPRESSOR:
+    case EFFECT_DUCK: return true;
+    default: return false;
   }
 }
 

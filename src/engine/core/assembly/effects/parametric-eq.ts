@@ -7,7 +7,7 @@ import {
   PARAMETRIC_EQ_BAND2_TYPE, PARAMETRIC_EQ_SLOTS, FILTER_TYPE_NOTCH,
 } from '../generated/layout';
 import { exp2, within } from '../math';
-import { FilterPair, PAIR_BYTES, interleave, pairJump, pairPass, pairRender, pairSet, pairShapes, separate } from './filter-pair';
+import { FilterPair, PAIR_BYTES, pairJump, pairPass, pairRender, pairSet, pairShapes } from './filter-pair';
 import { bell, highShelf, highpass, lowShelf, lowpass, respond } from './response';
 import { valueAt, wholeAt } from './values';
 
@@ -52,12 +52,10 @@ function shape(values: usize): bool {
 }
 
 export function parametricEqRender(at: usize, left: usize, right: usize, key: usize): void {
-  interleave(left, right);
   for (let index = 0; index < PAIRS; index++) {
     const pair = pairAt(at, index);
-    if (pairShapes(pair)) pairRender(pair);
+    if (pairShapes(pair)) pairRender(pair, left, right);
   }
-  separate(left, right);
 }
 
 // @ts-ignore: decorator

@@ -7,11 +7,12 @@ import {
 import { exp2, within } from '../math';
 import { BLOCK } from '../memory';
 import { DryWet, dryWetJump, dryWetRender, dryWetSet } from './dry-wet';
-import { FilterPair, PAIR_BYTES, interleave, pairPass, pairSet, pairSweep, separate, sweepAlong } from './filter-pair';
+import { FilterPair, PAIR_BYTES, interleave, pairPass, pairSet, separate } from './filter-pair';
 import { lfoRender, lfoScale, lfoStep, phaseOf } from './lfo';
 import { damping, respond } from './response';
 import { moveLeft, moveRight, wetLeft, wetRight } from './scratch';
 import { tangentsOf } from './sweep-tangents';
+import { pairSweep, sweepAlong } from './swept-pair';
 import { valueAt, wholeAt } from './values';
 
 const MOST_STAGES: i32 = 24;

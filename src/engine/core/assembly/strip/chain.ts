@@ -3,7 +3,7 @@
 // out, so that no change of the chain is heard as a click.
 
 import { EFFECTS, EFFECT_SLOTS, EFFECT_WIDENS, EFFECT_WORDS, MAX_INSERTS, MOST_EFFECT_SLOTS } from '../generated/layout';
-import { effectBytes, effectLatency, effectLoad, effectMake, effectReduction, effectRender, effectSet, effectTail } from '../effects/kinds';
+import { effectBytes, effectLatency, effectLoad, effectMake, effectReduction, effectRender, effectSet, effectTail, effectTakesOne } from '../effects/kinds';
 import { poolGive, poolTake } from '../effects/pool';
 import { Lane, laneAdd, lanesApply } from '../lanes';
 import { BLOCK, BLOCK_BYTES, reserve, reserveBlock } from '../memory';
@@ -227,6 +227,7 @@ export function insertReduction(chain: Chain, index: i32): f32 {
  */
 export function chainRender(chain: Chain, left: usize, right: usize, sides: i32): i32 {
   let isStereo = sides == 2;
+  /** Whether a mono sound stands in `right` as well. */
   let isDoubled = false;
   for (let i = 0; i < chain.count; i++) {
     const node = nodeAt(chain, i);
@@ -234,10 +235,14 @@ export function chainRender(chain: Chain, left: usize, right: usize, sides: i32)
     if (!isStereo && EFFECT_WIDENS[node.kind]) {
       widen(left, right);
       isStereo = true;
-    } else if (!isStereo && !isDoubled) {
-      memory.copy(right, left, BLOCK_BYTES);
-      isDoubled = true;
     }
+    if (!isStereo && effectTakesOne(node.kind)) {
+      renderNode(node, left, 0);
+      isDoubled = false;
+      continue;
+    }
+    if (!isStereo && !isDoubled) memory.copy(right, left, BLOCK_BYTES);
+    isDoubled = true;
     renderNode(node, left, right);
   }
   sweep(chain);
@@ -262,14 +267,14 @@ function renderNode(node: Node, left: usize, right: usize): void {
     return;
   }
   memory.copy(dryLeft, left, BLOCK_BYTES);
-  memory.copy(dryRight, right, BLOCK_BYTES);
+  if (right) memory.copy(dryRight, right, BLOCK_BYTES);
   effectRender(node.kind, node.state, left, right, key);
   const share: f32 = 1 / <f32>travelBlocks;
   const next = node.aim > node.mix ? min<f32>(node.mix + share, 1) : max<f32>(node.mix - share, 0);
   // The last of the steps is exact, whatever their sum rounds to.
   const to = abs<f32>(next - node.aim) < 0.5 * share ? node.aim : next;
   blend(left, dryLeft, node.mix, to);
-  blend(right, dryRight, node.mix, to);
+  if (right) blend(right, dryRight, node.mix, to);
   node.mix = to;
 }
 
