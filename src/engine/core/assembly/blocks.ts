@@ -29,6 +29,17 @@ function mixSteady(out: usize, block: usize, gain: f32, bytes: usize): void {
   }
 }
 
+/** As `mixInto`, into a block that was silent: writes it. */
+export function writeInto(out: usize, block: usize, from: f32, to: f32, frames: i32): void {
+  const bytes = <usize>frames << 2;
+  const step = (to - from) / <f32>frames;
+  let gain = f32x4.add(f32x4.splat(from), f32x4.mul(f32x4(0, 1, 2, 3), f32x4.splat(step)));
+  for (let i: usize = 0; i < bytes; i += 16) {
+    v128.store(out + i, f32x4.mul(v128.load(block + i), gain));
+    gain = f32x4.add(gain, f32x4.splat(step * 4));
+  }
+}
+
 /** Loudest sample of a block; NaN where there is one. */
 export function blockPeak(block: usize): f32 {
   let first = f32x4.splat(0);

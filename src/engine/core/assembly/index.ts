@@ -30,7 +30,7 @@ import { watchStrip, watchedBegin, watchedBlock, watchedInit } from './strip/wat
 import { Settings, settingsInit, settingsLane, settingsMove } from './strip/settings';
 import {
   stemsAddress, stemsRender, trackChannel, trackReductions, trackStripClear, trackStripsInit, trackStripsRender,
-  trackTakesStem,
+  trackTakesStem, trackUse,
 } from './strip/track-strips';
 import {
   isTrackFading, trackFollow, trackForgetLanes, trackLane, trackLive, trackMove, trackParameters, trackSeal, trackStage, tracksInit,
@@ -134,6 +134,7 @@ export function chunkEvents(): i32 {
 
 /** Makes room for the next version of a track; 0 if there is none. */
 export function stage(track: i32, kind: i32, voices: i32, events: i32, seed: u32): i32 {
+  if (kind >= 0) trackUse(track);
   return trackStage(track, kind, voices, events, seed);
 }
 
@@ -240,6 +241,7 @@ export function insertTargets(kind: i32, index: i32, insert: i32): usize {
 
 /** The targets are written: travel there. */
 export function moveStrip(kind: i32, index: i32): void {
+  if (kind == TRACK) trackUse(index);
   chainMove(chainOf(kind, index));
   if (kind == MASTER) {
     settingsMove(masterSettings());

@@ -18,7 +18,7 @@ import { isStraight, sampleAtEnd, sampleBefore } from '../song-clock';
 import { Chain, chainClear, chainReduction, chainRender, newChain } from '../strip/chain';
 import { mixLeft, mixRight } from '../strip/mix';
 import { Settings, newSettings, setting, settingsFollow, settingsJump, settingsStep } from '../strip/settings';
-import { StereoFader, faderJump, faderRender, faderSet, newStereoFader } from '../strip/stereo-fader';
+import { StereoFader, faderJump, faderSet, faderWrite, newStereoFader } from '../strip/stereo-fader';
 
 const DC_HERTZ: f32 = 4;
 /** As in the other strips. */
@@ -112,15 +112,13 @@ export function masterRender(): void {
   if (settingsStep(settings, sample)) setMaster();
   guard(mixLeft, mixRight);
   chainRender(chain, mixLeft, mixRight, 2);
-  memory.fill(left, 0, BLOCK_BYTES);
-  memory.fill(right, 0, BLOCK_BYTES);
   if (bends) {
     for (let first = 0; first < BLOCK; first += PIECE) {
       const at = <usize>first << 2;
       if (settingsFollow(settings, heard(sampleBefore + <u32>(first + PIECE)))) setMaster();
-      faderRender(fader, true, mixLeft + at, mixRight + at, left + at, right + at, PIECE);
+      faderWrite(fader, true, mixLeft + at, mixRight + at, left + at, right + at, PIECE);
     }
-  } else faderRender(fader, true, mixLeft, mixRight, left, right, BLOCK);
+  } else faderWrite(fader, true, mixLeft, mixRight, left, right, BLOCK);
   guard(left, right);
   removeConstant();
   limiterRender(limiter, left, right, 0);

@@ -14,7 +14,7 @@ import { poolKeep } from '../effects/pool';
 import { Chain, chainClear, chainForgetLanes, chainReduction, chainRender, chainRest, chainTail, newChain } from './chain';
 import { Settings, newSettings, setting, settingsFollow, settingsJump, settingsStep } from './settings';
 import {
-  StereoFader, faderFromMono, faderFromStereo, faderJump, faderRender, faderSet, isFaderStraight, newStereoFader,
+  StereoFader, faderAdd, faderFromMono, faderFromStereo, faderJump, faderSet, faderWrite, isFaderStraight, newStereoFader,
 } from './stereo-fader';
 import { watchedTake } from './watched';
 
@@ -187,6 +187,13 @@ export function channelPass(channel: Channel, isFed: bool, mixLeft: usize, mixRi
     channelClear(channel);
     return;
   }
+  if (goesStraight(channel, isStereo)) {
+    faderJump(channel.preFader);
+    faderAdd(channel.fader, isStereo, channel.left, channel.right, mixLeft, mixRight, BLOCK);
+    measure(channel, isStereo, peakLeft, peakRight);
+    fallAsleep(channel, isFed, max<f32>(peakLeft, peakRight));
+    return;
+  }
   fade(channel, isStereo);
   watchedTake(channel.meter, outLeft, outRight);
   const isLate = channel.longest > 0;
@@ -206,12 +213,18 @@ export function channelPass(channel: Channel, isFed: bool, mixLeft: usize, mixRi
   fallAsleep(channel, isFed, max<f32>(peakLeft, peakRight));
 }
 
+/** Whether all that goes on of it goes to the mix, at once: then nobody needs it by itself. */
+function goesStraight(channel: Channel, isStereo: bool): bool {
+  return (
+    !channel.sendsAfter && !channel.sendsBefore && !channel.bends && channel.longest == 0 &&
+    (!isStereo || isFaderStraight(channel.fader))
+  );
+}
+
 /** The block through fader and pan, into `outLeft` and `outRight`, and for what is sent before the fader. */
 function fade(channel: Channel, isStereo: bool): void {
   const hasPre = channel.sendsBefore;
-  memory.fill(outLeft, 0, BLOCK_BYTES);
-  memory.fill(outRight, 0, BLOCK_BYTES);
-  if (hasPre || channel.longest > 0) {
+  if (!hasPre && channel.longest > 0) {
     memory.fill(preLeft, 0, BLOCK_BYTES);
     memory.fill(preRight, 0, BLOCK_BYTES);
   }
@@ -223,9 +236,9 @@ function fade(channel: Channel, isStereo: bool): void {
     const at = <usize>first << 2;
     const left = channel.left + at;
     const right = channel.right + at;
-    if (hasPre) faderRender(channel.preFader, isStereo, left, right, preLeft + at, preRight + at, frames);
+    if (hasPre) faderWrite(channel.preFader, isStereo, left, right, preLeft + at, preRight + at, frames);
     else faderJump(channel.preFader);
-    faderRender(channel.fader, isStereo, left, right, outLeft + at, outRight + at, frames);
+    faderWrite(channel.fader, isStereo, left, right, outLeft + at, outRight + at, frames);
   }
 }
 

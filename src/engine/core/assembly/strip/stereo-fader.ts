@@ -1,6 +1,6 @@
 // Fader and pan of a strip, whether a mono or a stereo sound comes through it.
 
-import { mixInto } from '../blocks';
+import { mixInto, writeInto } from '../blocks';
 import { reserve } from '../memory';
 import { leftToLeft, leftToRight, monoLeft, monoRight, rightToLeft, rightToRight } from './pan';
 
@@ -67,17 +67,37 @@ export function isFaderStraight(fader: StereoFader): bool {
 }
 
 /** Adds `frames` of a strip's sound to another's; of a mono one, `left` alone. */
-export function faderRender(
+export function faderAdd(
   fader: StereoFader, isStereo: bool, left: usize, right: usize, outLeft: usize, outRight: usize, frames: i32,
 ): void {
   if (isStereo) {
     mixInto(outLeft, left, fader.leftToLeft, fader.nextLeftToLeft, frames);
-    mixInto(outLeft, right, fader.rightToLeft, fader.nextRightToLeft, frames);
-    mixInto(outRight, left, fader.leftToRight, fader.nextLeftToRight, frames);
     mixInto(outRight, right, fader.rightToRight, fader.nextRightToRight, frames);
+    cross(fader, left, right, outLeft, outRight, frames);
   } else {
     mixInto(outLeft, left, fader.monoLeft, fader.nextMonoLeft, frames);
     mixInto(outRight, left, fader.monoRight, fader.nextMonoRight, frames);
   }
   faderJump(fader);
+}
+
+/** Writes them. */
+export function faderWrite(
+  fader: StereoFader, isStereo: bool, left: usize, right: usize, outLeft: usize, outRight: usize, frames: i32,
+): void {
+  if (isStereo) {
+    writeInto(outLeft, left, fader.leftToLeft, fader.nextLeftToLeft, frames);
+    writeInto(outRight, right, fader.rightToRight, fader.nextRightToRight, frames);
+    cross(fader, left, right, outLeft, outRight, frames);
+  } else {
+    writeInto(outLeft, left, fader.monoLeft, fader.nextMonoLeft, frames);
+    writeInto(outRight, left, fader.monoRight, fader.nextMonoRight, frames);
+  }
+  faderJump(fader);
+}
+
+/** What of each side comes out on the other. */
+function cross(fader: StereoFader, left: usize, right: usize, outLeft: usize, outRight: usize, frames: i32): void {
+  mixInto(outLeft, right, fader.rightToLeft, fader.nextRightToLeft, frames);
+  mixInto(outRight, left, fader.leftToRight, fader.nextLeftToRight, frames);
 }

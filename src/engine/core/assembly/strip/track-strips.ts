@@ -15,6 +15,8 @@ import { setting } from './settings';
 import { mixLeft, mixRight } from './mix';
 
 let channels: usize = 0;
+/** Tracks up to the last that was ever put to use: those behind it need no look, block after block. */
+let used: i32 = 0;
 /** i32 for each track: what its instrument gave in this block, as `trackRender` says. */
 const given = memory.data(MAX_TRACKS * 4, 16);
 /** What a track gives, or is given, before its fader; and whether the host gives it. */
@@ -30,10 +32,15 @@ export function trackChannel(track: i32): Channel {
   return changetype<Channel>(load<usize>(channels + (<usize>track << 2)));
 }
 
+/** The track has an instrument, or settings: from now on it is rendered. */
+export function trackUse(track: i32): void {
+  used = max<i32>(used, track + 1);
+}
+
 /** Renders all tracks through their strips into the mix and the buses. */
 export function trackStripsRender(): void {
-  for (let track = 0; track < MAX_TRACKS; track++) if (!isStem(track)) play(track);
-  for (let track = 0; track < MAX_TRACKS; track++) {
+  for (let track = 0; track < used; track++) if (!isStem(track)) play(track);
+  for (let track = 0; track < used; track++) {
     const channel = trackChannel(track);
     if (isStem(track)) {
       if (channelTake(channel, stemSides(track))) channelPass(channel, true, mixLeft, mixRight);
@@ -47,8 +54,8 @@ export function trackStripsRender(): void {
 
 /** Renders all tracks up to their faders, and says of each what came out: see `stems`. */
 export function stemsRender(): void {
-  for (let track = 0; track < MAX_TRACKS; track++) play(track);
-  for (let track = 0; track < MAX_TRACKS; track++) {
+  for (let track = 0; track < used; track++) play(track);
+  for (let track = 0; track < used; track++) {
     const sides = load<i32>(given + (<usize>track << 2));
     const channel = trackChannel(track);
     const out = channelShape(channel, sides) ? channelEnd(channel, sides != 0) : 0;
@@ -58,6 +65,7 @@ export function stemsRender(): void {
 
 /** The track's strip takes its sound from the host, before its fader. */
 export function trackTakesStem(track: i32): void {
+  trackUse(track);
   store<i32>(stemFlags + (<usize>track << 2), 1);
 }
 
