@@ -75,6 +75,7 @@ const sees: Readonly<Record<Rule['tier'], string>> = {
   score: 'the score alone, as you type',
   timeline: 'the song laid out in time, as you type',
   audio: 'the sound, rendered and measured after each save',
+  recording: 'the recordings that the song plays, listened to after each save',
 };
 
 const made = 'Made from `src/check` by `src/build/check-pages.ts`.';

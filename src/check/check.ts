@@ -8,9 +8,11 @@ import type { Timeline } from '../timeline/timeline.ts';
 import { byCause } from './causes.ts';
 import { type Choices, type Chosen, chosenFor } from './choices.ts';
 import type { Measured } from './measured.ts';
+import type { Recordings } from './recordings.ts';
 import type { CheckContext, Finding, Rule, Verdicts } from './rule.ts';
 import { rules as allRules } from './rules.ts';
 import { indexSong } from './song-index.ts';
+import type { SoundFiles } from './sound-files.ts';
 
 /** A rule that threw: a mistake of ours, never the song's. */
 export interface RuleFault {
@@ -24,7 +26,10 @@ export interface CheckOptions {
   /** What the workspace or the run chooses of them. */
   readonly choices?: Choices;
   /** Rules of tier `audio` run where the sound was measured. */
-  readonly measured?: Measured;
+  readonly measured?: Measured | undefined;
+  /** Rules of tier `recording` run where the recordings were listened to. */
+  readonly recordings?: Recordings | undefined;
+  readonly soundFiles?: SoundFiles | undefined;
 }
 
 /**
@@ -38,7 +43,7 @@ export const check = (
   timeline: Timeline,
   origins: Origins,
   report: (fault: RuleFault) => void = () => {},
-  { rules = allRules, choices, measured }: CheckOptions = {},
+  { rules = allRules, choices, measured, recordings, soundFiles }: CheckOptions = {},
 ): readonly Problem[] => {
   const chosen = chosenFor(song, choices);
   const context: CheckContext = {
@@ -47,6 +52,8 @@ export const check = (
     index: indexSong(song),
     figure: chosen.figure,
     ...(measured ? { measured } : {}),
+    ...(recordings ? { recordings } : {}),
+    ...(soundFiles ? { soundFiles } : {}),
   };
   const excusing = new Set<Ignore>();
   const isMeant = (rule: string, id: SourceId): boolean => {
@@ -64,7 +71,8 @@ export const check = (
       return [];
     }
   };
-  const running = rules.filter((rule) => chosen.runs(rule) && (measured || rule.tier !== 'audio'));
+  const needs = { score: true, timeline: true, audio: measured, recording: recordings };
+  const running = rules.filter((rule) => chosen.runs(rule) && needs[rule.tier]);
   const found = [
     ...timeline.problems
       .filter(({ rule, id }) => !chosen.isOff(rule) && !isMeant(rule, id))

@@ -245,6 +245,10 @@ export const figures = {
     [1, 30],
     'So much more than on full speakers is what the phone takes.',
   ),
+  clippedPlaces: figure('REC1.places', 'number', 3, [1, 1000], 'Fewer flat tops are an accident.'),
+  cutJump: figure('EDT1.jump', 'decibels', -40, [-90, 0], 'A softer place is cut without a click.'),
+  offPitch: figure('TUN1.cents', 'cents', 25, [5, 50], 'A held note may be so far off.'),
+  heldLeast: figure('TUN1.held', 'seconds', 0.4, [0.1, 5], 'A shorter note is not held.'),
   editJump: figure('LIV2.jump', 'lu', 6, [1, 30], 'An edit may make a bar so much louder.'),
 } as const satisfies Record<string, Figure>;
 

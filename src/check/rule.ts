@@ -7,13 +7,15 @@ import type { Ignore, Song } from '../song/song.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import type { Figure } from './figures.ts';
 import type { Measured } from './measured.ts';
+import type { Recordings } from './recordings.ts';
 import type { SongIndex } from './song-index.ts';
+import type { SoundFiles } from './sound-files.ts';
 
 export interface Rule {
   /** As in `// codetta-ignore INS1: reason`, and the name of its page. */
   readonly id: string;
-  /** What it needs: the score alone, the song laid out in time, or its sound measured. */
-  readonly tier: 'score' | 'timeline' | 'audio';
+  /** What it needs: the score alone, the song laid out in time, its sound measured, or its recordings listened to. */
+  readonly tier: 'score' | 'timeline' | 'audio' | 'recording';
   /** Of a finding that does not say its own. */
   readonly severity: Severity;
   /** Runs only where a profile, the song or the workspace turns it on. */
@@ -40,6 +42,10 @@ export interface Examples {
   readonly before?: string;
   /** Other songs that the examples import, by path. */
   readonly files?: Readonly<Record<string, string>>;
+  /** What is heard in the recordings of the examples, by path. */
+  readonly recordings?: Recordings;
+  /** What the disk says of the files of sound. */
+  readonly soundFiles?: SoundFiles;
 }
 
 export interface CheckContext {
@@ -49,6 +55,10 @@ export interface CheckContext {
   readonly index: SongIndex;
   /** The sound of the song; absent where it was not measured, and rules of tier `audio` do not run. */
   readonly measured?: Measured;
+  /** What is heard in its recordings; absent where nobody listened, and rules of tier `recording` do not run. */
+  readonly recordings?: Recordings;
+  /** What the disk says of its files of sound; absent where there is none. */
+  readonly soundFiles?: SoundFiles;
   /** A figure as the song, the workspace or the profile tunes it, in base units. */
   readonly figure: (figure: Figure) => number;
 }

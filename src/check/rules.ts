@@ -1,6 +1,7 @@
 // The rules, in the order of the documentation. A new rule is one file and its row here.
 
 import { audioRules } from './audio-rules.ts';
+import { recordingRules } from './recording-rules.ts';
 import type { Rule } from './rule.ts';
 import { arr1 } from './rules/arr1.ts';
 import { arr2 } from './rules/arr2.ts';
@@ -94,8 +95,12 @@ export const rules: readonly Rule[] = [
   hyg6,
   liv1,
   liv4,
+  ...recordingRules,
   ...audioRules,
 ];
+
+/** Those that a save is waited for: they need the sound of the song, or of what was recorded for it. */
+export const heardRules: readonly Rule[] = [...recordingRules, ...audioRules];
 
 const byId = new Map(rules.map((rule) => [rule.id, rule]));
 

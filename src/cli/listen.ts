@@ -1,13 +1,14 @@
 // A song that was looked at, listened to as well: rendered, measured, and judged by the rules of sound.
 
 import path from 'node:path';
-import { audioRules } from '../check/audio-rules.ts';
 import { check } from '../check/check.ts';
 import type { Choices } from '../check/choices.ts';
+import { heardRules } from '../check/rules.ts';
 import { projectOf } from '../files/other-files.ts';
 import { WorldError } from '../files/world-error.ts';
 import { BounceError } from '../render/bounce-error.ts';
 import { newMeasurer } from '../render/measurer.ts';
+import { hearRecordings } from '../render/recordings.ts';
 import { measureReferences } from '../render/references.ts';
 import { songSounds } from '../sounds/song-sounds.ts';
 import type { Look } from './look.ts';
@@ -35,17 +36,19 @@ export const newListener = (): Listener => {
           references: await measureReferences(reading.song, song),
           onProgress: progress.show,
         });
+        const recordings = await hearRecordings(reading.song, song, measurer);
         if (!measured) return look;
-        const isOfSound = new Set(audioRules.map(({ id }) => id));
+        const isHeard = new Set(heardRules.map(({ id }) => id));
         const report = ({ rule, error }: { readonly rule: string; readonly error: unknown }): void =>
           terminal.fault(`The check ${rule} failed on ${file.path}; the others ran.`, error);
         const heard = check(reading.song, timeline, reading.origins, report, {
-          rules: audioRules,
+          rules: heardRules,
           measured,
+          recordings,
           choices,
         });
         const placeOf = (id: number): number => reading.origins[id]?.from ?? 0;
-        const problems = [...look.problems, ...heard.filter(({ rule }) => isOfSound.has(rule))];
+        const problems = [...look.problems, ...heard.filter(({ rule }) => isHeard.has(rule))];
         return {
           ...look,
           problems: problems.sort((left, right) => placeOf(left.id) - placeOf(right.id)),

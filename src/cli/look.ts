@@ -1,7 +1,10 @@
 // A song file looked at: read, laid out, checked. What most verbs begin with.
 
+import { resolve } from 'node:path';
 import { check } from '../check/check.ts';
 import type { Choices } from '../check/choices.ts';
+import { projectOf } from '../files/other-files.ts';
+import { soundFilesOf } from '../files/sound-files.ts';
 import type { Reading } from '../languages/language.ts';
 import type { Problem } from '../song/problem.ts';
 import { layOut } from '../timeline/lay-out.ts';
@@ -42,7 +45,7 @@ export const lookAt = async (
     timeline,
     reading.origins,
     ({ rule, error }) => terminal.fault(`The check ${rule} failed on ${path}; the others ran.`, error),
-    { choices },
+    { choices, soundFiles: soundFilesOf(reading.song, resolve(path), projectOf(path)) },
   );
   const placeOf = (problem: Problem): number => reading.origins[problem.id]?.from ?? 0;
   const problems = [...reading.problems, ...checked].sort((left, right) => placeOf(left) - placeOf(right));

@@ -4,8 +4,9 @@
 import os from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { compileCore } from '../engine/core/exports.ts';
+import { hearRecording } from './hear-recording.ts';
 import { measureSound } from './measure-sound.ts';
-import type { FromMeasureWorker, ToMeasureWorker } from './measurer.ts';
+import type { FromMeasureWorker, ToMeasureWorker } from './measure-task.ts';
 
 // On Linux a priority is a thread's own; elsewhere it would slow the whole process down.
 if (process.platform === 'linux') os.setPriority(0, os.constants.priority.PRIORITY_BELOW_NORMAL);
@@ -17,7 +18,11 @@ const tell = (message: FromMeasureWorker): void => parentPort?.postMessage(messa
 parentPort?.on('message', ({ task, stopped }: ToMeasureWorker) => {
   const stop = new Int32Array(stopped);
   try {
-    tell({ type: 'measured', sound: measureSound(core, task, () => Atomics.load(stop, 0) !== 0) });
+    const answer =
+      task.of === 'recording'
+        ? hearRecording(task)
+        : measureSound(core, task, () => Atomics.load(stop, 0) !== 0);
+    tell({ type: 'done', answer });
   } catch (error) {
     tell({
       type: 'failed',

@@ -1,16 +1,18 @@
 // Measures songs in the background: the mix and each track in worker threads of low priority, and again only
 // what has changed. What was measured is known by the program that made it.
 
-import os from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { bandHertz } from '../audio/meters/spectrum.ts';
 import type { Drive, Measured, MeasuredSound } from '../check/measured.ts';
+import type { HeardRecording } from '../check/recordings.ts';
 import { compile } from '../engine/compile.ts';
 import type { Sounds } from '../engine/sounds/sounds.ts';
 import type { Song } from '../song/song.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import { alone, beforeInsert, isHeard, shaperOf, turnedDownDb } from './alone.ts';
 import { measureWorkerFile, readCore } from './core-file.ts';
+import type { HearTask } from './hear-recording.ts';
+import { newHands } from './measure-hands.ts';
 import type { MeasureTask } from './measure-sound.ts';
 import { keyOf } from './program-key.ts';
 
@@ -21,6 +23,8 @@ export interface Measurer {
    * @throws BounceError where the core is not built
    */
   measure(song: Song, timeline: Timeline, options?: MeasureOptions): Promise<Measured | undefined>;
+  /** Listens to a recording; undefined where `signal` says stop before it has begun. */
+  hear(task: HearTask, signal?: AbortSignal): Promise<HeardRecording | undefined>;
   /** Ends the workers. */
   close(): Promise<void>;
 }
@@ -48,25 +52,11 @@ const rate = 48_000;
 /** Mixes and tracks that are remembered: some songs' worth. */
 const mostKnown = 200;
 
-/** One thread renders the mix while another renders what has changed; more would take from who listens. */
-const threads = Math.max(1, Math.min(2, os.availableParallelism()));
-
 export const newMeasurer = ({ core, worker: file }: MeasurerOptions = {}): Measurer => {
   const known = new Map<string, MeasuredSound>();
-  const waiting: Waiting[] = [];
-  const hands: Hand[] = [];
-
-  const handOut = (): void => {
-    while (waiting.length > 0) {
-      let hand = hands.find(({ busy }) => !busy);
-      if (!hand && hands.length < threads) {
-        hand = newHand(file ?? measureWorkerFile(), core ?? readCore(), handOut);
-        hands.push(hand);
-      }
-      if (!hand) return;
-      hand.take(waiting.shift()!);
-    }
-  };
+  const hands = newHands(
+    () => new Worker(file ?? measureWorkerFile(), { workerData: { core: core ?? readCore() } }),
+  );
 
   const measured = (task: MeasureTask, signal?: AbortSignal): Promise<MeasuredSound | undefined> => {
     const key = keyOf(task);
@@ -77,10 +67,7 @@ export const newMeasurer = ({ core, worker: file }: MeasurerOptions = {}): Measu
       known.set(key, before);
       return Promise.resolve(before);
     }
-    return new Promise<MeasuredSound | undefined>((resolve, reject) => {
-      waiting.push({ task, signal, resolve, reject });
-      handOut();
-    }).then((sound) => {
+    return hands.do(task, signal).then((sound) => {
       if (!sound) return undefined;
       known.set(key, sound);
       for (const oldest of known.keys()) {
@@ -144,81 +131,7 @@ export const newMeasurer = ({ core, worker: file }: MeasurerOptions = {}): Measu
         ...(before && isSameForm ? { before: { mix: before.mix, tracks: before.tracks } } : {}),
       };
     },
-    async close() {
-      for (const { resolve } of waiting.splice(0)) resolve(undefined);
-      await Promise.all(hands.splice(0).map((hand) => hand.end()));
-    },
-  };
-};
-
-interface Waiting {
-  readonly task: MeasureTask;
-  readonly signal: AbortSignal | undefined;
-  readonly resolve: (sound: MeasuredSound | undefined) => void;
-  readonly reject: (error: unknown) => void;
-}
-
-interface Hand {
-  readonly busy: boolean;
-  take(waiting: Waiting): void;
-  end(): Promise<void>;
-}
-
-/** What goes to a worker: one sound to measure. One i32 of shared memory says stop. */
-export interface ToMeasureWorker {
-  readonly task: MeasureTask;
-  readonly stopped: SharedArrayBuffer;
-}
-
-export type FromMeasureWorker =
-  | { readonly type: 'measured'; readonly sound: MeasuredSound | undefined }
-  | { readonly type: 'failed'; readonly message: string };
-
-const newHand = (file: string, core: Uint8Array, onFree: () => void): Hand => {
-  const worker = new Worker(file, { workerData: { core } });
-  // A song that nobody waits for any more must not keep a process alive.
-  worker.unref();
-  let now: Waiting | undefined;
-  let failure: unknown;
-  const free = (): void => {
-    now = undefined;
-    worker.unref();
-    onFree();
-  };
-  worker.on('message', (message: FromMeasureWorker) => {
-    const asked = now;
-    free();
-    if (message.type === 'measured') asked?.resolve(message.sound);
-    else asked?.reject(new Error(message.message));
-  });
-  worker.on('error', (error) => {
-    failure = error;
-  });
-  worker.on('exit', () => {
-    now?.reject(failure ?? new Error('measuring ended early'));
-    now = undefined;
-  });
-  return {
-    get busy() {
-      return now !== undefined || failure !== undefined;
-    },
-    take(waiting) {
-      if (waiting.signal?.aborted) {
-        waiting.resolve(undefined);
-        return;
-      }
-      now = waiting;
-      worker.ref();
-      const stopped = new SharedArrayBuffer(4);
-      waiting.signal?.addEventListener('abort', () => Atomics.store(new Int32Array(stopped), 0, 1), {
-        once: true,
-      });
-      worker.postMessage({ task: waiting.task, stopped } satisfies ToMeasureWorker);
-    },
-    async end() {
-      now?.resolve(undefined);
-      now = undefined;
-      await worker.terminate();
-    },
+    hear: (task, signal) => hands.do(task, signal),
+    close: () => hands.end(),
   };
 };

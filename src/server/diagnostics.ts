@@ -3,7 +3,7 @@
 import { type Connection, type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
 import type { Problem, Severity } from '../song/problem.ts';
 import { sameSpelling } from './addresses.ts';
-import { inFull, isPending, type OpenSong, type OpenSongs } from './documents.ts';
+import { hasOthers, inFull, isPending, type OpenSong, type OpenSongs } from './documents.ts';
 import type { HeardProblem, HeardSongs } from './heard-songs.ts';
 import { rangeIn, rangeOfId } from './places.ts';
 import type { World } from './world.ts';
@@ -54,9 +54,7 @@ export const diagnostics = (
     // A file that was missing may be there now: every song that names others is looked at.
     for (const uri of songs.documents.keys()) {
       const open = songs.at(uri);
-      const song = open?.reading.song;
-      if (open && isPending(open)) publishSoon(uri);
-      else if (song && song.imports.length + song.tunings.length > 0) publishSoon(uri);
+      if (open && (isPending(open) || hasOthers(open.reading))) publishSoon(uri);
     }
   });
   songs.documents.onDidClose(({ document: { uri } }) => {
@@ -86,6 +84,7 @@ export const diagnostics = (
   };
   return () => {
     songs.choicesChanged();
+    heard.choicesChanged();
     for (const uri of songs.documents.keys()) publishSoon(uri);
   };
 };

@@ -4,6 +4,7 @@
 import { type Connection, TextDocumentSyncKind, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { check } from '../check/check.ts';
+import { namedFiles } from '../check/sound-files.ts';
 import { overLimits } from '../engine/limits.ts';
 import type { Language, Reading } from '../languages/language.ts';
 import { type Linked, type Linker, newLinker, type OtherFiles } from '../languages/link.ts';
@@ -113,7 +114,7 @@ export const openSongs = (connection: Connection, world: World): OpenSongs => {
     const run = isRun && songs.mayRun ? evaluations?.of(document.uri, document.getText()) : undefined;
     const reading = run ?? (isSame && !isRun ? known.song.reading : language.read(document.getText()));
     return {
-      song: read(document, { version, language, reading, link, choices: world.choices, fault }),
+      song: read(document, { version, language, reading, link, world, fault }),
       changes,
     };
   };
@@ -188,20 +189,22 @@ interface Kept {
   readonly changes: number;
 }
 
-const hasOthers = ({ song }: Reading): boolean => song.imports.length > 0 || song.tunings.length > 0;
+/** Whether what is found in a song depends on other files. */
+export const hasOthers = ({ song }: Reading): boolean =>
+  song.imports.length > 0 || song.tunings.length > 0 || namedFiles(song).length > 0;
 
 interface ReadSong {
   readonly version: number | null;
   readonly language: Language;
   readonly reading: Reading;
   readonly link: Linker;
-  readonly choices: World['choices'];
+  readonly world: Pick<World, 'choices' | 'soundFiles'>;
   readonly fault: (message: string) => void;
 }
 
 const read = (
   document: TextDocument,
-  { version, language, reading, link, choices, fault }: ReadSong,
+  { version, language, reading, link, world, fault }: ReadSong,
 ): OpenSong => {
   const where = `${document.uri} version ${version ?? 'on disk'}`;
   const linked = once(() => link(reading, document.uri));
@@ -229,7 +232,7 @@ const read = (
         laidOut,
         origins,
         ({ rule, error }) => fault(`Codetta: the check ${rule} failed on ${where}: ${inFull(error)}`),
-        { choices: choices?.() ?? {} },
+        { choices: world.choices?.() ?? {}, soundFiles: world.soundFiles?.(song, document.uri) },
       );
       return [...ofReading, ...checked, ...overLimits(song, laidOut)];
     } catch (error) {

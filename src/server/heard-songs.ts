@@ -3,11 +3,14 @@
 // text than the present one is stale.
 
 import type { Connection } from 'vscode-languageserver';
-import { audioRules } from '../check/audio-rules.ts';
 import { check } from '../check/check.ts';
 import type { Measured } from '../check/measured.ts';
+import type { Recordings } from '../check/recordings.ts';
+import { heardRules } from '../check/rules.ts';
+import type { Linked } from '../languages/link.ts';
 import type { Range } from '../song/origin.ts';
 import type { Problem } from '../song/problem.ts';
+import type { Timeline } from '../timeline/timeline.ts';
 import { inFull, type OpenSong, type OpenSongs } from './documents.ts';
 import { moved } from './moved.ts';
 import type { World } from './world.ts';
@@ -23,12 +26,14 @@ export interface HeardProblem {
 export interface HeardSongs {
   /** In the order of the text. */
   problemsOf(song: OpenSong): readonly HeardProblem[];
+  /** What is chosen of the checks has changed: what was heard is judged anew. */
+  choicesChanged(): void;
   /** Told of each song of which the findings are others now. */
   onChange(listener: (uri: string) => void): void;
 }
 
 export const heardSongs = (connection: Connection, songs: OpenSongs, world: World): HeardSongs => {
-  const known = new Map<string, Heard>();
+  const known = new Map<string, Judged>();
   const opened = new Map<string, OpenSong>();
   const running = new Map<string, AbortController>();
   const listeners: ((uri: string) => void)[] = [];
@@ -47,28 +52,40 @@ export const heardSongs = (connection: Connection, songs: OpenSongs, world: Worl
     const stop = new AbortController();
     running.set(uri, stop);
     const { text } = song.reading;
-    const { song: linked, origins } = song.linked();
+    const linked = song.linked();
     const before = known.get(uri)?.measured;
     try {
-      const measured = await world.measure(linked, timeline, { uri, signal: stop.signal, before });
+      const [measured, recordings] = await Promise.all([
+        world.measure(linked.song, timeline, { uri, signal: stop.signal, before }),
+        linked.song.takes.length > 0
+          ? world.hear?.(linked.song, { uri, signal: stop.signal })
+          : Promise.resolve({}),
+      ]);
       if (!measured || stop.signal.aborted) return undefined;
-      const report = ({ rule, error }: { readonly rule: string; readonly error: unknown }): void =>
-        connection.console.error(`Codetta: the check ${rule} failed on ${uri}: ${inFull(error)}`);
-      const ids = new Set(audioRules.map(({ id }) => id));
-      const problems = check(linked, timeline, origins, report, {
-        rules: audioRules,
-        measured,
-        choices: world.choices?.() ?? {},
-      })
-        .filter(({ rule }) => ids.has(rule))
-        .map((problem) => ({ problem, range: origins[problem.id] ?? { from: 0, to: 0 } }));
-      return { text, measured, problems };
+      return { text, linked, timeline, measured, recordings };
     } catch (error) {
       connection.console.error(`Codetta: measuring ${uri} failed: ${inFull(error)}`);
       return undefined;
     } finally {
       if (running.get(uri) === stop) running.delete(uri);
     }
+  };
+
+  const judged = (uri: string, heard: Heard): Judged => {
+    const { linked, timeline, measured, recordings } = heard;
+    const { song, origins } = linked;
+    const report = ({ rule, error }: { readonly rule: string; readonly error: unknown }): void =>
+      connection.console.error(`Codetta: the check ${rule} failed on ${uri}: ${inFull(error)}`);
+    const choices = world.choices?.() ?? {};
+    const problems = check(song, timeline, origins, report, {
+      rules: heardRules,
+      measured,
+      recordings,
+      choices,
+    })
+      .filter(({ rule }) => isHeard.has(rule))
+      .map((problem) => ({ problem, range: origins[problem.id] ?? { from: 0, to: 0 } }));
+    return { ...heard, problems };
   };
 
   songs.documents.onDidOpen(({ document: { uri } }) => {
@@ -82,7 +99,8 @@ export const heardSongs = (connection: Connection, songs: OpenSongs, world: Worl
     if (!before || before.version === version) return;
     opened.delete(uri);
     void hear(before).then((heard) => {
-      if (heard && !known.has(uri)) known.set(uri, { ...heard, problems: [] });
+      // It was not asked for: what was heard of it is there to compare with, and no finding.
+      if (heard && !known.has(uri)) known.set(uri, { ...heard, problems: [], isUnasked: true });
     });
   });
   songs.documents.onDidSave(({ document: { uri } }) => {
@@ -91,7 +109,7 @@ export const heardSongs = (connection: Connection, songs: OpenSongs, world: Worl
     opened.delete(uri);
     void hear(song).then((heard) => {
       if (!heard || !songs.documents.get(uri)) return;
-      known.set(uri, heard);
+      known.set(uri, judged(uri, heard));
       for (const tell of listeners) tell(uri);
     });
   });
@@ -110,6 +128,9 @@ export const heardSongs = (connection: Connection, songs: OpenSongs, world: Worl
         return now ? [{ problem, range: now, isStale }] : [];
       });
     },
+    choicesChanged: () => {
+      for (const [uri, heard] of known) if (!heard.isUnasked) known.set(uri, judged(uri, heard));
+    },
     onChange: (listener) => void listeners.push(listener),
   };
 };
@@ -117,6 +138,15 @@ export const heardSongs = (connection: Connection, songs: OpenSongs, world: Worl
 interface Heard {
   /** What was measured. */
   readonly text: string;
+  readonly linked: Linked;
+  readonly timeline: Timeline;
   readonly measured: Measured;
-  readonly problems: readonly { readonly problem: Problem; readonly range: Range }[];
+  readonly recordings: Recordings | undefined;
 }
+
+interface Judged extends Heard {
+  readonly problems: readonly { readonly problem: Problem; readonly range: Range }[];
+  readonly isUnasked?: true;
+}
+
+const isHeard = new Set(heardRules.map(({ id }) => id));

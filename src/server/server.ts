@@ -186,8 +186,13 @@ export const createServer = (connection: Connection, world: World): void => {
   connection.onDidChangeConfiguration(() => void takeSettings().catch(settingsFailed));
 };
 
-/** What songs import, and the tunings that they name. */
-const watchers = ['**/*.song', '**/*.{scl,kbm}', '**/*.{ts,js,mjs}'].map((globPattern) => ({ globPattern }));
+/** What songs import, the tunings and the files of sound that they name. */
+const watchers = [
+  '**/*.song',
+  '**/*.{scl,kbm}',
+  '**/*.{ts,js,mjs}',
+  '**/*.{wav,aif,aiff,flac,mp3,ogg,sf2,sf3}',
+].map((globPattern) => ({ globPattern }));
 
 const capabilities: ServerCapabilities = {
   textDocumentSync: syncKind,

@@ -6,8 +6,10 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type Connection, createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { projectOf } from '../files/other-files.ts';
+import { soundFilesOf } from '../files/sound-files.ts';
 import { languageOf } from '../languages/languages.ts';
 import { type Measurer, newMeasurer } from '../render/measurer.ts';
+import { hearRecordings } from '../render/recordings.ts';
 import { measureReferences } from '../render/references.ts';
 import { newNodeEvaluator } from '../sandbox/node-evaluator.ts';
 import { openModule } from '../sandbox/open-module.ts';
@@ -46,9 +48,31 @@ const serve = (connection: Connection, version: string): void => {
     const { sounds } = await songSounds(song, timeline, { song: file, folder: projectOf(file) });
     return measurer.measure(song, timeline, { sounds, signal, before, references });
   };
-  createServer(connection, { languageOf, pageOf, open, textOf, songsIn, measure, newEvaluator, version });
+  const hear: NonNullable<World['hear']> = async (song, { uri, signal }) => {
+    if (!uri.startsWith('file:')) return {};
+    measurer ??= newMeasurer();
+    return hearRecordings(song, fileURLToPath(uri), measurer, signal);
+  };
+  createServer(connection, {
+    languageOf,
+    pageOf,
+    open,
+    textOf,
+    songsIn,
+    measure,
+    hear,
+    soundFiles,
+    newEvaluator,
+    version,
+  });
   connection.onExit(() => void measurer?.close());
   connection.listen();
+};
+
+const soundFiles: NonNullable<World['soundFiles']> = (song, uri) => {
+  if (!uri.startsWith('file:')) return undefined;
+  const file = fileURLToPath(uri);
+  return soundFilesOf(song, file, projectOf(file));
 };
 
 const newEvaluator: NonNullable<World['newEvaluator']> = (files) =>

@@ -2,6 +2,8 @@
 
 import type { Choices } from '../check/choices.ts';
 import type { Measured } from '../check/measured.ts';
+import type { Recordings } from '../check/recordings.ts';
+import type { SoundFiles } from '../check/sound-files.ts';
 import type { Language } from '../languages/language.ts';
 import type { Opened, OtherFiles } from '../languages/link.ts';
 import type { Evaluated } from '../languages/typescript/evaluated.ts';
@@ -32,6 +34,10 @@ export interface World {
    * there is nothing to play it with: then no rule of sound runs.
    */
   measure?(song: Song, timeline: Timeline, options: MeasureRequest): Promise<Measured | undefined>;
+  /** Listens to the recordings of a linked song in the background; undefined where `signal` said stop. */
+  hear?(song: Song, request: Omit<MeasureRequest, 'before'>): Promise<Recordings | undefined>;
+  /** What the disk says of the files of sound that a linked song names; quick, for it is asked at every keystroke. */
+  soundFiles?(song: Song, uri: string): SoundFiles | undefined;
   /**
    * Runs songs in TypeScript, off this thread; absent where they are not run.
    * @param files  opens what they import

@@ -6,7 +6,8 @@
 // `checks(text)` takes the marks out, checks the song, and wants exactly those findings.
 
 import assert from 'node:assert/strict';
-import { check } from '../../src/check/check.ts';
+import { check, type RuleFault } from '../../src/check/check.ts';
+import type { Examples } from '../../src/check/rule.ts';
 import type { Reading } from '../../src/languages/language.ts';
 import { newLinker, type Opened } from '../../src/languages/link.ts';
 import { songLanguage } from '../../src/languages/song/song-language.ts';
@@ -20,12 +21,16 @@ export interface Checked {
   readonly problems: readonly Problem[];
 }
 
-/** @param files  other songs, by the paths by which they are imported */
-export const checked = (text: string, files: Readonly<Record<string, string>> = {}): Checked => {
+/** What there is beside the song. */
+export type Beside = Pick<Examples, 'files' | 'recordings' | 'soundFiles'>;
+
+export const checked = (text: string, { files = {}, recordings, soundFiles }: Beside = {}): Checked => {
   const reading = linked(songLanguage.read(text), files);
-  const problems = check(reading.song, layOut(reading.song), reading.origins, ({ rule, error }) => {
+  const threw = ({ rule, error }: RuleFault): void => {
     throw new Error(`the rule ${rule} threw`, { cause: error });
-  });
+  };
+  const options = { recordings, soundFiles };
+  const problems = check(reading.song, layOut(reading.song), reading.origins, threw, options);
   return { reading, problems };
 };
 

@@ -17,7 +17,7 @@ suite('rules', () => {
   for (const rule of rules.filter(({ tier }) => tier !== 'audio')) {
     suite(rule.id, () => {
       test('fires on its first example, and nothing else does', () => {
-        const { reading, problems } = checked(rule.examples.fires, rule.examples.files);
+        const { reading, problems } = checked(rule.examples.fires, rule.examples);
         assert.deepEqual(messages(mistakes(reading.problems)), []);
         assert.ok(problems.length > 0, 'it is silent');
         assert.deepEqual([...new Set(problems.map((problem) => problem.rule))], [rule.id]);
@@ -28,7 +28,7 @@ suite('rules', () => {
       });
 
       test('is silent on its second example, and so is all else', () => {
-        const { reading, problems } = checked(rule.examples.silent, rule.examples.files);
+        const { reading, problems } = checked(rule.examples.silent, rule.examples);
         assert.deepEqual(messages(mistakes(reading.problems)), []);
         assert.deepEqual(
           problems.map(({ rule: id, message }) => `${id}: ${message}`),
@@ -37,11 +37,11 @@ suite('rules', () => {
       });
 
       test('each quick fix makes it silent and raises nothing else', () => {
-        const before = checked(rule.examples.fires, rule.examples.files);
+        const before = checked(rule.examples.fires, rule.examples);
         const fixes = before.problems.flatMap(({ fixes: offered }) => offered ?? []);
         assert.equal(fixes.length > 0, !rule.hasNoFix, 'whether it offers a fix');
         for (const fix of fixes) {
-          const after = checked(fixed(before, fix), rule.examples.files);
+          const after = checked(fixed(before, fix), rule.examples);
           assert.deepEqual(messages(mistakes(after.reading.problems)), [], fix.title);
           // What was created is empty at first, and says so.
           const left = after.problems.filter(

@@ -4,6 +4,7 @@ import { nearest as nearestName } from '../../song/nearest.ts';
 import type { Change, DeclarationKind, Fix } from '../../song/problem.ts';
 import type { Song } from '../../song/song.ts';
 import type { Name } from '../../song/value.ts';
+import type { Note } from '../../timeline/timeline.ts';
 import type { CheckContext, Finding, Rule } from '../rule.ts';
 import { expressionsOf, namesPlayed } from '../song-index.ts';
 
@@ -64,9 +65,12 @@ const undefinedPatterns = ({ song, index }: CheckContext): readonly Finding[] =>
     .map((name) => missing(name, 'pattern', index.patterns, 'so nothing plays here'));
 };
 
-const instrumentsOfTracks = ({ song, index }: CheckContext): readonly Finding[] =>
-  song.tracks.flatMap((track): readonly Finding[] => {
-    if (track.instrument === undefined) return [trackWithoutInstrument(track.name, song)];
+const instrumentsOfTracks = ({ song, timeline, index }: CheckContext): readonly Finding[] =>
+  song.tracks.flatMap((track, place): readonly Finding[] => {
+    if (track.instrument === undefined)
+      return playsRecordings(song, track.name.name, timeline.tracks[place]!.notes)
+        ? []
+        : [trackWithoutInstrument(track.name, song)];
     const players = new Map<string, unknown>([
       ...index.instruments,
       ...song.kits.map((kit) => [kit.name.name, kit] as const),
@@ -74,6 +78,19 @@ const instrumentsOfTracks = ({ song, index }: CheckContext): readonly Finding[] 
     if (players.has(track.instrument.name)) return [];
     return [missing(track.instrument, 'instrument', players, `so ${track.name.name} has no sound`)];
   });
+
+/** Takes and samples sound by themselves: a track of nothing else needs no instrument. */
+const playsRecordings = (song: Song, track: string, notes: readonly Note[]): boolean => {
+  const takes = new Set(song.takes.map(({ name }) => name.name));
+  const samples = new Set(song.samples.map(({ name }) => name.name));
+  const hasTake = song.sections.some(({ parts }) =>
+    parts.some(
+      (part) =>
+        part.track.name === track && part.expression.kind === 'name' && takes.has(part.expression.name.name),
+    ),
+  );
+  return (hasTake || notes.length > 0) && notes.every(({ hit }) => hit !== undefined && samples.has(hit));
+};
 
 const trackWithoutInstrument = (track: Name, song: Song): Finding => ({
   id: track.id,

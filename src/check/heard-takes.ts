@@ -1,0 +1,60 @@
+// The takes of a song that were listened to, and what the song says of them: what rules of recordings share.
+
+import type { Take } from '../song/material.ts';
+import { takeParameters } from '../vocabulary/material.ts';
+import type { HeardRecording } from './recordings.ts';
+import type { CheckContext, Finding } from './rule.ts';
+
+/** A take that some section plays, with what is heard of it. */
+export interface HeardTake {
+  readonly take: Take;
+  readonly name: string;
+  readonly recording: HeardRecording;
+  /** The part of the file that plays, in seconds. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A rule's `check` of each take that was listened to; nothing where none was. */
+export const ofTakes =
+  (check: (heard: HeardTake, context: CheckContext) => readonly Finding[]) =>
+  (context: CheckContext): readonly Finding[] =>
+    heardTakes(context).flatMap((heard) => check(heard, context));
+
+export const heardTakes = ({ song, recordings }: CheckContext): readonly HeardTake[] =>
+  song.takes.flatMap((take) => {
+    const recording = recordings?.[take.file.path.value];
+    if (!recording) return [];
+    const from = Math.min(recording.seconds, take.trim?.from.value ?? 0);
+    const to = Math.min(recording.seconds, take.trim?.to.value ?? recording.seconds);
+    return [{ take, name: take.name.name, recording, from, to }];
+  });
+
+/** What a take says of itself, or the parameter's default. */
+export const takeNumber = ({ settings }: Take, path: string): number => {
+  const written = settings.findLast((setting) => setting.path === path)?.value;
+  const parameter = takeParameters.find((one) => one.path === path);
+  if (written?.kind === 'measure') return written.value;
+  return parameter?.kind === 'number' ? parameter.default : 0;
+};
+
+export const takeWord = ({ settings }: Take, path: string): string => {
+  const written = settings.findLast((setting) => setting.path === path)?.value;
+  const parameter = takeParameters.find((one) => one.path === path);
+  if (written?.kind === 'word') return written.value;
+  return parameter?.kind === 'choice' ? parameter.default : '';
+};
+
+export const isSaid = ({ settings }: Take, path: string): boolean =>
+  settings.some((setting) => setting.path === path);
+
+/** A take that goes round, or that follows the song's tempo: made to be a loop. */
+export const isLoop = (take: Take): boolean =>
+  takeWord(take, 'loop') === 'true' || takeNumber(take, 'tempo') > 0;
+
+/** `0:03.2`: a place in a file. */
+export const placeInFile = (seconds: number): string => {
+  const tenths = Math.round(seconds * 10);
+  const [whole, rest] = [Math.floor(tenths / 10), tenths % 10];
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}.${rest}`;
+};
