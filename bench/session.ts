@@ -35,6 +35,7 @@ const session = new SongSession(songParts, {
   sounding: () => {},
   startBounce: () => {},
   cancelBounce: () => {},
+  readBounce: () => {},
   transportChanged: () => {},
   report: (_, message) => {
     throw new Error(message);

@@ -3,13 +3,16 @@
 
 import * as vscode from 'vscode';
 import { bounceBits, bounceRates } from '../protocol/check.ts';
-import type { BounceOptions, BounceState } from '../protocol/panel.ts';
+import type { BounceOptions, BounceState, DoneBounce } from '../protocol/panel.ts';
 import { bounceText } from '../render/bounce-text.ts';
+import { HeardBounces } from '../render/heard-bounces.ts';
 import { bounceName } from '../session/bounce-name.ts';
 import { folderOf } from './imports.ts';
 
 export class Bounces implements vscode.Disposable {
   readonly #log: vscode.LogOutputChannel;
+  /** What was bounced, to be heard in the panel. */
+  readonly heard = new HeardBounces();
   readonly #tellPanel: (state: BounceState) => void;
   #running: AbortController | undefined;
 
@@ -41,7 +44,10 @@ export class Bounces implements vscode.Disposable {
     try {
       const file = await askPlace(song, options);
       if (!file || running.signal.aborted) return this.#tellPanel({ state: 'cancelled' });
-      if (file.scheme === 'file') return this.#end(await this.#run(song, text, options, file, running), file);
+      if (file.scheme === 'file') {
+        const state = await this.#run(song, text, options, file, running);
+        return this.#end(state.state === 'done' ? await this.heard.keep(state) : state, file);
+      }
       this.#end({
         state: 'failed',
         reason: 'A bounce is written to a folder on this computer: choose one of those.',
@@ -57,6 +63,7 @@ export class Bounces implements vscode.Disposable {
 
   dispose(): void {
     this.cancel();
+    void this.heard.end();
   }
 
   async #run(
@@ -101,11 +108,11 @@ export class Bounces implements vscode.Disposable {
     if (state.state === 'done' && file) void this.#tellDone(state, file);
   }
 
-  async #tellDone({ seconds, peakDb }: BounceState & { state: 'done' }, file: vscode.Uri): Promise<void> {
+  async #tellDone({ seconds, truePeakDb, loudness }: DoneBounce, file: vscode.Uri): Promise<void> {
     const minutes = `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`;
     const show = 'Show in Folder';
     const answer = await vscode.window.showInformationMessage(
-      `${nameOf(file)} is written: ${minutes}, peak ${peakDb.toFixed(1)} dB.`,
+      `${nameOf(file)} is written: ${minutes}, ${loudness.toFixed(1)} LUFS, peak ${truePeakDb.toFixed(1)} dBTP.`,
       show,
     );
     if (answer === show) await vscode.commands.executeCommand('revealFileInOS', file);

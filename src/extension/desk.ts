@@ -149,6 +149,7 @@ export class Desk implements vscode.Disposable, vscode.WebviewPanelSerializer {
       changed: () => this.#show(),
       startBounce: (text, options) => this.#song && void this.#bounces.start(this.#song.uri, text, options),
       cancelBounce: () => this.#bounces.cancel(),
+      readBounce: (asked) => void this.#bounces.heard.read(asked).then((sound) => this.#send(sound)),
       transportChanged: (at) => {
         this.#playing = at.playing;
         if (at.playing) stepTaken('hasPlayed');

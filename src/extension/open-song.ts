@@ -13,7 +13,7 @@ import { folderOf, SongImports } from './imports.ts';
 
 /** What the desk does for the song. */
 export interface OpenSongEvents
-  extends Pick<SessionHost, 'startBounce' | 'cancelBounce' | 'transportChanged' | 'report'> {
+  extends Pick<SessionHost, 'startBounce' | 'cancelBounce' | 'readBounce' | 'transportChanged' | 'report'> {
   send(message: ToPanel): void;
   /** The session has read a new version. */
   changed(): void;
@@ -61,6 +61,7 @@ export class OpenSong implements vscode.Disposable {
         sounding: (places) => this.#light(places),
         startBounce: (text, options) => events.startBounce(text, options),
         cancelBounce: () => events.cancelBounce(),
+        readBounce: (asked) => events.readBounce(asked),
         transportChanged: (at) => events.transportChanged(at),
         report: (level, message) => events.report(level, message),
       },

@@ -1,10 +1,12 @@
 // The door of the protocol: whatever arrives is checked before anything reads it.
 // A message that is not one of the union is refused with the reason in words, and never throws.
 
+import { targetSounds } from '../check/figures.ts';
 import { laneParts, limits } from '../engine/program.ts';
 import type { SoundRequest } from '../engine/sounds/requests.ts';
 import { readColor } from '../song/color.ts';
-import type { BounceOptions, FromPanel, ToPanel } from './panel.ts';
+import { deliveryTargets } from '../vocabulary/delivery.ts';
+import { type BounceOptions, type FromPanel, mostBounceFrames, type ToPanel } from './panel.ts';
 import {
   between,
   builtIn,
@@ -62,17 +64,33 @@ const valueGiven = fields({ uri: address, path: name, value: name });
 /** The choices of a bounce; the panel's and the hosts' menus show them in this order. */
 export const bounceRates: readonly BounceOptions['rate'][] = [44100, 48000, 88200, 96000];
 export const bounceBits: readonly BounceOptions['bits'][] = ['16', '24', '32f'];
+/** Places that play all songs equally loud. */
+export const bounceTargets: readonly string[] = deliveryTargets
+  .map(({ name }) => name)
+  .filter((name) => targetSounds[name]?.loudness !== undefined);
 
 const bounceOptions = fields({
   rate: oneOf(bounceRates),
   bits: oneOf(bounceBits),
   from: optional(name),
   to: optional(name),
+  bars: optional(fields({ from: count, to: count })),
+  target: optional(oneOf(bounceTargets)),
 });
 
 const bounceState = union('state', {
   running: fields({ share, secondsLeft: optional(finite) }),
-  done: fields({ file: text(10_000), seconds: finite, peakDb: between(Number.NEGATIVE_INFINITY, 1000) }),
+  done: fields({
+    file: text(10_000),
+    seconds: finite,
+    startSeconds: finite,
+    peakDb: finite,
+    truePeakDb: finite,
+    loudness: finite,
+    waveform: list(share, 10_000),
+    levelling: optional(fields({ gainDb: finite, aimed: finite, heldBack: flag })),
+    sound: optional(fields({ bounce: count, sampleRate: between(8000, 384_000), frames: count })),
+  }),
   cancelled: nothing,
   failed: fields({ reason: sentence }),
 });
@@ -100,6 +118,7 @@ const fromPanel = union('type', {
   reveal: fields(range),
   startBounce: fields({ options: bounceOptions }),
   cancelBounce: nothing,
+  readBounce: fields({ bounce: count, from: count, count: between(1, mostBounceFrames) }),
   transportChanged: fields({ playing: flag, bar: finite, beat: finite }),
   sounding: fields({ version: count, ids: list(count, 10_000) }),
   report: fields({ level: oneOf(['error', 'warning']), message: sentence }),
@@ -278,6 +297,7 @@ const toPanel = union('type', {
   playFrom: fields({ bar: count }),
   loopAt: fields({ bar: count }),
   bounce: fields({ state: bounceState }),
+  bounceSound: fields({ bounce: count, from: count, channels: list(samples, 2) }),
 });
 
 const disk = text(100);

@@ -31,6 +31,13 @@ export type ToPanel =
   /** Plays the section that `bar`, from 0, lies in, round and round. */
   | { readonly type: 'loopAt'; readonly bar: number }
   | { readonly type: 'bounce'; readonly state: BounceState }
+  /** Sound of a bounce that was asked for: fewer samples at its end, none where it is not there any more. */
+  | {
+      readonly type: 'bounceSound';
+      readonly bounce: number;
+      readonly from: number;
+      readonly channels: readonly Float32Array[];
+    }
   /** The pattern at the cursor, as of `version`; absent where no pattern stands there. */
   | { readonly type: 'roll'; readonly version: number; readonly roll?: PanelRoll };
 
@@ -56,6 +63,8 @@ export type FromPanel =
   | { readonly type: 'reveal'; readonly from: number; readonly to: number }
   | { readonly type: 'startBounce'; readonly options: BounceOptions }
   | { readonly type: 'cancelBounce' }
+  /** Asks for samples of a bounce that can be heard, from a frame on. */
+  | { readonly type: 'readBounce'; readonly bounce: number; readonly from: number; readonly count: number }
   /** Bar and beat as musicians count them, from 1. */
   | {
       readonly type: 'transportChanged';
@@ -87,10 +96,37 @@ export interface BounceOptions {
   /** Names of the first and the last section, both in; the whole song where absent. */
   readonly from?: string;
   readonly to?: string;
+  /** Instead of sections: bars from 0, `to` not among them. */
+  readonly bars?: { readonly from: number; readonly to: number };
+  /** A delivery target: the file is turned up or down to how loud that plays it. */
+  readonly target?: string;
 }
 
 export type BounceState =
   | { readonly state: 'running'; readonly share: number; readonly secondsLeft?: number }
-  | { readonly state: 'done'; readonly file: string; readonly seconds: number; readonly peakDb: number }
+  | DoneBounce
   | { readonly state: 'cancelled' }
   | { readonly state: 'failed'; readonly reason: string };
+
+/** A bounce that has been written. Silence is told as -200 dB. */
+export interface DoneBounce {
+  readonly state: 'done';
+  readonly file: string;
+  readonly seconds: number;
+  /** Where in the song it begins. */
+  readonly startSeconds: number;
+  /** Highest sample, in dBFS. */
+  readonly peakDb: number;
+  readonly truePeakDb: number;
+  /** LUFS over all of it. */
+  readonly loudness: number;
+  /** Highest samples of stretches of one length, 0 to 1. */
+  readonly waveform: readonly number[];
+  /** What was turned up or down for a target. */
+  readonly levelling?: { readonly gainDb: number; readonly aimed: number; readonly heldBack: boolean };
+  /** Where the host keeps it to be heard; absent where it does not. */
+  readonly sound?: { readonly bounce: number; readonly sampleRate: number; readonly frames: number };
+}
+
+/** Samples that are asked for at once, at most. */
+export const mostBounceFrames = 1 << 19;

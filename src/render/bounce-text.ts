@@ -48,7 +48,9 @@ export async function bounceText({
     const timeline = layOut(song);
     const place = path === undefined ? {} : { song: path, folder: folder ?? projectOf(path) };
     const { sounds } = await songSounds(song, timeline, place);
-    return done(await bounce({ song, timeline, sounds, file, signal, onProgress, ...options }));
+    return done(
+      await bounce({ song, timeline, sounds, file, signal, onProgress, metered: true, ...options }),
+    );
   } catch (error) {
     if (error instanceof BounceError && error.failure === 'cancelled') return { state: 'cancelled' };
     return { state: 'failed', reason: error instanceof Error ? error.message : String(error) };
@@ -65,9 +67,14 @@ const readingOf = (path: string | undefined, folder: string | undefined, text: s
         files: otherFilesIn(folder ?? projectOf(path)),
       });
 
-const done = ({ file, seconds, peakDb }: Bounced): BounceState => ({
+const done = ({ file, seconds, startSeconds, peakDb, figures, levelling }: Bounced): BounceState => ({
   state: 'done',
   file,
   seconds,
+  startSeconds,
   peakDb: Math.max(silenceDb, peakDb),
+  truePeakDb: Math.max(silenceDb, figures?.truePeakDb ?? peakDb),
+  loudness: Math.max(silenceDb, figures?.loudness ?? silenceDb),
+  waveform: figures?.waveform ?? [],
+  ...(levelling && { levelling }),
 });

@@ -9,10 +9,12 @@ import type { Sounds } from '../engine/sounds/sounds.ts';
 import type { Song } from '../song/song.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import { BounceError, writeError } from './bounce-error.ts';
+import type { BounceFigures } from './bounce-meter.ts';
 import { readCore, workerFile } from './core-file.ts';
 import type { FromWorker, Job } from './job.ts';
+import type { Levelling } from './level-to.ts';
 import type { Bits } from './sample-format.ts';
-import { stretchOf } from './stretch.ts';
+import { type BarRange, stretchOf } from './stretch.ts';
 
 export interface BounceRequest {
   readonly song: Song;
@@ -28,6 +30,12 @@ export interface BounceRequest {
   /** Names of the first and the last section, both in. */
   readonly from?: string | undefined;
   readonly to?: string | undefined;
+  /** Instead of sections: bars from 0, `to` not among them. */
+  readonly bars?: BarRange | undefined;
+  /** A delivery target: the file is turned up or down to how loud that plays it. */
+  readonly target?: string | undefined;
+  /** Tells loudness, true peak and a waveform, too, which takes its time. */
+  readonly metered?: true;
   /** At most ten times a second; `share` is 0..1. */
   readonly onProgress?: (progress: Progress) => void;
   readonly signal?: AbortSignal | undefined;
@@ -48,8 +56,13 @@ export interface Bounced {
   readonly file: string;
   /** Length of the file. */
   readonly seconds: number;
+  /** Where in the song it begins. */
+  readonly startSeconds: number;
   /** Highest sample; -Infinity for silence. */
   readonly peakDb: number;
+  /** Where they were asked for. */
+  readonly figures?: BounceFigures;
+  readonly levelling?: Levelling;
 }
 
 /**
@@ -67,17 +80,27 @@ export async function bounce(request: BounceRequest): Promise<Bounced> {
     program: compile(song, timeline, rate, request.sounds),
     ...stretch,
     bits,
+    ...(request.target !== undefined && { target: request.target }),
+    ...(request.metered && { metered: true as const }),
     file: beside,
     tags: { title: song.title, ...(song.author ? { artist: song.author } : {}) },
     cancelled: new SharedArrayBuffer(4),
   };
   try {
     removeLeftovers(file);
-    const { seconds, peakDb } = await work(job, request);
+    const { seconds, peakDb, figures, levelling } = await work(job, request);
     if (request.signal?.aborted) throw cancelledError();
     fs.renameSync(beside, file);
     syncFolder(path.dirname(file));
-    return { file, seconds, peakDb };
+    const startSeconds = stretch.from / rate;
+    return {
+      file,
+      seconds,
+      startSeconds,
+      peakDb,
+      ...(figures && { figures }),
+      ...(levelling && { levelling }),
+    };
   } catch (error) {
     fs.rmSync(beside, { force: true });
     // The person knows the file by its own name.

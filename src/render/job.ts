@@ -3,6 +3,8 @@
 import type { Stretch } from '../engine/offline/render.ts';
 import type { Program } from '../engine/program.ts';
 import type { BounceFailure } from './bounce-error.ts';
+import type { BounceFigures } from './bounce-meter.ts';
+import type { Levelling } from './level-to.ts';
 import type { Bits } from './sample-format.ts';
 import type { Tags } from './wav-file.ts';
 
@@ -26,6 +28,10 @@ export interface Job {
   readonly from: number;
   readonly to: number;
   readonly bits: Bits;
+  /** Turned up or down to how loud this place plays it; see `levelTo`. */
+  readonly target?: string;
+  /** Whether what is written is metered: see `newBounceMeter`. */
+  readonly metered?: true;
   /** Threads that render tracks, at most; as many as the machine has cores where absent. */
   readonly threads?: number;
   /** The worker's own file, for further threads. */
@@ -39,5 +45,11 @@ export interface Job {
 
 export type FromWorker =
   | { readonly type: 'progress'; readonly share: number }
-  | { readonly type: 'done'; readonly seconds: number; readonly peakDb: number }
+  | {
+      readonly type: 'done';
+      readonly seconds: number;
+      readonly peakDb: number;
+      readonly figures?: BounceFigures;
+      readonly levelling?: Levelling;
+    }
   | { readonly type: 'failed'; readonly failure: BounceFailure; readonly message: string };

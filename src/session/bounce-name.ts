@@ -2,11 +2,19 @@
 
 import type { BounceOptions } from '../protocol/panel.ts';
 
-/** `night.song` -> `night.wav`, `night (verse to chorus).wav`; never a name that leads to another folder. */
-export function bounceName(songName: string, { from, to }: Pick<BounceOptions, 'from' | 'to'>): string {
-  const base = songName.replace(/\.song$/i, '') || 'song';
-  const part = from || to ? ` (${[...new Set([from ?? 'start', to ?? 'end'])].join(' to ')})` : '';
-  return `${safe(base + part)}.wav`;
+/** `night.song` -> `night.wav`, `night (verse to chorus).wav`, `night (bars 5-8, spotify).wav`; never a name that leads to another folder. */
+export function bounceName(
+  songName: string,
+  { from, to, bars, target }: Pick<BounceOptions, 'from' | 'to' | 'bars' | 'target'>,
+): string {
+  const base = songName.replace(/\.song(\.ts)?$/i, '') || 'song';
+  const range = bars
+    ? [bars.to - bars.from === 1 ? `bar ${bars.to}` : `bars ${bars.from + 1}-${bars.to}`]
+    : from || to
+      ? [[...new Set([from ?? 'start', to ?? 'end'])].join(' to ')]
+      : [];
+  const parts = [...range, ...(target ? [target] : [])];
+  return `${safe(base + (parts.length > 0 ? ` (${parts.join(', ')})` : ''))}.wav`;
 }
 
 // What some system does not allow in a file's name; names of sections have none of it today.

@@ -60,6 +60,8 @@ export interface SessionHost {
   /** Bounces `text`, the song as it sounds. */
   startBounce(text: string, options: BounceOptions): void;
   cancelBounce(): void;
+  /** Answers with a `bounceSound`. */
+  readBounce(asked: Pick<Extract<FromPanel, { type: 'readBounce' }>, 'bounce' | 'from' | 'count'>): void;
   transportChanged(at: { readonly playing: boolean; readonly bar: number; readonly beat: number }): void;
   report(level: 'error' | 'warning', message: string): void;
 }
@@ -248,6 +250,9 @@ export class SongSession {
         return;
       case 'cancelBounce':
         this.#host.cancelBounce();
+        return;
+      case 'readBounce':
+        this.#host.readBounce(message);
         return;
       case 'transportChanged':
         this.#host.transportChanged(message);

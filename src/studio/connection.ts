@@ -8,6 +8,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { sentenceOf } from '../files/world-error.ts';
 import { checkFromStudio } from '../protocol/check.ts';
 import { type FromStudio, mostText, type OtherFile, type ToStudio } from '../protocol/studio.ts';
+import type { HeardBounces } from '../render/heard-bounces.ts';
 import { ImportedFiles } from './imported-files.ts';
 import { WatchedSong } from './song-file.ts';
 import { StudioBounce } from './studio-bounce.ts';
@@ -19,6 +20,7 @@ export interface Connection {
   readonly folder: string;
   /** A file that the song imports; its id, and `from`, are paths from the song's folder. */
   open(written: string, from: string): OtherFile;
+  readonly heard: HeardBounces;
   /** Takes over a request that has passed the door. */
   accept(request: http.IncomingMessage, socket: Duplex, head: Buffer): void;
   close(): Promise<void>;
@@ -93,14 +95,14 @@ export async function connectPages(file: string, report: (message: string) => vo
   return {
     song: song.path,
     folder,
+    heard: bounce.heard,
     open: (written, from) => imported.open(written, from),
     accept: (request, socket, head) =>
       pages.handleUpgrade(request, socket, head, (page) => pages.emit('connection', page, request)),
     close: async () => {
-      bounce.cancel();
       for (const page of pages.clients) page.terminate();
       pages.close();
-      await Promise.all([song.close(), imported.close()]);
+      await Promise.all([song.close(), imported.close(), bounce.end()]);
     },
   };
 }

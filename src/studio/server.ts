@@ -10,6 +10,7 @@ import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { panelPage } from '../protocol/panel-page.ts';
 import { cookieName, type Door, refusalOf } from './access.ts';
+import { sendBounce } from './bounce-answers.ts';
 import { connectPages } from './connection.ts';
 import {
   commonHeaders,
@@ -111,6 +112,7 @@ export async function startStudio({
       return sendPage(response, explained, { 'Content-Security-Policy': rulePagePolicy(nonce) });
     const sound = sounds(url, response);
     if (sound) return sound;
+    if (url.pathname === '/bounce') return sendBounce(connection.heard, url.searchParams, response);
     if (url.pathname === '/imported') return sendImported(response, url.searchParams);
     const served = built.get(url.pathname) ?? (await inSongFolder(url.pathname));
     const policy = workerPolicies[url.pathname] ?? filePolicy;

@@ -3,9 +3,12 @@
 import path from 'node:path';
 import type { BounceOptions, BounceState } from '../protocol/panel.ts';
 import { bounceText } from '../render/bounce-text.ts';
+import { HeardBounces } from '../render/heard-bounces.ts';
 import { bounceName } from '../session/bounce-name.ts';
 
 export class StudioBounce {
+  /** What was bounced, to be heard in the page. */
+  readonly heard = new HeardBounces();
   readonly #song: string;
   readonly #tell: (state: BounceState) => void;
   #running: AbortController | undefined;
@@ -27,13 +30,18 @@ export class StudioBounce {
     const song = this.#song;
     // The page can open nothing outside of the song's folder: nor does its bounce.
     const folder = path.dirname(song);
-    this.#tell(
-      await bounceText({ text, song, folder, options, file, signal: running.signal, tell: this.#tell }),
-    );
+    const { signal } = running;
+    const state = await bounceText({ text, song, folder, options, file, signal, tell: this.#tell });
+    this.#tell(state.state === 'done' ? await this.heard.keep(state) : state);
     this.#running = undefined;
   }
 
   cancel(): void {
     this.#running?.abort();
+  }
+
+  async end(): Promise<void> {
+    this.cancel();
+    await this.heard.end();
   }
 }

@@ -18,7 +18,15 @@ export interface TestHost {
   lock(track: string, locked: NonNullable<PanelStrip['locked']>): void;
   /** Shows the pattern at an offset of the text opened last. */
   cursor(offset: number): void;
+  /** From now on, bounce `bounce` is there to be read: a sine of so many seconds. */
+  keep(bounce: number, sine: Sine): void;
   of<Type extends FromPanel['type']>(type: Type): Extract<FromPanel, { type: Type }>[];
+}
+
+export interface Sine {
+  readonly hertz: number;
+  readonly level: number;
+  readonly seconds: number;
 }
 
 declare global {
@@ -28,8 +36,22 @@ declare global {
 const frame = document.querySelector('iframe')!;
 const received: FromPanel[] = [];
 window.addEventListener('message', (event) => {
-  if (event.source === frame.contentWindow) received.push(event.data);
+  if (event.source !== frame.contentWindow) return;
+  received.push(event.data);
+  if (event.data.type === 'readBounce') answerRead(event.data);
 });
+
+const kept = new Map<number, Sine>();
+
+function answerRead({ bounce, from, count }: Extract<FromPanel, { type: 'readBounce' }>): void {
+  const sine = kept.get(bounce);
+  const frames = sine ? Math.max(0, Math.min(count, sine.seconds * 48_000 - from)) : 0;
+  const samples = Float32Array.from(
+    { length: frames },
+    (_, at) => sine!.level * Math.sin((2 * Math.PI * sine!.hertz * (from + at)) / 48_000),
+  );
+  globalThis.host.send({ type: 'bounceSound', bounce, from, channels: sine ? [samples, samples] : [] });
+}
 
 let opened: { readonly reading: Reading; readonly version: number } | undefined;
 
@@ -65,6 +87,7 @@ globalThis.host = {
     const roll = rollAt(opened!.reading, offset);
     this.send({ type: 'roll', version: opened!.version, ...(roll && { roll }) });
   },
+  keep: (bounce, sine) => kept.set(bounce, sine),
   of: (type) => received.filter((message): message is never => message.type === type),
 };
 frame.src = '/panel';

@@ -41,6 +41,8 @@ export function installRecorder(): void {
   });`;
   const contexts: AudioContext[] = [];
   const taps = new Map<BaseAudioContext, AudioWorkletNode>();
+  /** What was connected before there was a tap. */
+  const early = new Map<BaseAudioContext, readonly AudioNode[]>();
   const connect = AudioNode.prototype.connect as (
     this: AudioNode,
     ...where: unknown[]
@@ -52,17 +54,25 @@ export function installRecorder(): void {
       contexts.push(this);
       const audioWorklet = this.audioWorklet;
       const addModule = audioWorklet.addModule.bind(audioWorklet);
+      const tapped = addModule(URL.createObjectURL(new Blob([source], { type: 'text/javascript' }))).then(
+        () => {
+          const tap = new AudioWorkletNode(this, 'recorder', { numberOfOutputs: 0 });
+          taps.set(this, tap);
+          for (const node of early.get(this) ?? []) connect.call(node, tap);
+        },
+      );
       audioWorklet.addModule = async (url: string) => {
-        await addModule(URL.createObjectURL(new Blob([source], { type: 'text/javascript' })));
-        const tap = new AudioWorkletNode(this, 'recorder', { numberOfOutputs: 0 });
-        taps.set(this, tap);
+        await tapped;
         await addModule(url);
       };
     }
   };
   AudioNode.prototype.connect = function (this: AudioNode, ...where: unknown[]) {
     const tap = taps.get(this.context);
-    if (where[0] === this.context.destination && tap) connect.call(this, tap);
+    if (where[0] === this.context.destination) {
+      if (tap) connect.call(this, tap);
+      else early.set(this.context, [...(early.get(this.context) ?? []), this]);
+    }
     return connect.apply(this, where);
   } as typeof AudioNode.prototype.connect;
   const NativeNode = globalThis.AudioWorkletNode;

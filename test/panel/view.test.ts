@@ -127,6 +127,7 @@ suite('the panel shows', () => {
   test('a bounce from its choices to its file', async () => {
     await open();
     await shown.panel.getByRole('button', { name: 'Bounce to a file' }).click();
+    await shown.panel.getByRole('combobox', { name: 'Range' }).selectOption('sections');
     await shown.panel.getByLabel('From').selectOption('two');
     await shown.panel.getByLabel('Depth').selectOption('32f');
     await shown.panel.locator('dialog vscode-button').click();
@@ -142,9 +143,23 @@ suite('the panel shows', () => {
     await shown.page.waitForFunction(() => globalThis.host.of('cancelBounce').length > 0);
     await shown.send({
       type: 'bounce',
-      state: { state: 'done', file: '/songs/Test Song.wav', seconds: 12, peakDb: -1.2 },
+      state: {
+        state: 'done',
+        file: '/songs/Test Song.wav',
+        seconds: 12,
+        startSeconds: 0,
+        peakDb: -1.4,
+        truePeakDb: -1.2,
+        loudness: -14.26,
+        waveform: [0.5, 1],
+        levelling: { gainDb: 2.5, aimed: -14, heldBack: true },
+      },
     });
-    await shown.panel.getByText('Wrote Test Song.wav: 0:12 of music, peak −1.2 dBFS.').waitFor();
+    await shown.panel
+      .getByText(
+        'Wrote Test Song.wav: 0:12 of music, −14.3 LUFS, peak −1.2 dBTP. Turned up by 2.5 dB, as far as its peaks allow: for −14 LUFS, limit or compress the master.',
+      )
+      .waitFor();
   });
 
   test('every control has a name, and every slider says its unit', async () => {

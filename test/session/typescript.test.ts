@@ -36,6 +36,7 @@ const sessionOf = async (texts: readonly string[]) => {
       sounding: (places) => lit.push(places),
       startBounce: () => {},
       cancelBounce: () => {},
+      readBounce: () => {},
       transportChanged: () => {},
       report: () => {},
     },

@@ -14,7 +14,10 @@ if (!worklet || !core) throw new Error('the host served the page without the add
 followSystemTheme();
 const panel = new Panel(connectHost(), { workletUrl: worklet, core: () => bytesOf(core) });
 render(<App panel={panel} />, document.getElementById('panel')!);
-window.addEventListener('pagehide', () => panel.player.dispose());
+window.addEventListener('pagehide', () => {
+  panel.player.dispose();
+  panel.listening.end();
+});
 
 async function bytesOf(address: string): Promise<ArrayBuffer> {
   const response = await fetch(address);

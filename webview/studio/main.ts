@@ -15,6 +15,7 @@ import { makeNotice } from './notice.ts';
 import { OtherSongs } from './other-songs.ts';
 import { PanelFrame } from './panel-frame.ts';
 import { eitherLanguage, Programs } from './programs.ts';
+import { servedBounce } from './served-bounce.ts';
 import { servedSounds } from './served-sounds.ts';
 import { ServerLink } from './server-link.ts';
 import { languageId, SongEditor } from './song-editor.ts';
@@ -91,6 +92,7 @@ const session = new SongSession(
     sounding: (places) => song.light(places),
     startBounce: bounce,
     cancelBounce: () => void server.send({ type: 'cancelBounce' }),
+    readBounce: (asked) => void servedBounce(asked).then((sound) => panel.send(sound)),
     transportChanged: (at) => status.transport(at),
     report: (level, message) => status.say(message, level === 'error' ? 'wrong' : undefined),
   },

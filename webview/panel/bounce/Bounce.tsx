@@ -1,14 +1,20 @@
-// Bouncing: what to write, how far it is, and what came of it. A dialog that may be closed meanwhile.
+// Bouncing: what to write, how far it is, and what came of it, to be heard. A dialog that may be closed
+// meanwhile; the bounce goes on.
 
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { bounceBits, bounceRates } from '../../../src/protocol/check.ts';
+import { bounceBits, bounceRates, bounceTargets } from '../../../src/protocol/check.ts';
 import type { BounceOptions } from '../../../src/protocol/panel.ts';
 import type { PanelSong } from '../../../src/protocol/song-view.ts';
+import { deliveryTargetNamed } from '../../../src/vocabulary/delivery.ts';
+import { rangeOf, wholeSong } from '../model/bounce-range.ts';
 import type { Panel } from '../model/panel.ts';
+import { sectionLabel } from '../model/places.ts';
 import { Icon } from '../parts/Icon.tsx';
+import { BouncePlayer } from './BouncePlayer.tsx';
 import { BounceResult } from './BounceResult.tsx';
 import { Choice } from './Choice.tsx';
+import { RangeChoices } from './RangeChoices.tsx';
 
 interface Props {
   readonly panel: Panel;
@@ -21,25 +27,28 @@ const bitsWords: Readonly<Record<BounceOptions['bits'], string>> = {
   24: '24 bit',
   '32f': '32 bit float',
 };
-const wholeSong = '';
+const asMixed = '';
 
 export function Bounce({ panel, song, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const rate = useSignal<BounceOptions['rate']>(48000);
   const bits = useSignal<BounceOptions['bits']>('24');
-  const from = useSignal(wholeSong);
-  const to = useSignal(wholeSong);
+  const range = useSignal(wholeSong(song));
+  const target = useSignal(asMixed);
   useEffect(() => dialog.current?.showModal(), []);
   const state = panel.bounce.value;
   const running = state?.state === 'running';
-  const names = [...new Set(song.sections.map(({ name }) => name))];
-  const start = (): void =>
-    panel.startBounce({
-      rate: rate.value,
-      bits: bits.value,
-      ...(from.value && { from: from.value }),
-      ...(to.value && { to: to.value }),
-    });
+  const loop = panel.loop.value;
+  const asked = rangeOf(song, range.value, loop);
+  const start = (): void => {
+    if (asked.ok)
+      panel.startBounce({
+        rate: rate.value,
+        bits: bits.value,
+        ...asked.range,
+        ...(target.value !== asMixed && { target: target.value }),
+      });
+  };
   return (
     <dialog class="bounce" ref={dialog} aria-labelledby="bounce-title" onClose={onClose}>
       <header>
@@ -49,25 +58,12 @@ export function Bounce({ panel, song, onClose }: Props) {
         </button>
       </header>
       <div class="bounce-options">
-        <Choice
-          label="From"
-          value={from.value}
+        <RangeChoices
+          song={song}
+          choice={range.value}
+          looped={loop === undefined ? undefined : sectionLabel(song.sections, loop)}
           disabled={running}
-          onChoose={(value) => (from.value = value)}
-          choices={[
-            { value: wholeSong, text: 'the start' },
-            ...names.map((name) => ({ value: name, text: name })),
-          ]}
-        />
-        <Choice
-          label="To the end of"
-          value={to.value}
-          disabled={running}
-          onChoose={(value) => (to.value = value)}
-          choices={[
-            { value: wholeSong, text: 'the song' },
-            ...names.map((name) => ({ value: name, text: name })),
-          ]}
+          onChoose={(choice) => (range.value = choice)}
         />
         <Choice
           label="Sample rate"
@@ -83,15 +79,37 @@ export function Bounce({ panel, song, onClose }: Props) {
           onChoose={(value) => (bits.value = bounceBits.find((one) => one === value) ?? '24')}
           choices={bounceBits.map((value) => ({ value, text: bitsWords[value] }))}
         />
+        <Choice
+          class="is-wide"
+          label="Loudness"
+          value={target.value}
+          disabled={running}
+          onChoose={(value) => (target.value = value)}
+          choices={[
+            { value: asMixed, text: 'as it is mixed' },
+            ...bounceTargets.map((name) => ({
+              value: name,
+              text: `for ${(deliveryTargetNamed(name)?.doc ?? name).replace(/\.$/, '')}`,
+            })),
+          ]}
+        />
       </div>
+      {!asked.ok && (
+        <p class="bounce-result bounce-failed" role="alert">
+          <Icon name="warning" /> <span>{asked.reason}</span>
+        </p>
+      )}
       {state && <BounceResult state={state} />}
+      {!running && <BouncePlayer panel={panel} />}
       <footer>
         {running ? (
           <vscode-button secondary onClick={panel.cancelBounce}>
             Cancel
           </vscode-button>
         ) : (
-          <vscode-button onClick={start}>{state ? 'Bounce again' : 'Bounce'}</vscode-button>
+          <vscode-button disabled={!asked.ok} onClick={start}>
+            {state ? 'Bounce again' : 'Bounce'}
+          </vscode-button>
         )}
       </footer>
     </dialog>

@@ -1,7 +1,7 @@
 // How far a bounce is, or what came of it.
 
-import type { BounceState } from '../../../src/protocol/panel.ts';
-import { shownDb, shownTime, timeLeft } from '../model/words.ts';
+import type { BounceState, DoneBounce } from '../../../src/protocol/panel.ts';
+import { shortDb, shownDb, shownTime, spokenDb, timeLeft } from '../model/words.ts';
 import { Icon } from '../parts/Icon.tsx';
 
 export function BounceResult({ state }: { readonly state: BounceState }) {
@@ -21,8 +21,9 @@ export function BounceResult({ state }: { readonly state: BounceState }) {
         <p class="bounce-result bounce-done" role="status">
           <Icon name="check" />{' '}
           <span>
-            Wrote <b>{fileName(state.file)}</b>: {shownTime(state.seconds)} of music, peak{' '}
-            {shownDb(state.peakDb)} dBFS.
+            Wrote <b>{fileName(state.file)}</b>: {shownTime(state.seconds)} of music,{' '}
+            {shownDb(state.loudness)} LUFS, peak {shownDb(state.truePeakDb)} dBTP.
+            {state.levelling && ` ${levellingWords(state.levelling)}`}
           </span>
         </p>
       );
@@ -39,6 +40,13 @@ export function BounceResult({ state }: { readonly state: BounceState }) {
         </p>
       );
   }
+}
+
+function levellingWords({ gainDb, aimed, heldBack }: NonNullable<DoneBounce['levelling']>): string {
+  const turned = `Turned ${gainDb < 0 ? 'down' : 'up'} by ${spokenDb(Math.abs(gainDb))}`;
+  return heldBack
+    ? `${turned}, as far as its peaks allow: for ${shortDb(aimed)} LUFS, limit or compress the master.`
+    : `${turned}, to ${shortDb(aimed)} LUFS.`;
 }
 
 function fileName(file: string): string {

@@ -5,12 +5,13 @@ interface Props {
   readonly value: string;
   readonly disabled: boolean;
   readonly choices: readonly { readonly value: string; readonly text: string }[];
+  readonly class?: string;
   readonly onChoose: (value: string) => void;
 }
 
-export function Choice({ label, value, disabled, choices, onChoose }: Props) {
+export function Choice({ label, value, disabled, choices, class: className = '', onChoose }: Props) {
   return (
-    <label class="choice">
+    <label class={`choice ${className}`}>
       <span>{label}</span>
       <select value={value} disabled={disabled} onChange={(event) => onChoose(event.currentTarget.value)}>
         {choices.map((choice) => (

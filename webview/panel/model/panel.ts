@@ -9,8 +9,10 @@ import type { BounceOptions, BounceState, PanelProblem, ToPanel } from '../../..
 import type { PanelSong, Wave } from '../../../src/protocol/song-view.ts';
 import type { Host } from '../host.ts';
 import { ArrangementView } from './arrangement-view.ts';
+import { BounceReads } from './bounce-reads.ts';
 import { Desk } from './desk.ts';
 import { afterFrame, onFrame, wake } from './frames.ts';
+import { Listening } from './listening.ts';
 import { barAt, barsAt, type Place, placeAt, secondsAt, sectionAt } from './places.ts';
 import { SoundingNotes } from './sounding-notes.ts';
 
@@ -51,11 +53,14 @@ export class Panel {
     this.song.value ? sectionAt(this.song.value.sections, this.bar.value - 1) : -1,
   );
 
+  /** The bounces of this session that can be heard. */
+  readonly listening: Listening;
   readonly player: Player;
   readonly desk: Desk;
   readonly #host: Host;
   #rate = 48000;
   #told = '';
+  readonly #reads: BounceReads;
   #gestures = 0;
   #sounding = { notes: new SoundingNotes({ tracks: [], sampleRate: 48_000 }), version: 0 };
   /** Recorded sound by its hash. */
@@ -72,6 +77,8 @@ export class Panel {
       onRefused: (reason) =>
         this.#report(`A change of the song did not reach the sound: ${reason}. What was playing goes on.`),
     });
+    this.#reads = new BounceReads((message) => host.send(message));
+    this.listening = new Listening(this.#reads.read);
     this.desk = new Desk((message) => host.send(message), this.player);
     const { zoom = 1, roll = false } = host.kept();
     this.view.zoom.value = zoom;
@@ -86,6 +93,7 @@ export class Panel {
 
   play = (): void => {
     this.notice.value = undefined;
+    this.listening.pause();
     this.player.play().catch((error: unknown) => this.#report(`Playing failed: ${String(error)}.`));
   };
 
@@ -230,11 +238,19 @@ export class Panel {
         this.play();
         return;
       case 'bounce':
-        this.bounce.value = message.state;
+        this.#takeBounce(message.state);
+        return;
+      case 'bounceSound':
+        this.#reads.heard(message);
         return;
       case 'roll':
         this.roll.value = message.roll;
     }
+  }
+
+  #takeBounce(state: BounceState): void {
+    this.bounce.value = state;
+    if (state.state === 'done' && state.sound) this.listening.take({ ...state, sound: state.sound });
   }
 
   #command(action: Extract<ToPanel, { type: 'transport' }>['action']): void {
