@@ -3,7 +3,7 @@
 // Run by the build with Node 24. The file it writes is not committed: it is made before every compile.
 
 import fs from 'node:fs';
-import { eventStride, laneShapes, laneStride, limits } from '../engine/program.ts';
+import { clipStride, eventStride, laneShapes, laneStride, limits } from '../engine/program.ts';
 import { zoneSlots } from '../engine/zone-slots.ts';
 import { effects } from '../vocabulary/effects.ts';
 import { mostPartials, mostUnison } from '../vocabulary/instruments/oscillator.ts';
@@ -88,6 +88,8 @@ const sizes = (): readonly string[] => [
   ...laneShapes.map((shape, index) => constant(`LANE_${upperSnake(shape)}`, index)),
   constant('MAX_ZONES', limits.zones),
   constant('MAX_SAMPLES', limits.samples),
+  constant('MAX_CLIPS', limits.clips),
+  constant('CLIP_STRIDE', clipStride),
   ...zoneSlots.map((name, slot) => constant(`ZONE_${upperSnake(name)}`, slot)),
   constant('ZONE_SLOTS', zoneSlots.length),
 ];

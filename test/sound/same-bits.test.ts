@@ -16,13 +16,52 @@ import { launchOptions } from '../tools/chromium.mjs';
 const seconds = 4;
 const root = new URL('../../', import.meta.url);
 
-// Every instrument, every effect, a keyed compressor, a bus into a bus, chance, and a swap.
+// Every instrument, every effect, a keyed compressor, a bus into a bus, chance, and a swap; and recorded sound: a
+// Sampler at other pitches and with a loop, takes at another rate, like a tape, round and round, one into another.
 const entry = `
 import { Core } from './src/engine/core/core.ts';
 import { compileCore } from './src/engine/core/exports.ts';
+import { compile } from './src/engine/compile.ts';
+import { plainZone } from './src/engine/sounds/sound-map.ts';
+import { songLanguage } from './src/languages/song/song-language.ts';
+import { layOut } from './src/timeline/lay-out.ts';
 import { programOf } from './test/sound/programs.ts';
+const noise = (frames, seed) => {
+  let state = seed;
+  return Float32Array.from({ length: frames }, () => (state = (Math.imul(state, 1664525) + 1013904223) | 0) / 2 ** 34);
+};
+const recordings = {
+  'a.wav': { hash: 'a', sampleRate: 44100, channels: [noise(150000, 1)] },
+  'b.wav': { hash: 'b', sampleRate: 48000, channels: [noise(90000, 2), noise(90000, 3)] },
+};
+const sounds = {
+  map: (request) => {
+    const recording = request.source === 'piano' ? 'b.wav' : request.source;
+    const found = recordings[recording];
+    const loop = request.source === 'piano' ? { loop: { start: 1000, end: 4321 } } : {};
+    return { id: 'file', zones: [{ ...plainZone, recording, ...loop }], length: { frames: found.channels[0].length, sampleRate: found.sampleRate } };
+  },
+  recording: (id) => recordings[id.split('#')[1]],
+};
+const recorded = (tempo) => {
+  const { song } = songLanguage.read(\`song "T" { tempo 120bpm, ramp to 140bpm over 1 bar at bar 1 }
+take a = "a.wav" { trim: 0.1s..3s, tempo: \${tempo}bpm, stretch: repitch }
+take b = "b.wav" { loop: true, crossfade: 50ms }
+instrument keys = Sampler("piano") { release: 200ms }
+track vox { instrument: keys, reverb: 1s }
+section verse 2 bars { vox: "c4 e4 [g4,c5] d#3"
+ vox: a
+ vox: b at beat 4 }
+arrange verse\`);
+  return compile(song, layOut(song), 48000, sounds);
+};
 const notes = (step, midi) => Array.from({ length: Math.floor(3.5 / step) }, (_, i) => ({ at: i * step, for: step * 0.8, midi: midi + (i * 7) % 12, velocity: 0.3 + (i % 5) / 10 }));
-export const program = (pitch) => programOf({
+export const program = (pitch) => {
+  const { tracks, samples } = recorded(pitch * 2);
+  const made = synthesised(pitch);
+  return { ...made, tracks: [...made.tracks, ...tracks], samples };
+};
+const synthesised = (pitch) => programOf({
   tracks: ${JSON.stringify(instruments.map(({ name }) => name))}.map((instrument, i) => ({
     name: instrument, instrument, notes: notes(0.11 + i * 0.03, pitch + i), sends: [0.3, 0.2],
     preSends: [0, 0, 0.1],

@@ -491,6 +491,7 @@ export class Core {
         track.instrumentParameters.subarray(0, known),
       );
       this.#samples.writeZones(place, track.zones);
+      if (track.clips) this.#samples.writeClips(place, track.clips);
       this.#writeEvents(place, new Uint8Array(track.events, 0, events * eventStride));
     }
     core.seal(place);

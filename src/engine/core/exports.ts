@@ -19,6 +19,7 @@ export interface Exports {
   stage(track: number, kind: number, voices: number, events: number, seed: number): number;
   stagedParameters(track: number): number;
   stagedZones(track: number, count: number): number;
+  stagedClips(track: number, count: number): number;
   samplePut(slot: number, frames: number, channels: number, sampleRate: number): number;
   sampleOther(slot: number): number;
   sampleDrop(slot: number): void;

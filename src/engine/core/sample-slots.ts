@@ -1,7 +1,7 @@
 // Which slot of the core's memory holds which sample. A sample goes in once, and stays while any song that is
 // known plays it; what it played in the song before may still ring, so it goes a song later.
 
-import { limits, type SampleProgram } from '../program.ts';
+import { clipStride, limits, type SampleProgram } from '../program.ts';
 import { zoneSlots } from '../zone-slots.ts';
 import type { Exports } from './exports.ts';
 
@@ -47,6 +47,17 @@ export class SampleSlots {
       into[row + sampleSlot] = this.#inOrder[into[row + sampleSlot]!] ?? -1;
   }
 
+  /** A track's clips, likewise. */
+  writeClips(place: number, clips: ArrayBuffer): void {
+    const count = Math.min(limits.clips, Math.floor(clips.byteLength / clipStride));
+    const at = this.#core.stagedClips(place, count);
+    const bytes = new Uint8Array(clips, 0, count * clipStride);
+    new Uint8Array(this.#core.memory.buffer, at, bytes.length).set(bytes);
+    const into = new DataView(this.#core.memory.buffer, at, bytes.length);
+    for (let row = 0; row < bytes.length; row += clipStride)
+      into.setInt32(row + clipSample, this.#inOrder[into.getUint32(row + clipSample, true)] ?? -1, true);
+  }
+
   #putOne({ hash, sampleRate, channels }: SampleProgram): number {
     const [left, right] = channels;
     if (!left || left.length === 0 || (this.#free.length === 0 && this.#next === limits.samples)) return -1;
@@ -71,4 +82,6 @@ export class SampleSlots {
   }
 }
 
+/** Where a clip has its sample: see `clipStride`. */
+const clipSample = 24;
 const sampleSlot = zoneSlots.indexOf('sample');

@@ -1,6 +1,7 @@
-// A deck: one instrument with the notes it plays. Each track has two, so that a new version, or a new
+// A deck: one instrument with the notes it plays, and clips of recordings beside it. Each track has two, so that a new version, or a new
 // place in the song, can begin while the old sound fades. Notes start and end on their own frame.
 
+import { clipsClear, clipsRelease, clipsRender, isClipSounding } from './clips';
 import { MAX_TRACKS } from './generated/layout';
 import {
   eventAt, eventLength, eventPitch, eventSource, eventStart, eventVelocity, eventZone, firstFrom, listCount, nextSounding,
@@ -70,10 +71,11 @@ export function deckPlay(deck: i32, list: i32, from: u32, length: i32, frame: i3
   store<i32>(cursors + (<usize>deck << 2), cursor);
 }
 
-/** Lets all notes go, each with its own release. */
+/** Lets all notes and clips go, each with its own release. */
 export function deckRelease(deck: i32, frame: i32): void {
   setCount(deck, 0);
   releaseAll(deck, frame);
+  clipsRelease(deck, frame);
 }
 
 /** Fades what sounds within 25 ms, from `frame` of the next block on. */
@@ -89,7 +91,7 @@ export function isFading(deck: i32): bool {
 }
 
 export function isSounding(deck: i32): bool {
-  return activeVoices(deck) > 0;
+  return activeVoices(deck) > 0 || isClipSounding(deck);
 }
 
 /** Silence at once. */
@@ -97,6 +99,7 @@ export function deckClear(deck: i32): void {
   setCount(deck, 0);
   store<f32>(fades + (<usize>deck << 2), 0);
   instrumentReset(deck);
+  clipsClear(deck);
 }
 
 /**
@@ -104,7 +107,7 @@ export function deckClear(deck: i32): void {
  * @returns 0 where it is silent, and nothing is written; 1 for a mono sound, in `left` alone; 2 for stereo
  */
 export function deckRender(deck: i32, left: usize, right: usize): i32 {
-  const sides = instrumentRender(deck, left, right, BLOCK);
+  const sides = clipsRender(deck, left, right, instrumentRender(deck, left, right, BLOCK));
   const gain = load<f32>(fades + (<usize>deck << 2));
   if (gain > 0) fade(deck, left, right, sides, gain);
   return sides;

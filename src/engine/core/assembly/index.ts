@@ -1,6 +1,7 @@
 // The core: what the host may call. All in one memory, in blocks of 128 frames, without a host's help.
 // core.ts is the only caller; addresses that are given out stay where they are.
 
+import { clipsInit } from './clips';
 import { decksInit } from './deck';
 import { effectsInit } from './effects/kinds';
 import { CHUNK_EVENTS, eventsInit, listChunk } from './events';
@@ -34,7 +35,7 @@ import {
 } from './strip/track-strips';
 import {
   isTrackFading, trackFollow, trackForgetLanes, trackLane, trackLive, trackMove, trackParameters, trackSeal, trackStage, tracksInit,
-  trackZones, waitingList,
+  trackClips, trackZones, waitingList,
 } from './track';
 
 const TRACK: i32 = 0;
@@ -49,6 +50,7 @@ export function init(sampleRate: f32): void {
   settingsInit(sampleRate);
   eventsInit();
   decksInit(sampleRate);
+  clipsInit(sampleRate);
   tracksInit();
   effectsInit(sampleRate);
   lanesInit(sampleRate);
@@ -145,6 +147,11 @@ export function stagedParameters(track: i32): usize {
 /** Where the zones of the version that waits are written; at most MAX_ZONES. */
 export function stagedZones(track: i32, count: i32): usize {
   return trackZones(track, count);
+}
+
+/** Where the clips of the version that waits are written; at most MAX_CLIPS. */
+export function stagedClips(track: i32, count: i32): usize {
+  return trackClips(track, count);
 }
 
 /** Makes room for recorded sound: the address of its left channel, and of its right; 0 where there is none. */

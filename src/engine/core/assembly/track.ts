@@ -1,5 +1,6 @@
 // Tracks: which deck of each plays which list, and how they swap. Its strip is elsewhere.
 
+import { clipCount, clipsBegin, clipsConfigure, clipsPlay, clipsStage } from './clips';
 import { MAX_PARAMETERS, MAX_TRACKS, MAX_ZONES, ZONE_SLOTS } from './generated/layout';
 import {
   deckBegin, deckClear, deckFade, deckPlay, deckRelease, deckRender, deckSeed, isFading, isSounding,
@@ -76,6 +77,7 @@ export function trackStage(index: i32, kind: i32, voices: i32, events: i32, seed
   track.stagedVoices = voices;
   track.stagedSeed = seed;
   track.stagedZoneCount = 0;
+  clipsStage(waitingList(index), 0);
   return 1;
 }
 
@@ -88,6 +90,11 @@ export function trackParameters(index: i32): usize {
 export function trackZones(index: i32, count: i32): usize {
   trackAt(index).stagedZoneCount = min<i32>(count, MAX_ZONES);
   return trackAt(index).stagedZones;
+}
+
+/** Where the host writes so many clips of the version that waits; at most MAX_CLIPS. */
+export function trackClips(index: i32, count: i32): usize {
+  return clipsStage(waitingList(index), count);
 }
 
 /** The list that the host writes. */
@@ -109,7 +116,7 @@ export function isTrackFading(index: i32): bool {
 /** Whether nothing plays on it, fades on it or waits for it. */
 export function isTrackUnused(index: i32): bool {
   const track = trackAt(index);
-  return track.kind == NO_INSTRUMENT && track.staged == 0 && !isSounding(index * 2) && !isSounding(index * 2 + 1);
+  return isEmpty(index) && track.staged == 0 && !isSounding(index * 2) && !isSounding(index * 2 + 1);
 }
 
 /** Silence at once. */
@@ -205,7 +212,7 @@ function follow(index: i32, stretch: i32): void {
   const frame = stretchFrame(stretch);
   const from = stretchFrom(stretch);
   const length = stretchLength(stretch);
-  if (flags == 0 && track.kind < 0) return;
+  if (flags == 0 && isEmpty(index)) return;
   const swaps = (flags & SWAP) != 0 && track.staged != 0;
   if (flags & ENDED) deckRelease(deckOf(index), frame);
   if (flags & HALTED) deckFade(deckOf(index), frame);
@@ -217,8 +224,11 @@ function follow(index: i32, stretch: i32): void {
   if (swaps || (flags & (MOVED | LOOPED)) != 0) {
     if (length == 0) return;
     deckBegin(deckOf(index), playingList(index), from, frame, holds(track));
+    clipsBegin(deckOf(index), playingList(index), from, frame);
   }
-  if (length > 0 && track.kind >= 0) deckPlay(deckOf(index), playingList(index), from, length, frame);
+  if (length <= 0) return;
+  clipsPlay(deckOf(index), playingList(index), from, length, frame);
+  if (track.kind >= 0) deckPlay(deckOf(index), playingList(index), from, length, frame);
 }
 
 function takeStaged(index: i32): void {
@@ -226,6 +236,7 @@ function takeStaged(index: i32): void {
   const old = playingList(index);
   track.list = 1 - track.list;
   listFree(old);
+  clipsStage(old, 0);
   track.kind = track.stagedKind;
   track.voices = track.stagedVoices;
   track.seed = track.stagedSeed;
@@ -243,12 +254,18 @@ function turnOver(index: i32, frame: i32): void {
   track.side = 1 - track.side;
   const deck = deckOf(index);
   deckClear(deck);
+  clipsConfigure(deck, playingList(index));
   if (track.kind < 0) return;
   deckSeed(deck, track.seed);
   memory.copy(instrumentParameters(deck), track.parameters, PARAMETER_BYTES);
   if (track.kind == track.laneKind) lanesApply(track.lanes, instrumentParameters(deck), sampleAtEnd);
   instrumentZones(deck, track.zones, track.zoneCount);
   instrumentConfigure(deck, track.kind, track.voices);
+}
+
+/** Whether the version that plays has neither an instrument nor clips. */
+function isEmpty(index: i32): bool {
+  return trackAt(index).kind == NO_INSTRUMENT && clipCount(playingList(index)) == 0;
 }
 
 /** Whether its notes still sound long after their start: then a seek into one starts it. */
