@@ -225,8 +225,13 @@ export function bus<const Name extends string>(name: Name, settings?: BusSetting
 
 // ---- Sections -----------------------------------------------------------------------------------
 
-/** What each track plays in a section, by the track's name. */
-export type Parts<Plays extends string = string> = { readonly [Name in Plays]?: Music | Part };
+/**
+ * What each track plays in a section, by the track's name. Takes stand in a list, beside the pattern that the
+ * instrument plays: `{ vox: [hook, vox1.at('bar 3'), vox2.at('bar 7')] }`.
+ */
+export type Parts<Plays extends string = string> = {
+  readonly [Name in Plays]?: Music | Part | readonly (Music | Part)[];
+};
 
 /** A stretch of the song by its length in bars, and what each track plays in it. */
 export interface Section<out Plays extends string = string> {

@@ -49,6 +49,16 @@ section gap 2 bars { }
         ^^^ ARR1: The section gap is empty
 arrange verse gap`));
 
+  test('lets recordings do without an instrument', () => {
+    checks(`
+      song "T" { tempo 120bpm }
+      take vox1 = "vox.wav"
+      track vox { }
+      section verse 4 bars { vox: vox1 at bar 2 }
+      arrange verse
+    `);
+  });
+
   test('names what exists as the nearest, and creates what does not', () => {
     const before = checked(`
 instrument sub = MonoSynth { }

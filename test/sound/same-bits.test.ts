@@ -58,6 +58,7 @@ arrange verse\`);
 const notes = (step, midi) => Array.from({ length: Math.floor(3.5 / step) }, (_, i) => ({ at: i * step, for: step * 0.8, midi: midi + (i * 7) % 12, velocity: 0.3 + (i % 5) / 10 }));
 export const program = (pitch) => {
   const { tracks, samples } = recorded(pitch * 2);
+  if (!tracks[0].clips || tracks[0].eventCount === 0) throw new Error('nothing recorded sounds');
   const made = synthesised(pitch);
   return { ...made, tracks: [...made.tracks, ...tracks], samples };
 };

@@ -46,6 +46,10 @@ export const below = ({ at, path }: Omit<Given, 'value'>, value: unknown, step: 
   path: [...path, step],
 });
 
+/** What stands in a list, or the one thing that stands without. */
+export const eachOf = (one: Given): readonly Given[] =>
+  Array.isArray(one.value) ? one.value.map((value, index) => below(one, value, index)) : [one];
+
 /** The entries of an object, without those that are left out. */
 export const entriesOf = (all: Given): readonly { readonly key: Given; readonly value: Given }[] => {
   const { value, at, path } = all;

@@ -1,7 +1,19 @@
 // Sections and the order that they are played in.
 
 import { type Instance, Wrong } from './calls.ts';
-import { entriesOf, type Given, given, isName, leaf, name, short, syntax, value, within } from './page.ts';
+import {
+  eachOf,
+  entriesOf,
+  type Given,
+  given,
+  isName,
+  leaf,
+  name,
+  short,
+  syntax,
+  value,
+  within,
+} from './page.ts';
 import { Repeated, type Said, Section, Strip } from './parts.ts';
 import { type Names, writePart } from './write-music.ts';
 
@@ -25,13 +37,14 @@ export const writeSection = (section: Section, names: Names): void =>
     for (const { parts: all, at, in: place } of parts)
       for (const entry of entriesOf(given(all, at, place))) last.set(String(entry.key.value), entry);
     let isFirst = true;
-    for (const { key, value: one } of last.values()) {
-      if (!isFirst) syntax(', ');
-      isFirst = false;
-      name(key, 'track');
-      syntax(': ');
-      writePart(one, names);
-    }
+    for (const { key, value: all } of last.values())
+      for (const one of eachOf(all)) {
+        if (!isFirst) syntax(', ');
+        isFirst = false;
+        name(key, 'track');
+        syntax(': ');
+        writePart(one, names);
+      }
     syntax(' }');
     if (without.length > 0) {
       syntax(' without { ');

@@ -4,6 +4,7 @@
 import { type Instance, type Thing, Wrong } from './calls.ts';
 import {
   below,
+  eachOf,
   entriesOf,
   type Given,
   given,
@@ -37,7 +38,8 @@ export const writeSong = (song: unknown): void => {
   for (const { thing } of tracks) register.addSound(thing);
   for (const section of sections)
     for (const { parts, at, in: place } of section.given.parts)
-      for (const { value: one } of entriesOf(given(parts, at, place))) register.addMusic(one.value);
+      for (const { value: all } of entriesOf(given(parts, at, place)))
+        for (const one of eachOf(all)) register.addMusic(one.value);
   const samples = saidOf('samples').flatMap(({ given: [all], at }) => entriesOf(given(all, at, 0)));
 
   writeHeader(song);

@@ -5,7 +5,7 @@ import { unknownWord } from '../../../pattern/mini/atom.ts';
 import { transformNamed } from '../../../pattern/transforms.ts';
 import { soundNames } from '../../../song/material.ts';
 import { nearestNames } from '../../../song/nearest.ts';
-import type { Argument } from '../../../song/pattern.ts';
+import type { Argument, PatternExpression } from '../../../song/pattern.ts';
 import type { Song } from '../../../song/song.ts';
 import type { Name } from '../../../song/value.ts';
 import { eachExpression } from '../../../song/walk.ts';
@@ -31,6 +31,28 @@ export function tellReferences(ledger: Ledger, song: Song): void {
   const tunings = tuningsNamed(song);
   if (tunings.length > 0) tellUnknown(ledger, tunings, 'tuning', song.tunings);
   if (ledger.sounds.length > 0) tellSounds(ledger, song);
+  if (song.takes.length > 0) tellTakes(ledger, song);
+}
+
+/** Takes where only patterns can stand: behind a name, in a transform. */
+function tellTakes(ledger: Ledger, { takes, patterns, progressions, sections }: Song): void {
+  const names = new Set(takes.map(({ name }) => name.name));
+  const parts = sections.flatMap(({ parts: all }) => all).map(({ expression }) => expression);
+  const inner = [...patterns, ...progressions].map(({ expression }) => expression);
+  const told = new Set<number>();
+  const tell = (whole: PatternExpression, isPart: boolean): void =>
+    eachExpression(whole, (one) => {
+      if (one.kind !== 'name' || !names.has(one.name.name) || (isPart && one === whole)) return;
+      // A part that is taken over from another section stands in both.
+      if (told.has(one.id)) return;
+      told.add(one.id);
+      ledger.error(
+        ledger.origins[one.id]!,
+        `\`${one.name.name}\` is a take: it has no notes to change, and plays as it was recorded. Let the section play it by its name alone, \`track: ${one.name.name} at bar 3\`, and say in its braces what becomes of it.`,
+      );
+    });
+  for (const expression of parts) tell(expression, true);
+  for (const expression of inner) tell(expression, false);
 }
 
 /** Words in patterns that are no sound of the song. What is imported may be one: the linker tells. */

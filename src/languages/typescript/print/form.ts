@@ -3,7 +3,7 @@
 import type { Part, Section, Song } from '../../../song/song.ts';
 import { ownOf } from '../../own.ts';
 import { measureText, placeText } from '../../song/print/value.ts';
-import { type Constant, call, type Entry, type Expression, object, string, text } from './code.ts';
+import { type Constant, call, type Entry, type Expression, list, object, string, text } from './code.ts';
 import type { Names } from './names.ts';
 import type { Music } from './pattern.ts';
 import { firstOfEach } from './sounds.ts';
@@ -26,7 +26,12 @@ export const printSections = ({ sections }: Song, names: Names, music: Music): r
 
 const sectionOf = (section: Section, all: readonly Section[], names: Names, music: Music): Expression => {
   const { like, bars, parts, without } = ownOf(section, all);
-  const entries = parts.map((part): Entry => ({ key: part.track.name, value: partOf(part, music) }));
+  const entries = [...new Set(parts.map(({ track }) => track.name))].map((key): Entry => {
+    const [first, ...more] = parts
+      .filter(({ track }) => track.name === key)
+      .map((part) => partOf(part, music));
+    return { key, value: more.length > 0 ? list([first!, ...more]) : first! };
+  });
   // A part a line, so that a change of one is the change of a line.
   const block = entries.length > 0 ? [object(entries, { long: entries.length > 2 })] : [];
   const head = [string(section.name.name), ...(bars ? [string(measureText(bars))] : [])];
