@@ -51,6 +51,7 @@ export const pure: readonly string[] = [
   'src/engine/live',
   'src/audio/meters',
   'src/audio/analysis',
+  'src/audio/edit',
   'webview',
 ];
 
