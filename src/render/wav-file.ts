@@ -13,7 +13,8 @@ import {
 import type { SampleFormat } from './sample-format.ts';
 
 export interface WavFile {
-  add(left: Float32Array, right: Float32Array): Promise<void>;
+  /** Returns the highest sample. */
+  add(left: Float32Array, right: Float32Array): Promise<number>;
   /** Completes the header and waits until all is on the disk. */
   finish(): Promise<void>;
   /** Lets go of the file as it is. */
@@ -54,9 +55,11 @@ export async function createWav(
   let done = 0;
   return {
     async add(left, right) {
-      const packet = new EncodedPacket(format.encode(left, right), 'key', done / rate, left.length / rate);
+      const { data, peak } = format.encode(left, right);
+      const packet = new EncodedPacket(data, 'key', done / rate, left.length / rate);
       done += left.length;
       await source.add(packet, meta);
+      return peak;
     },
     async finish() {
       await output.finalize();

@@ -51,15 +51,15 @@ async function write(job: Job, levelling: Levelling | undefined): Promise<FromWo
   const { program } = job;
   const gain = 10 ** ((levelling?.gainDb ?? 0) / 20);
   const frames = job.to - job.from;
-  const wav = await createWav(job.file, sampleFormat(job.bits), program.sampleRate, frames, job.tags);
+  const format = sampleFormat(job.bits, compileCore(job.core), job.from);
+  const wav = await createWav(job.file, format, program.sampleRate, frames, job.tags);
   const meter = job.metered ? newBounceMeter(program.sampleRate) : undefined;
   try {
     let [written, peak] = [0, 0];
     await render(job, { from: job.target === undefined ? 0 : 0.5, to: 1 }, async (left, right) => {
       if (gain !== 1) for (const side of [left, right]) turn(side, gain);
       meter?.add(left, right);
-      peak = Math.max(peak, peakOf(left), peakOf(right));
-      await wav.add(left, right);
+      peak = Math.max(peak, await wav.add(left, right));
       written += left.length;
     });
     await wav.finish();
@@ -100,13 +100,4 @@ async function render(
 
 function turn(samples: Float32Array, gain: number): void {
   for (let i = 0; i < samples.length; i++) samples[i]! *= gain;
-}
-
-function peakOf(samples: Float32Array): number {
-  let peak = 0;
-  for (let i = 0; i < samples.length; i++) {
-    const level = Math.abs(samples[i]!);
-    if (level > peak) peak = level;
-  }
-  return peak;
 }

@@ -72,6 +72,8 @@ export interface Exports {
   isPlaying(): number;
   takeMeters(): number;
   report(): number;
+  pcmMake(frames: number): number;
+  pcmEncode(frames: number, place: number, bytes: number): number;
 }
 
 /** Compiles the bytes of core.wasm. @throws CompileError where they are not that */

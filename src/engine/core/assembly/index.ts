@@ -38,6 +38,8 @@ import {
   trackClips, trackZones, waitingList,
 } from './track';
 
+export { pcmEncode, pcmMake } from './pcm';
+
 const TRACK: i32 = 0;
 const MASTER: i32 = 2;
 
