@@ -50,7 +50,58 @@ const near = (actual: number, expected: number, tolerance: number, what: string)
 const steepest = (samples: Float32Array): number =>
   peak(samples.slice(1).map((sample, i) => sample - samples[i]!));
 
+suite('Oscillators of effects', () => {
+  const notes = [
+    { at: 0.25, for: 0.5, midi: midiOf(1000), velocity: 0.5 },
+    { at: 2.55, for: 1.2, midi: midiOf(1000), velocity: 0.5 },
+  ];
+  const slow = { 'Tremolo.frequency': 0.4, 'Tremolo.depth': 1, 'Tremolo.spread': 0 };
+
+  test('go on while nothing sounds: they stand where the song is', () => {
+    const song = programOf({ tracks: [tone(1000, { notes, strip: { pan: -1, level: 0.5, ...slow } })] });
+    const sound = listen(song, 4);
+    // A cycle takes 2.5 s: a moment after both notes began they are at the same place of it.
+    near(levelAt(sound, 2.95), levelAt(sound, 0.45), 0.02, 'a cycle later');
+    assert.ok(Math.abs(levelAt(sound, 3.35) - levelAt(sound, 2.95)) > 1, 'it moves');
+  });
+
+  test('sound from a later place as they do in the whole, on tracks and on the master', () => {
+    for (const program of [
+      programOf({ tracks: [tone(1000, { notes, strip: { pan: -1, level: 0.5, ...slow } })] }),
+      programOf({ tracks: [tone(1000, { notes })], master: slow }),
+    ]) {
+      const whole = listen(program, 4);
+      const core = coreWith(program);
+      core.seek(96_000);
+      core.play();
+      play(core, core.latency);
+      const later = play(core, 96_000);
+      const from = whole.left.subarray(96_000);
+      assert.ok(peak(from) > 0.05);
+      assert.ok(peak(later.left.map((sample, i) => sample - from[i]!)) < 1e-4 * peak(from));
+    }
+  });
+});
+
 suite('Automation', () => {
+  test('of an effect comes with the sound that it is for, whatever looks ahead before it', () => {
+    const lane: LaneSpec = {
+      part: 'insert',
+      slot: effectSlots(effects.find(({ name }) => name === 'Filter')!).indexOf('frequency'),
+      points: [
+        { at: 0.5, shape: 'step', value: 400 },
+        { at: 1.5, shape: 'exponential', value: 8000 },
+      ],
+    };
+    const strip = { pan: -1, level: 0.25 };
+    const alone = moving({ ...lane, of: 0 }, { strip: { ...strip, 'Filter.frequency': 2000 } });
+    // It lets everything pass, a block late.
+    const behind = { ...strip, 'Limiter.threshold': 0, 'Filter.frequency': 2000 };
+    const late = moving({ ...lane, of: 1 }, { strip: behind });
+    assert.ok(peak(alone.left) > 0.05);
+    assert.ok(peak(late.left.map((sample, i) => sample - alone.left[i]!)) < 1e-6);
+  });
+
   test('a fader goes along its points in dB, and back to its own place where they end', () => {
     const sound = moving({
       decibels: true,

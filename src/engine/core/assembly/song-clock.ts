@@ -47,6 +47,8 @@ let asked: i32 = 0;
 /** The last sample of the song before the block, and in it; and whether it goes straight through the song. */
 export let sampleBefore: u32 = 0;
 export let sampleAtEnd: u32 = 0;
+/** The sample that the block begins with. */
+export let sampleFrom: u32 = 0;
 export let isStraight: bool = false;
 
 /** How many stretches the block has; they are read by index. */
@@ -149,6 +151,7 @@ export function clockAdvance(): void {
   stretches = 0;
   sampleBefore = position > 0 ? position - 1 : 0;
   const from = position;
+  sampleFrom = from;
   let flags = asked;
   asked = 0;
   let frame = 0;

@@ -75,6 +75,12 @@ function typeOf(choice: i32): i32 {
   }
 }
 
+/** Its oscillator stands where it would if it had run from the song's start. */
+export function autoFilterAlign(at: usize, sample: u32): void {
+  const filter = changetype<AutoFilter>(at);
+  filter.phase = filter.step * sample;
+}
+
 export function autoFilterRender(at: usize, left: usize, right: usize, key: usize): void {
   const filter = changetype<AutoFilter>(at);
   lfoRender(moveLeft, filter.type, filter.phase, filter.step);

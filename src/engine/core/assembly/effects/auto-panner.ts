@@ -43,6 +43,12 @@ export function autoPannerSet(at: usize, values: usize, jump: bool): void {
   panner.depth = panner.nextDepth;
 }
 
+/** Its oscillator stands where it would if it had run from the song's start. */
+export function autoPannerAlign(at: usize, sample: u32): void {
+  const panner = changetype<AutoPanner>(at);
+  panner.phase = panner.step * sample;
+}
+
 export function autoPannerRender(at: usize, left: usize, right: usize, key: usize): void {
   const panner = changetype<AutoPanner>(at);
   lfoRender(moveLeft, panner.type, panner.phase, panner.step);

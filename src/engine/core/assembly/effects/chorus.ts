@@ -74,6 +74,12 @@ export function chorusTail(at: usize): i32 {
   return (<i32>chorus.high + 4) * echoesUntilSilence(chorus.feedback);
 }
 
+/** Its oscillator stands where it would if it had run from the song's start. */
+export function chorusAlign(at: usize, sample: u32): void {
+  const chorus = changetype<Chorus>(at);
+  chorus.phase = chorus.step * sample;
+}
+
 export function chorusRender(at: usize, left: usize, right: usize, key: usize): void {
   const chorus = changetype<Chorus>(at);
   lfoRender(moveLeft, chorus.type, chorus.phase + chorus.leftPhase, chorus.step);

@@ -46,6 +46,12 @@ export function frequencyShifterTail(at: usize): i32 {
   return 16384;
 }
 
+/** Its oscillator stands where it would if it had run from the song's start. */
+export function frequencyShifterAlign(at: usize, sample: u32): void {
+  const shifter = changetype<FrequencyShifter>(at);
+  shifter.phase = shifter.step * sample;
+}
+
 export function frequencyShifterRender(at: usize, left: usize, right: usize, key: usize): void {
   const shifter = changetype<FrequencyShifter>(at);
   const step = shifter.step;

@@ -9,6 +9,7 @@
 //   `effectTakesOne` says so, `right` is 0 for a mono sound, and all is then as if both sides were alike.
 // - nameTail(at): after so many samples of silence, in and out, nothing comes any more
 // - nameLatency(at): samples by which it looks ahead, and so comes out later
+// - nameAlign(at, sample): where it has an oscillator: after a silence, it stands as at that sample of the song
 // Where both sides come in alike they go out alike, save in an effect that `widens` in the vocabulary.
 
 import {
@@ -19,15 +20,15 @@ import {
   EFFECT_PHASER, EFFECT_PING_PONG_DELAY, EFFECT_PITCH_SHIFT, EFFECT_REVERB, EFFECT_STEREO_WIDENER,
   EFFECT_TREMOLO, EFFECT_VIBRATO,
 } from '../generated/layout';
-import { autoFilterBytes, autoFilterMake, autoFilterRender, autoFilterSet } from './auto-filter';
-import { autoPannerBytes, autoPannerMake, autoPannerRender, autoPannerSet } from './auto-panner';
+import { autoFilterAlign, autoFilterBytes, autoFilterMake, autoFilterRender, autoFilterSet } from './auto-filter';
+import { autoPannerAlign, autoPannerBytes, autoPannerMake, autoPannerRender, autoPannerSet } from './auto-panner';
 import { autoWahBytes, autoWahMake, autoWahRender, autoWahSet } from './auto-wah';
 import { bitCrusherBytes, bitCrusherMake, bitCrusherRender, bitCrusherSet } from './bit-crusher';
 import {
   chebyshevBytes, chebyshevInit, chebyshevLatency, chebyshevMake, chebyshevRender, chebyshevSet,
   chebyshevTail,
 } from './chebyshev';
-import { chorusBytes, chorusMake, chorusRender, chorusSet, chorusTail } from './chorus';
+import { chorusAlign, chorusBytes, chorusMake, chorusRender, chorusSet, chorusTail } from './chorus';
 import {
   compressorBytes, compressorMake, compressorReduction, compressorRender, compressorSet,
 } from './compressor';
@@ -46,7 +47,7 @@ import {
 import { filterBytes, filterMake, filterRender, filterSet } from './filter';
 import { freeverbBytes, freeverbMake, freeverbRender, freeverbSet, freeverbTail } from './freeverb';
 import {
-  frequencyShifterBytes, frequencyShifterMake, frequencyShifterRender, frequencyShifterSet,
+  frequencyShifterAlign, frequencyShifterBytes, frequencyShifterMake, frequencyShifterRender, frequencyShifterSet,
   frequencyShifterTail,
 } from './frequency-shifter';
 import { gateBytes, gateMake, gateRender, gateSet } from './gate';
@@ -61,7 +62,7 @@ import {
   midSideCompressorSet,
 } from './mid-side-compressor';
 import { parametricEqBytes, parametricEqMake, parametricEqRender, parametricEqSet } from './parametric-eq';
-import { phaserBytes, phaserMake, phaserRender, phaserSet } from './phaser';
+import { phaserAlign, phaserBytes, phaserMake, phaserRender, phaserSet } from './phaser';
 import {
   pingPongDelayBytes, pingPongDelayInit, pingPongDelayMake, pingPongDelayRender, pingPongDelaySet,
   pingPongDelayTail,
@@ -74,8 +75,8 @@ import { reverbBytes, reverbInit, reverbMake, reverbRender, reverbSet, reverbTai
 import {
   stereoWidenerBytes, stereoWidenerMake, stereoWidenerRender, stereoWidenerSet,
 } from './stereo-widener';
-import { tremoloBytes, tremoloMake, tremoloRender, tremoloSet } from './tremolo';
-import { vibratoBytes, vibratoMake, vibratoRender, vibratoSet, vibratoTail } from './vibrato';
+import { tremoloAlign, tremoloBytes, tremoloMake, tremoloRender, tremoloSet } from './tremolo';
+import { vibratoAlign, vibratoBytes, vibratoMake, vibratoRender, vibratoSet, vibratoTail } from './vibrato';
 
 /** Once, before anything else. */
 export function effectsInit(sampleRate: f32): void {
@@ -277,5 +278,18 @@ export function effectReduction(kind: i32, at: usize): f32 {
     case EFFECT_MID_SIDE_COMPRESSOR: return midSideCompressorReduction(at);
     case EFFECT_DUCK: return duckReduction(at);
     default: return 0;
+  }
+}
+
+/** A sound begins after a silence, at `sample` of the song: oscillators stand as if they had run all along. */
+export function effectAlign(kind: i32, at: usize, sample: u32): void {
+  switch (kind) {
+    case EFFECT_AUTO_FILTER: return autoFilterAlign(at, sample);
+    case EFFECT_AUTO_PANNER: return autoPannerAlign(at, sample);
+    case EFFECT_CHORUS: return chorusAlign(at, sample);
+    case EFFECT_FREQUENCY_SHIFTER: return frequencyShifterAlign(at, sample);
+    case EFFECT_PHASER: return phaserAlign(at, sample);
+    case EFFECT_TREMOLO: return tremoloAlign(at, sample);
+    case EFFECT_VIBRATO: return vibratoAlign(at, sample);
   }
 }

@@ -57,6 +57,12 @@ export function phaserSet(at: usize, values: usize, jump: bool): void {
   phaser.high = phaser.nextHigh;
 }
 
+/** Its oscillator stands where it would if it had run from the song's start. */
+export function phaserAlign(at: usize, sample: u32): void {
+  const phaser = changetype<Phaser>(at);
+  phaser.phase = phaser.step * sample;
+}
+
 export function phaserRender(at: usize, left: usize, right: usize, key: usize): void {
   const phaser = changetype<Phaser>(at);
   lfoRender(moveLeft, CHORUS_TYPE_SINE, phaser.phase, phaser.step);

@@ -41,6 +41,12 @@ export function tremoloSet(at: usize, values: usize, jump: bool): void {
   tremolo.depth = tremolo.nextDepth;
 }
 
+/** Its oscillator stands where it would if it had run from the song's start. */
+export function tremoloAlign(at: usize, sample: u32): void {
+  const tremolo = changetype<Tremolo>(at);
+  tremolo.phase = tremolo.step * sample;
+}
+
 export function tremoloRender(at: usize, left: usize, right: usize, key: usize): void {
   const tremolo = changetype<Tremolo>(at);
   lfoRender(moveLeft, tremolo.type, tremolo.phase + tremolo.leftPhase, tremolo.step);

@@ -64,6 +64,12 @@ export function vibratoTail(at: usize): i32 {
   return <i32>changetype<Vibrato>(at).most + 4;
 }
 
+/** Its oscillator stands where it would if it had run from the song's start. */
+export function vibratoAlign(at: usize, sample: u32): void {
+  const vibrato = changetype<Vibrato>(at);
+  vibrato.phase = vibrato.step * sample + phaseOf(90);
+}
+
 export function vibratoRender(at: usize, left: usize, right: usize, key: usize): void {
   const vibrato = changetype<Vibrato>(at);
   lfoRender(moveLeft, vibrato.type, vibrato.phase, vibrato.step);

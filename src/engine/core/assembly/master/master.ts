@@ -14,8 +14,8 @@ import { tanOfHalfTurns } from '../math';
 import { BLOCK, BLOCK_BYTES, reserve, reserveBlock } from '../memory';
 import { MASTER_METER, meterAdd, meterReduction } from '../meters';
 import { LIMITING, NOT_A_NUMBER, count } from '../report';
-import { isStraight, sampleAtEnd, sampleBefore } from '../song-clock';
-import { Chain, chainClear, chainReduction, chainRender, newChain } from '../strip/chain';
+import { isStraight, sampleAtEnd, sampleBefore, sampleFrom } from '../song-clock';
+import { Chain, chainBehind, chainClear, chainReduction, chainRender, chainWake, newChain } from '../strip/chain';
 import { mixLeft, mixRight } from '../strip/mix';
 import { Settings, newSettings, setting, settingsFollow, settingsJump, settingsStep } from '../strip/settings';
 import { StereoFader, faderJump, faderSet, faderWrite, newStereoFader } from '../strip/stereo-fader';
@@ -24,6 +24,8 @@ const DC_HERTZ: f32 = 4;
 /** As in the other strips. */
 const PIECE: i32 = 16;
 const RAMP_SECONDS: f32 = 0.01;
+/** As in the other strips: -120 dB. */
+const SILENCE: f32 = 1e-6;
 
 let sampleRate: f32 = 48000;
 let settings: Settings = changetype<Settings>(0);
@@ -31,6 +33,8 @@ let chain: Chain = changetype<Chain>(0);
 let fader: StereoFader = changetype<StereoFader>(0);
 let limiter: usize = 0;
 let behind: i32 = 0;
+/** Nothing was heard in the last block. */
+let silent: bool = true;
 let dcShare: f32 = 0;
 let dcLeft: f32 = 0;
 let dcRight: f32 = 0;
@@ -68,6 +72,7 @@ export function masterSettings(): Settings {
 /** By how much what comes out of the chain is later than the song. */
 export function masterBehind(samples: i32): void {
   behind = samples;
+  chainBehind(chain, samples);
 }
 
 export function masterChain(): Chain {
@@ -111,6 +116,7 @@ export function masterRender(): void {
   const bends = isStraight && settings.left <= 0 && lanesBend(settings.lanes, before, sample);
   if (settingsStep(settings, sample)) setMaster();
   guard(mixLeft, mixRight);
+  if (silent) chainWake(chain, sampleFrom);
   chainRender(chain, mixLeft, mixRight, 2);
   if (bends) {
     for (let first = 0; first < BLOCK; first += PIECE) {
@@ -124,7 +130,10 @@ export function masterRender(): void {
   limiterRender(limiter, left, right, 0);
   if (isLimiting(limiter)) count(LIMITING);
   if (gate != 1 || gateStep < 0) ramp();
-  meterAdd(MASTER_METER, blockPeak(left), blockPeak(right), blockSquares(left), blockSquares(right));
+  const peakLeft = blockPeak(left);
+  const peakRight = blockPeak(right);
+  silent = max<f32>(peakLeft, peakRight) < SILENCE;
+  meterAdd(MASTER_METER, peakLeft, peakRight, blockSquares(left), blockSquares(right));
 }
 
 export function masterReduction(): void {

@@ -3,7 +3,7 @@
 // out, so that no change of the chain is heard as a click.
 
 import { EFFECTS, EFFECT_SLOTS, EFFECT_WIDENS, EFFECT_WORDS, MAX_INSERTS, MOST_EFFECT_SLOTS } from '../generated/layout';
-import { effectBytes, effectLatency, effectLoad, effectMake, effectReduction, effectRender, effectSet, effectTail, effectTakesOne } from '../effects/kinds';
+import { effectAlign, effectBytes, effectLatency, effectLoad, effectMake, effectReduction, effectRender, effectSet, effectTail, effectTakesOne } from '../effects/kinds';
 import { poolGive, poolTake } from '../effects/pool';
 import { Lane, laneAdd, lanesApply } from '../lanes';
 import { BLOCK, BLOCK_BYTES, reserve, reserveBlock } from '../memory';
@@ -38,6 +38,8 @@ class Node {
   aim: f32;
   /** The slot of the sample that it is made of, and 1; 0 where it has none. */
   response: i32;
+  /** By how many samples what comes in is later than the song. */
+  late: i32;
   /** Most dB that it turned down, when that was last asked for. */
   reduction: f32;
 }
@@ -249,6 +251,32 @@ export function chainRender(chain: Chain, left: usize, right: usize, sides: i32)
   return isStereo ? 2 : 1;
 }
 
+/** Sound comes after a silence: what moves by itself stands as at `sample` of the song. */
+export function chainWake(chain: Chain, sample: u32): void {
+  for (let i = 0; i < chain.count; i++) {
+    const node = nodeAt(chain, i);
+    // Before the song's start, too: phases wrap, and so does this difference.
+    effectAlign(node.kind, node.state, sample - <u32>node.late);
+  }
+}
+
+/** What comes by ways that look ahead is late: the song was there so many samples ago. */
+// @ts-ignore: decorator
+@inline
+function before(sample: u32, late: i32): u32 {
+  return sample > <u32>late ? sample - <u32>late : 0;
+}
+
+/** By how much what comes out of the chain is later than the song: its lanes are read as late, each at its place. */
+export function chainBehind(chain: Chain, samples: i32): void {
+  let late = max<i32>(0, samples);
+  for (let i = chain.wantedCount - 1; i >= 0; i--) {
+    const node = wantedAt(chain, i);
+    late = max<i32>(0, late - effectLatency(node.kind, node.state));
+    node.late = late;
+  }
+}
+
 /** Settings go on while the strip sleeps. */
 export function chainRest(chain: Chain): void {
   if (chain.count == 0) return;
@@ -314,7 +342,7 @@ function step(node: Node, jump: bool): void {
   }
   const bytes = bytesOf(node);
   memory.copy(scratch, node.now, bytes);
-  lanesApply(node.lanes, scratch, sampleAtEnd);
+  lanesApply(node.lanes, scratch, before(sampleAtEnd, node.late));
   if (memory.compare(node.moved, scratch, bytes) == 0) return;
   memory.copy(node.moved, scratch, bytes);
   effectSet(node.kind, node.state, node.moved, jump);
@@ -363,7 +391,7 @@ function settle(node: Node): void {
   if (!node.lanes) effectSet(node.kind, node.state, node.now, true);
   else {
     memory.copy(node.moved, node.now, bytesOf(node));
-    lanesApply(node.lanes, node.moved, sampleAtEnd);
+    lanesApply(node.lanes, node.moved, before(sampleAtEnd, node.late));
     effectSet(node.kind, node.state, node.moved, true);
   }
 }

@@ -7,11 +7,13 @@ import { lanesBend } from '../lanes';
 import { BLOCK, BLOCK_BYTES, reserve, reserveBlock } from '../memory';
 import { meterAdd, meterReduction } from '../meters';
 import { NOT_A_NUMBER, count } from '../report';
-import { isStraight, sampleAtEnd, sampleBefore } from '../song-clock';
+import { isStraight, sampleAtEnd, sampleBefore, sampleFrom } from '../song-clock';
 import { busSum } from './bus-sums';
 import { DelayLine, lineBlock, lineBytes, lineNext, lineWritten, makeLine } from '../effects/delay-line';
 import { poolKeep } from '../effects/pool';
-import { Chain, chainClear, chainForgetLanes, chainReduction, chainRender, chainRest, chainTail, newChain } from './chain';
+import {
+  Chain, chainBehind, chainClear, chainForgetLanes, chainReduction, chainRender, chainRest, chainTail, chainWake, newChain,
+} from './chain';
 import { Settings, newSettings, setting, settingsFollow, settingsJump, settingsStep } from './settings';
 import {
   StereoFader, faderAdd, faderFromMono, faderFromStereo, faderJump, faderSet, faderWrite, isFaderStraight, newStereoFader,
@@ -137,6 +139,7 @@ export function channelShape(channel: Channel, sides: i32): bool {
     memory.fill(channel.left, 0, BLOCK_BYTES);
     memory.fill(channel.right, 0, BLOCK_BYTES);
   } else channel.sidesIn = sides;
+  if (channel.asleep) chainWake(channel.chain, sampleFrom);
   const behind = chainRender(channel.chain, channel.left, channel.right, channel.sidesIn);
   if (channel.asleep) channel.sides = behind;
   else turn(channel, behind);
@@ -349,6 +352,7 @@ export function isChannelStill(channel: Channel): bool {
 /** By how much what comes out of the strip's chain is later than the song. */
 export function channelBehind(channel: Channel, samples: i32): void {
   channel.behind = max<i32>(samples, 0);
+  chainBehind(channel.chain, samples);
 }
 
 /** Two delay lines, and their addresses before them; 0 where there is no room. */
