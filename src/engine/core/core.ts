@@ -95,6 +95,7 @@ export class Core {
   readonly #waiting: (string | undefined)[] = new Array(limits.tracks).fill(undefined);
   #stems: StemSource | undefined;
   readonly #stemBlocks: Float32Array[] = [];
+  #sides: Int32Array | undefined;
   readonly #watched: Watched;
   /** Frames rendered since playing began, here or at another place: only they can be unheard. */
   #rendered = 0;
@@ -381,11 +382,18 @@ export class Core {
   /** The next block of every track before its fader, and nothing of the rest: what another core takes. */
   renderStems(tracks: readonly number[], give: GiveStem): void {
     this.#core.renderStems();
-    const sides = new Int32Array(this.#core.memory.buffer, this.#core.stems(), limits.tracks);
+    const sides = this.#stemSides();
     for (const [at, index] of tracks.entries()) {
       const place = this.#tracks.of[index]!;
       give(at, sides[place]!, this.#stemBlock(place, 0), this.#stemBlock(place, 1));
     }
+  }
+
+  /** How many sides each place's block has. */
+  #stemSides(): Int32Array {
+    if (this.#sides?.buffer === this.#core.memory.buffer) return this.#sides;
+    this.#sides = new Int32Array(this.#core.memory.buffer, this.#core.stems(), limits.tracks);
+    return this.#sides;
   }
 
   /** Of each place and side, made once: millions of views of half an hour would be much to clear away. */
@@ -399,7 +407,7 @@ export class Core {
   }
 
   #takeBlock(source: StemSource): void {
-    const sides = new Int32Array(this.#core.memory.buffer, this.#core.stems(), limits.tracks);
+    const sides = this.#stemSides();
     source.next((at, count, left, right) => {
       const place = this.#tracks.of[source.tracks[at]!]!;
       sides[place] = count;

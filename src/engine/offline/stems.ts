@@ -2,6 +2,7 @@
 // that each side plays. Pure.
 
 import type { Program, TrackProgram } from '../program.ts';
+import { mixWork, trackWork } from './work.ts';
 
 /** Tracks that nothing behind their strips listens to, and that play: they can be rendered apart. */
 export function stemTracks(program: Program): readonly number[] {
@@ -13,9 +14,6 @@ export function stemTracks(program: Program): readonly number[] {
   );
 }
 
-/** Buses, master and file as a share of the work on all tracks. */
-const mixingShare = 0.4;
-
 /**
  * Groups of tracks to be rendered apart, so that each of `threads` threads has about as much to do as the one
  * that mixes: that one renders the tracks in no group itself.
@@ -25,10 +23,9 @@ export function sharedOut(
   tracks: readonly number[],
   threads: number,
 ): readonly (readonly number[])[] {
-  const work = new Map(tracks.map((index) => [index, workOf(program, program.tracks[index]!)]));
-  const all = [...work.values()].reduce((sum, one) => sum + one, 0);
+  const work = new Map(tracks.map((index) => [index, trackWork(program, program.tracks[index]!)]));
   const groups = Array.from({ length: threads }, (_, thread) => ({
-    work: thread === 0 ? all * mixingShare : 0,
+    work: thread === 0 ? mixWork(program) : 0,
     tracks: [] as number[],
   }));
   for (const index of tracks.toSorted((a, b) => work.get(b)! - work.get(a)! || a - b)) {
@@ -75,12 +72,3 @@ const silent = ({ clips: _, ...track }: TrackProgram): TrackProgram => ({
   events: new ArrayBuffer(0),
   eventCount: 0,
 });
-
-/** In samples of one voice; an effect is about one voice that never ends. */
-function workOf({ lengthSamples }: Program, { events, eventCount, inserts, clips }: TrackProgram): number {
-  const words = new Uint32Array(events);
-  const stride = events.byteLength / Math.max(1, eventCount) / 4;
-  let sum = inserts.length * lengthSamples + (clips ? lengthSamples : 0);
-  for (let event = 0; event < eventCount; event++) sum += words[event * stride + 1]!;
-  return sum;
-}

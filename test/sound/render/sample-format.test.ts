@@ -67,7 +67,10 @@ suite('Samples in a file', () => {
     const whole = numbersOf('24', sound, sound);
     const later = numbersOf('24', sound.subarray(10_001), sound.subarray(10_001), 10_001);
     assert.equal(later.length, 59_998);
-    assert.equal(later.findIndex((number, i) => number !== whole[20_002 + i]), -1);
+    assert.equal(
+      later.findIndex((number, i) => number !== whole[20_002 + i]),
+      -1,
+    );
   });
 
   test('tell how loud they get, floats too, and nothing of the piece before', () => {

@@ -128,6 +128,8 @@ export function delayEdge(kind: i32, index: i32, edge: i32, samples: i32): void 
 
 /** By how much what comes out of a strip's chain is later than the song: its lanes are read as late. */
 export function setBehind(kind: i32, index: i32, samples: i32): void {
+  // It is said of every track of the song, and of no other.
+  if (kind == TRACK) trackUse(index);
   if (kind == MASTER) masterBehind(samples);
   else channelBehind(channelOf(kind, index), samples);
 }
@@ -138,7 +140,6 @@ export function chunkEvents(): i32 {
 
 /** Makes room for the next version of a track; 0 if there is none. */
 export function stage(track: i32, kind: i32, voices: i32, events: i32, seed: u32): i32 {
-  if (kind >= 0) trackUse(track);
   return trackStage(track, kind, voices, events, seed);
 }
 
@@ -250,7 +251,6 @@ export function insertTargets(kind: i32, index: i32, insert: i32): usize {
 
 /** The targets are written: travel there. */
 export function moveStrip(kind: i32, index: i32): void {
-  if (kind == TRACK) trackUse(index);
   chainMove(chainOf(kind, index));
   if (kind == MASTER) {
     settingsMove(masterSettings());

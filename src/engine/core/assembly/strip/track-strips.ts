@@ -32,7 +32,7 @@ export function trackChannel(track: i32): Channel {
   return changetype<Channel>(load<usize>(channels + (<usize>track << 2)));
 }
 
-/** The track has an instrument, or settings: from now on it is rendered. */
+/** The song has a track there, or had: from now on it is rendered. */
 export function trackUse(track: i32): void {
   used = max<i32>(used, track + 1);
 }
@@ -65,7 +65,6 @@ export function stemsRender(): void {
 
 /** The track's strip takes its sound from the host, before its fader. */
 export function trackTakesStem(track: i32): void {
-  trackUse(track);
   store<i32>(stemFlags + (<usize>track << 2), 1);
 }
 
