@@ -1,14 +1,17 @@
-// The notes of the part of the song that is drawn, as one picture. Drawn when the song, a mute, the zoom or
+// The notes and the recordings of the part of the song that is drawn, as one picture. Drawn when the song, a mute, the zoom or
 // the page changes, not while it plays or is scrolled a little.
 
-import type { PanelNote, PanelSong } from '../../../src/protocol/song-view.ts';
+import type { PanelNote, PanelSong, Wave } from '../../../src/protocol/song-view.ts';
 import { type ArrangementView, barStep, type Extent } from '../model/arrangement-view.ts';
 import { trackColourOn } from '../parts/track-colour.ts';
 import { type Surface, useCanvas } from '../parts/use-canvas.ts';
+import { drawClips } from './draw-clips.ts';
 
 interface Props {
   readonly view: ArrangementView;
   readonly song: PanelSong;
+  /** Pictures of its recordings, by hash. */
+  readonly waves: ReadonlyMap<string, Wave>;
   /** For each track, whether it is muted or another one is soloed. */
   readonly silent: readonly boolean[];
 }
@@ -19,7 +22,7 @@ const gap = 1;
 /** More notes than this in a pixel are one grey whatever they are: so many of them are drawn. */
 const notesPerPixel = 1.5;
 
-export function Notes({ view, song, silent }: Props) {
+export function Notes({ view, song, waves, silent }: Props) {
   const [drawn, rows, barWidth, rowHeight] = [
     view.drawn.value,
     view.drawnRows.value,
@@ -27,8 +30,9 @@ export function Notes({ view, song, silent }: Props) {
     view.rowHeight.value,
   ];
   const ref = useCanvas(
-    (surface) => drawSong(surface, { song, silent, drawn, rows, barWidth, rowHeight, element: ref.current! }),
-    [song, silent.join(), drawn, rows, barWidth, rowHeight],
+    (surface) =>
+      drawSong(surface, { song, waves, silent, drawn, rows, barWidth, rowHeight, element: ref.current! }),
+    [song, waves, silent.join(), drawn, rows, barWidth, rowHeight],
   );
   return (
     <canvas
@@ -46,6 +50,7 @@ export function Notes({ view, song, silent }: Props) {
 
 interface Picture {
   readonly song: PanelSong;
+  readonly waves: ReadonlyMap<string, Wave>;
   readonly silent: readonly boolean[];
   readonly drawn: Extent;
   readonly rows: Extent;
@@ -55,15 +60,17 @@ interface Picture {
 }
 
 function drawSong({ context, width, height }: Surface, picture: Picture): void {
-  const { song, silent, drawn, rows, barWidth, rowHeight, element } = picture;
+  const { song, waves, silent, drawn, rows, barWidth, rowHeight, element } = picture;
   context.save();
   context.translate(-drawn.from, -rows.from * rowHeight);
   drawGrid(context, picture, width, height);
   const sections = sectionsIn(song, drawn.from / barWidth, drawn.to / barWidth);
   for (let track = rows.from; track < rows.to; track++) {
     const top = track * rowHeight;
-    context.fillStyle = trackColourOn(element, song.tracks[track]!, track);
+    const colour = trackColourOn(element, song.tracks[track]!, track);
     const presence = silent[track] ? 0.25 : 1;
+    drawClips(context, track, { top, height: rowHeight, colour, presence }, { song, waves, drawn, barWidth });
+    context.fillStyle = colour;
     for (const section of sections) {
       const notes = section.cells[track];
       if (!notes || notes.length === 0) continue;

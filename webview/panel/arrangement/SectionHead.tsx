@@ -51,7 +51,7 @@ export function SectionHead({ panel, song, index, label, isActive, held, handler
         onDblClick={() => panel.toggleLoop(index)}
       >
         <span class="section-words">
-          <span class="section-bar">{section.bar + 1}</span>
+          <span class="section-bar" data-bar={section.bar + 1} />
           {isLooped && <Icon name="sync" />}
           <Trouble
             class="section-trouble"

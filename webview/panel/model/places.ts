@@ -79,8 +79,15 @@ export function spokenCell(song: PanelSong, track: number, section: number, isSi
   const { name } = song.tracks[track]!;
   const { bar, bars, cells } = song.sections[section]!;
   const notes = cells[track]?.length ?? 0;
-  const plays =
-    notes === 0 ? 'empty' : `${notes} ${notes === 1 ? 'note' : 'notes'}${isSilent ? ', muted' : ''}`;
+  const [from, to] = [secondsAt(song, bar), secondsAt(song, bar + bars)];
+  const takes = song.clips.filter(
+    (clip) => clip.track === track && clip.startSeconds < to && clip.startSeconds + clip.lengthSeconds > from,
+  );
+  const what = [
+    ...(notes > 0 ? [`${notes} ${notes === 1 ? 'note' : 'notes'}`] : []),
+    ...new Set(takes.map((clip) => `take ${clip.name}`)),
+  ];
+  const plays = what.length === 0 ? 'empty' : [...what, ...(isSilent ? ['muted'] : [])].join(', ');
   return `${name}, ${sectionLabel(song.sections, section)}, ${spokenBars(bar, bars)}, ${plays}`;
 }
 
