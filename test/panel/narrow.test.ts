@@ -22,7 +22,7 @@ suite('the panel in a narrow column', () => {
       for (let index = 0; index < (await sections.count()); index++) {
         const section = sections.nth(index);
         await section.click({ timeout: 5000 });
-        const bar = await section.locator('.section-bar').textContent();
+        const bar = await section.locator('.section-bar').getAttribute('data-bar');
         assert.equal(await shown.panel.locator('.clock-bar').textContent(), bar);
       }
       await shown.page.close();

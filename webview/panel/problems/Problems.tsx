@@ -44,13 +44,9 @@ function ProblemRow({ problem, onShow }: { readonly problem: PanelProblem; reado
   const where = [section, track].filter(Boolean).join(' · ');
   return (
     <li>
-      <button
-        type="button"
-        class={`problem problem-${severity}`}
-        onClick={onShow}
-        aria-label={`${severity}, line ${line}: ${message.replaceAll('`', '')}`}
-      >
+      <button type="button" class={`problem problem-${severity}`} onClick={onShow}>
         <Icon name={icons[severity]} />
+        <span class="unseen">{severity}: </span>
         <span class="problem-message">{withCode(message)}</span>
         <span class="problem-where">
           {where && <span>{where}</span>} line {line} · {rule}
