@@ -102,6 +102,7 @@ const gesture = union('do', {
     placements: list(fields({ section: name, repeats: count, from: optional(count) }), 10_000),
   }),
   resize: fields({ section: name, bars: count }),
+  velocity: fields({ from: count, begins: list(barTime, 10_000), velocity: share }),
   roll: fields({
     from: count,
     edits: list(
@@ -271,6 +272,7 @@ const roll = fields({
       end: barTime,
       word: name,
       midi: list(finite, 100),
+      velocity: share,
       hit: optional(name),
       ...range,
     }),
@@ -279,6 +281,7 @@ const roll = fields({
   names: list(name, 128),
   scale: list(between(0, 11), 12),
   locked: optional(sentence),
+  velocityLocked: optional(sentence),
 });
 
 const toPanel = union('type', {

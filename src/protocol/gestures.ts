@@ -7,7 +7,14 @@ export type Gesture =
   /** A section's length, in whole bars. */
   | { readonly do: 'resize'; readonly section: string; readonly bars: number }
   /** Notes of the pattern that is written at `from`. */
-  | { readonly do: 'roll'; readonly from: number; readonly edits: readonly GestureNote[] };
+  | { readonly do: 'roll'; readonly from: number; readonly edits: readonly GestureNote[] }
+  /** How hard the notes are played that begin at these times of the pattern written at `from`: 0 to 1. */
+  | {
+      readonly do: 'velocity';
+      readonly from: number;
+      readonly begins: readonly BarTime[];
+      readonly velocity: number;
+    };
 
 export interface GesturePlacement {
   readonly section: string;
@@ -41,6 +48,8 @@ export interface PanelRoll {
   readonly scale: readonly number[];
   /** Why it can't be edited here, where it can't. */
   readonly locked?: string;
+  /** Why its velocities can't be changed here, where they can't. */
+  readonly velocityLocked?: string;
 }
 
 export interface RollNoteView {
@@ -50,6 +59,8 @@ export interface RollNoteView {
   readonly word: string;
   /** Pitches: one of a note, several of a chord, none of a hit. */
   readonly midi: readonly number[];
+  /** How hard it is played, 0 to 1, as far as the text right behind the pattern says. */
+  readonly velocity: number;
   /** Name of the hit, where it is one. */
   readonly hit?: string;
   /** Offsets of its token in the text. */

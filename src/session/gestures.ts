@@ -4,7 +4,7 @@ import type { EditResult, Language, Reading } from '../languages/language.ts';
 import type { Gesture, GesturePlacement } from '../protocol/gestures.ts';
 import type { WantedPlacement } from '../song/problem.ts';
 import { placeOf } from './panel-problems.ts';
-import { rollEdits } from './roll-at.ts';
+import { rollEdits, velocitiesAt } from './roll-at.ts';
 
 export function gestureEdits(
   language: Pick<Language, 'edit'>,
@@ -23,6 +23,8 @@ export function gestureEdits(
     }
     case 'roll':
       return rollEdits(reading, gesture.from, gesture.edits);
+    case 'velocity':
+      return velocitiesAt(reading, gesture.from, gesture.begins, gesture.velocity);
   }
 }
 

@@ -8,11 +8,11 @@ import { scaleOf, spelledIn } from '../music/scale.ts';
 import { editRoll, type RollEdit } from '../pattern/roll/edit.ts';
 import { type RollNote, rollOf } from '../pattern/roll/roll.ts';
 import type { BarTime, GestureNote, PanelRoll, RollNoteView } from '../protocol/gestures.ts';
-import type { Range } from '../song/origin.ts';
 import type { PatternExpression } from '../song/pattern.ts';
 import type { Song } from '../song/song.ts';
 import { eachExpression } from '../song/walk.ts';
 import { placeOf } from './panel-problems.ts';
+import { type Behind, rollVelocities, transformsAround, velocityEdits } from './roll-velocity.ts';
 
 /** The roll of the mini-notation around `offset`; undefined where there is none. */
 export function rollAt(reading: Reading, offset: number): PanelRoll | undefined {
@@ -29,11 +29,13 @@ export function rollAt(reading: Reading, offset: number): PanelRoll | undefined 
   const roll = rollOf(mini);
   if (!roll.ok) return { ...common, bars: 1, notes: [], locked: roll.reason };
   const locked = isWritten(reading, found) ? undefined : computed;
+  const { velocities, locked: velocityLocked } = rollVelocities(reading, found, roll.roll);
   return {
     ...common,
     bars: roll.roll.bars,
-    notes: roll.roll.notes.map((note) => noteView(reading, note, firstAtom)),
+    notes: roll.roll.notes.map((note, index) => noteView(reading, note, firstAtom, velocities[index]!)),
     ...(locked !== undefined && { locked }),
+    ...((locked ?? velocityLocked) !== undefined && { velocityLocked: (locked ?? velocityLocked)! }),
   };
 }
 
@@ -54,6 +56,20 @@ export function rollEdits(reading: Reading, from: number, edits: readonly Gestur
   };
 }
 
+/** The edit that plays the notes at those times of the pattern written at `from` so hard. */
+export function velocitiesAt(
+  reading: Reading,
+  from: number,
+  begins: readonly BarTime[],
+  velocity: number,
+): EditResult {
+  const found = miniAt(reading, from);
+  if (!found || found.place.from !== from)
+    return { ok: false, reason: 'This pattern is not in the song any more.' };
+  if (!isWritten(reading, found)) return { ok: false, reason: computed };
+  return velocityEdits(reading, found, begins, velocity);
+}
+
 const pitchesOf = ({ key }: Song): Pick<PanelRoll, 'names' | 'scale'> => {
   const scale = key && scaleOf(key);
   return {
@@ -66,9 +82,7 @@ const computed = 'This pattern is put together by code, and not written out: edi
 
 type MiniExpression = PatternExpression & { readonly kind: 'mini' };
 
-interface Found extends Pick<MiniExpression, 'mini' | 'firstAtom'> {
-  /** Of the notation, without quotes. */
-  readonly place: Range;
+interface Found extends Behind, Pick<MiniExpression, 'mini' | 'firstAtom'> {
   readonly name: string;
 }
 
@@ -84,7 +98,8 @@ function miniAt(reading: Reading, offset: number): Found | undefined {
       const quote = /["'`]/.test(text[whole.from] ?? '') ? 1 : 0;
       const from = whole.from + quote;
       const place = { from, to: from + inner.mini.text.length };
-      found = { mini: inner.mini, firstAtom: inner.firstAtom, place, name };
+      const transforms = transformsAround(expression, inner.id) ?? [];
+      found = { mini: inner.mini, firstAtom: inner.firstAtom, place, name, transforms };
     });
   for (const { name, expression } of named(song)) look(expression, name);
   return found;
@@ -107,7 +122,7 @@ const named = (song: Song): readonly { readonly name: string; readonly expressio
 const isWritten = ({ text }: Reading, { mini, place }: Found): boolean =>
   text.slice(place.from, place.to) === mini.text;
 
-function noteView(reading: Reading, note: RollNote, firstAtom: number): RollNoteView {
+function noteView(reading: Reading, note: RollNote, firstAtom: number, velocity: number): RollNoteView {
   const scale = (reading.song.key && scaleOf(reading.song.key)) ?? plainScale;
   const { value, begin, end, word, atom } = note;
   const midi =
@@ -123,6 +138,7 @@ function noteView(reading: Reading, note: RollNote, firstAtom: number): RollNote
     end: [end.n, end.d],
     word,
     midi,
+    velocity,
     ...(value.kind === 'hit' && { hit: value.name }),
     ...placeOf(reading, firstAtom + atom),
   };

@@ -108,6 +108,28 @@ suite('the panel moves', () => {
     });
   });
 
+  test('how hard notes are played: by the bars under the roll, and by the slider of the note at the caret', async () => {
+    await open();
+    const offset = text.indexOf('a4 ~');
+    await shown.page.evaluate((at) => globalThis.host.cursor(at), offset + 1);
+    await button('Piano roll').click();
+    const lane = (await shown.panel.locator('.velocity-lane').boundingBox())!;
+    const { mouse } = shown.page;
+    // The e stands at three quarters of the bar.
+    await mouse.move(lane.x + lane.width * 0.75 + 2, lane.y + 20);
+    await mouse.down();
+    await mouse.move(lane.x + lane.width * 0.75 + 2, lane.y + lane.height / 2 + 4, { steps: 4 });
+    await mouse.up();
+    const [dragged] = await gestures(1);
+    assert.ok(dragged?.do === 'velocity');
+    assert.deepEqual([dragged.from, dragged.begins], [offset, [[3, 4]]]);
+    assert.ok(Math.abs(dragged.velocity - 0.5) < 0.06, `${dragged.velocity}`);
+    const slider = shown.panel.getByRole('slider', { name: 'Velocity of a4, bar 1 beat 1' });
+    await slider.press('ArrowUp');
+    const [, stepped] = await gestures(2);
+    assert.deepEqual(stepped, { do: 'velocity', from: offset, begins: [[0, 1]], velocity: 0.81 });
+  });
+
   test('tell why not where the text refuses', async () => {
     await open();
     await button('Take intro out here').click();

@@ -360,6 +360,32 @@ suite('A session', () => {
     assert.equal(desk.of('roll').at(-1)!.roll, undefined);
   });
 
+  test('writes how hard notes are played behind their pattern, and hears it so', async () => {
+    const desk = play();
+    const from = night.indexOf('a1 c2');
+    desk.session.cursorAt(from + 1);
+    await gesture(desk, { do: 'velocity', from, begins: [[1, 2]], velocity: 1 });
+    assert.match(desk.text, /pattern low = "a1 c2"\.accent\("~ 1", \+1\.9dB\)/);
+    const velocities = () =>
+      desk
+        .of('roll')
+        .at(-1)!
+        .roll!.notes.map(({ velocity }) => Math.round(velocity * 100));
+    assert.deepEqual(velocities(), [80, 100]);
+    desk.type(desk.text);
+    const cell = desk
+      .of('song')
+      .at(-1)!
+      .song.sections.flatMap(({ cells }) => cells);
+    assert.ok(cell.some((notes) => notes.some(([, , , velocity]) => Math.round(velocity * 100) === 100)));
+    await gesture(desk, { do: 'velocity', from, begins: [[1, 2]], velocity: 0.8 });
+    assert.match(desk.text, /pattern low = "a1 c2"\n/);
+    desk.type(desk.text.replace('"a1 c2"', '"a1 c2".rev.velocity(50%)'));
+    desk.session.cursorAt(from + 1);
+    await gesture(desk, { do: 'velocity', from, begins: [[1, 2]], velocity: 1 });
+    assert.match(desk.of('refused').at(-1)!.reason, /farther on plays all of these notes alike/);
+  });
+
   test('says where in the text the tokens stand that sound, also while someone types above them', () => {
     const desk = play();
     const id = songLanguage

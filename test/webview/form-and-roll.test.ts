@@ -75,6 +75,7 @@ const note = (
   end,
   word,
   midi,
+  velocity: 0.8,
   from: 0,
   to: 0,
 });

@@ -23,6 +23,7 @@ import { counted } from '../model/words.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { useCanvas } from '../parts/use-canvas.ts';
 import { drawRoll } from './draw-roll.ts';
+import { VelocityLane } from './VelocityLane.tsx';
 
 const rowHeight = 14;
 /** Pixels at the right end of a note that stretch it. */
@@ -169,7 +170,7 @@ function Grid({ panel, roll }: { readonly panel: Panel; readonly roll: PanelRoll
     event.preventDefault();
     event.stopPropagation();
   };
-  const spoken = `${rows[at.row]?.word ?? ''}, ${spokenTime(at.step / perBar, roll.beats)}${under ? `, ${under.note.word} from ${spokenTime(under.begin, roll.beats)}` : ', empty'}`;
+  const spoken = `${rows[at.row]?.word ?? ''}, ${spokenTime(at.step / perBar, roll.beats)}${under ? `, ${under.note.word} from ${spokenTime(under.begin, roll.beats)}, velocity ${Math.round(under.note.velocity * 100)} %` : ', empty'}`;
   return (
     <>
       <div class="roll-tools">
@@ -222,6 +223,14 @@ function Grid({ panel, roll }: { readonly panel: Panel; readonly roll: PanelRoll
         >
           <canvas ref={ref} />
         </div>
+        <VelocityLane
+          roll={roll}
+          caret={(at.step + 0.5) / perBar}
+          onSet={(begins, velocity) => {
+            if (roll.velocityLocked !== undefined) panel.notice.value = roll.velocityLocked;
+            else panel.gesture({ do: 'velocity', from: roll.from, begins, velocity });
+          }}
+        />
       </div>
     </>
   );
