@@ -6,6 +6,7 @@ import { type Command, Option } from 'commander';
 import { soundProblems } from '../engine/sounds/faults.ts';
 import { projectOf } from '../files/other-files.ts';
 import { WorldError } from '../files/world-error.ts';
+import { bounceTargets } from '../protocol/check.ts';
 import { type Bounced, bounce } from '../render/bounce.ts';
 import { BounceError } from '../render/bounce-error.ts';
 import type { Bits } from '../render/sample-format.ts';
@@ -21,6 +22,9 @@ interface Options {
   readonly bits: Bits;
   readonly from?: string;
   readonly to?: string;
+  readonly stems?: true;
+  readonly target?: string;
+  readonly json?: true;
 }
 
 const rates = ['44100', '48000', '88200', '96000'];
@@ -39,8 +43,16 @@ export const renderVerb: Verb = {
       .addOption(new Option('--rate <hz>', 'sample rate').choices(rates).default('48000'))
       .addOption(new Option('--bits <depth>', 'sample format').choices(depths).default('24'))
       .option('--from <section>', 'the first section, its first time in the arrangement')
-      .option('--to <section>', 'the last section, its last time in the arrangement'),
-  run: async (terminal, file: string, { output, rate, bits, from, to }: Options) => {
+      .option('--to <section>', 'the last section, its last time in the arrangement')
+      .option('--stems', 'each track and bus in a file of its own as well: out.wav has "out - bass.wav"')
+      .addOption(
+        new Option('--target <place>', 'turn it up or down to how loud this place plays music').choices(
+          bounceTargets,
+        ),
+      )
+      .option('--json', 'what was written, for programs; silence has null'),
+  run: async (terminal, file: string, options: Options) => {
+    const { output, rate, bits, from, to, stems, target, json } = options;
     const look = await lookAt(file, terminal);
     const errors = look.problems.filter(({ severity }) => severity === 'error');
     for (const problem of errors) terminal.note(showProblem(problem, look, terminal.noteColors));
@@ -64,11 +76,16 @@ export const renderVerb: Verb = {
         bits,
         from,
         to,
+        stems,
+        target,
+        ...(json && { metered: true as const }),
         signal: stop.signal,
         onProgress: progress.show,
       });
       progress.end();
-      if (terminal.watched) terminal.note(inWords(bounced));
+      for (const note of bounced.notes) terminal.note(`${file}: ${note}`);
+      if (json) terminal.out(asJson(bounced));
+      else if (terminal.watched) terminal.note(inWords(bounced));
       return 0;
     } catch (error) {
       progress.end();
@@ -82,7 +99,19 @@ export const renderVerb: Verb = {
   },
 };
 
-const inWords = ({ file, seconds, peakDb }: Bounced): string => {
-  const peak = Number.isFinite(peakDb) ? `its peak at ${peakDb.toFixed(1)} dBFS` : 'all of it silent';
-  return `${file}: ${seconds.toFixed(1)} s, ${peak}`;
+const inWords = ({ file, seconds, peakDb, levelling, stems }: Bounced): string =>
+  [
+    `${file}: ${seconds.toFixed(1)} s`,
+    Number.isFinite(peakDb) ? `its peak at ${peakDb.toFixed(1)} dBFS` : 'all of it silent',
+    ...(levelling
+      ? [`turned ${levelling.gainDb < 0 ? 'down' : 'up'} by ${Math.abs(levelling.gainDb).toFixed(1)} dB`]
+      : []),
+    ...(stems.length === 0 ? [] : [`${stems.length} stems beside it`]),
+  ].join(', ');
+
+/** JSON has no infinity: silence is null. The waveform is for eyes. */
+const asJson = ({ figures, ...bounced }: Bounced): string => {
+  const { loudness, truePeakDb } = figures!;
+  const all = { ...bounced, loudness, truePeakDb };
+  return JSON.stringify(all, (_, value) => (value === Number.NEGATIVE_INFINITY ? null : value), 2);
 };

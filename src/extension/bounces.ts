@@ -108,11 +108,16 @@ export class Bounces implements vscode.Disposable {
     if (state.state === 'done' && file) void this.#tellDone(state, file);
   }
 
-  async #tellDone({ seconds, truePeakDb, loudness }: DoneBounce, file: vscode.Uri): Promise<void> {
+  async #tellDone(
+    { seconds, truePeakDb, loudness, stems, notes = [] }: DoneBounce,
+    file: vscode.Uri,
+  ): Promise<void> {
+    for (const note of notes) void vscode.window.showWarningMessage(note);
     const minutes = `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`;
     const show = 'Show in Folder';
+    const apart = stems ? `, with ${stems.length} stems beside it` : '';
     const answer = await vscode.window.showInformationMessage(
-      `${nameOf(file)} is written: ${minutes}, ${loudness.toFixed(1)} LUFS, peak ${truePeakDb.toFixed(1)} dBTP.`,
+      `${nameOf(file)} is written: ${minutes}, ${loudness.toFixed(1)} LUFS, peak ${truePeakDb.toFixed(1)} dBTP${apart}.`,
       show,
     );
     if (answer === show) await vscode.commands.executeCommand('revealFileInOS', file);

@@ -76,6 +76,7 @@ const bounceOptions = fields({
   to: optional(name),
   bars: optional(fields({ from: count, to: count })),
   target: optional(oneOf(bounceTargets)),
+  stems: optional(oneOf([true])),
 });
 
 const bounceState = union('state', {
@@ -90,6 +91,8 @@ const bounceState = union('state', {
     waveform: list(share, 10_000),
     levelling: optional(fields({ gainDb: finite, aimed: finite, heldBack: flag })),
     sound: optional(fields({ bounce: count, sampleRate: between(8000, 384_000), frames: count })),
+    stems: optional(list(fields({ name, file: text(10_000), peakDb: finite }), 100)),
+    notes: optional(list(sentence, 1000)),
   }),
   cancelled: nothing,
   failed: fields({ reason: sentence }),

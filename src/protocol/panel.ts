@@ -100,6 +100,8 @@ export interface BounceOptions {
   readonly bars?: { readonly from: number; readonly to: number };
   /** A delivery target: the file is turned up or down to how loud that plays it. */
   readonly target?: string;
+  /** Each track and bus in a file of its own as well, beside that of the song. */
+  readonly stems?: true;
 }
 
 export type BounceState =
@@ -124,6 +126,10 @@ export interface DoneBounce {
   readonly waveform: readonly number[];
   /** What was turned up or down for a target. */
   readonly levelling?: { readonly gainDb: number; readonly aimed: number; readonly heldBack: boolean };
+  /** As they go into the master, before any levelling. */
+  readonly stems?: readonly { readonly name: string; readonly file: string; readonly peakDb: number }[];
+  /** What the person should know of it, in sentences. */
+  readonly notes?: readonly string[];
   /** Where the host keeps it to be heard; absent where it does not. */
   readonly sound?: { readonly bounce: number; readonly sampleRate: number; readonly frames: number };
 }

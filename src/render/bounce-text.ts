@@ -67,14 +67,21 @@ const readingOf = (path: string | undefined, folder: string | undefined, text: s
         files: otherFilesIn(folder ?? projectOf(path)),
       });
 
-const done = ({ file, seconds, startSeconds, peakDb, figures, levelling }: Bounced): BounceState => ({
-  state: 'done',
-  file,
-  seconds,
-  startSeconds,
-  peakDb: Math.max(silenceDb, peakDb),
-  truePeakDb: Math.max(silenceDb, figures?.truePeakDb ?? peakDb),
-  loudness: Math.max(silenceDb, figures?.loudness ?? silenceDb),
-  waveform: figures?.waveform ?? [],
-  ...(levelling && { levelling }),
-});
+const done = (bounced: Bounced): BounceState => {
+  const { file, seconds, startSeconds, peakDb, figures, levelling, stems, notes } = bounced;
+  return {
+    state: 'done',
+    file,
+    seconds,
+    startSeconds,
+    peakDb: shown(peakDb),
+    truePeakDb: shown(figures?.truePeakDb ?? peakDb),
+    loudness: shown(figures?.loudness ?? silenceDb),
+    waveform: figures?.waveform ?? [],
+    ...(levelling && { levelling }),
+    ...(stems.length > 0 && { stems: stems.map((stem) => ({ ...stem, peakDb: shown(stem.peakDb) })) }),
+    ...(notes.length > 0 && { notes }),
+  };
+};
+
+const shown = (decibels: number): number => Math.max(silenceDb, decibels);

@@ -1,19 +1,22 @@
-// Bounces a song to a WAV file, in a worker thread. The file is written beside its place, synced, and
+// Bounces a song to a WAV file, and its stems beside it, in a worker thread. A file is written beside its place, synced, and
 // renamed: under its name there is a whole file, the one from before, or none.
 
 import fs from 'node:fs';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { compile } from '../engine/compile.ts';
+import type { CoreReport } from '../engine/core/report.ts';
 import type { Sounds } from '../engine/sounds/sounds.ts';
 import type { Song } from '../song/song.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import { BounceError, writeError } from './bounce-error.ts';
 import type { BounceFigures } from './bounce-meter.ts';
 import { readCore, workerFile } from './core-file.ts';
-import type { FromWorker, Job } from './job.ts';
+import type { FromWorker, Job, Rendered } from './job.ts';
 import type { Levelling } from './level-to.ts';
+import { notesOn } from './notes-on.ts';
 import type { Bits } from './sample-format.ts';
+import { stemFiles } from './stem-files.ts';
 import { type BarRange, stretchOf } from './stretch.ts';
 
 export interface BounceRequest {
@@ -36,6 +39,8 @@ export interface BounceRequest {
   readonly target?: string | undefined;
   /** Tells loudness, true peak and a waveform, too, which takes its time. */
   readonly metered?: true;
+  /** Writes each strip apart as well, beside the file: see `stemFiles`. */
+  readonly stems?: true | undefined;
   /** At most ten times a second; `share` is 0..1. */
   readonly onProgress?: (progress: Progress) => void;
   readonly signal?: AbortSignal | undefined;
@@ -63,6 +68,17 @@ export interface Bounced {
   /** Where they were asked for. */
   readonly figures?: BounceFigures;
   readonly levelling?: Levelling;
+  readonly stems: readonly BouncedStem[];
+  readonly report: CoreReport;
+  /** What a person should know of it, in sentences. */
+  readonly notes: readonly string[];
+}
+
+/** A track or a bus as it goes into the mix: behind its fader and pan, before the master. */
+export interface BouncedStem {
+  readonly name: string;
+  readonly file: string;
+  readonly peakDb: number;
 }
 
 /**
@@ -72,40 +88,47 @@ export interface Bounced {
 export async function bounce(request: BounceRequest): Promise<Bounced> {
   const { song, timeline, file, rate = 48_000, bits = '24' } = request;
   const stretch = stretchOf(timeline, request, rate);
-  const beside = `${file}.${process.pid}-${++bounces}.part`;
+  const ending = `.${process.pid}-${++bounces}.part`;
+  const program = compile(song, timeline, rate, request.sounds);
+  const stems = request.stems ? stemFiles(program, file) : [];
+  const files = [...stems.map((stem) => stem.file), file];
   const job: Job = {
     core: request.core ?? readCore(),
     worker: request.worker ?? workerFile(),
     ...(request.threads !== undefined && { threads: request.threads }),
-    program: compile(song, timeline, rate, request.sounds),
+    program,
     ...stretch,
     bits,
     ...(request.target !== undefined && { target: request.target }),
     ...(request.metered && { metered: true as const }),
-    file: beside,
+    file: file + ending,
+    stems: stems.map((stem) => ({
+      ...stem,
+      file: stem.file + ending,
+      title: `${song.title} - ${stem.name}`,
+    })),
     tags: { title: song.title, ...(song.author ? { artist: song.author } : {}) },
     cancelled: new SharedArrayBuffer(4),
   };
   try {
-    removeLeftovers(file);
-    const { seconds, peakDb, figures, levelling } = await work(job, request);
+    for (const one of files) removeLeftovers(one);
+    const { stemPeaksDb, ...rendered } = await work(job, request);
     if (request.signal?.aborted) throw cancelledError();
-    fs.renameSync(beside, file);
+    // The song comes last: where it is, its stems are.
+    for (const one of files) fs.renameSync(one + ending, one);
     syncFolder(path.dirname(file));
-    const startSeconds = stretch.from / rate;
-    return {
+    const bounced = {
       file,
-      seconds,
-      startSeconds,
-      peakDb,
-      ...(figures && { figures }),
-      ...(levelling && { levelling }),
+      startSeconds: stretch.from / rate,
+      ...rendered,
+      stems: stems.map((stem, index) => ({ name: stem.name, file: stem.file, peakDb: stemPeaksDb[index]! })),
     };
+    return { ...bounced, notes: notesOn(bounced, bits) };
   } catch (error) {
-    fs.rmSync(beside, { force: true });
+    for (const one of files) fs.rmSync(one + ending, { force: true });
     // The person knows the file by its own name.
     if (error instanceof BounceError)
-      throw new BounceError(error.failure, error.message.replaceAll(beside, file));
+      throw new BounceError(error.failure, error.message.replaceAll(ending, ''));
     throw writeError(file, error);
   }
 }
@@ -114,7 +137,7 @@ let bounces = 0;
 
 const cancelledError = (): BounceError => new BounceError('cancelled', 'The bounce was cancelled.');
 
-function work(job: Job, { signal, onProgress }: BounceRequest): Promise<FromWorker & { type: 'done' }> {
+function work(job: Job, { signal, onProgress }: BounceRequest): Promise<Rendered> {
   if (signal?.aborted) return Promise.reject(cancelledError());
   return new Promise((resolve, reject) => {
     const worker = new Worker(job.worker, { workerData: job });
@@ -135,7 +158,7 @@ function work(job: Job, { signal, onProgress }: BounceRequest): Promise<FromWork
     // Only when it has ended is the file closed, and can be renamed or removed.
     worker.on('exit', (code) => {
       signal?.removeEventListener('abort', cancel);
-      if (outcome?.type === 'done') resolve(outcome);
+      if (outcome?.type === 'done') resolve(outcome.rendered);
       else if (outcome?.type === 'failed') reject(new BounceError(outcome.failure, outcome.message));
       else reject(failure ?? new BounceError('failed', `The bounce ended early (code ${code}).`));
     });

@@ -1,6 +1,7 @@
 // What a bounce sends to its worker, and what comes back.
 
-import type { Stretch } from '../engine/offline/render.ts';
+import type { CoreReport } from '../engine/core/report.ts';
+import type { Stretch, Tap } from '../engine/offline/render.ts';
 import type { Program } from '../engine/program.ts';
 import type { BounceFailure } from './bounce-error.ts';
 import type { BounceFigures } from './bounce-meter.ts';
@@ -39,17 +40,24 @@ export interface Job {
   /** Where to write: not the final place. */
   readonly file: string;
   readonly tags: Tags;
+  /** Strips to be written apart, each to its own file. */
+  readonly stems: readonly (Tap & { readonly file: string; readonly title: string })[];
   /** One i32 of shared memory: 1 means stop. A worker at work hears no messages. */
   readonly cancelled: SharedArrayBuffer;
 }
 
+/** What was written, in figures. */
+export interface Rendered {
+  readonly seconds: number;
+  readonly peakDb: number;
+  /** Highest sample of each stem, in the job's order. */
+  readonly stemPeaksDb: readonly number[];
+  readonly figures?: BounceFigures;
+  readonly levelling?: Levelling;
+  readonly report: CoreReport;
+}
+
 export type FromWorker =
   | { readonly type: 'progress'; readonly share: number }
-  | {
-      readonly type: 'done';
-      readonly seconds: number;
-      readonly peakDb: number;
-      readonly figures?: BounceFigures;
-      readonly levelling?: Levelling;
-    }
+  | { readonly type: 'done'; readonly rendered: Rendered }
   | { readonly type: 'failed'; readonly failure: BounceFailure; readonly message: string };

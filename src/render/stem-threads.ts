@@ -4,15 +4,18 @@
 import os from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { StemSource } from '../engine/core/core.ts';
+import { added, type CoreReport, noTrouble } from '../engine/core/report.ts';
 import type { Stretch } from '../engine/offline/render.ts';
 import { sharedOut, stemTracks } from '../engine/offline/stems.ts';
 import type { Program } from '../engine/program.ts';
 import type { StemJob } from './job.ts';
-import { emptyRing, newRing, stopRing } from './stem-ring.ts';
+import { emptyRing, newRing, reportOf, stopRing } from './stem-ring.ts';
 
 export interface StemThreads {
   /** Absent where one thread does as well. */
   readonly source?: StemSource;
+  /** What their cores counted so far. */
+  report(): CoreReport;
   /** Ends all of them; they may be waiting. */
   end(): Promise<void>;
 }
@@ -30,7 +33,7 @@ export function startStems(
   most = os.availableParallelism(),
 ): StemThreads {
   const groups = most > 1 ? sharedOut(program, stemTracks(program), most) : [];
-  if (groups.length === 0) return { end: async () => {} };
+  if (groups.length === 0) return { report: () => noTrouble, end: async () => {} };
   const threads = groups.map((tracks) => {
     const ring = newRing(tracks.length);
     const job: StemJob = { stems: { core, program, stretch, tracks, ring } };
@@ -47,6 +50,7 @@ export function startStems(
           next((track, sides, left, right) => give(firsts[group]! + track, sides, left, right));
       },
     },
+    report: () => threads.map(({ ring }) => reportOf(ring)).reduce(added, noTrouble),
     end: async () => {
       for (const { ring } of threads) stopRing(ring);
       await Promise.all(threads.map(({ worker }) => worker.terminate()));

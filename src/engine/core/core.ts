@@ -20,21 +20,9 @@ import {
   writeMixer,
 } from './mixer.ts';
 import { noPlaces, type Places, placed } from './places.ts';
+import type { CoreReport } from './report.ts';
 import { SampleSlots } from './sample-slots.ts';
 import { Watched, type WatchedStrip } from './watched.ts';
-
-/** What the core counted of its own trouble since it started. */
-export interface CoreReport {
-  /** Blocks in which a strip held what is no sound, and was silenced. */
-  readonly notANumber: number;
-  readonly stolenVoices: number;
-  /** Notes that began later than the song says. */
-  readonly lateEvents: number;
-  /** Blocks in which the limiter was at work. */
-  readonly limiting: number;
-  /** Notes that a track had more of at one moment than the core takes (200 within 128 samples). */
-  readonly droppedNotes: number;
-}
 
 /** Values of each strip in `readMeters`: peak left and right, RMS left and right, reduction in dB (<= 0). */
 export const meterFields = 5;
@@ -377,6 +365,26 @@ export class Core {
   takeStems(source: StemSource): void {
     for (const index of source.tracks) this.#core.takeStem(this.#tracks.of[index]!);
     this.#stems = source;
+  }
+
+  /**
+   * From now on what each strip gives to the mix is kept apart, for `readTap`.
+   * @throws RangeError where the core has no room for it
+   */
+  openTaps(): void {
+    if (!this.#core.openTaps()) throw new RangeError('no room for stems');
+    this.#renewViews();
+  }
+
+  /** What a track or a bus gave to the mix in the newest block: behind fader and pan, aligned with the others. */
+  readTap(kind: SenderName, index: number, side: 0 | 1): Float32Array {
+    const place = this.#placeOf(kind, index) ?? 0;
+    return this.#floats(this.#core.tap(kinds[kind], place, side), this.#block);
+  }
+
+  /** Frames by which taps come before what comes out. */
+  get tapLead(): number {
+    return this.#limiterLatency + this.#core.chainDelay(kinds.master, 0);
   }
 
   /** The next block of every track before its fader, and nothing of the rest: what another core takes. */

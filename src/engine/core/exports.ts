@@ -56,6 +56,8 @@ export interface Exports {
   moveInstrument(track: number): void;
   watch(kind: number, index: number): void;
   watchedSound(side: number): number;
+  openTaps(): number;
+  tap(kind: number, index: number, side: number): number;
   reductionOf(kind: number, index: number, insert: number): number;
   busOrder(): number;
   forgetKeys(): void;

@@ -3,8 +3,9 @@
 // moves, and follows the audio thread's reports; no note depends on this thread.
 
 import type { Gain } from 'tone';
-import type { CoreReport, LoopRange } from '../core/core.ts';
+import type { LoopRange } from '../core/core.ts';
 import type { SenderName } from '../core/mixer.ts';
+import type { CoreReport } from '../core/report.ts';
 import type { WatchedStrip } from '../core/watched.ts';
 import type { Program } from '../program.ts';
 import { changesOf, knownOf } from './changes.ts';

@@ -3,6 +3,8 @@
 
 import { Core, type GiveStem, type StemSource } from '../core/core.ts';
 import type { CompiledCore } from '../core/exports.ts';
+import type { SenderName } from '../core/mixer.ts';
+import type { CoreReport } from '../core/report.ts';
 import type { Program } from '../program.ts';
 import { stemProgram, withoutStems } from './stems.ts';
 
@@ -16,6 +18,8 @@ export interface Chunk {
   /** The same arrays every time: copy what must stay. */
   readonly left: Float32Array;
   readonly right: Float32Array;
+  /** What each tapped strip gave to it, aligned with it. */
+  readonly taps: readonly { readonly left: Float32Array; readonly right: Float32Array }[];
   /** How far the stretch is, 0 to 1; 1 throughout the tail. */
   readonly share: number;
 }
@@ -29,20 +33,37 @@ export const chunkFrames = 16_384;
 /** Time for the core's start ramp to be over before the first note. */
 const settleSeconds = 0.02;
 
+export interface Rendering {
+  /** Tracks that are rendered elsewhere. */
+  readonly stems?: StemSource | undefined;
+  /** Strips whose share of the mix is given apart. */
+  readonly taps?: readonly Tap[];
+  /** Told when all is rendered. */
+  readonly onReport?: (report: CoreReport) => void;
+}
+
+/** A strip by its place in the program. */
+export interface Tap {
+  readonly kind: SenderName;
+  readonly index: number;
+}
+
 /** The sound of a stretch, chunk by chunk. Stop asking to cancel. */
 export function* renderOffline(
   module: CompiledCore,
   program: Program,
   stretch: Stretch = {},
-  stems?: StemSource,
+  { stems, taps = [], onReport }: Rendering = {},
 ): Generator<Chunk, void> {
   const { core, from, to } = standing(module, stems ? withoutStems(program, stems.tracks) : program, stretch);
-  skip(core, Math.ceil(settleSeconds * program.sampleRate));
+  if (taps.length > 0) core.openTaps();
+  for (let done = 0; done < Math.ceil(settleSeconds * program.sampleRate); done += blockFrames)
+    core.process(new Float32Array(blockFrames), new Float32Array(blockFrames));
   if (stems) core.takeStems(stems);
   if (to > from) core.play();
-  skip(core, core.latency);
-  const left = new Float32Array(chunkFrames);
-  const right = new Float32Array(chunkFrames);
+  const sides = [0, 1].map(() => newCutter(core.latency));
+  const tapped = taps.map(() => [0, 1].map(() => newCutter(core.latency - core.tapLead)));
+  const block = [new Float32Array(blockFrames), new Float32Array(blockFrames)] as const;
   const length = to - from;
   const quietFrames = tail.quietSeconds * program.sampleRate;
   const mostFrames = length + tail.longestSeconds * program.sampleRate;
@@ -50,14 +71,60 @@ export function* renderOffline(
   for (let done = 0; ; ) {
     const inside = done < length;
     const frames = inside ? Math.min(chunkFrames, length - done) : chunkFrames;
-    const chunk = { left: left.subarray(0, frames), right: right.subarray(0, frames), share: 1 };
-    fill(core, chunk.left, chunk.right);
+    while (sides[0]!.filled < frames) {
+      core.process(...block);
+      for (const side of [0, 1] as const) {
+        sides[side]!.add(block[side]);
+        for (const [at, { kind, index }] of taps.entries())
+          tapped[at]![side]!.add(core.readTap(kind, index, side));
+      }
+    }
+    const [left, right] = sides.map((cutter) => cutter.take(frames)) as [Float32Array, Float32Array];
+    const apart = tapped.map((cutters) => {
+      const [tapLeft, tapRight] = cutters.map((cutter) => cutter.take(frames));
+      return { left: tapLeft!, right: tapRight! };
+    });
     done += frames;
-    yield inside ? { ...chunk, share: done / length } : chunk;
+    yield { left, right, taps: apart, share: inside ? done / length : 1 };
     if (done < length) continue;
-    quiet = isQuiet(chunk.left, chunk.right) ? quiet + frames : 0;
-    if (quiet >= quietFrames || done >= mostFrames) return;
+    quiet = isQuiet(left, right) ? quiet + frames : 0;
+    if (quiet >= quietFrames || done >= mostFrames) break;
   }
+  onReport?.(core.readReport());
+}
+
+/** Cuts blocks into pieces of any size, without the first `skipped` frames. */
+function newCutter(skipped: number) {
+  const kept = new Float32Array(chunkFrames * 2);
+  let [filled, taken, left] = [0, 0, skipped];
+  return {
+    /** Frames that can be taken. */
+    get filled(): number {
+      return filled - taken;
+    },
+    add(block: Float32Array): void {
+      const first = Math.min(left, block.length);
+      left -= first;
+      if (taken > 0 && filled + block.length > kept.length) {
+        kept.copyWithin(0, taken, filled);
+        filled -= taken;
+        taken = 0;
+      }
+      kept.set(first === 0 ? block : block.subarray(first), filled);
+      filled += block.length - first;
+    },
+    /** The next frames; good until the next `add`. */
+    take(frames: number): Float32Array {
+      taken += frames;
+      return kept.subarray(taken - frames, taken);
+    },
+  };
+}
+
+export interface StemRenderer {
+  next(give: GiveStem): void;
+  /** What the core counted so far. */
+  report(): CoreReport;
 }
 
 /**
@@ -69,13 +136,13 @@ export function stemRenderer(
   program: Program,
   stretch: Stretch,
   tracks: readonly number[],
-): (give: GiveStem) => void {
+): StemRenderer {
   const { core, from, to } = standing(module, stemProgram(program, tracks), stretch);
   const nothing: GiveStem = () => {};
   for (let done = 0; done < Math.ceil(settleSeconds * program.sampleRate); done += blockFrames)
     core.renderStems([], nothing);
   if (to > from) core.play();
-  return (give) => core.renderStems(tracks, give);
+  return { next: (give) => core.renderStems(tracks, give), report: () => core.readReport() };
 }
 
 /** A core with the program, at the start of the stretch. */
@@ -90,17 +157,6 @@ function standing(module: CompiledCore, program: Program, stretch: Stretch) {
 }
 
 const blockFrames = 128;
-
-function skip(core: Core, frames: number): void {
-  const block = new Float32Array(blockFrames);
-  for (let done = 0; done < frames; done += blockFrames) core.process(block, block);
-}
-
-function fill(core: Core, left: Float32Array, right: Float32Array): void {
-  for (let at = 0; at < left.length; at += blockFrames) {
-    core.process(left.subarray(at, at + blockFrames), right.subarray(at, at + blockFrames));
-  }
-}
 
 function isQuiet(left: Float32Array, right: Float32Array): boolean {
   for (let i = 0; i < left.length; i++) {

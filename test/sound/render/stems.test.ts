@@ -40,7 +40,7 @@ const program = compile(song, timeline, 48_000);
 function hashOf(played: Program, stretch: Stretch, groups?: readonly (readonly number[])[]): string {
   const renderers = groups?.map((tracks) => ({
     tracks,
-    next: stemRenderer(coreModule(), played, stretch, tracks),
+    next: stemRenderer(coreModule(), played, stretch, tracks).next,
   }));
   const source = renderers && {
     tracks: groups!.flat(),
@@ -55,7 +55,7 @@ function hashOf(played: Program, stretch: Stretch, groups?: readonly (readonly n
   };
   const hash = createHash('sha256');
   let loudest = 0;
-  for (const { left, right } of renderOffline(coreModule(), played, stretch, source)) {
+  for (const { left, right } of renderOffline(coreModule(), played, stretch, { stems: source })) {
     hash.update(new Uint8Array(left.buffer, left.byteOffset, left.byteLength));
     hash.update(new Uint8Array(right.buffer, right.byteOffset, right.byteLength));
     loudest = Math.max(loudest, peak(left));

@@ -18,14 +18,22 @@ export function BounceResult({ state }: { readonly state: BounceState }) {
       );
     case 'done':
       return (
-        <p class="bounce-result bounce-done" role="status">
-          <Icon name="check" />{' '}
-          <span>
-            Wrote <b>{fileName(state.file)}</b>: {shownTime(state.seconds)} of music,{' '}
-            {shownDb(state.loudness)} LUFS, peak {shownDb(state.truePeakDb)} dBTP.
-            {state.levelling && ` ${levellingWords(state.levelling)}`}
-          </span>
-        </p>
+        <div class="bounce-result bounce-done" role="status">
+          <p>
+            <Icon name="check" />{' '}
+            <span>
+              Wrote <b>{fileName(state.file)}</b>: {shownTime(state.seconds)} of music,{' '}
+              {shownDb(state.loudness)} LUFS, peak {shownDb(state.truePeakDb)} dBTP
+              {state.stems && `, and ${state.stems.length} stems beside it`}.
+              {state.levelling && ` ${levellingWords(state.levelling)}`}
+            </span>
+          </p>
+          {state.notes?.map((note) => (
+            <p key={note}>
+              <Icon name="warning" /> <span>{note}</span>
+            </p>
+          ))}
+        </div>
       );
     case 'cancelled':
       return (

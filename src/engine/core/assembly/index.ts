@@ -27,6 +27,7 @@ import {
 import { Channel, channelBehind, channelDelay, channelForgetLanes, channelJump, channelsInit } from './strip/channel';
 import { keyHear, keysForget, keysInit } from './strip/keys';
 import { mixBegin, mixInit } from './strip/mix';
+import { tapBlock, tapsBegin, tapsOpen } from './strip/taps';
 import { watchStrip, watchedBegin, watchedBlock, watchedInit } from './strip/watched';
 import { Settings, settingsInit, settingsLane, settingsMove } from './strip/settings';
 import {
@@ -71,6 +72,7 @@ export function render(): void {
   clockAdvance();
   mixBegin();
   watchedBegin();
+  tapsBegin();
   trackStripsRender();
   busesRender();
   masterRender();
@@ -285,6 +287,16 @@ export function watch(kind: i32, index: i32): void {
 /** Address of the watched strip's newest block: side 0 left, 1 right. */
 export function watchedSound(side: i32): usize {
   return watchedBlock(side);
+}
+
+/** Keeps what each strip gives to the mix, for the host to read; 0 where there is no room. */
+export function openTaps(): i32 {
+  return tapsOpen();
+}
+
+/** Address of what a track or a bus gave to the mix in the newest block: side 0 left, 1 right. */
+export function tap(kind: i32, index: i32, side: i32): usize {
+  return tapBlock(channelOf(kind, index).meter, side);
 }
 
 /** dB by which an effect turned down, as the last `takeMeters` found it; of the master's limiter with insert -1. */

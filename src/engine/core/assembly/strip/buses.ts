@@ -7,8 +7,8 @@ import { reserve } from '../memory';
 import { BUS_METER } from '../meters';
 import { NOT_A_NUMBER, count } from '../report';
 import { busSumsInit, clearBusSum, takeBusSum } from './bus-sums';
-import { Channel, channelClear, channelPass, channelReduction, channelShape, isChannelStill, newChannel } from './channel';
-import { mixLeft, mixRight } from './mix';
+import { Channel, channelClear, channelReduction, channelShape, isChannelStill, newChannel } from './channel';
+import { passToMix } from './taps';
 
 let channels: usize = 0;
 /** i32: the buses in the order in which they are rendered, every one of them. */
@@ -58,5 +58,5 @@ function renderBus(bus: i32): void {
     isFed = false;
   }
   if (!isFed && isChannelStill(channel)) return;
-  if (channelShape(channel, isFed ? 2 : 0)) channelPass(channel, isFed, mixLeft, mixRight);
+  if (channelShape(channel, isFed ? 2 : 0)) passToMix(channel, isFed);
 }

@@ -8,11 +8,11 @@ import { reserve } from '../memory';
 import { NOT_A_NUMBER, count } from '../report';
 import { isTrackUnused, trackClear, trackRender } from '../track';
 import {
-  Channel, channelClear, channelEnd, channelPass, channelReduction, channelShape, channelTake, isChannelStill, newChannel,
+  Channel, channelClear, channelEnd, channelReduction, channelShape, channelTake, isChannelStill, newChannel,
 } from './channel';
 import { keyTake } from './keys';
 import { setting } from './settings';
-import { mixLeft, mixRight } from './mix';
+import { passToMix } from './taps';
 
 let channels: usize = 0;
 /** Tracks up to the last that was ever put to use: those behind it need no look, block after block. */
@@ -43,12 +43,12 @@ export function trackStripsRender(): void {
   for (let track = 0; track < used; track++) {
     const channel = trackChannel(track);
     if (isStem(track)) {
-      if (channelTake(channel, stemSides(track))) channelPass(channel, true, mixLeft, mixRight);
+      if (channelTake(channel, stemSides(track))) passToMix(channel, true);
       continue;
     }
     const sides = load<i32>(given + (<usize>track << 2));
     if (sides == 0 && isChannelStill(channel)) continue;
-    if (channelShape(channel, sides)) channelPass(channel, sides != 0, mixLeft, mixRight);
+    if (channelShape(channel, sides)) passToMix(channel, sides != 0);
   }
 }
 
