@@ -356,6 +356,8 @@ export function forgetLanes(): void {
  * @param gain   1 where the points are dB and the slot is a gain
  */
 export function addLane(part: i32, kind: i32, index: i32, owner: i32, slot: i32, gain: i32, count: i32): usize {
+  // What lanes move goes along with the song before anything sounds.
+  if (kind == TRACK) trackUse(index);
   if (part == 0) return settingsLane(settingsOf(kind, index), slot, gain != 0, count);
   if (part == 1) return settingsLane(channelOf(kind, index).sends, slot, gain != 0, count);
   if (part == 2) return chainLane(chainOf(kind, index), owner, slot, count);

@@ -18,7 +18,7 @@ import { Settings, newSettings, setting, settingsFollow, settingsJump, settingsS
 import {
   StereoFader, faderAdd, faderFromMono, faderFromStereo, faderJump, faderSet, faderWrite, isFaderStraight, newStereoFader,
 } from './stereo-fader';
-import { watchedTake } from './watched';
+import { isWatched, watchedTake } from './watched';
 
 /** Below this, -120 dB, a strip is silent. */
 const SILENCE: f32 = 1e-6;
@@ -219,7 +219,7 @@ export function channelPass(channel: Channel, isFed: bool, mixLeft: usize, mixRi
 /** Whether all that goes on of it goes to the mix, at once: then nobody needs it by itself. */
 function goesStraight(channel: Channel, isStereo: bool): bool {
   return (
-    !channel.sendsAfter && !channel.sendsBefore && !channel.bends && channel.longest == 0 &&
+    !channel.sendsAfter && !channel.sendsBefore && !channel.bends && channel.longest == 0 && !isWatched(channel.meter) &&
     (!isStereo || isFaderStraight(channel.fader))
   );
 }

@@ -23,6 +23,13 @@ export function watchedBegin(): void {
   memory.fill(right, 0, BLOCK_BYTES);
 }
 
+/** Whether somebody looks at that strip. */
+// @ts-ignore: decorator
+@inline
+export function isWatched(meter: i32): bool {
+  return meter == watched;
+}
+
 /** What a strip passes on. */
 export function watchedTake(meter: i32, passedLeft: usize, passedRight: usize): void {
   if (meter != watched) return;
