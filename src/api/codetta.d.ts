@@ -1692,6 +1692,8 @@ export interface TakeSettings {
   readonly stretch?: 'time' | 'repitch';
   /** Whether it plays from its end to its start. false, true; default false. */
   readonly reverse?: boolean;
+  /** How much higher or lower it plays than it was recorded, at its own speed. -24st to +24st, default 0st. */
+  readonly transpose?: Semitones;
   /** Pulls sung notes to the nearest one of the key, or of all twelve. off, key, chromatic; default off. */
   readonly tune?: 'off' | 'key' | 'chromatic';
   /** How far notes are pulled: 0% leaves them, 100% is all the way. 0% to 100%, default 100%. */

@@ -249,6 +249,33 @@ export const figures = {
   cutJump: figure('EDT1.jump', 'decibels', -40, [-90, 0], 'A softer place is cut without a click.'),
   offPitch: figure('TUN1.cents', 'cents', 25, [5, 50], 'A held note may be so far off.'),
   heldLeast: figure('TUN1.held', 'seconds', 0.4, [0.1, 5], 'A shorter note is not held.'),
+  stretched: figure('RHY2.most', 'ratio', 0.12, [0.01, 1], 'A loop may be so much faster or slower.'),
+  late: figure('REC2.late', 'seconds', 0.012, [0.001, 0.2], 'Closer to the grid is on it.'),
+  lateSpread: figure(
+    'REC2.alike',
+    'seconds',
+    0.008,
+    [0.001, 0.05],
+    'Beginnings that differ by less are alike.',
+  ),
+  lateShare: figure('REC2.share', 'ratio', 0.7, [0.5, 1], 'So many of the beginnings are off by the same.'),
+  lateFewest: figure('REC2.beginnings', 'number', 8, [3, 1000], 'With fewer, nothing can be told.'),
+  tunedFar: figure('TUN2.cents', 'cents', 100, [25, 600], 'A note may be pulled so far.'),
+  outsideKey: figure(
+    'HAR6.outside',
+    'ratio',
+    0.2,
+    [0, 1],
+    "So much of a loop may lie outside of the song's key.",
+  ),
+  keyAgreement: figure(
+    'HAR6.agreement',
+    'number',
+    0.6,
+    [0, 1],
+    'With less agreement, no key stands out in a loop.',
+    "correlation with Krumhansl and Kessler's profiles (1982)",
+  ),
   editJump: figure('LIV2.jump', 'lu', 6, [1, 30], 'An edit may make a bar so much louder.'),
 } as const satisfies Record<string, Figure>;
 

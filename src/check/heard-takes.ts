@@ -1,6 +1,7 @@
 // The takes of a song that were listened to, and what the song says of them: what rules of recordings share.
 
 import type { Take } from '../song/material.ts';
+import type { PlacedTake } from '../timeline/timeline.ts';
 import { takeParameters } from '../vocabulary/material.ts';
 import type { HeardRecording } from './recordings.ts';
 import type { CheckContext, Finding } from './rule.ts';
@@ -29,6 +30,12 @@ export const heardTakes = ({ song, recordings }: CheckContext): readonly HeardTa
     const to = Math.min(recording.seconds, take.trim?.to.value ?? recording.seconds);
     return [{ take, name: take.name.name, recording, from, to }];
   });
+
+/** Where a take plays, in time. @param index  of it in `song.takes` */
+export const placementsOf = ({ timeline }: CheckContext, index: number): readonly PlacedTake[] =>
+  timeline.tracks
+    .flatMap(({ takes }) => takes.filter(({ take }) => take === index))
+    .sort((left, right) => left.startSeconds - right.startSeconds);
 
 /** What a take says of itself, or the parameter's default. */
 export const takeNumber = ({ settings }: Take, path: string): number => {

@@ -42,6 +42,7 @@ import { mix9 } from './rules/mix9.ts';
 import { mix10 } from './rules/mix10.ts';
 import { mst6 } from './rules/mst6.ts';
 import { rhy1 } from './rules/rhy1.ts';
+import { rhy2 } from './rules/rhy2.ts';
 import { rhy3 } from './rules/rhy3.ts';
 import { rhy4 } from './rules/rhy4.ts';
 import { rhy5 } from './rules/rhy5.ts';
@@ -66,6 +67,7 @@ export const rules: readonly Rule[] = [
   har5,
   mel1,
   rhy1,
+  rhy2,
   rhy3,
   rhy4,
   rhy5,

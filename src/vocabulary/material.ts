@@ -33,6 +33,15 @@ export const takeParameters: readonly Parameter[] = [
     'How it follows the tempo: at its pitch, or faster and higher like a tape.',
   ),
   choice('reverse', ['false', 'true'], 'Whether it plays from its end to its start.'),
+  {
+    kind: 'number',
+    path: 'transpose',
+    quantity: 'semitones',
+    min: -24,
+    max: 24,
+    default: 0,
+    doc: 'How much higher or lower it plays than it was recorded, at its own speed.',
+  },
   choice(
     'tune',
     ['off', 'key', 'chromatic'],

@@ -75,6 +75,90 @@ arrange verse
   });
 });
 
+suite('loops', () => {
+  const loop = (tempo: number, rest = ''): readonly { readonly message: string }[] =>
+    checked(`song "Loops" { tempo 87bpm, key A minor }
+take beat = "loops/beat.wav" { tempo: ${tempo}bpm, loop: true${rest} }
+track drums { level: -6dB }
+section verse 4 bars { drums: beat }
+arrange verse
+`).problems;
+
+  test('may follow the song by an eighth, and like a tape by as much as they like', () => {
+    for (const tempo of [80, 87, 95]) assert.deepEqual(loop(tempo), [], `${tempo}`);
+    assert.match(
+      loop(110)[0]!.message,
+      /^beat was played at 110bpm and follows the song at 87bpm: it is stretched by 26 %/,
+    );
+    assert.deepEqual(loop(110, ', stretch: repitch'), []);
+  });
+
+  test('at twice the tempo are counted in half of it', () => {
+    assert.match(loop(174)[0]!.message, /Counted at 87bpm it fits\.$/);
+  });
+
+  const heard = (chroma: readonly number[], rest = '', key = 'A minor'): readonly string[] =>
+    checked(
+      `song "Loops" { tempo 96bpm, key ${key} }
+take riff = "riff.wav" { tempo: 96bpm, loop: true${rest} }
+track keys { level: -6dB }
+section verse 4 bars { keys: riff }
+arrange verse
+`,
+      {
+        recordings: {
+          'riff.wav': { ...quiet, key: { tonic: 0, mode: 'minor', agreement: 0.8, chroma } },
+        },
+      },
+    ).problems.map(({ rule, message }) => `${rule}: ${message}`);
+  const cMinor = [0.22, 0, 0.1, 0.16, 0, 0.12, 0, 0.2, 0.08, 0, 0.12, 0];
+
+  test('in another key are told, with the shortest way home, and silent once they are transposed', () => {
+    assert.deepEqual(heard(cMinor), [
+      'HAR6: riff is in C minor, and the song in A minor: 36 % of what it plays is outside of the key. Transpose it by 3 semitones down.',
+    ]);
+    assert.deepEqual(heard(cMinor, ', transpose: -3st'), []);
+  });
+
+  test('in the relative key, in a mode, or of a few notes are at home', () => {
+    assert.deepEqual(heard(cMinor, '', 'Eb major'), []);
+    assert.deepEqual(heard(cMinor, '', 'F dorian'), []);
+    assert.deepEqual(heard([0.5, 0, 0, 0.3, 0, 0, 0, 0.2, 0, 0, 0, 0]), []);
+  });
+});
+
+suite('takes in time', () => {
+  const late = (by: (i: number) => number, rest = ''): readonly string[] => {
+    const onsets = Array.from({ length: 16 }, (_, i) => 0.2 + i * 0.25 + by(i));
+    const recordings = { 'takes/vox1.wav': { ...quiet, onsets } };
+    return checked(song(` { trim: 0.2s..8s${rest} }`), { recordings }).problems.map(({ message }) => message);
+  };
+
+  test('that are late by the same throughout were not corrected for the converters', () => {
+    assert.match(late(() => 0.03)[0]!, /^vox1 is 30 ms late throughout/);
+    assert.match(late(() => -0.02)[0]!, /^vox1 is 20 ms early throughout/);
+    assert.deepEqual(
+      late(() => 0.03, ', offset: -30ms'),
+      [],
+    );
+  });
+
+  test('by a player who lays back, who swings, or who is close enough are left alone', () => {
+    assert.deepEqual(
+      late((i) => 0.03 + 0.02 * Math.sin(i * i)),
+      [],
+    );
+    assert.deepEqual(
+      late((i) => (i % 2 === 1 ? 0.05 : 0.01)),
+      [],
+    );
+    assert.deepEqual(
+      late(() => 0.008),
+      [],
+    );
+  });
+});
+
 suite('files of sound', () => {
   const missing = { ok: false, reason: 'there is no such file. Check the name and the folder.' } as const;
 

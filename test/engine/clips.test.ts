@@ -98,6 +98,25 @@ suite('takes as clips', () => {
     near(early!.fromSeconds, 0.03);
   });
 
+  test('are transposed at their own speed: made longer, and played faster by as much', () => {
+    const [clip] = clips(song('{ trim: 1s..3s, transpose: 12st }', 'vox: vox1'), sounds);
+    near(clip!.lengthSeconds, 2);
+    near(clip!.rate, 2);
+    assert.deepEqual(editOf(clip!).anchors, [
+      [0, 0],
+      [2, 4],
+    ]);
+    const [following] = clips(song('{ trim: 0s..4s, tempo: 60bpm, transpose: -12st }', 'vox: vox1'), sounds);
+    near(following!.lengthSeconds, 2);
+    near(following!.rate, 0.5);
+    assert.deepEqual(editOf(following!).anchors, [
+      [0, 0],
+      [4, 1],
+    ]);
+    const [tuned] = clips(song('{ tune: key, transpose: +2st }', 'vox: vox1'), sounds);
+    assert.deepEqual(editOf(tuned!).tune!.classes, [0, 2, 3, 5, 7, 9, 10]);
+  });
+
   test('stand beside a pattern on one track, and beside one another', () => {
     const text = song('{ trim: 0s..1s }', 'vox: hook\n vox: vox1 at bar 2\n vox: vox2 at bar 4');
     assert.equal(clips(text, sounds).length, 2);

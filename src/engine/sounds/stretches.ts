@@ -51,16 +51,29 @@ export function stretchesOf(
   const part = file.to - file.from;
   const points = courseOf(timeline.tempo, placed.begins, last, { part, loops, bpm });
   const keepsPitch = bpm > 0 && choiceOf(settings, takeParameters, 'stretch') === 'time';
-  const tune = tuneOf(take, timeline, placed);
   const isSteady = points.length === 2;
   const speed = speedBetween(points[0]!, points[1]!);
   const isStretched = keepsPitch && !(isSteady && Math.abs(speed - 1) < 1e-6);
+  // Transposed is what is made longer and played faster by as much.
+  const semitones = numberOf(settings, takeParameters, 'transpose');
+  const up = 2 ** (semitones / 12);
+  const tune = tunedBefore(tuneOf(take, timeline, placed), semitones);
+  const anchors = anchorsFor(
+    isStretched
+      ? anchorsOf(points, part)
+      : [
+          [0, 0],
+          [part, part],
+        ],
+    up,
+  );
+  const isRemade = isStretched || up !== 1;
   const edit: TakeEdit | undefined =
-    isStretched || tune
+    isRemade || tune
       ? {
           from: file.from,
           to: file.to,
-          ...(isStretched && { anchors: anchorsOf(points, part) }),
+          ...(isRemade && { anchors }),
           ...(loops && { loop: true }),
           ...(tune && { tune }),
         }
@@ -69,17 +82,18 @@ export function stretchesOf(
   const made: Made = {
     recording,
     from: edit ? 0 : file.from,
-    seconds: isStretched ? edit!.anchors!.at(-1)![1] : part,
+    seconds: isRemade ? anchors.at(-1)![1] : part,
     sampleRate: file.sampleRate,
     loops: loops && !(isStretched && !isSteady),
     isReversed: isSet(settings, 'reverse'),
   };
   if (isStretched) {
     const [first] = points;
-    const whole = { song: points.at(-1)!.song, part: points.at(-1)!.song - first!.song };
+    const whole = { song: points.at(-1)!.song, part: up * (points.at(-1)!.song - first!.song) };
     return [stretchOf(made, { ...first!, part: 0 }, whole)];
   }
-  return points.slice(1).map((point, index) => stretchOf(made, points[index]!, point));
+  const played = points.map(({ song, part: seconds }) => ({ song, part: up * seconds }));
+  return played.slice(1).map((point, index) => stretchOf(made, played[index]!, point));
 }
 
 /** What sounds: the file, or what was made of it. */
@@ -179,6 +193,23 @@ function anchorsOf(points: readonly Point[], part: number): NonNullable<TakeEdit
     ];
   return points.map(({ song, part: seconds }) => [rounded(seconds), rounded(song - first!.song)] as const);
 }
+
+/** Notes are pulled before they are transposed: to what is the key's afterwards. */
+const tunedBefore = (tune: TakeEdit['tune'], semitones: number): TakeEdit['tune'] =>
+  tune && semitones !== 0
+    ? {
+        ...tune,
+        classes: tune.classes
+          .map((note) => (((note - semitones) % 12) + 12) % 12)
+          .sort((one, other) => one - other),
+      }
+    : tune;
+
+/** What is made, that much longer. */
+const anchorsFor = (
+  anchors: NonNullable<TakeEdit['anchors']>,
+  longer: number,
+): NonNullable<TakeEdit['anchors']> => anchors.map(([seconds, made]) => [seconds, rounded(made * longer)]);
 
 /** To the microsecond: the same stretch elsewhere is the same to the last digit. */
 const rounded = (seconds: number): number => Math.round(seconds * 1e6) / 1e6;
