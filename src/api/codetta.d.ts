@@ -275,6 +275,8 @@ export type TempoChange =
 export interface SongSettings {
   /** Who wrote it. */
   readonly by?: string;
+  /** The album that it is on: its songs are held against one another in loudness. */
+  readonly album?: string;
   /** Quarter notes a minute: `'112bpm'`, or a map: `['112bpm', '96bpm at bridge', 'ramp to 112bpm over 2 bars']`. */
   readonly tempo?: Tempo | readonly [Tempo, ...TempoChange[]];
   /** `'4/4'`, or a map: `['4/4', '7/8 at bridge']`. */

@@ -15,6 +15,7 @@ import { mst1 } from './rules/mst1.ts';
 import { mst2 } from './rules/mst2.ts';
 import { mst3 } from './rules/mst3.ts';
 import { mst4 } from './rules/mst4.ts';
+import { mst5 } from './rules/mst5.ts';
 import { snd3 } from './rules/snd3.ts';
 
 export const audioRules: readonly Rule[] = [
@@ -32,5 +33,6 @@ export const audioRules: readonly Rule[] = [
   mst2,
   mst3,
   mst4,
+  mst5,
   liv2,
 ];

@@ -51,6 +51,7 @@ export const check = (
     timeline,
     index: indexSong(song),
     figure: chosen.figure,
+    placeOf: (id) => placeNumber(id, origins),
     ...(measured ? { measured } : {}),
     ...(recordings ? { recordings } : {}),
     ...(soundFiles ? { soundFiles } : {}),
@@ -135,6 +136,12 @@ const inTextOrder = (left: Problem, right: Problem, origins: Origins): number =>
     compareWords(left.rule, right.rule) ||
     compareWords(left.message, right.message)
   );
+};
+
+/** No text is as long as 2 ** 26 characters. What stands nowhere is told apart by its id. */
+const placeNumber = (id: SourceId, origins: Origins): number => {
+  const place = origins[id];
+  return place ? place.from * 2 ** 26 + place.to : -1 - id;
 };
 
 const placeOf = (id: SourceId, origins: Origins): Range => origins[id] ?? { from: 0, to: 0 };

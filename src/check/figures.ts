@@ -276,6 +276,14 @@ export const figures = {
     'With less agreement, no key stands out in a loop.',
     "correlation with Krumhansl and Kessler's profiles (1982)",
   ),
+  albumLouder: figure(
+    'MST5.louder',
+    'lu',
+    3,
+    [0.5, 20],
+    'A song may stand so far above the middle of its album.',
+  ),
+  albumSofter: figure('MST5.softer', 'lu', 8, [0.5, 40], 'A quiet song may lie so far below it.'),
   editJump: figure('LIV2.jump', 'lu', 6, [1, 30], 'An edit may make a bar so much louder.'),
 } as const satisfies Record<string, Figure>;
 

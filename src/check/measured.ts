@@ -13,8 +13,15 @@ export interface Measured {
   readonly bandHertz: readonly number[];
   /** Of the brief's references, by the path written: what was measured, or why nothing was. */
   readonly references: Readonly<Record<string, Reference>>;
+  /** The other songs of its album, as far as they were measured. */
+  readonly album?: readonly AlbumSong[];
   /** Of the version before, where there is one of the same length in bars. */
   readonly before?: Pick<Measured, 'mix' | 'tracks'>;
+}
+
+export interface AlbumSong {
+  readonly title: string;
+  readonly integrated: number;
 }
 
 export interface MeasuredSound {

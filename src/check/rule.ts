@@ -6,7 +6,7 @@ import type { Fix, Severity } from '../song/problem.ts';
 import type { Ignore, Song } from '../song/song.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import type { Figure } from './figures.ts';
-import type { Measured } from './measured.ts';
+import type { AlbumSong, Measured } from './measured.ts';
 import type { Recordings } from './recordings.ts';
 import type { SongIndex } from './song-index.ts';
 import type { SoundFiles } from './sound-files.ts';
@@ -42,6 +42,8 @@ export interface Examples {
   readonly before?: string;
   /** Other songs that the examples import, by path. */
   readonly files?: Readonly<Record<string, string>>;
+  /** The other songs of the examples' album. */
+  readonly album?: readonly AlbumSong[];
   /** What is heard in the recordings of the examples, by path. */
   readonly recordings?: Recordings;
   /** What the disk says of the files of sound. */
@@ -59,6 +61,8 @@ export interface CheckContext {
   readonly recordings?: Recordings;
   /** What the disk says of its files of sound; absent where there is none. */
   readonly soundFiles?: SoundFiles;
+  /** What tells places of the text apart: two ids of one place are one literal, which code may have used twice. */
+  readonly placeOf: (id: SourceId) => number;
   /** A figure as the song, the workspace or the profile tunes it, in base units. */
   readonly figure: (figure: Figure) => number;
 }

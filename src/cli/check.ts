@@ -6,7 +6,7 @@ import type { Choices } from '../check/choices.ts';
 import { WorldError } from '../files/world-error.ts';
 import { type ChosenOptions, choicesIn, withChoices } from './chosen.ts';
 import { fixIn } from './fix.ts';
-import { newListener } from './listen.ts';
+import { type HeardLook, judgedByEar, newListener } from './listen.ts';
 import { type Look, lookAt } from './look.ts';
 import { githubReport } from './report-github.ts';
 import { jsonReport } from './report-json.ts';
@@ -48,13 +48,13 @@ export const checkVerb: Verb = {
     const { format, fix, audio } = options;
     const choices = choicesIn(options);
     const listener = audio ? newListener() : undefined;
-    const looks: Look[] = [];
+    const heard: HeardLook[] = [];
     for (const file of files) {
       try {
         const look = fix
           ? await fixedLook(file, terminal, choices)
           : await lookAt(file, terminal, { choices });
-        looks.push(listener ? await listener.listen(look, terminal, choices) : look);
+        heard.push(listener ? await listener.listen(look, terminal) : { look });
       } catch (error) {
         // The other songs are still worth checking.
         if (!(error instanceof WorldError)) throw error;
@@ -62,6 +62,7 @@ export const checkVerb: Verb = {
       }
     }
     await listener?.close();
+    const looks = judgedByEar(heard, terminal, choices);
     const report = reports[format](looks, terminal);
     // GitHub takes an empty line for a message of nothing.
     if (report !== '' && (looks.length > 0 || format !== 'text')) terminal.out(report);

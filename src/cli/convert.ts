@@ -61,15 +61,40 @@ const converted = ({ reading, file }: Look, language: Language): string => {
 /** All that a song says in time and of its sound, without where it says it and in which order it sets things. */
 const heard = (song: Song): unknown => {
   const { bars, seconds, tracks, lyrics, lanes, markers } = layOut(song);
-  const { title, author, seed, master, buses, brief, expectations, deliveries, takes, samples, checks } =
-    song;
+  const {
+    title,
+    author,
+    album,
+    seed,
+    master,
+    buses,
+    brief,
+    expectations,
+    deliveries,
+    takes,
+    samples,
+    checks,
+  } = song;
   const sounds = [...song.instruments, ...song.kits];
   const strips = song.tracks.map((track) => ({
     ...track,
     instrument: { ...sounds.find(({ name }) => name.name === track.instrument?.name), name: '' },
   }));
   const told = {
-    ...{ bars, seconds, lyrics, lanes, markers, title, author, seed, strips, master, buses },
+    ...{
+      bars,
+      seconds,
+      lyrics,
+      lanes,
+      markers,
+      title,
+      author,
+      album: album?.value,
+      seed,
+      strips,
+      master,
+      buses,
+    },
     ...{ brief, expectations, deliveries, takes, samples, checks },
     tracks: tracks.map(({ track, notes }) => ({ track, notes })),
   };

@@ -37,6 +37,8 @@ export interface MeasureOptions {
   readonly references?: Measured['references'];
   /** Of the version before: kept with the answer where it has the same bars. */
   readonly before?: Measured | undefined;
+  /** The mix alone: nothing is asked of its tracks. */
+  readonly only?: 'mix' | undefined;
   readonly onProgress?: (progress: { readonly share: number }) => void;
 }
 
@@ -79,12 +81,12 @@ export const newMeasurer = ({ core, worker: file }: MeasurerOptions = {}): Measu
   };
 
   return {
-    async measure(song, timeline, { sounds, signal, references = {}, before, onProgress } = {}) {
+    async measure(song, timeline, { sounds, signal, references = {}, before, only, onProgress } = {}) {
       const form = {
         barSeconds: timeline.barSeconds,
         sections: timeline.sections.map(({ startSeconds, endSeconds }) => ({ startSeconds, endSeconds })),
       };
-      const heard = song.tracks.map((_, index) => isHeard(song, timeline, index));
+      const heard = song.tracks.map((_, index) => only !== 'mix' && isHeard(song, timeline, index));
       const driven = song.tracks.filter((track, index) => heard[index] && shaperOf(track) >= 0);
       const tasks = heard.filter(Boolean).length + driven.length + 1;
       let done = 0;

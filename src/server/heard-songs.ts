@@ -4,7 +4,7 @@
 
 import type { Connection } from 'vscode-languageserver';
 import { check } from '../check/check.ts';
-import type { Measured } from '../check/measured.ts';
+import type { AlbumSong, Measured } from '../check/measured.ts';
 import type { Recordings } from '../check/recordings.ts';
 import { heardRules } from '../check/rules.ts';
 import type { Linked } from '../languages/link.ts';
@@ -71,6 +71,39 @@ export const heardSongs = (connection: Connection, songs: OpenSongs, world: Worl
     }
   };
 
+  // The others are rendered once this song's own findings stand: they take a while, the first time.
+  const hearAlbum = async (song: OpenSong, heard: Heard): Promise<void> => {
+    const { uri } = song.document;
+    const name = heard.linked.song.album?.value;
+    if (name === undefined || !world.measure) return;
+    const stop = new AbortController();
+    running.set(uri, stop);
+    try {
+      const album: AlbumSong[] = [];
+      for (const other of songs.all()) {
+        const timeline = other.reading.song.album?.value === name ? other.timeline() : undefined;
+        if (other.document.uri === uri || !timeline || timeline.bars === 0) continue;
+        const { song: linked } = other.linked();
+        const request = {
+          uri: other.document.uri,
+          signal: stop.signal,
+          before: undefined,
+          only: 'mix',
+        } as const;
+        const measured = await world.measure(linked, timeline, request);
+        if (!measured || stop.signal.aborted) return;
+        album.push({ title: linked.title, integrated: measured.mix.integrated });
+      }
+      if (!known.has(uri)) return;
+      known.set(uri, judged(uri, { ...heard, measured: { ...heard.measured, album } }));
+      for (const tell of listeners) tell(uri);
+    } catch (error) {
+      connection.console.error(`Codetta: measuring the album of ${uri} failed: ${inFull(error)}`);
+    } finally {
+      if (running.get(uri) === stop) running.delete(uri);
+    }
+  };
+
   const judged = (uri: string, heard: Heard): Judged => {
     const { linked, timeline, measured, recordings } = heard;
     const { song, origins } = linked;
@@ -111,6 +144,7 @@ export const heardSongs = (connection: Connection, songs: OpenSongs, world: Worl
       if (!heard || !songs.documents.get(uri)) return;
       known.set(uri, judged(uri, heard));
       for (const tell of listeners) tell(uri);
+      return hearAlbum(song, heard);
     });
   });
   songs.documents.onDidClose(({ document: { uri } }) => forget(uri));

@@ -36,17 +36,17 @@ export const serveStreams = (
 
 const serve = (connection: Connection, version: string): void => {
   let measurer: Measurer | undefined;
-  const measure: World['measure'] = async (song, timeline, { uri, signal, before }) => {
+  const measure: World['measure'] = async (song, timeline, { uri, ...request }) => {
     measurer ??= newMeasurer();
     // A song that is on no disk has bundled sounds alone, and nothing beside it.
     if (!uri.startsWith('file:')) {
       const { sounds } = await songSounds(song, timeline, {});
-      return measurer.measure(song, timeline, { sounds, signal, before });
+      return measurer.measure(song, timeline, { ...request, sounds });
     }
     const file = fileURLToPath(uri);
     const references = await measureReferences(song, file);
     const { sounds } = await songSounds(song, timeline, { song: file, folder: projectOf(file) });
-    return measurer.measure(song, timeline, { sounds, signal, before, references });
+    return measurer.measure(song, timeline, { ...request, sounds, references });
   };
   const hear: NonNullable<World['hear']> = async (song, { uri, signal }) => {
     if (!uri.startsWith('file:')) return {};

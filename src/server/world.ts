@@ -35,7 +35,7 @@ export interface World {
    */
   measure?(song: Song, timeline: Timeline, options: MeasureRequest): Promise<Measured | undefined>;
   /** Listens to the recordings of a linked song in the background; undefined where `signal` said stop. */
-  hear?(song: Song, request: Omit<MeasureRequest, 'before'>): Promise<Recordings | undefined>;
+  hear?(song: Song, request: Pick<MeasureRequest, 'uri' | 'signal'>): Promise<Recordings | undefined>;
   /** What the disk says of the files of sound that a linked song names; quick, for it is asked at every keystroke. */
   soundFiles?(song: Song, uri: string): SoundFiles | undefined;
   /**
@@ -55,6 +55,8 @@ export interface MeasureRequest {
   readonly signal: AbortSignal;
   /** What was measured of it before. */
   readonly before: Measured | undefined;
+  /** The mix alone: nothing is asked of its tracks. */
+  readonly only?: 'mix';
 }
 
 /** What an editor can do beyond the protocol, and what its user wants; given by `initializationOptions`. */

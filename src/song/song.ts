@@ -24,6 +24,8 @@ export interface Song {
   /** Where the title is written. */
   readonly titleId?: SourceId;
   readonly author?: string;
+  /** What it is a song of: those of one name are measured against one another. */
+  readonly album?: Word;
   /** Quarter notes per minute, at the song's start. */
   readonly tempo: Measure;
   readonly meter: Meter;

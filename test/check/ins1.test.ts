@@ -54,6 +54,30 @@ arrange verse`);
     assert.equal(problems[0]!.fixes, undefined);
   });
 
+  test('holds what comes along to what its players can play, and a preset of a SoundFont by its name', () => {
+    const found = (sounds: string, notes: string, range = ''): readonly string[] =>
+      checked(`
+instrument wind = Sampler(${sounds})${range}
+track lead { instrument: wind }
+section verse 2 bars { lead: "${notes}" }
+arrange verse`).problems.flatMap(({ rule, severity, message }) =>
+        rule === 'INS1' ? [`${severity}: ${message}`] : [],
+      );
+    assert.match(
+      found('"flute"', 'g3 a4')[0]!,
+      /^warning: G3 is below what a flute can play \(B3\.\.D7\) on lead/,
+    );
+    assert.match(found('"flute"', 'c7 a4')[0]!, /^information: C7 is above where a flute is at home/);
+    assert.deepEqual(found('"flute"', 'c7 a4', ' { range: C4..D7 }'), []);
+    assert.deepEqual(found('"flute"', 'c4 a6'), []);
+    assert.match(found('"font.sf2"', 'g3', ' { preset: "Alto Sax" }').join(), /^$/);
+    assert.match(
+      found('"font.sf2"', 'c3', ' { preset: "Alto Sax" }')[0]!,
+      /^warning: C3 is below what an Alto Sax can play/,
+    );
+    assert.deepEqual(found('"warm pad"', 'c1 c9'), []);
+  });
+
   test('says nothing of drum hits', () =>
     checks(`
 instrument kick = MembraneSynth { range: C4..C5 }

@@ -36,6 +36,7 @@ const contextOf = (song: Song) => ({
   timeline: layOut(song),
   index: indexSong(song),
   figure: chosenFor(song).figure,
+  placeOf: (id: number) => id,
 });
 
 suite('MIX7 on buses', () => {

@@ -123,7 +123,7 @@ const writeHeader = ({ title, settings, made }: Song): void =>
         syntax('  ');
         leaf(String(key.value), key);
         syntax(' ');
-        if (key.value === 'by') quoted(each);
+        if (key.value === 'by' || key.value === 'album') quoted(each);
         else value(each);
         syntax('\n');
       }

@@ -37,9 +37,9 @@ section outro 2 bars { bass: walk }
 arrange intro verse outro
 `,
   },
-  check: ({ song, figure }) => {
+  check: ({ song, figure, placeOf }) => {
     const [times, notes] = [figure(figures.writtenTimes), figure(figures.writtenNotes)];
-    return [...writtenTexts(song).values()].flatMap((places): readonly Finding[] => {
+    return [...writtenTexts(song, placeOf).values()].flatMap((places): readonly Finding[] => {
       const [first, ...more] = [...places.values()] as [Place, ...Place[]];
       if (more.length + 1 < times || first.expression.mini.atoms < notes) return [];
       const name = freeName(first.track, song);
@@ -73,9 +73,15 @@ interface Place {
   readonly track: string;
 }
 
-/** The literals that sections play, by what they say; a part that sections have in common is one place. */
-const writtenTexts = (song: Song): ReadonlyMap<string, ReadonlyMap<SourceId, Place>> => {
-  const texts = new Map<string, Map<SourceId, Place>>();
+/**
+ * The literals that sections play, by what they say. A part that sections have in common is one place, and so is a
+ * literal that code plays in several.
+ */
+const writtenTexts = (
+  song: Song,
+  placeOf: (id: SourceId) => number,
+): ReadonlyMap<string, ReadonlyMap<number, Place>> => {
+  const texts = new Map<string, Map<number, Place>>();
   const charts = new Set(song.progressions.map(({ expression }) => expression));
   const tracks = new Map(
     song.sections.flatMap(({ parts }) => parts.map((part) => [part.expression, part.track.name] as const)),
@@ -86,10 +92,10 @@ const writtenTexts = (song: Song): ReadonlyMap<string, ReadonlyMap<SourceId, Pla
       // What has no characters of its own came with an import, and is written there.
       if (expression.kind !== 'mini') return;
       const key = wordsOf(expression.mini);
-      const places = texts.get(key) ?? new Map<SourceId, Place>();
+      const places = texts.get(key) ?? new Map<number, Place>();
       texts.set(key, places);
-      if (!places.has(expression.id))
-        places.set(expression.id, { expression, track: tracks.get(outer) ?? 'line' });
+      const at = placeOf(expression.id);
+      if (!places.has(at)) places.set(at, { expression, track: tracks.get(outer) ?? 'line' });
     });
   }
   return texts;

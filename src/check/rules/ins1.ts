@@ -4,8 +4,9 @@ import { readNote } from '../../music/pitch.ts';
 import { floor } from '../../music/rational.ts';
 import { inProse, spelledFrom } from '../../music/spelling.ts';
 import type { SourceId } from '../../song/origin.ts';
-import type { Fix } from '../../song/problem.ts';
+import type { Fix, Severity } from '../../song/problem.ts';
 import type { Note } from '../../timeline/timeline.ts';
+import { playedRange } from '../../vocabulary/played-ranges.ts';
 import { scalesOf } from '../keys-of.ts';
 import type { CheckContext, Finding, Rule } from '../rule.ts';
 import { type Player, type Sounding, soundings } from '../sounding.ts';
@@ -18,7 +19,9 @@ export const ins1: Rule = {
   why: `Below its range a synth gives clicks instead of a pitch, and a bass leaves what speakers can play; above
 it, a part turns thin and whistles. A note outside what the instrument can play at all is an error; one
 outside the \`range\` that you gave the part is a warning, since that is where you wanted it to stay. Most often it
-is a slip of an octave. Drum hits (\`bd\`, \`x\`) play at the instrument's own pitch and are never out of range.`,
+is a slip of an octave. A recorded instrument that comes along, or a preset of a SoundFont by the same name, has the range of its
+players: a sampler goes on where no flute can, which is told as a warning, and where a good player is not at home as a fact to
+know. Drum hits (\`bd\`, \`x\`) play at the instrument's own pitch and are never out of range.`,
   examples: {
     fires: `song "Too Low" { tempo 112bpm }
 instrument sub = MonoSynth { range: B0..G3 }
@@ -53,7 +56,7 @@ arrange verse
 interface Limit {
   readonly low: number;
   readonly high: number;
-  readonly severity: 'error' | 'warning';
+  readonly severity: Severity;
   readonly of: string;
 }
 
@@ -63,7 +66,23 @@ const limitsOf = ({ type, instrument }: Player): readonly Limit[] => [
   ...(instrument?.range
     ? [{ ...instrument.range, severity: 'warning' as const, of: `the range of ${instrument.name.name}` }]
     : []),
+  ...ofPlayers(instrument),
 ];
+
+/** What a player of the sampled instrument could play; a sampler plays on, so it is never an error. */
+const ofPlayers = (instrument: Player['instrument']): readonly Limit[] => {
+  const name = instrument?.sounds?.preset?.value ?? instrument?.sounds?.source?.value;
+  const range = name === undefined ? undefined : playedRange(name);
+  if (!instrument || !range) return [];
+  const player = /^[aeio]/i.test(name!) ? `an ${name}` : `a ${name}`;
+  return [
+    { ...range.professional, severity: 'warning', of: `what ${player} can play` },
+    // Whoever says a range of their own has thought of it.
+    ...(instrument.range
+      ? []
+      : [{ ...range.comfortable, severity: 'information' as const, of: `where ${player} is at home` }]),
+  ];
+};
 
 const judged = (sounding: Sounding, all: readonly Sounding[], context: CheckContext): readonly Finding[] => {
   for (const limit of limitsOf(sounding)) {
@@ -79,7 +98,9 @@ const judged = (sounding: Sounding, all: readonly Sounding[], context: CheckCont
         severity: limit.severity,
         cause: `${sounding.track.name.name} ${side} ${limit.of}`,
         message: `${named(outside.midi, sounding.id)} is ${side} ${limit.of} (${range}) on ${sounding.track.name.name}. Move it by an octave, or ${
-          limit.severity === 'error' ? 'play it on another instrument' : 'widen the range'
+          limit.severity === 'warning' && limit.of.startsWith('the range')
+            ? 'widen the range'
+            : 'play it on another instrument'
         }.`,
         ...instrumentRangeOf(sounding, limit),
         ...(fixes.length > 0 ? { fixes } : {}),
@@ -97,7 +118,7 @@ const namer = ({ timeline, index }: CheckContext, { start }: Note) => {
 };
 
 const instrumentRangeOf = ({ instrument }: Sounding, limit: Limit): { also?: readonly SourceId[] } =>
-  limit.severity === 'warning' && instrument?.range ? { also: [instrument.range.id] } : {};
+  limit.of.startsWith('the range') && instrument?.range ? { also: [instrument.range.id] } : {};
 
 /** Rewrites the note's octave, where one shift suits every track that the token plays on. */
 const octaveShift = (id: SourceId, all: readonly Sounding[], { index }: CheckContext): readonly Fix[] => {

@@ -166,7 +166,7 @@ export const keywords: readonly Keyword[] = [
 ];
 
 export interface HeaderWord {
-  readonly word: 'by' | 'tempo' | 'meter' | 'key' | 'seed' | 'swing';
+  readonly word: 'by' | 'album' | 'tempo' | 'meter' | 'key' | 'seed' | 'swing';
   readonly doc: string;
   readonly example: string;
   readonly snippet: string;
@@ -208,6 +208,12 @@ export const headerWords: readonly HeaderWord[] = [
     doc: 'How far every second note of a kind comes late: 50% is straight, 66.7% a triplet feel.',
     example: 'swing 56% of 1/16',
     snippet: 'swing ${1:56%} of ${2:1/16}',
+  },
+  {
+    word: 'album',
+    doc: 'The album that it is on: its songs are held against one another in loudness.',
+    example: 'album "Night Songs"',
+    snippet: 'album "$1"',
   },
 ];
 

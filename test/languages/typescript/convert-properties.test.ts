@@ -52,7 +52,7 @@ const same = (one: Song, other: Song): void => {
 
 /** Names of sounds are as each language lets them be; the names of tracks are those of the mixer. */
 const mixOf = (song: Song) => {
-  const { title, author, tracks, buses, master, brief, expectations, deliveries, checks } = song;
+  const { title, author, album, tracks, buses, master, brief, expectations, deliveries, checks } = song;
   const { instruments, kits } = song;
   const soundOf = (name: string | undefined) => {
     const sound = [...instruments, ...kits].find((instrument) => instrument.name.name === name);
@@ -66,6 +66,7 @@ const mixOf = (song: Song) => {
   return meaning({
     title,
     author,
+    album: album?.value,
     tracks: tracks.map(strip),
     buses: buses.map(strip),
     master: { ...master, inserts: master.inserts.map((one) => ({ ...one, settings: byPath(one.settings) })) },

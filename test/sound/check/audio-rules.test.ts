@@ -12,8 +12,11 @@ suite('rules of sound', () => {
 
   for (const rule of audioRules) {
     const { examples } = rule;
-    const firing = async () =>
-      sounding(examples.fires, examples.before ? (await sounding(examples.before)).measured : undefined);
+    const beside = async () => ({
+      ...(examples.before ? { before: (await sounding(examples.before)).measured } : {}),
+      ...(examples.album ? { album: examples.album } : {}),
+    });
+    const firing = async () => sounding(examples.fires, await beside());
 
     suite(rule.id, () => {
       test('fires on its first example, and nothing else does', async () => {
@@ -28,8 +31,7 @@ suite('rules of sound', () => {
       });
 
       test('is silent on its second example, and so is all else', async () => {
-        const before = examples.before ? (await sounding(examples.before)).measured : undefined;
-        const { reading, problems } = await sounding(examples.silent, before);
+        const { reading, problems } = await sounding(examples.silent, await beside());
         assert.deepEqual(messages(reading.problems), []);
         assert.deepEqual(messages(problems), []);
       });
@@ -39,7 +41,7 @@ suite('rules of sound', () => {
         const fixes = before.problems.flatMap(({ fixes: offered }) => offered ?? []);
         assert.equal(fixes.length > 0, !rule.hasNoFix, 'whether it offers a fix');
         for (const fix of fixes) {
-          const after = await sounding(fixed(before, fix));
+          const after = await sounding(fixed(before, fix), examples.album ? { album: examples.album } : {});
           assert.deepEqual(messages(after.reading.problems), [], fix.title);
           assert.deepEqual(messages(after.problems), [], fix.title);
         }

@@ -21,12 +21,17 @@ export interface Sounding {
   readonly problems: readonly Problem[];
 }
 
-export const sounding = async (text: string, before?: Measured): Promise<Sounding> => {
+/** @param beside  what there is besides: the version before, and the other songs of the album */
+export const sounding = async (
+  text: string,
+  beside: Pick<Measured, 'before' | 'album'> = {},
+): Promise<Sounding> => {
   const reading = songLanguage.read(text);
   const timeline = layOut(reading.song);
   const references = await measureReferences(reading.song, import.meta.filename);
-  const measured = await theMeasurer().measure(reading.song, timeline, { references, before });
-  if (!measured) throw new Error('nobody stopped it');
+  const alone = await theMeasurer().measure(reading.song, timeline, { references });
+  if (!alone) throw new Error('nobody stopped it');
+  const measured = { ...alone, ...beside };
   const problems = check(
     reading.song,
     timeline,

@@ -21,6 +21,7 @@ export type Header = Pick<
   | 'title'
   | 'titleId'
   | 'author'
+  | 'album'
   | 'tempo'
   | 'meter'
   | 'key'
@@ -211,6 +212,7 @@ type Reader = (context: Context, values: readonly ValueNode[], draft: Draft) => 
 
 const readers: Partial<Record<HeaderWord['word'], Reader>> = {
   by: readAuthor,
+  album: readAlbum,
   seed: readSeed,
   swing: readSwing,
 };
@@ -223,6 +225,14 @@ function readAuthor(context: Context, [first, ...rest]: readonly ValueNode[], dr
   else if (first!.kind !== 'stray')
     context.ledger.error(first!, 'A name stands in quotes: `by "A. Producer"`.');
   tellMore(context, rest, 'by');
+}
+
+function readAlbum(context: Context, [first, ...rest]: readonly ValueNode[], draft: Draft): void {
+  if (first!.kind === 'string')
+    draft.album = { kind: 'word', value: unescaped(first!.text), id: context.ledger.mark(first!) };
+  else if (first!.kind !== 'stray')
+    context.ledger.error(first!, 'An album stands in quotes: `album "Night Songs"`.');
+  tellMore(context, rest, 'album');
 }
 
 /** `swing 56% of 1/16`. */

@@ -10,6 +10,7 @@ import { measureText, placeText, quoted, spanText } from './value.ts';
 export function printHeader(page: Page, song: Song): void {
   const entries: readonly PrintedEntry[] = [
     ...(song.author === undefined ? [] : [{ text: `by ${quoted(song.author)}` }]),
+    ...(song.album ? [{ text: `album ${quoted(song.album.value)}` }] : []),
     ...mapText(
       'tempo',
       { text: measureText(song.tempo), id: song.tempo.id },

@@ -66,10 +66,11 @@ const sectionNamed = (name: string, names: Names): Expression => {
 };
 
 const headerOf = (song: Song): Expression => {
-  const { author, key, swing, seed } = song;
+  const { author, album, key, swing, seed } = song;
   const at = (place: Place | undefined): string => (place ? ` at ${placeText(place)}` : '');
   return object({
     by: author === undefined ? undefined : string(author),
+    album: album && string(album.value),
     tempo: mapOf([
       measureText(song.tempo),
       ...song.tempoChanges.map(({ tempo, at: place, over }) =>
