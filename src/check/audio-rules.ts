@@ -17,12 +17,14 @@ import { mst3 } from './rules/mst3.ts';
 import { mst4 } from './rules/mst4.ts';
 import { mst5 } from './rules/mst5.ts';
 import { snd3 } from './rules/snd3.ts';
+import { snd4 } from './rules/snd4.ts';
 
 export const audioRules: readonly Rule[] = [
   brf3,
   brf4,
   arr6,
   snd3,
+  snd4,
   mix1,
   mix2,
   mix3,

@@ -284,6 +284,13 @@ export const figures = {
     'A song may stand so far above the middle of its album.',
   ),
   albumSofter: figure('MST5.softer', 'lu', 8, [0.5, 40], 'A quiet song may lie so far below it.'),
+  aliases: figure(
+    'SND4.below',
+    'decibels',
+    -60,
+    [-120, 0],
+    'What is folded back may be so loud, beside the track.',
+  ),
   editJump: figure('LIV2.jump', 'lu', 6, [1, 30], 'An edit may make a bar so much louder.'),
 } as const satisfies Record<string, Figure>;
 

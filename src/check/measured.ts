@@ -9,6 +9,8 @@ export interface Measured {
   readonly tracks: readonly (MeasuredSound | undefined)[];
   /** In the order of `song.tracks`: what goes into the first insert that bends the wave, where there is one. */
   readonly drives: readonly (Drive | undefined)[];
+  /** In the order of `song.tracks`: of those that reach so high that they may fold partials back. */
+  readonly aliasing?: readonly (Aliasing | undefined)[];
   /** Centres in Hz of the bands of `MeasuredBars`. */
   readonly bandHertz: readonly number[];
   /** Of the brief's references, by the path written: what was measured, or why nothing was. */
@@ -53,6 +55,11 @@ export interface Drive {
   readonly insert: number;
   /** Highest sample of each bar, in dBFS. */
   readonly peak: Float64Array;
+}
+
+export interface Aliasing {
+  /** What is folded back, in dB below the track itself, in each bar; -Infinity where nothing is. */
+  readonly bars: Float64Array;
 }
 
 export interface MeasuredSection {

@@ -69,10 +69,9 @@ export const beforeInsert = (song: Song, index: number, insert: number): Song =>
 /** Whether a track is heard in the mix: it plays, is not muted, and no solo leaves it out. */
 export const isHeard = (song: Song, timeline: Timeline, index: number): boolean => {
   const track = song.tracks[index]!;
+  const { notes = [], takes = [] } = timeline.tracks[index] ?? {};
   const soloed = song.tracks.some(({ solo }) => solo?.value);
   return (
-    (timeline.tracks[index]?.notes.length ?? 0) > 0 &&
-    track.mute?.value !== true &&
-    (!soloed || track.solo?.value === true)
+    notes.length + takes.length > 0 && track.mute?.value !== true && (!soloed || track.solo?.value === true)
   );
 };

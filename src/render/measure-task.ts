@@ -1,13 +1,18 @@
 // What a measuring worker is asked and what it answers: a sound to render and measure, or a recording to listen to.
 
-import type { MeasuredSound } from '../check/measured.ts';
+import type { Aliasing, MeasuredSound } from '../check/measured.ts';
 import type { HeardRecording } from '../check/recordings.ts';
+import type { AliasTask } from './aliasing.ts';
 import type { HearTask } from './hear-recording.ts';
 import type { MeasureTask } from './measure-sound.ts';
 
-export type Task = MeasureTask | HearTask;
+export type Task = MeasureTask | AliasTask | HearTask;
 
-export type Answer<One extends Task> = One extends HearTask ? HeardRecording : MeasuredSound;
+export type Answer<One extends Task> = One extends HearTask
+  ? HeardRecording
+  : One extends AliasTask
+    ? Aliasing
+    : MeasuredSound;
 
 /** One i32 of shared memory says stop. */
 export interface ToMeasureWorker {
@@ -16,5 +21,5 @@ export interface ToMeasureWorker {
 }
 
 export type FromMeasureWorker =
-  | { readonly type: 'done'; readonly answer: HeardRecording | MeasuredSound | undefined }
+  | { readonly type: 'done'; readonly answer: Answer<Task> | undefined }
   | { readonly type: 'failed'; readonly message: string };

@@ -4,9 +4,10 @@
 import os from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { compileCore } from '../engine/core/exports.ts';
+import { measureAliasing } from './aliasing.ts';
 import { hearRecording } from './hear-recording.ts';
 import { measureSound } from './measure-sound.ts';
-import type { FromMeasureWorker, ToMeasureWorker } from './measure-task.ts';
+import type { Answer, FromMeasureWorker, Task, ToMeasureWorker } from './measure-task.ts';
 
 // On Linux a priority is a thread's own; elsewhere it would slow the whole process down.
 if (process.platform === 'linux') os.setPriority(0, os.constants.priority.PRIORITY_BELOW_NORMAL);
@@ -18,11 +19,7 @@ const tell = (message: FromMeasureWorker): void => parentPort?.postMessage(messa
 parentPort?.on('message', ({ task, stopped }: ToMeasureWorker) => {
   const stop = new Int32Array(stopped);
   try {
-    const answer =
-      task.of === 'recording'
-        ? hearRecording(task)
-        : measureSound(core, task, () => Atomics.load(stop, 0) !== 0);
-    tell({ type: 'done', answer });
+    tell({ type: 'done', answer: done(task, () => Atomics.load(stop, 0) !== 0) });
   } catch (error) {
     tell({
       type: 'failed',
@@ -30,3 +27,14 @@ parentPort?.on('message', ({ task, stopped }: ToMeasureWorker) => {
     });
   }
 });
+
+const done = (task: Task, isStopped: () => boolean): Answer<Task> | undefined => {
+  switch (task.of) {
+    case 'recording':
+      return hearRecording(task);
+    case 'aliasing':
+      return measureAliasing(core, task, isStopped);
+    default:
+      return measureSound(core, task, isStopped);
+  }
+};

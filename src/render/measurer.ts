@@ -3,17 +3,19 @@
 
 import { Worker } from 'node:worker_threads';
 import { bandHertz } from '../audio/meters/spectrum.ts';
-import type { Drive, Measured, MeasuredSound } from '../check/measured.ts';
+import type { Aliasing, Drive, Measured, MeasuredSound } from '../check/measured.ts';
 import type { HeardRecording } from '../check/recordings.ts';
 import { compile } from '../engine/compile.ts';
 import type { Sounds } from '../engine/sounds/sounds.ts';
 import type { Song } from '../song/song.ts';
 import type { Timeline } from '../timeline/timeline.ts';
+import { type AliasTask, finer, mayAlias, upToShaper } from './aliasing.ts';
 import { alone, beforeInsert, isHeard, shaperOf, turnedDownDb } from './alone.ts';
 import { measureWorkerFile, readCore } from './core-file.ts';
 import type { HearTask } from './hear-recording.ts';
 import { newHands } from './measure-hands.ts';
 import type { MeasureTask } from './measure-sound.ts';
+import type { Answer } from './measure-task.ts';
 import { keyOf } from './program-key.ts';
 
 export interface Measurer {
@@ -55,19 +57,22 @@ const rate = 48_000;
 const mostKnown = 200;
 
 export const newMeasurer = ({ core, worker: file }: MeasurerOptions = {}): Measurer => {
-  const known = new Map<string, MeasuredSound>();
+  const known = new Map<string, MeasuredSound | Aliasing>();
   const hands = newHands(
     () => new Worker(file ?? measureWorkerFile(), { workerData: { core: core ?? readCore() } }),
   );
 
-  const measured = (task: MeasureTask, signal?: AbortSignal): Promise<MeasuredSound | undefined> => {
+  const measured = <One extends MeasureTask | AliasTask>(
+    task: One,
+    signal?: AbortSignal,
+  ): Promise<Answer<One> | undefined> => {
     const key = keyOf(task);
     const before = known.get(key);
     if (before) {
       // The one asked for last is forgotten last.
       known.delete(key);
       known.set(key, before);
-      return Promise.resolve(before);
+      return Promise.resolve(before as Answer<One>);
     }
     return hands.do(task, signal).then((sound) => {
       if (!sound) return undefined;
@@ -121,6 +126,13 @@ export const newMeasurer = ({ core, worker: file }: MeasurerOptions = {}): Measu
         const into = await trackAlone(beforeInsert(song, index, insert), index);
         return into && { insert, peak: into.bars.peak };
       });
+      const aliasing = song.tracks.map((_, index) => {
+        if (!heard[index] || !mayAlias(song, timeline, index)) return undefined;
+        const one = alone(upToShaper(song, index), timeline, index);
+        const at = (rateOf: number) => compile(one.song, one.timeline, rateOf, sounds);
+        const task = { of: 'aliasing', program: at(rate), reference: at(rate * finer), form } as const;
+        return measured(task, signal);
+      });
       const [whole, ...parts] = await Promise.all([mix, ...tracks]);
       if (!whole || signal?.aborted) return undefined;
       const isSameForm = before?.mix.bars.loudness.length === timeline.bars;
@@ -128,6 +140,7 @@ export const newMeasurer = ({ core, worker: file }: MeasurerOptions = {}): Measu
         mix: whole,
         tracks: parts.map((part) => (part && Number.isFinite(part.momentaryMax) ? part : undefined)),
         drives: await Promise.all(drives),
+        aliasing: await Promise.all(aliasing),
         bandHertz,
         references,
         ...(before && isSameForm ? { before: { mix: before.mix, tracks: before.tracks } } : {}),

@@ -9,13 +9,14 @@ import { type Measurer, newMeasurer } from '../../render/measurer.ts';
 import { runClauses } from '../../render/run-clauses.ts';
 import { layOut } from '../../timeline/lay-out.ts';
 import { isSong } from '../is-song.ts';
-import { readWhole } from './read-whole.ts';
+import { SongReader } from './song-reader.ts';
 
 export class SongTests implements vscode.Disposable {
   /** What the view shows: a song, and below it its clauses. */
   readonly controller = vscode.tests.createTestController('codetta', 'Songs');
   readonly #disposables: vscode.Disposable[] = [this.controller];
   readonly #waiting = new Map<string, NodeJS.Timeout>();
+  readonly #reader = new SongReader();
   #measurer: Measurer | undefined;
 
   constructor() {
@@ -30,25 +31,30 @@ export class SongTests implements vscode.Disposable {
       true,
     );
     this.#disposables.push(
-      vscode.workspace.onDidOpenTextDocument((document) => this.#show(document)),
+      vscode.workspace.onDidOpenTextDocument((document) => void this.#show(document)),
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.#showSoon(document)),
       vscode.workspace.onDidDeleteFiles(({ files }) => {
         for (const file of files) this.controller.items.delete(file.toString());
       }),
     );
-    for (const document of vscode.workspace.textDocuments) this.#show(document);
+    for (const document of vscode.workspace.textDocuments) void this.#show(document);
   }
 
   dispose(): void {
     for (const timer of this.#waiting.values()) clearTimeout(timer);
     for (const disposable of this.#disposables) disposable.dispose();
+    this.#reader.dispose();
     void this.#measurer?.close();
   }
 
   /** Songs that no editor has open are looked through when someone opens the view. */
   async #discover(): Promise<void> {
-    for (const uri of await vscode.workspace.findFiles('**/*.song', '**/node_modules/**', mostSongs))
-      this.#show(await vscode.workspace.openTextDocument(uri));
+    for (const uri of await vscode.workspace.findFiles(
+      '**/*.{song,song.ts}',
+      '**/node_modules/**',
+      mostSongs,
+    ))
+      await this.#show(await vscode.workspace.openTextDocument(uri));
   }
 
   #showSoon(document: vscode.TextDocument): void {
@@ -58,16 +64,22 @@ export class SongTests implements vscode.Disposable {
       key,
       setTimeout(() => {
         this.#waiting.delete(key);
-        this.#show(document);
+        void this.#show(document);
       }, quietMs),
     );
   }
 
-  #show(document: vscode.TextDocument): void {
+  async #show(document: vscode.TextDocument): Promise<void> {
     const language = isSong(document) ? languageOf(document.uri.path, document.languageId) : undefined;
-    // A song in TypeScript says what it promises only when it has run: `codetta test` does that.
-    if (language?.id !== 'song') return;
-    const { song, origins } = language.read(document.getText());
+    if (!language) return;
+    // A song in TypeScript says what it promises when it has run.
+    const { version } = document;
+    const reading =
+      language.id === 'song' ? language.read(document.getText()) : await this.#reader.read(document);
+    if (!reading || document.version !== version) return;
+    // What fails on the way, while it is being written, promises what it did before.
+    if (language.id !== 'song' && reading.problems.some(({ severity }) => severity === 'error')) return;
+    const { song, origins } = reading;
     const { items } = this.controller;
     const key = document.uri.toString();
     const clauses = clausesOf(song);
@@ -106,12 +118,13 @@ export class SongTests implements vscode.Disposable {
   async #runSong({ item, wanted }: SongRun, run: vscode.TestRun, signal: AbortSignal): Promise<void> {
     const document = await vscode.workspace.openTextDocument(item.uri!);
     this.#waiting.delete(item.id);
-    this.#show(document);
+    await this.#show(document);
     const tests = [...item.children].map(([, test]) => test);
     const asked = tests.filter((test) => wanted.has(test.id));
     for (const test of asked) run.started(test);
     try {
-      const reading = readWhole(document);
+      const reading = await this.#reader.read(document);
+      if (!reading) throw new Error('A song in TypeScript is code, and runs once you trust this folder.');
       const { song } = reading;
       this.#measurer ??= newMeasurer();
       const clauses = clausesOf(song);
