@@ -49,6 +49,7 @@ export const bundles = [
   { from: 'src/render/measure-worker.ts', to: 'dist/measure-worker.js', options: nodeEsm },
   { from: 'src/engine/live/worklet.ts', to: 'dist/webview/worklet.js', options: page },
   { from: 'webview/panel/main.tsx', to: 'dist/webview/panel.js', options: page },
+  { from: 'webview/stage/main.ts', to: 'dist/webview/stage.js', options: page },
   { from: 'webview/studio/main.ts', to: 'dist/studio/studio.js', options: { ...page, format: 'esm' } },
   {
     from: 'node_modules/monaco-editor/esm/vs/editor/editor.worker.js',

@@ -8,6 +8,16 @@ const copies = [
   { from: 'node_modules/@vscode/codicons/dist/codicon.css', to: 'dist/webview/codicon.css' },
   { from: 'node_modules/@vscode/codicons/dist/codicon.ttf', to: 'dist/webview/codicon.ttf' },
   { from: 'node_modules/vscode-oniguruma/release/onig.wasm', to: 'dist/studio/onig.wasm' },
+  { from: 'node_modules/vscode-oniguruma/release/onig.wasm', to: 'dist/webview/onig.wasm' },
+  ...['song', 'mini-in-typescript'].map((name) => ({
+    from: `syntaxes/${name}.tmLanguage.json`,
+    to: `dist/webview/${name}.tmLanguage.json`,
+  })),
+  {
+    from: 'node_modules/tm-grammars/grammars/typescript.json',
+    to: 'dist/webview/typescript.tmLanguage.json',
+  },
+  { from: 'webview/stage/index.html', to: 'dist/webview/stage.html' },
   { from: 'src/api/codetta.d.ts', to: 'dist/studio/codetta.d.ts' },
   {
     from: 'node_modules/tm-grammars/grammars/typescript.json',

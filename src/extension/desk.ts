@@ -3,16 +3,23 @@
 // because someone looks at a second file.
 
 import * as vscode from 'vscode';
+import { commands, type HostAction, type PanelAction } from '../protocol/commands.ts';
 import type { ToPanel } from '../protocol/panel.ts';
 import type { SectionGiven, ValueGiven } from '../protocol/song-commands.ts';
 import { Bounces } from './bounces.ts';
 import { stepTaken } from './first-steps.ts';
 import { isSong } from './is-song.ts';
+import { keepLiveSettings, readLiveSettings } from './live-settings.ts';
 import { OpenSong } from './open-song.ts';
-import { panelOptions, SongPanel } from './song-panel.ts';
+import { isReady, panelOptions, SongPanel } from './song-panel.ts';
+import { StagePanel } from './stage-panel.ts';
 import { StatusBar } from './status-bar.ts';
 
 const lastSong = 'codetta.lastSong';
+/** How long a warning of the panel stands in the status bar. */
+const toldMs = 8000;
+
+const idOf = (action: HostAction): string => commands.find(({ host }) => host === action)!.id;
 
 export class Desk implements vscode.Disposable, vscode.WebviewPanelSerializer {
   static readonly panelType = 'codetta.panel';
@@ -24,6 +31,7 @@ export class Desk implements vscode.Disposable, vscode.WebviewPanelSerializer {
   readonly #disposables: vscode.Disposable[];
   #song: OpenSong | undefined;
   #panel: SongPanel | undefined;
+  #stage: StagePanel | undefined;
   #playing = false;
 
   constructor(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
@@ -36,6 +44,10 @@ export class Desk implements vscode.Disposable, vscode.WebviewPanelSerializer {
       vscode.window.onDidChangeActiveTextEditor(
         (editor) => editor && !this.#playing && this.#put(editor.document),
       ),
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration('codetta'))
+          this.#send({ type: 'settings', settings: readLiveSettings() });
+      }),
     ];
     const active =
       vscode.window.activeTextEditor ??
@@ -58,22 +70,61 @@ export class Desk implements vscode.Disposable, vscode.WebviewPanelSerializer {
     );
   }
 
-  async transport(action: (ToPanel & { type: 'transport' })['action']): Promise<void> {
+  async transport(action: PanelAction): Promise<void> {
     // Silence and stop of what is not open are done already.
-    if (!this.#panel && (action === 'silence' || action === 'stop')) return;
+    if (!this.#panel && (action === 'silence' || action === 'stop' || action === 'unqueue')) return;
     if (action === 'toggle' && !this.#playing) this.#putActive();
     await this.openPanel();
     this.#send({ type: 'transport', action });
   }
 
-  /** Plays from the first bar in which what stands at the cursor sounds. */
-  async playFromCursor(): Promise<void> {
+  /** Plays, loops or queues from the first bar in which what stands at the cursor sounds. */
+  async atCursor(type: 'playFrom' | 'loopAt' | 'queueAt'): Promise<void> {
     this.#putActive();
     await this.openPanel();
-    const editor = vscode.window.activeTextEditor;
-    if (!this.#song || !editor) return;
-    const offset = editor.document.offsetAt(editor.selection.active);
-    this.#send({ type: 'playFrom', bar: this.#song.session.barAt(offset) });
+    const offset = this.#cursor();
+    if (this.#song && offset !== undefined) this.#send({ type, bar: this.#song.session.barAt(offset) });
+  }
+
+  /** Takes the text as it stands, saved or not, and lets what waits come in at once. */
+  async swapNow(): Promise<void> {
+    this.#putActive();
+    await this.openPanel();
+    await this.#song?.takeAll();
+    this.#send({ type: 'transport', action: 'swapNow' });
+    if (this.#song?.session.playing === 'last good')
+      void vscode.window.showWarningMessage(
+        'The text has errors: the last good song plays on. "Codetta: Revert to Last Good" puts the text back to it.',
+      );
+  }
+
+  /** Turns `solo` or `mute` of the track at the cursor over, in the text. */
+  async toggleAtCursor(flag: 'solo' | 'mute'): Promise<void> {
+    this.#putActive();
+    const offset = this.#cursor();
+    if (!this.#song || offset === undefined) return;
+    this.#tell(await this.#song.toggleAt(flag, offset));
+  }
+
+  async revert(): Promise<void> {
+    if (!(await this.#needSong())) return;
+    this.#tell(await this.#song?.revert());
+  }
+
+  /** Opens the stage, or shows the one that is there. */
+  async openStage(): Promise<void> {
+    if (!(await this.#needSong())) return;
+    if (this.#stage) return this.#stage.show();
+    // The pictures come from where the sound is.
+    await this.openPanel();
+    this.#stage = new StagePanel(this.#context.extensionUri, {
+      disposed: () => {
+        this.#stage = undefined;
+        this.#send({ type: 'stage', open: false });
+      },
+    });
+    this.#send({ type: 'stage', open: true });
+    this.#showOnStage();
   }
 
   async playSection({ uri, section }: SectionGiven): Promise<void> {
@@ -86,6 +137,11 @@ export class Desk implements vscode.Disposable, vscode.WebviewPanelSerializer {
     if (bar !== undefined) this.#send({ type: 'loopAt', bar });
   }
 
+  async queueSection({ uri, section }: SectionGiven): Promise<void> {
+    const bar = await this.#barOf(uri, section);
+    if (bar !== undefined) this.#send({ type: 'queueAt', bar });
+  }
+
   async bounceSection({ uri, section }: SectionGiven): Promise<void> {
     await this.#putUri(uri);
     const text = this.#song?.session.soundingText;
@@ -96,8 +152,7 @@ export class Desk implements vscode.Disposable, vscode.WebviewPanelSerializer {
   /** Sets a value of the mixer in the text of a song. */
   async setValue({ uri, path, value }: ValueGiven): Promise<void> {
     await this.#putUri(uri);
-    const refusal = await this.#song?.set(path, value);
-    if (refusal !== undefined) void vscode.window.showWarningMessage(refusal);
+    this.#tell(await this.#song?.set(path, value));
   }
 
   async bounce(): Promise<void> {
@@ -117,8 +172,27 @@ export class Desk implements vscode.Disposable, vscode.WebviewPanelSerializer {
 
   dispose(): void {
     this.#panel?.dispose();
+    this.#stage?.dispose();
     this.#song?.dispose();
     for (const disposable of this.#disposables) disposable.dispose();
+  }
+
+  #tell(refusal: string | undefined): void {
+    if (refusal !== undefined) void vscode.window.showWarningMessage(refusal);
+  }
+
+  /** Offset of the cursor in the song's editor, also where the panel has the keyboard. */
+  #cursor(): number | undefined {
+    const uri = this.#song?.uri.toString();
+    const editor = [vscode.window.activeTextEditor, ...vscode.window.visibleTextEditors].find(
+      (one) => one?.document.uri.toString() === uri,
+    );
+    return editor?.document.offsetAt(editor.selection.active);
+  }
+
+  #showOnStage(): void {
+    const song = this.#song;
+    if (song) this.#stage?.feed.song(song.text, song.stageLanguage, song.session);
   }
 
   #putActive(): void {
@@ -147,6 +221,13 @@ export class Desk implements vscode.Disposable, vscode.WebviewPanelSerializer {
     this.#song = new OpenSong(document, {
       send: (message) => this.#send(message),
       changed: () => this.#show(),
+      typed: () => this.#showOnStage(),
+      lit: (places) => this.#stage?.feed.lit(places),
+      cursor: (offset) => this.#stage?.feed.cursor(offset),
+      picture: (picture) => this.#stage?.feed.picture(picture),
+      command: (command) => void vscode.commands.executeCommand(idOf(command)),
+      settings: (settings) => void keepLiveSettings(settings),
+      tapped: (bpm) => this.#status.tapped(bpm),
       startBounce: (text, options) => this.#song && void this.#bounces.start(this.#song.uri, text, options),
       cancelBounce: () => this.#bounces.cancel(),
       readBounce: (asked) => void this.#bounces.heard.read(asked).then((sound) => this.#send(sound)),
@@ -185,7 +266,10 @@ export class Desk implements vscode.Disposable, vscode.WebviewPanelSerializer {
 
   #fill(window: vscode.WebviewPanel): void {
     this.#panel = new SongPanel(window, this.#context.extensionUri, {
-      received: (message) => this.#song?.receive(message),
+      received: (message) => {
+        this.#song?.receive(message);
+        if (isReady(message)) this.#ready();
+      },
       disposed: () => {
         this.#panel = undefined;
         this.#playing = false;
@@ -201,9 +285,16 @@ export class Desk implements vscode.Disposable, vscode.WebviewPanelSerializer {
     this.#panel?.send(message);
   }
 
+  /** What the panel is told beside the song, whenever it begins anew. */
+  #ready(): void {
+    this.#send({ type: 'settings', settings: readLiveSettings() });
+    this.#send({ type: 'stage', open: this.#stage !== undefined });
+  }
+
   #report(level: 'error' | 'warning', message: string): void {
     this.#log[level === 'warning' ? 'warn' : 'error'](message);
     if (level === 'error') this.#status.failed(message);
+    else vscode.window.setStatusBarMessage(message, toldMs);
   }
 
   #show(): void {
@@ -211,6 +302,7 @@ export class Desk implements vscode.Disposable, vscode.WebviewPanelSerializer {
     const session = this.#song?.session;
     if (!session) return;
     this.#status.song(session);
+    this.#showOnStage();
     if (this.#panel) this.#panel.title = session.song?.title || 'Codetta';
   }
 }

@@ -13,10 +13,27 @@ import { folderOf, SongImports } from './imports.ts';
 
 /** What the desk does for the song. */
 export interface OpenSongEvents
-  extends Pick<SessionHost, 'startBounce' | 'cancelBounce' | 'readBounce' | 'transportChanged' | 'report'> {
+  extends Pick<
+    SessionHost,
+    | 'startBounce'
+    | 'cancelBounce'
+    | 'readBounce'
+    | 'transportChanged'
+    | 'report'
+    | 'command'
+    | 'settings'
+    | 'tapped'
+    | 'picture'
+  > {
   send(message: ToPanel): void;
   /** The session has read a new version. */
   changed(): void;
+  /** The text has changed, and is not read yet. */
+  typed(): void;
+  /** What of the newest text sounds. */
+  lit(places: readonly Range[]): void;
+  /** Offset of the cursor. */
+  cursor(offset: number): void;
 }
 
 // A pause in typing: long enough to skip most half-written words, too short to notice.
@@ -64,6 +81,10 @@ export class OpenSong implements vscode.Disposable {
         readBounce: (asked) => events.readBounce(asked),
         transportChanged: (at) => events.transportChanged(at),
         report: (level, message) => events.report(level, message),
+        command: (command) => events.command(command),
+        settings: (settings) => events.settings(settings),
+        tapped: (bpm) => events.tapped(bpm),
+        picture: (picture) => events.picture(picture),
       },
     );
     this.#disposables.push(
@@ -78,7 +99,9 @@ export class OpenSong implements vscode.Disposable {
       }),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor, selections }) => {
         const cursor = selections[0]?.active;
-        if (cursor && textEditor.document === this.#document) this.#cursorAt(cursor);
+        if (!cursor || textEditor.document !== this.#document) return;
+        events.cursor(this.#document.offsetAt(cursor));
+        this.#cursorAt(cursor);
       }),
       // A closed song plays on; opened again, its versions count from the start.
       vscode.workspace.onDidOpenTextDocument((opened) => this.#opened(opened)),
@@ -98,8 +121,35 @@ export class OpenSong implements vscode.Disposable {
     return this.session.set(path, value);
   }
 
+  /** As `set`, of the track at `offset`. */
+  toggleAt(flag: 'solo' | 'mute', offset: number): Promise<string | undefined> {
+    this.#flush();
+    return this.session.toggleAt(flag, offset);
+  }
+
+  /** Puts the text back to what sounds. Resolves with why not, where it could not. */
+  revert(): Promise<string | undefined> {
+    this.#flush();
+    return this.session.revert();
+  }
+
+  /** Takes the text as it stands, saved or not; resolves when it has been read. */
+  async takeAll(): Promise<void> {
+    this.#read('all');
+    await this.#running?.done;
+  }
+
+  get text(): string {
+    return this.#document.getText();
+  }
+
+  get stageLanguage(): 'song' | 'typescript' {
+    return this.#document.languageId === 'typescript' ? 'typescript' : 'song';
+  }
+
   /** Lights up what sounds, in every editor that shows the song. */
   #light(places: readonly Range[]): void {
+    this.#events.lit(places);
     const ranges = lights(this.uri)
       ? places.map(
           ({ from, to }) => new vscode.Range(this.#document.positionAt(from), this.#document.positionAt(to)),
@@ -124,6 +174,8 @@ export class OpenSong implements vscode.Disposable {
 
   #changed({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
     if (document !== this.#document || contentChanges.length === 0) return;
+    this.#events.typed();
+    this.#events.tapped(undefined);
     clearTimeout(this.#pending);
     this.#pending = setTimeout(() => this.#flush(), typingPauseMs);
   }

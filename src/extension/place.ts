@@ -7,6 +7,8 @@ export const place = {
   server: 'dist/server.cjs',
   bounceWorker: 'dist/render-worker.js',
   panelTemplate: 'dist/webview/index.html',
+  stageTemplate: 'dist/webview/stage.html',
+  stageScript: 'dist/webview/stage.js',
   panelScript: 'dist/webview/panel.js',
   panelFolder: 'dist/webview/',
   worklet: 'dist/webview/worklet.js',

@@ -59,7 +59,13 @@ export class SongPanel implements vscode.Disposable {
   send(message: ToPanel): void {
     // The page asks for the song when it is ready; only commands must not be lost before.
     if (!this.#waiting) void this.#window.webview.postMessage(message);
-    else if (message.type === 'transport' || message.type === 'playFrom' || message.type === 'loopAt')
+    else if (
+      message.type === 'transport' ||
+      message.type === 'playFrom' ||
+      message.type === 'loopAt' ||
+      message.type === 'queueAt' ||
+      message.type === 'stage'
+    )
       this.#waiting.push(message);
   }
 
@@ -94,5 +100,5 @@ export class SongPanel implements vscode.Disposable {
   }
 }
 
-const isReady = (message: unknown): boolean =>
+export const isReady = (message: unknown): boolean =>
   typeof message === 'object' && message !== null && 'type' in message && message.type === 'ready';

@@ -13,6 +13,7 @@ export class StatusBar implements vscode.Disposable {
   #lastGood = false;
   #place: Place | undefined;
   #failure: string | undefined;
+  #tapped: number | undefined;
 
   constructor() {
     this.#item.name = 'Codetta';
@@ -33,6 +34,14 @@ export class StatusBar implements vscode.Disposable {
     this.#draw();
   }
 
+  /** A tempo that Enter writes into the text; undefined where there is none. */
+  tapped(bpm: number | undefined): void {
+    if (bpm === this.#tapped) return;
+    this.#tapped = bpm;
+    void vscode.commands.executeCommand('setContext', 'codetta.tapping', bpm !== undefined);
+    this.#draw();
+  }
+
   /** The panel could not do something; the log has it in full. */
   failed(message: string): void {
     this.#failure = message;
@@ -48,7 +57,8 @@ export class StatusBar implements vscode.Disposable {
     const where = this.#place ? ` ${bar}:${Math.floor(beat)}` : '';
     const good = this.#lastGood ? ' $(warning) playing the last good song' : '';
     const icon = this.#failure ? '$(error)' : playing ? '$(play)' : '$(music)';
-    this.#item.text = `${icon} ${this.#title || 'Song'}${where}${good}`;
+    const tapped = this.#tapped === undefined ? '' : ` ${this.#tapped} bpm: Enter writes it`;
+    this.#item.text = `${icon} ${this.#title || 'Song'}${where}${tapped}${good}`;
     this.#item.tooltip = this.#tooltip();
     this.#item.backgroundColor = this.#lastGood
       ? new vscode.ThemeColor('statusBarItem.warningBackground')

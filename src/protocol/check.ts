@@ -6,6 +6,8 @@ import { laneParts, limits } from '../engine/program.ts';
 import type { SoundRequest } from '../engine/sounds/requests.ts';
 import { readColor } from '../song/color.ts';
 import { deliveryTargets } from '../vocabulary/delivery.ts';
+import { hostActions, panelActions } from './commands.ts';
+import { metronomeLevels, mostCountIn, swapPoints } from './live-settings.ts';
 import { type BounceOptions, type FromPanel, mostBounceFrames, type ToPanel } from './panel.ts';
 import {
   between,
@@ -23,6 +25,7 @@ import {
   union,
 } from './shape.ts';
 import type { SectionGiven, ValueGiven } from './song-commands.ts';
+import { type FromStage, stageThemes, type ToStage } from './stage.ts';
 import { type FromStudio, mostText, type ToStudio } from './studio.ts';
 
 export type Checked<T> =
@@ -35,6 +38,9 @@ export const checkSectionGiven = (value: unknown): Checked<SectionGiven> => chec
 export const checkValueGiven = (value: unknown): Checked<ValueGiven> => checked(valueGiven, value);
 export const checkFromStudio = (value: unknown): Checked<FromStudio> => checked(fromStudio, value);
 export const checkToStudio = (value: unknown): Checked<ToStudio> => checked(toStudio, value);
+
+export const checkToStage = (value: unknown): Checked<ToStage> => checked(toStage, value);
+export const checkFromStage = (value: unknown): Checked<FromStage> => checked(fromStage, value);
 
 export const checkSoundRequest = (value: unknown): Checked<SoundRequest> => checked(soundRequest, value);
 
@@ -115,6 +121,29 @@ const gesture = union('do', {
   }),
 });
 
+const tempo = between(1, 2000);
+const live = fields({
+  swap: oneOf(swapPoints),
+  countIn: between(0, mostCountIn),
+  metronome: flag,
+  metronomeLevel: between(metronomeLevels.min, metronomeLevels.max),
+});
+
+const byte = between(0, 255);
+const picture = fields({
+  playing: flag,
+  seconds: finite,
+  bar: count,
+  beat: count,
+  beats: count,
+  toCount: count,
+  section: finite,
+  share,
+  queued: optional(finite),
+  wave: list(byte, 1024),
+  bands: list(byte, 256),
+});
+
 const fromPanel = union('type', {
   ready: nothing,
   set: fields({ request: count, version: count, path: name, value: name }),
@@ -125,6 +154,11 @@ const fromPanel = union('type', {
   readBounce: fields({ bounce: count, from: count, count: between(1, mostBounceFrames) }),
   transportChanged: fields({ playing: flag, bar: finite, beat: finite }),
   sounding: fields({ version: count, ids: list(count, 10_000) }),
+  command: fields({ command: oneOf(hostActions) }),
+  settings: fields({ settings: live }),
+  nudge: fields({ bpm: optional(tempo) }),
+  tapped: fields({ bpm: optional(tempo) }),
+  picture: fields({ picture }),
   report: fields({ level: oneOf(['error', 'warning']), message: sentence }),
 });
 
@@ -180,6 +214,7 @@ const wave = fields({
 const song = fields({
   title: sentence,
   bpm: finite,
+  writtenBpm: optional(finite),
   tempo: list(fields({ at: finite, bpm: finite, bpmPerQuarter: finite, seconds: finite }), limits.events),
   meters: list(
     fields({ bar: count, quarters: finite, meter: fields({ beats: count, unit: count }) }),
@@ -299,9 +334,13 @@ const toPanel = union('type', {
   }),
   refused: fields({ request: count, reason: sentence, stale: flag }),
   accepted: fields({ request: count }),
-  transport: fields({ action: oneOf(['play', 'pause', 'toggle', 'stop', 'silence']) }),
+  transport: fields({ action: oneOf(panelActions) }),
   playFrom: fields({ bar: count }),
   loopAt: fields({ bar: count }),
+  queueAt: fields({ bar: count }),
+  cursor: fields({ bar: optional(count) }),
+  settings: fields({ settings: live }),
+  stage: fields({ open: flag }),
   bounce: fields({ state: bounceState }),
   bounceSound: fields({ bounce: count, from: count, channels: list(samples, 2) }),
 });
@@ -334,6 +373,22 @@ const toStudio = union('type', {
   other: fields({ path: filePath, from: filePath, opened: openedFile }),
   otherChanged: fields({ id: filePath }),
   refused: fields({ reason: sentence }),
+});
+
+const toStage = union('type', {
+  text: fields({ title: sentence, language: oneOf(['song', 'typescript']), text: text(mostText) }),
+  sections: fields({ sections: list(fields({ name, bar: count, bars: count }), 100_000) }),
+  lit: fields({ places: list(fields(range), 10_000) }),
+  cursor: fields({ offset: count }),
+  picture: fields({ picture }),
+  theme: fields({ theme: oneOf(stageThemes) }),
+});
+
+const fromStage = union('type', {
+  ready: nothing,
+  theme: fields({ theme: oneOf(stageThemes) }),
+  close: nothing,
+  fullScreen: nothing,
 });
 
 const fromStudio = union('type', {

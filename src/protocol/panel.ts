@@ -2,8 +2,11 @@
 // Both ends check what comes in at the door (check.ts). The panel never edits text: it sends intents.
 
 import type { Program, SampleProgram } from '../engine/program.ts';
+import type { HostAction, PanelAction } from './commands.ts';
 import type { Gesture, PanelRoll } from './gestures.ts';
+import type { LiveSettings } from './live-settings.ts';
 import type { PanelSong, Wave } from './song-view.ts';
+import type { StagePicture } from './stage.ts';
 
 /** From the host to the panel. */
 export type ToPanel =
@@ -25,11 +28,18 @@ export type ToPanel =
   | { readonly type: 'refused'; readonly request: number; readonly reason: string; readonly stale: boolean }
   | { readonly type: 'accepted'; readonly request: number }
   /** Commands of the editor: keys and palette. */
-  | { readonly type: 'transport'; readonly action: 'play' | 'pause' | 'toggle' | 'stop' | 'silence' }
+  | { readonly type: 'transport'; readonly action: PanelAction }
   /** `bar` from 0. */
   | { readonly type: 'playFrom'; readonly bar: number }
   /** Plays the section that `bar`, from 0, lies in, round and round. */
   | { readonly type: 'loopAt'; readonly bar: number }
+  /** The section that `bar` lies in comes in at the next place for it. */
+  | { readonly type: 'queueAt'; readonly bar: number }
+  /** The first bar in which what is at the editor's cursor sounds; absent where nothing there does. */
+  | { readonly type: 'cursor'; readonly bar?: number }
+  | { readonly type: 'settings'; readonly settings: LiveSettings }
+  /** Whether a stage view is open, and wants pictures. */
+  | { readonly type: 'stage'; readonly open: boolean }
   | { readonly type: 'bounce'; readonly state: BounceState }
   /** Sound of a bounce that was asked for: fewer samples at its end, none where it is not there any more. */
   | {
@@ -74,6 +84,16 @@ export type FromPanel =
     }
   /** The tokens that sound from this frame on, by their ids in the song of `version`; none where it is silent. */
   | { readonly type: 'sounding'; readonly version: number; readonly ids: readonly number[] }
+  /** A command that needs the text. */
+  | { readonly type: 'command'; readonly command: HostAction }
+  /** What a person has chosen; the host keeps it, and sends it to whoever shows it. */
+  | { readonly type: 'settings'; readonly settings: LiveSettings }
+  /** Another tempo for the ear alone, in bpm; absent: that of the text. */
+  | { readonly type: 'nudge'; readonly bpm?: number }
+  /** A tempo that Enter would write, in bpm; absent where there is none. */
+  | { readonly type: 'tapped'; readonly bpm?: number }
+  /** What the stage view draws, frame by frame while one is open. */
+  | { readonly type: 'picture'; readonly picture: StagePicture }
   /** What went wrong in the panel, for the host's log and status bar. */
   | { readonly type: 'report'; readonly level: 'error' | 'warning'; readonly message: string };
 

@@ -6,6 +6,8 @@ export const songCommands = {
   play: 'codetta.playSection',
   /** Takes a `SectionGiven`: plays it round and round. */
   loop: 'codetta.loopSection',
+  /** Takes a `SectionGiven`: it comes in at the next beat, bar or cycle. */
+  queue: 'codetta.queueSection',
   /** Takes a `SectionGiven`. */
   bounce: 'codetta.bounceSection',
   /** Takes a `ValueGiven`: sets a value of the mixer in the text. */

@@ -7,6 +7,8 @@ export interface PanelSong {
   readonly title: string;
   /** At the song's start. */
   readonly bpm: number;
+  /** What the text says there, where the tempo is nudged. */
+  readonly writtenBpm?: number;
   /** As the timeline has them: one point each where the song keeps its tempo and its meter. */
   readonly tempo: TempoMap;
   readonly meters: MeterMap;

@@ -1,4 +1,4 @@
-// Code lenses: over a section to play, loop and bounce it, over a track to hear it alone. They are offered
+// Code lenses: over a section to play, loop, queue and bounce it, over a track to hear it alone. They are offered
 // for the commands that the editor says it has; the protocol has none for music.
 
 import type { CodeLens } from 'vscode-languageserver';
@@ -26,6 +26,7 @@ export const codeLenses = (song: OpenSong, commands: readonly string[] = []): Co
         return [
           ...lens(name.id, '$(play) Play', songCommands.play, given),
           ...lens(name.id, 'Loop', songCommands.loop, given),
+          ...lens(name.id, 'Queue', songCommands.queue, given),
           ...lens(name.id, 'Bounce', songCommands.bounce, given),
         ];
       }),

@@ -8,12 +8,17 @@ import { noSounds, type Sounds } from '../engine/sounds/sounds.ts';
 import type { SoundFault } from '../engine/sounds/store.ts';
 import type { EditResult, Language, Reading } from '../languages/language.ts';
 import { checkFromPanel } from '../protocol/check.ts';
+import type { HostAction } from '../protocol/commands.ts';
+import type { LiveSettings } from '../protocol/live-settings.ts';
 import type { BounceOptions, FromPanel, ToPanel } from '../protocol/panel.ts';
 import type { PanelSong } from '../protocol/song-view.ts';
+import type { StagePicture } from '../protocol/stage.ts';
+import { differenceOf } from '../song/difference.ts';
 import type { Origins, Range, TextEdit } from '../song/origin.ts';
 import type { Problem } from '../song/problem.ts';
 import type { Song } from '../song/song.ts';
 import type { Timeline } from '../timeline/timeline.ts';
+import { soundingBarAt, stripAt } from './at-cursor.ts';
 import { barAt } from './bar-at.ts';
 import { gestureEdits } from './gestures.ts';
 import { movedRanges } from './moved-ranges.ts';
@@ -62,6 +67,13 @@ export interface SessionHost {
   cancelBounce(): void;
   /** Answers with a `bounceSound`. */
   readBounce(asked: Pick<Extract<FromPanel, { type: 'readBounce' }>, 'bounce' | 'from' | 'count'>): void;
+  /** A command of the panel that needs the text. */
+  command(command: HostAction): void;
+  settings(settings: LiveSettings): void;
+  /** A tempo that Enter would write, in bpm; undefined where there is none. */
+  tapped(bpm: number | undefined): void;
+  /** A moment of the sound, for the stage. */
+  picture(picture: StagePicture): void;
   transportChanged(at: { readonly playing: boolean; readonly bar: number; readonly beat: number }): void;
   report(level: 'error' | 'warning', message: string): void;
 }
@@ -100,6 +112,10 @@ export class SongSession {
   #samplesSent: ReadonlySet<string> = new Set();
   /** And of the recordings whose pictures it has. */
   #wavesSent: ReadonlySet<string> = new Set();
+  /** A tempo for the ear alone, in place of the text's own: `from`. */
+  #nudged: { readonly bpm: number; readonly from: number } | undefined;
+  /** The cursor's bar that the panel has. */
+  #barSent: number | undefined;
   /** The roll that the panel has, as text: it is sent when it is another one. */
   #rollSent = '';
 
@@ -148,10 +164,28 @@ export class SongSession {
     else this.#host.report('error', `The panel sent something that is not understood: ${checked.reason}.`);
   }
 
-  /** The cursor has come to `offset` of the newest text: the panel shows the pattern there. */
+  /** The cursor has come to `offset` of the newest text: the panel shows the pattern there, and may follow. */
   cursorAt(offset: number): void {
     this.#cursor = offset;
     this.#sendRoll();
+    this.#sendCursor();
+  }
+
+  /** Turns `solo` or `mute` of the track at `offset` over, in the text. Resolves with why not, where it could not. */
+  async toggleAt(flag: 'solo' | 'mute', offset: number): Promise<string | undefined> {
+    const strip = this.#reading && stripAt(this.#reading, offset);
+    if (!strip) return 'No track is at the cursor: put it on a track, or on what a section gives it to play.';
+    return this.set(`${strip.name.name}.${flag}`, String(!(strip[flag]?.value ?? false)));
+  }
+
+  /** Puts the text back to what sounds, as one undo step. Resolves with why not, where it could not. */
+  async revert(): Promise<string | undefined> {
+    const good = this.#good?.reading;
+    const reading = this.#reading;
+    if (!good || !reading) return 'Nothing has sounded yet that the text could go back to.';
+    const difference = differenceOf(reading.text, good.text);
+    if (!difference) return 'The text is what sounds already.';
+    return (await this.#host.edit([difference], this.#version)) ? undefined : textHasMoved;
   }
 
   /** The first bar in which what stands at `offset` of the newest text sounds, from 0. */
@@ -176,7 +210,7 @@ export class SongSession {
   #take(text: string, swap: Swap): void {
     const before = this.#reading?.text;
     if (before !== undefined && before !== text) this.#moves.push(movedRanges(before, text));
-    const { read, layOut, check, compile, sampleRate } = this.#parts;
+    const { read, layOut, check } = this.#parts;
     const reading = read(text);
     const timeline = layOut(reading.song);
     const fault = (message: string): void => this.#host.report('error', message);
@@ -190,11 +224,39 @@ export class SongSession {
     const kept = this.#good && hasMusic(this.#good.timeline) ? this.#good : undefined;
     this.#holds = kept !== undefined && (holdingBack(problems).length > 0 || !hasMusic(timeline));
     if (this.#holds) return;
-    const program = compile(reading.song, timeline, sampleRate, this.#parts.sounds);
-    if (swap === 'mixer' && kept && !sameMusic(kept.program, program)) return;
-    const { sounds } = this.#parts;
-    this.#good = { reading, timeline, song: panelSong(reading, timeline, sounds), program };
+    // A tempo that is written anew is the one that counts.
+    const nudged = this.#nudged?.from === reading.song.tempo.value ? this.#nudged : undefined;
+    const good = this.#made(reading, timeline, nudged);
+    if (swap === 'mixer' && kept && !sameMusic(kept.program, good.program)) return;
+    this.#nudged = nudged;
+    this.#good = good;
     this.#moves = [];
+    this.#sendSong();
+  }
+
+  /** What sounds of a text: at its own tempo, or at the one that it is nudged to. */
+  #made(reading: Reading, own: Timeline, nudged = this.#nudged): Good {
+    const { compile, layOut, sampleRate, sounds } = this.#parts;
+    const written = reading.song.tempo.value;
+    const { bpm } = nudged ?? { bpm: written };
+    const isNudged = bpm !== written;
+    const song = isNudged ? { ...reading.song, tempo: { ...reading.song.tempo, value: bpm } } : reading.song;
+    const timeline = isNudged ? layOut(song) : own;
+    const shown = panelSong(reading, timeline, sounds);
+    return {
+      reading,
+      timeline,
+      song: isNudged ? { ...shown, writtenBpm: written } : shown,
+      program: compile(song, timeline, sampleRate, sounds),
+    };
+  }
+
+  /** Another tempo for what sounds; the text stays as it is. */
+  #nudge(bpm: number | undefined): void {
+    const reading = this.#good?.reading;
+    if (!reading) return;
+    this.#nudged = bpm === undefined ? undefined : { bpm, from: reading.song.tempo.value };
+    this.#good = this.#made(reading, this.#parts.layOut(reading.song));
     this.#sendSong();
   }
 
@@ -204,11 +266,10 @@ export class SongSession {
 
   /** Sounds come later than the text that names them: the song is sent again with them. */
   async #bringSounds(reading: Reading, timeline: Timeline, checked: readonly Problem[]): Promise<void> {
-    const { sounds, compile, sampleRate } = this.#parts;
+    const { sounds } = this.#parts;
     if (!sounds || !(await sounds.bring(reading.song, timeline))) return;
     if (this.#good?.reading === reading) {
-      const program = compile(reading.song, timeline, sampleRate, sounds);
-      this.#good = { reading, timeline, song: panelSong(reading, timeline, sounds), program };
+      this.#good = this.#made(reading, timeline);
       this.#sendSong();
     }
     if (this.#reading !== reading) return;
@@ -225,6 +286,8 @@ export class SongSession {
         if (this.#reading) this.#sendProblems();
         this.#rollSent = '';
         this.#sendRoll();
+        this.#barSent = undefined;
+        this.#sendCursor();
         return;
       case 'gesture':
         this.#edits = this.#edits
@@ -253,6 +316,21 @@ export class SongSession {
         return;
       case 'readBounce':
         this.#host.readBounce(message);
+        return;
+      case 'command':
+        this.#host.command(message.command);
+        return;
+      case 'settings':
+        this.#host.settings(message.settings);
+        return;
+      case 'nudge':
+        this.#nudge(message.bpm);
+        return;
+      case 'tapped':
+        this.#host.tapped(message.bpm);
+        return;
+      case 'picture':
+        this.#host.picture(message.picture);
         return;
       case 'transportChanged':
         this.#host.transportChanged(message);
@@ -330,6 +408,14 @@ export class SongSession {
     if (sent === this.#rollSent) return;
     this.#rollSent = sent;
     this.#host.send({ type: 'roll', version: this.#version, ...(roll && { roll }) });
+  }
+
+  #sendCursor(): void {
+    if (this.#cursor === undefined || !this.#last) return;
+    const bar = soundingBarAt(this.#last.reading, this.#last.timeline, this.#cursor);
+    if (bar === this.#barSent) return;
+    this.#barSent = bar;
+    this.#host.send({ type: 'cursor', ...(bar !== undefined && { bar }) });
   }
 
   #sendProblems(): void {

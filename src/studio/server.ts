@@ -103,8 +103,9 @@ export async function startStudio({
         'Set-Cookie': cookie,
       });
     }
-    if (url.pathname === '/panel') {
-      const page = panelPage(pages.panel, { nonce, source: "'self'", base: '/webview/', core: '/core.wasm' });
+    if (url.pathname === '/panel' || url.pathname === '/stage') {
+      const template = url.pathname === '/panel' ? pages.panel : pages.stage;
+      const page = panelPage(template, { nonce, source: "'self'", base: '/webview/', core: '/core.wasm' });
       return sendPage(response, page, { 'Content-Security-Policy': "frame-ancestors 'self'" });
     }
     const explained = await rules.page(url.pathname, nonce);
@@ -155,7 +156,7 @@ export async function startStudio({
 }
 
 interface Built {
-  readonly pages: { readonly studio: string; readonly panel: string };
+  readonly pages: { readonly studio: string; readonly panel: string; readonly stage: string };
   readonly built: ReadonlyMap<string, Served>;
 }
 
@@ -168,12 +169,13 @@ const workerPolicies: Readonly<Record<string, string>> = {
 async function readBuilt(dist: string): Promise<Built> {
   const page = (file: string): Promise<string> => fs.readFile(path.join(dist, file), 'utf8');
   try {
-    const [studio, panel, built] = await Promise.all([
+    const [studio, panel, stage, built] = await Promise.all([
       page('studio/index.html'),
       page('webview/index.html'),
+      page('webview/stage.html'),
       builtFiles(dist),
     ]);
-    return { pages: { studio, panel }, built };
+    return { pages: { studio, panel, stage }, built };
   } catch (error) {
     const missing = typeof error === 'object' && error && 'path' in error ? error.path : dist;
     throw new StudioError(`The studio is not built: ${missing} is missing. Run "npm run build".`);

@@ -90,12 +90,32 @@ class Desk {
         return true;
       },
       ...(Object.fromEntries(
-        ['reveal', 'sounding', 'startBounce', 'cancelBounce', 'readBounce', 'transportChanged', 'report'].map(
-          (name) => [name, (...words: unknown[]) => void this.said.push([name, ...words])],
-        ),
+        [
+          'reveal',
+          'sounding',
+          'startBounce',
+          'cancelBounce',
+          'readBounce',
+          'transportChanged',
+          'report',
+          'command',
+          'settings',
+          'tapped',
+          'picture',
+        ].map((name) => [name, (...words: unknown[]) => void this.said.push([name, ...words])]),
       ) as unknown as Pick<
         SessionHost,
-        'reveal' | 'sounding' | 'startBounce' | 'cancelBounce' | 'readBounce' | 'transportChanged' | 'report'
+        | 'reveal'
+        | 'sounding'
+        | 'startBounce'
+        | 'cancelBounce'
+        | 'readBounce'
+        | 'transportChanged'
+        | 'report'
+        | 'command'
+        | 'settings'
+        | 'tapped'
+        | 'picture'
       >),
     },
   );

@@ -38,6 +38,10 @@ const sessionOf = async (texts: readonly string[]) => {
       cancelBounce: () => {},
       readBounce: () => {},
       transportChanged: () => {},
+      command: () => {},
+      settings: () => {},
+      tapped: () => {},
+      picture: () => {},
       report: () => {},
     },
   );

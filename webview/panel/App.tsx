@@ -8,6 +8,8 @@ import type { Panel } from './model/panel.ts';
 import { Notices } from './Notices.tsx';
 import { Problems } from './problems/Problems.tsx';
 import { Roll } from './roll/Roll.tsx';
+import { Keys } from './transport/Keys.tsx';
+import { LiveBar } from './transport/LiveBar.tsx';
 import { Transport } from './transport/Transport.tsx';
 import { useKeys } from './use-keys.ts';
 import { Welcome } from './Welcome.tsx';
@@ -20,11 +22,13 @@ export function App({ panel }: { readonly panel: Panel }) {
   return (
     <div class="app">
       <Transport panel={panel} onBounce={() => (bouncing.value = true)} />
+      <LiveBar panel={panel} song={song} />
       <Notices panel={panel} />
       <Arrangement panel={panel} song={song} />
       <Roll panel={panel} />
       <Mixer panel={panel} song={song} />
       <Problems panel={panel} />
+      {panel.live.showsKeys.value && <Keys panel={panel} />}
       {bouncing.value && <Bounce panel={panel} song={song} onClose={() => (bouncing.value = false)} />}
     </div>
   );

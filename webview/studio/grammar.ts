@@ -2,15 +2,10 @@
 // matches. Monaco's colours know a token by one name: it is given the innermost scope.
 
 import { languages } from 'monaco-editor';
-import { createOnigScanner, createOnigString, loadWASM } from 'vscode-oniguruma';
-import { INITIAL, Registry, type StateStack } from 'vscode-textmate';
+import { INITIAL, type StateStack } from 'vscode-textmate';
+import { colourOf, fetchJson, textMate } from '../grammar/textmate.ts';
 
-/** Our grammars, and the one of TypeScript that VS Code has; each read when a text first needs it. */
-const grammarFiles: Readonly<Record<string, string>> = {
-  'source.song': '/syntaxes/song.tmLanguage.json',
-  'source.ts': '/syntaxes/typescript.tmLanguage.json',
-  'mini-notation.injection.song': '/syntaxes/mini-in-typescript.tmLanguage.json',
-};
+const loadGrammar = textMate({ wasm: '/studio/onig.wasm', grammars: '/syntaxes/' });
 
 export async function registerGrammar(languageId: string): Promise<void> {
   // Before any text in TypeScript is open; its grammar is read with the first one.
@@ -39,35 +34,6 @@ async function colours(scopeName: string): Promise<languages.TokensProvider | nu
       },
     }
   );
-}
-
-// The slashes of a comment and the quotes of a string are its colour, not one of their own.
-const colourOf = (scopes: readonly string[]): string =>
-  scopes.findLast((scope) => !/^punctuation\.definition\.(comment|string)/.test(scope)) ?? '';
-
-let registry: Promise<Registry> | undefined;
-
-async function loadGrammar(scopeName: string) {
-  registry ??= newRegistry();
-  return (await registry).loadGrammar(scopeName);
-}
-
-async function newRegistry(): Promise<Registry> {
-  await loadWASM(await fetch('/studio/onig.wasm'));
-  return new Registry({
-    onigLib: Promise.resolve({ createOnigScanner, createOnigString }),
-    loadGrammar: async (scope) => {
-      const file = grammarFiles[scope];
-      return file === undefined ? null : ((await fetchJson(file)) as never);
-    },
-    getInjections: (scope) => (scope === 'source.ts' ? ['mini-notation.injection.song'] : []),
-  });
-}
-
-async function fetchJson(address: string): Promise<unknown> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address} is missing: the studio is not built whole.`);
-  return response.json();
 }
 
 class LineState implements languages.IState {

@@ -5,21 +5,24 @@ import './studio.css';
 import { SoundStore } from '../../src/engine/sounds/store.ts';
 import { languageOf } from '../../src/languages/languages.ts';
 import { newLinker } from '../../src/languages/link.ts';
-import type { BounceOptions } from '../../src/protocol/panel.ts';
+import type { Command, HostAction } from '../../src/protocol/commands.ts';
+import type { BounceOptions, ToPanel } from '../../src/protocol/panel.ts';
 import { SongSession } from '../../src/session/session.ts';
 import { linkedSongParts } from '../../src/session/song-parts.ts';
 import { Disk } from './disk.ts';
 import { registerGrammar } from './grammar.ts';
 import { startLanguageServer } from './language-server.ts';
+import { keepLiveSettings, readLiveSettings } from './live-settings.ts';
 import { makeNotice } from './notice.ts';
 import { OtherSongs } from './other-songs.ts';
-import { PanelFrame } from './panel-frame.ts';
+import { isReady, PanelFrame } from './panel-frame.ts';
 import { eitherLanguage, Programs } from './programs.ts';
 import { servedBounce } from './served-bounce.ts';
 import { servedSounds } from './served-sounds.ts';
 import { ServerLink } from './server-link.ts';
 import { languageId, SongEditor } from './song-editor.ts';
 import { makeSplitter } from './splitter.ts';
+import { StageFrame } from './stage.ts';
 import { makeStatusLine } from './status-line.ts';
 import { typeSongs } from './typescript.ts';
 
@@ -40,11 +43,8 @@ const place = <E extends HTMLElement>(id: string): E => document.getElementById(
 const status = makeStatusLine(place('status'), () => song.nextProblem());
 const song = new SongEditor(place('editor'), {
   save: () => disk.save(),
-  playFrom: (offset) => {
-    read('mixer');
-    panel.send({ type: 'playFrom', bar: session.barAt(offset) });
-  },
-  silence: () => panel.send({ type: 'transport', action: 'silence' }),
+  run: (command) => (command.host ? onHost[command.host]() : panel.send(toPanel(command))),
+  queueSection: (section) => atBar(section, (bar) => panel.send({ type: 'queueAt', bar })),
   playSection: (section) => atBar(section, (bar) => panel.send({ type: 'playFrom', bar })),
   loopSection: (section) => atBar(section, (bar) => panel.send({ type: 'loopAt', bar })),
   bounceSection: (section) => {
@@ -54,15 +54,37 @@ const song = new SongEditor(place('editor'), {
   },
   setValue: (path, value) => {
     read('mixer');
-    void session.set(path, value).then((refusal) => refusal !== undefined && status.say(refusal, 'wrong'));
+    void session.set(path, value).then(tell);
   },
 });
+const onHost: Readonly<Record<HostAction, () => void>> = {
+  newSong: () => status.say('The studio has one song: end it, and start it with the name of another.'),
+  openPanel: () => place('panel').focus(),
+  playFromHere: () => atCursor('playFrom'),
+  loopHere: () => atCursor('loopAt'),
+  queueHere: () => atCursor('queueAt'),
+  swapNow: () => void swapNow(),
+  soloTrack: () => toggleAtCursor('solo'),
+  muteTrack: () => toggleAtCursor('mute'),
+  revert: () => {
+    read('mixer');
+    void session.revert().then(tell);
+  },
+  bounce: () => {
+    const text = session.soundingText;
+    if (text !== undefined) bounce(text, { rate: 48000, bits: '24' });
+  },
+  stage: openStage,
+};
 const panel = new PanelFrame(
   place<HTMLIFrameElement>('panel'),
   (message) => {
     // The panel's words are about the newest text.
     if (pending !== undefined) read('mixer');
     session.receive(message);
+    if (!isReady(message)) return;
+    panel.send({ type: 'settings', settings: readLiveSettings() });
+    panel.send({ type: 'stage', open: stage !== undefined });
   },
   pressed,
 );
@@ -80,6 +102,7 @@ const session = new SongSession(
     send: (message) => {
       panel.send(message);
       if (message.type === 'problems') status.playing(message.playing);
+      if (message.type === 'song') showOnStage();
     },
     edit: async (edits) => {
       song.apply(edits);
@@ -89,7 +112,17 @@ const session = new SongSession(
       return true;
     },
     reveal: (range) => song.reveal(range),
-    sounding: (places) => song.light(places),
+    sounding: (places) => {
+      song.light(places);
+      stage?.feed.lit(places);
+    },
+    command: (command) => onHost[command](),
+    settings: keepLiveSettings,
+    tapped: (bpm) => {
+      song.isTapping = bpm !== undefined;
+      if (bpm !== undefined) status.say(`${bpm} bpm: Enter writes it.`);
+    },
+    picture: (picture) => stage?.feed.picture(picture),
     startBounce: bounce,
     cancelBounce: () => void server.send({ type: 'cancelBounce' }),
     readBounce: (asked) => void servedBounce(asked).then((sound) => panel.send(sound)),
@@ -129,6 +162,7 @@ const server = new ServerLink({
 });
 
 let pending: number | undefined;
+let stage: StageFrame | undefined;
 let cursor = 0;
 
 /** What a program may do with the text that is being run, from the strongest of what was asked. */
@@ -150,6 +184,53 @@ function read(swap: 'all' | 'mixer'): void {
   session.cursorAt(cursor);
 }
 
+function tell(refusal: string | undefined): void {
+  if (refusal !== undefined) status.say(refusal, 'wrong');
+}
+
+function toPanel({ panel: action }: Command): ToPanel {
+  return { type: 'transport', action: action ?? 'keys' };
+}
+
+function atCursor(type: 'playFrom' | 'loopAt' | 'queueAt'): void {
+  read('mixer');
+  panel.send({ type, bar: session.barAt(song.cursor) });
+}
+
+/** Takes the text as it stands, saved or not, and lets what waits come in at once. */
+async function swapNow(): Promise<void> {
+  const { version } = song;
+  read('all');
+  await programs.ready(disk.name, song.text);
+  if (song.version !== version) return;
+  panel.send({ type: 'transport', action: 'swapNow' });
+  if (session.playing === 'last good')
+    status.say(
+      'The text has errors: the last good song plays on. Ctrl+Shift+Backspace goes back to it.',
+      'wrong',
+    );
+}
+
+function toggleAtCursor(flag: 'solo' | 'mute'): void {
+  read('mixer');
+  void session.toggleAt(flag, song.cursor).then(tell);
+}
+
+function openStage(): void {
+  if (stage) return;
+  stage = new StageFrame(document.body, () => {
+    stage = undefined;
+    panel.send({ type: 'stage', open: false });
+    song.focus();
+  });
+  panel.send({ type: 'stage', open: true });
+  showOnStage();
+}
+
+function showOnStage(): void {
+  stage?.feed.song(song.text, languageOf(disk.name)?.id === 'song' ? 'song' : 'typescript', session);
+}
+
 function atBar(section: string, run: (bar: number) => void): void {
   read('mixer');
   const bar = session.barOf(section);
@@ -163,6 +244,8 @@ function bounce(text: string, options: BounceOptions): void {
 }
 
 song.onChange(() => {
+  showOnStage();
+  song.isTapping = false;
   status.file(disk.name, { dirty: disk.dirty });
   window.clearTimeout(pending);
   pending = window.setTimeout(() => read('mixer'), typingPauseMs);
@@ -172,6 +255,7 @@ song.onCursor((line, column, offset) => {
   status.cursor(line, column);
   // What is being typed is read first; the cursor is told with it.
   cursor = offset;
+  stage?.feed.cursor(offset);
   if (pending === undefined) session.cursorAt(offset);
 });
 makeSplitter(place('desk'), place('splitter'));

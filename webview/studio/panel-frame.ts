@@ -25,3 +25,7 @@ export class PanelFrame {
     this.#frame.contentWindow?.postMessage(message, this.#origin);
   }
 }
+
+/** Whether the panel has begun, or begun anew. */
+export const isReady = (message: unknown): boolean =>
+  typeof message === 'object' && message !== null && 'type' in message && message.type === 'ready';

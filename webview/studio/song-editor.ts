@@ -12,9 +12,11 @@ import {
   Uri,
 } from 'monaco-editor';
 import { checkSectionGiven, checkValueGiven } from '../../src/protocol/check.ts';
+import { type Command, commands as table } from '../../src/protocol/commands.ts';
 import { songCommands } from '../../src/protocol/song-commands.ts';
 import { differenceOf } from '../../src/song/difference.ts';
 import type { TextEdit, Range as TextRange } from '../../src/song/origin.ts';
+import { keybindingOf } from './keybinding.ts';
 import { defineThemes, followTheme } from './theme.ts';
 
 export const languageId = 'song';
@@ -32,9 +34,9 @@ const newModel = (name: string): editor.ITextModel => {
 
 export interface SongEditorCommands {
   save(): void;
-  /** Offset of the cursor. */
-  playFrom(offset: number): void;
-  silence(): void;
+  /** One of the table of commands. */
+  run(command: Command): void;
+  queueSection(section: string): void;
   playSection(section: string): void;
   loopSection(section: string): void;
   bounceSection(section: string): void;
@@ -46,6 +48,8 @@ export interface ProblemCount {
   readonly warnings: number;
 }
 
+const tappingKey = 'codetta.tapping';
+
 const sounding: editor.IModelDecorationOptions = {
   inlineClassName: 'sounding',
   stickiness: editor.TrackedRangeStickiness.NeverGrowsWhenTypingAtEdges,
@@ -55,6 +59,7 @@ export class SongEditor {
   #model: editor.ITextModel;
   readonly #editor: editor.IStandaloneCodeEditor;
   readonly #lit: editor.IEditorDecorationsCollection;
+  readonly #tapping: editor.IContextKey<boolean>;
 
   constructor(place: HTMLElement, commands: SongEditorCommands) {
     languages.register({ id: languageId, extensions: ['.song'] });
@@ -73,6 +78,7 @@ export class SongEditor {
       ariaLabel: 'Song text',
     });
     this.#lit = this.#editor.createDecorationsCollection();
+    this.#tapping = this.#editor.createContextKey(tappingKey, false);
     followTheme((theme) => editor.setTheme(theme));
     this.#addCommands(commands);
   }
@@ -152,6 +158,20 @@ export class SongEditor {
     this.#editor.focus();
   }
 
+  focus(): void {
+    this.#editor.focus();
+  }
+
+  /** Offset of the cursor. */
+  get cursor(): number {
+    return this.#model.getOffsetAt(this.#editor.getPosition() ?? { lineNumber: 1, column: 1 });
+  }
+
+  /** Whether Enter writes a tempo that was tapped. */
+  set isTapping(tapping: boolean) {
+    this.#tapping.set(tapping);
+  }
+
   nextProblem(): void {
     this.#editor.focus();
     this.#editor.trigger('studio', 'editor.action.marker.nextInFiles', null);
@@ -162,17 +182,24 @@ export class SongEditor {
   }
 
   #addCommands(commands: SongEditorCommands): void {
-    const { save, playFrom, silence } = commands;
-    const offset = (): number =>
-      this.#model.getOffsetAt(this.#editor.getPosition() ?? { lineNumber: 1, column: 1 });
     const add = (id: string, label: string, key: number, run: () => void): void => {
       this.#editor.addAction({ id, label, keybindings: [key], run });
     };
-    add('codetta.save', 'Codetta: Save', KeyMod.CtrlCmd | KeyCode.KeyS, save);
-    add('codetta.playFromHere', 'Codetta: Play from Here', KeyMod.CtrlCmd | KeyCode.Enter, () =>
-      playFrom(offset()),
+    add('codetta.save', 'Codetta: Save', KeyMod.CtrlCmd | KeyCode.KeyS, commands.save);
+    for (const command of table) {
+      this.#editor.addAction({
+        id: command.id,
+        label: `Codetta: ${command.title}`,
+        keybindings: [keybindingOf(command)].filter((key) => key !== undefined),
+        run: () => commands.run(command),
+      });
+    }
+    // Enter writes a tapped tempo, and nothing else.
+    this.#editor.addCommand(
+      KeyCode.Enter,
+      () => commands.run(table.find(({ panel }) => panel === 'writeTempo')!),
+      tappingKey,
     );
-    add('codetta.silence', 'Codetta: Silence', KeyMod.CtrlCmd | KeyCode.Period, silence);
     // Silence has taken the key of the quick fix.
     add('codetta.quickFix', 'Quick Fix...', KeyMod.Alt | KeyCode.Enter, () =>
       this.#editor.trigger('studio', 'editor.action.quickFix', null),
@@ -186,6 +213,7 @@ export class SongEditor {
     };
     onSection(songCommands.play, commands.playSection);
     onSection(songCommands.loop, commands.loopSection);
+    onSection(songCommands.queue, commands.queueSection);
     onSection(songCommands.bounce, commands.bounceSection);
     editor.registerCommand(songCommands.set, (_services, given: unknown) => {
       const checked = checkValueGiven(given);

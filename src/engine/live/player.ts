@@ -275,6 +275,11 @@ export class Player {
     return this.#studio?.waveform.getValue();
   }
 
+  /** The spectrum of the master's sound, in dB, from 0 Hz to half the rate; nothing before the first play. */
+  get spectrum(): Float32Array | undefined {
+    return this.#studio?.spectrum.getValue();
+  }
+
   get counts(): LiveReport {
     const value = (name: Exclude<ReportField, 'strips'>): number => this.#report[field[name]]!;
     return {

@@ -1,7 +1,7 @@
 // The studio that the core plays in: Tone.js's context and graph around the AudioWorklet, and its end.
 
 import './quiet-tone.ts';
-import { Context, connect, Gain, Waveform } from 'tone';
+import { Context, connect, FFT, Gain, Waveform } from 'tone';
 import { processorName } from './messages.ts';
 import { Mirror } from './mirror.ts';
 
@@ -12,11 +12,12 @@ export interface Studio {
   readonly node: AudioWorkletNode;
   readonly output: Gain;
   readonly waveform: Waveform;
+  readonly spectrum: FFT;
   readonly mirror: Mirror;
 }
 
 /**
- * The core's node -> a gain -> Tone's destination, with a waveform to look at.
+ * The core's node -> a gain -> Tone's destination, with a waveform and a spectrum to look at.
  * @param core  the bytes of core.wasm
  * @throws what the browser says where the worklet can't be loaded
  */
@@ -36,18 +37,21 @@ export async function buildStudio(
   });
   const output = new Gain({ context, gain: 1 });
   const waveform = new Waveform({ context, size: 512 });
+  const spectrum = new FFT({ context, size: 2048, smoothing: 0.7 });
   connect(node, output);
   output.connect(waveform);
+  output.connect(spectrum);
   output.connect(context.destination);
-  return { native, context, node, output, waveform, mirror: new Mirror(context) };
+  return { native, context, node, output, waveform, spectrum, mirror: new Mirror(context) };
 }
 
 /** Leaves no node, no timer and no context. */
-export function takeDown({ native, context, node, output, waveform }: Studio): void {
+export function takeDown({ native, context, node, output, waveform, spectrum }: Studio): void {
   node.port.postMessage({ type: 'close', order: Number.POSITIVE_INFINITY });
   node.port.onmessage = null;
   node.disconnect();
   waveform.dispose();
+  spectrum.dispose();
   output.dispose();
   context.dispose();
   if (native.state !== 'closed') native.close().catch(() => {});

@@ -4,6 +4,7 @@
 import { batch, computed, signal } from '@preact/signals';
 import { Player, type PlayerStatus } from '../../../src/engine/live/player.ts';
 import type { Program, SampleProgram } from '../../../src/engine/program.ts';
+import type { HostAction, PanelAction } from '../../../src/protocol/commands.ts';
 import type { Gesture, GesturePlacement, PanelRoll } from '../../../src/protocol/gestures.ts';
 import type { BounceOptions, BounceState, PanelProblem, ToPanel } from '../../../src/protocol/panel.ts';
 import type { PanelSong, Wave } from '../../../src/protocol/song-view.ts';
@@ -13,6 +14,7 @@ import { BounceReads } from './bounce-reads.ts';
 import { Desk } from './desk.ts';
 import { afterFrame, onFrame, wake } from './frames.ts';
 import { Listening } from './listening.ts';
+import { Live } from './live.ts';
 import { barAt, barsAt, type Place, placeAt, secondsAt, sectionAt } from './places.ts';
 import { SoundingNotes } from './sounding-notes.ts';
 
@@ -57,6 +59,7 @@ export class Panel {
   readonly listening: Listening;
   readonly player: Player;
   readonly desk: Desk;
+  readonly live: Live;
   readonly #host: Host;
   #rate = 48000;
   #told = '';
@@ -83,6 +86,7 @@ export class Panel {
     const { zoom = 1, roll = false } = host.kept();
     this.view.zoom.value = zoom;
     this.isRollOpen.value = roll;
+    this.live = new Live(this, (message) => host.send(message));
     host.listen((message) => batch(() => this.#hear(message)));
     onFrame(() => this.#follow());
     afterFrame(() => this.player.clearMeters());
@@ -94,7 +98,9 @@ export class Panel {
   play = (): void => {
     this.notice.value = undefined;
     this.listening.pause();
-    this.player.play().catch((error: unknown) => this.#report(`Playing failed: ${String(error)}.`));
+    this.player
+      .play(this.live.settings.value.countIn)
+      .catch((error: unknown) => this.#report(`Playing failed: ${String(error)}.`));
   };
 
   toggle = (): void => (this.isPlaying.value ? this.player.pause() : this.play());
@@ -146,19 +152,25 @@ export class Panel {
   };
 
   setLoop = (section: number | undefined): void => {
-    const song = this.song.value;
-    const looped = section === undefined ? undefined : song?.sections[section];
-    this.loop.value = looped ? section : undefined;
-    this.player.setLoop(
-      looped && song
-        ? {
-            from: Math.round(secondsAt(song, looped.bar) * this.#rate),
-            to: Math.round(secondsAt(song, looped.bar + looped.bars) * this.#rate),
-          }
-        : undefined,
-    );
-    if (looped && song && this.section.value !== section) this.seekSeconds(secondsAt(song, looped.bar));
+    this.#putLoop(section);
+    const looped = this.loop.value === undefined ? undefined : this.song.value?.sections[this.loop.value];
+    if (looped && this.section.value !== section) this.seekSeconds(secondsAt(this.song.value!, looped.bar));
   };
+
+  #putLoop(section: number | undefined): void {
+    const range = section === undefined ? undefined : this.rangeOf(section);
+    this.loop.value = range ? section : undefined;
+    this.player.setLoop(range);
+  }
+
+  /** A section in samples; undefined where the song has none of that index. */
+  rangeOf(section: number): { readonly from: number; readonly to: number } | undefined {
+    const song = this.song.value;
+    const found = song?.sections[section];
+    if (!song || !found) return undefined;
+    const sample = (bars: number): number => Math.round(secondsAt(song, bars) * this.#rate);
+    return { from: sample(found.bar), to: sample(found.bar + found.bars) };
+  }
 
   toggleLoop = (section = this.section.value): void =>
     this.setLoop(this.loop.value === section ? undefined : section);
@@ -199,6 +211,26 @@ export class Panel {
     this.#host.keep({ zoom: this.view.zoom.value, roll: this.isRollOpen.value });
   }
 
+  /** A command that is carried out here: of a key, a button, or the host. */
+  act = (action: PanelAction): void => {
+    const { live } = this;
+    const acts: Readonly<Record<PanelAction, () => void>> = {
+      play: this.play,
+      pause: this.pause,
+      toggle: this.toggle,
+      stop: this.stop,
+      silence: this.silence,
+      toStart: this.toStart,
+      loop: () => this.toggleLoop(),
+      keys: () => (live.showsKeys.value = !live.showsKeys.value),
+      ...live.acts,
+    };
+    acts[action]();
+  };
+
+  /** A command that needs the text. */
+  ask = (command: HostAction): void => this.#host.send({ type: 'command', command });
+
   // What the host says
 
   #hear(message: ToPanel): void {
@@ -226,7 +258,7 @@ export class Panel {
         if (!message.stale || message.request > firstGesture) this.notice.value = message.reason;
         return;
       case 'transport':
-        this.#command(message.action);
+        this.act(message.action);
         return;
       case 'playFrom':
         this.seekBars(message.bar);
@@ -236,6 +268,19 @@ export class Panel {
         if (!this.song.value) return;
         this.setLoop(sectionAt(this.song.value.sections, message.bar));
         this.play();
+        return;
+      case 'queueAt':
+        if (this.song.value) this.live.queue(sectionAt(this.song.value.sections, message.bar));
+        return;
+      case 'cursor':
+        this.live.cursorAt(message.bar);
+        return;
+      case 'settings':
+        this.live.take(message.settings);
+        return;
+      case 'stage':
+        this.live.isOnStage = message.open;
+        wake();
         return;
       case 'bounce':
         this.#takeBounce(message.state);
@@ -253,10 +298,6 @@ export class Panel {
     if (state.state === 'done' && state.sound) this.listening.take({ ...state, sound: state.sound });
   }
 
-  #command(action: Extract<ToPanel, { type: 'transport' }>['action']): void {
-    this[action]();
-  }
-
   /** The program with the sound of its samples; what it does not play any more is forgotten. */
   #withSound(program: Program): Program {
     const samples = program.samples.map((sample) => this.#recorded.get(sample.hash) ?? sample);
@@ -266,6 +307,7 @@ export class Panel {
 
   #takeSong(version: number, song: PanelSong, program: Program): void {
     const looped = this.loop.value === undefined ? undefined : this.song.value?.sections[this.loop.value];
+    const queued = this.live.queuedSection;
     this.song.value = song;
     const shown = new Set(song.clips.map(({ wave }) => wave));
     if ([...this.waves.value.keys()].some((hash) => !shown.has(hash)))
@@ -274,22 +316,20 @@ export class Panel {
     this.isLastGood.value = false;
     // Before its notes are given to the audio thread.
     this.#sounding = { notes: new SoundingNotes(program), version };
-    this.player.setProgram(program, song.bpm);
+    this.player.setProgram(program, song.bpm, this.live.settings.value.swap);
     this.desk.arrived(version, song);
-    if (looped) this.#keepLoop(looped.name, looped.bar);
+    if (looped) this.#putLoop(this.#near(looped));
+    if (queued) this.live.keepQueued(this.#near(queued));
     wake();
   }
 
-  /** The loop follows its section when the arrangement changes around it. */
-  #keepLoop(name: string, bar: number): void {
+  /** The section of that name that is nearest: loops follow theirs when the arrangement changes around them. */
+  #near({ name, bar }: { readonly name: string; readonly bar: number }): number | undefined {
     const { sections } = this.song.value!;
-    const near = sections
+    return sections
       .map((section, index) => ({ section, index }))
       .filter(({ section }) => section.name === name)
-      .sort((one, other) => Math.abs(one.section.bar - bar) - Math.abs(other.section.bar - bar))[0];
-    const place = this.seconds.value;
-    this.setLoop(near?.index);
-    if (!near) this.seconds.value = place;
+      .sort((one, other) => Math.abs(one.section.bar - bar) - Math.abs(other.section.bar - bar))[0]?.index;
   }
 
   // What the sound says
@@ -314,6 +354,7 @@ export class Panel {
     this.seconds.value = song ? Math.min(this.player.seconds, song.seconds) : 0;
     this.#tellTransport();
     this.#tellSounding();
+    this.live.follow();
     return this.isPlaying.value;
   }
 

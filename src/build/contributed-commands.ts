@@ -1,0 +1,72 @@
+// The commands of the table as package.json says them, and the page of all keys: `npm run docs` writes both, and a test
+// holds package.json to the table. What VS Code alone knows (menus, the walkthrough) is written by hand.
+
+import fs from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { type Command, commands, macKey, shownKey } from '../protocol/commands.ts';
+import { inRoot } from './root.mjs';
+
+const inSong = 'editorLangId == song || resourceFilename =~ /\\.song\\.ts$/';
+const inText = `editorTextFocus && (${inSong})`;
+
+/** `contributes.commands` */
+export const contributedCommands = () =>
+  commands.map(({ id, title, icon, needs }) => ({
+    command: id,
+    category: 'Codetta',
+    title,
+    ...(icon && { icon: `$(${icon})` }),
+    ...(needs && { enablement: needs === 'trust' ? 'isWorkspaceTrusted' : inSong }),
+  }));
+
+/** `contributes.keybindings`: all in the text of songs alone. */
+export const contributedKeys = () => [
+  ...commands.flatMap((command) => {
+    const { id, key } = command;
+    const mac = macKey(command);
+    return key ? [{ command: id, key, ...(mac !== key && { mac }), when: inText }] : [];
+  }),
+  {
+    command: commands.find(({ panel }) => panel === 'writeTempo')!.id,
+    key: 'enter',
+    when: `codetta.tapping && ${inText}`,
+  },
+  // Silence has taken the key of the quick fix.
+  {
+    command: 'editor.action.quickFix',
+    key: 'alt+enter',
+    when: `editorTextFocus && editorHasCodeActionsProvider && !editorReadonly && !findInputFocussed && (${inSong})`,
+  },
+];
+
+const row = (command: Command): string => {
+  const { title, does, key, panelKey } = command;
+  const keyed = (shown: string | undefined): string => (shown ? `\`${shownKey(shown)}\`` : '');
+  const mac = macKey(command);
+  return `| ${title} | ${does} | ${keyed(key)} | ${mac !== key ? keyed(mac) : ''} | ${keyed(panelKey)} |`;
+};
+
+export const keysPage = (): string => `# Keys
+
+Every command is in the palette, behind \`Codetta:\`. Keys of the text work in the text of a song, in VS Code and in the
+studio; \`Alt+M L\` is \`Alt+M\`, then \`L\`. In the panel they work as well, and so do the short ones of the last column, where no
+field has the keyboard. \`?\` in the panel shows this page.
+
+| command | does | in the text | on a Mac | in the panel |
+|---|---|---|---|---|
+${commands.map(row).join('\n')}
+
+While a tempo is tapped, \`Enter\` in the text writes it. \`Alt+Enter\` opens the quick fixes, whose usual key is silence here.
+On the stage: \`T\` the next theme, \`F\` the whole screen, \`+\` and \`-\` the size of the type, \`Q\` closes it.
+`;
+
+function write(): void {
+  const file = inRoot('package.json');
+  const manifest = JSON.parse(fs.readFileSync(file, 'utf8'));
+  manifest.contributes.commands = contributedCommands();
+  manifest.contributes.keybindings = contributedKeys();
+  fs.writeFileSync(file, `${JSON.stringify(manifest, null, 2)}\n`);
+  fs.writeFileSync(inRoot('docs/keys.md'), keysPage());
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) write();
