@@ -8,7 +8,9 @@ const wavePoints = 256;
 const bandCount = 48;
 const [lowestHertz, highestHertz] = [40, 16_000];
 /** dB that are drawn as nothing, and as full. */
-const [quietDb, fullDb] = [-90, -20];
+const [quietDb, fullDb] = [-85, -18];
+/** Music falls off by about as much towards the top: drawn level, it fills the picture. */
+const tiltDbAnOctave = 3;
 
 export function stagePicture(panel: Panel): StagePicture {
   const song = panel.song.value;
@@ -51,6 +53,7 @@ function bandsOf(spectrum: Float32Array | undefined, halfRate = 24_000): readonl
     const to = Math.max(from + 1, Math.floor(edge(band + 1)));
     let loudest = Number.NEGATIVE_INFINITY;
     for (let line = from; line < to; line++) loudest = Math.max(loudest, spectrum[line] ?? loudest);
-    return byte((255 * (loudest - quietDb)) / (fullDb - quietDb));
+    const tilted = loudest + tiltDbAnOctave * Math.max(0, Math.log2(edge(band) / edge(10)));
+    return byte((255 * (tilted - quietDb)) / (fullDb - quietDb));
   });
 }
