@@ -37,6 +37,10 @@ const session = new SongSession(songParts, {
   cancelBounce: () => {},
   readBounce: () => {},
   transportChanged: () => {},
+  command: () => {},
+  settings: () => {},
+  tapped: () => {},
+  picture: () => {},
   report: (_, message) => {
     throw new Error(message);
   },

@@ -2,9 +2,12 @@
 // holds package.json to the table. What VS Code alone knows (menus, the walkthrough) is written by hand.
 
 import fs from 'node:fs';
-import { pathToFileURL } from 'node:url';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type Command, commands, macKey, shownKey } from '../protocol/commands.ts';
-import { inRoot } from './root.mjs';
+
+const inRoot = (file: string): string =>
+  path.join(path.dirname(fileURLToPath(import.meta.url)), '../..', file);
 
 const inSong = 'editorLangId == song || resourceFilename =~ /\\.song\\.ts$/';
 const inText = `editorTextFocus && (${inSong})`;

@@ -88,9 +88,11 @@ suite('language server: what it shows', () => {
     assert.deepEqual(shown, [
       'intro: $(play) Play',
       'intro: Loop',
+      'intro: Queue',
       'intro: Bounce',
       'verse: $(play) Play',
       'verse: Loop',
+      'verse: Queue',
       'verse: Bounce',
       'bass: Solo',
       'bass: Mute',
