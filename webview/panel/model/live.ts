@@ -1,7 +1,8 @@
 // What a performer does while the song plays: queues a section, follows the cursor, taps and nudges the tempo, has it
 // counted in. The notes, the loops and the swaps are the audio thread's; this asks for them and shows what waits.
 
-import { signal } from '@preact/signals';
+import { type Signal, signal } from '@preact/signals';
+import type { Player } from '../../../src/engine/live/player.ts';
 import type { PanelAction } from '../../../src/protocol/commands.ts';
 import {
   type LiveSettings,
@@ -13,9 +14,8 @@ import type { FromPanel } from '../../../src/protocol/panel.ts';
 import type { PanelSection } from '../../../src/protocol/song-view.ts';
 import { gainOf } from './fader-law.ts';
 import { wake } from './frames.ts';
-import type { Panel } from './panel.ts';
 import { sectionAt } from './places.ts';
-import { stagePicture } from './stage-picture.ts';
+import { type Pictured, stagePicture } from './stage-picture.ts';
 import { tapsWith, tempoOf } from './tempo-taps.ts';
 
 /** A tapped tempo that nobody writes is forgotten. */
@@ -25,6 +25,18 @@ const nudgeBpm = 1;
 const firstRequest = 2_000_000_000;
 
 type Acts = 'swapNow' | 'swapPoint' | 'unqueue' | 'follow' | 'metronome' | 'countIn' | 'tap' | 'writeTempo';
+
+/** What is played: the panel. */
+export interface Played extends Pictured {
+  readonly loop: Signal<number | undefined>;
+  readonly notice: Signal<string | undefined>;
+  readonly desk: { readonly version: number };
+  readonly player: Pictured['player'] &
+    Pick<Player, 'hurry' | 'queue' | 'isQueued' | 'isSwapping' | 'swellDb' | 'setMetronome'>;
+  rangeOf(section: number): { readonly from: number; readonly to: number } | undefined;
+  setLoop(section: number | undefined): void;
+  play(): void;
+}
 
 export class Live {
   readonly settings = signal<LiveSettings>(usualLiveSettings);
@@ -41,7 +53,7 @@ export class Live {
   /** Whether a stage view wants pictures. */
   isOnStage = false;
 
-  readonly #panel: Panel;
+  readonly #panel: Played;
   readonly #send: (message: FromPanel) => void;
   #taps: readonly number[] = [];
   #forget: number | undefined;
@@ -49,7 +61,7 @@ export class Live {
   #swellDb = 0;
   #requests = 0;
 
-  constructor(panel: Panel, send: (message: FromPanel) => void) {
+  constructor(panel: Played, send: (message: FromPanel) => void) {
     this.#panel = panel;
     this.#send = send;
   }
@@ -194,7 +206,8 @@ export class Live {
       this.queued.value = undefined;
     }
     this.#tellSwell(player.swellDb);
-    if (this.isOnStage) this.#send({ type: 'picture', picture: stagePicture(this.#panel) });
+    if (this.isOnStage)
+      this.#send({ type: 'picture', picture: stagePicture(this.#panel, this.queued.value) });
   }
 
   #tellSwell(db: number): void {

@@ -1,7 +1,8 @@
 // A moment of the sound for the stage view, in few whole numbers: where the song stands, its wave, its spectrum.
 
+import type { ReadonlySignal } from '@preact/signals';
+import type { PanelSong } from '../../../src/protocol/song-view.ts';
 import type { StagePicture } from '../../../src/protocol/stage.ts';
-import type { Panel } from './panel.ts';
 import { barsAt, feelAt } from './places.ts';
 
 const wavePoints = 256;
@@ -12,11 +13,27 @@ const [quietDb, fullDb] = [-85, -18];
 /** Music falls off by about as much towards the top: drawn level, it fills the picture. */
 const tiltDbAnOctave = 3;
 
-export function stagePicture(panel: Panel): StagePicture {
+/** What a picture is made of. */
+export interface Pictured {
+  readonly song: ReadonlySignal<PanelSong | undefined>;
+  readonly seconds: ReadonlySignal<number>;
+  readonly section: ReadonlySignal<number>;
+  readonly isPlaying: ReadonlySignal<boolean>;
+  readonly bar: ReadonlySignal<number>;
+  readonly beat: ReadonlySignal<number>;
+  readonly player: {
+    readonly waveform: Float32Array | undefined;
+    readonly spectrum: Float32Array | undefined;
+    readonly toCount: number;
+  };
+}
+
+/** @param queued  index of the section that comes next */
+export function stagePicture(panel: Pictured, queued: number | undefined): StagePicture {
   const song = panel.song.value;
   const seconds = panel.seconds.value;
   const section = song?.sections[panel.section.value];
-  const { live, player } = panel;
+  const { player } = panel;
   const passed = song && section ? (barsAt(song, seconds) - section.bar) / section.bars : 0;
   return {
     playing: panel.isPlaying.value,
@@ -24,10 +41,10 @@ export function stagePicture(panel: Panel): StagePicture {
     bar: panel.bar.value,
     beat: panel.beat.value,
     beats: song ? feelAt(song, seconds).beats : 4,
-    toCount: live.toCount.value,
+    toCount: player.toCount,
     section: panel.section.value,
     share: Math.min(1, Math.max(0, Math.round(passed * 10_000) / 10_000)),
-    ...(live.queued.value !== undefined && { queued: live.queued.value }),
+    ...(queued !== undefined && { queued }),
     wave: waveOf(player.waveform),
     bands: bandsOf(player.spectrum),
   };
