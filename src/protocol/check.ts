@@ -8,6 +8,14 @@ import { readColor } from '../song/color.ts';
 import { deliveryTargets } from '../vocabulary/delivery.ts';
 import { hostActions, panelActions } from './commands.ts';
 import { metronomeLevels, mostCountIn, swapPoints } from './live-settings.ts';
+import {
+  deskGestures,
+  insertGuard,
+  instrumentGuard,
+  lanesGuard,
+  lockedGuard,
+  sendGuard,
+} from './check-strips.ts';
 import { type BounceOptions, type FromPanel, mostBounceFrames, type ToPanel } from './panel.ts';
 import {
   between,
@@ -119,6 +127,7 @@ const gesture = union('do', {
       10_000,
     ),
   }),
+  ...deskGestures,
 });
 
 const tempo = between(1, 2000);
@@ -185,8 +194,11 @@ const strip = fields({
   pan: between(-1, 1),
   mute: flag,
   solo: flag,
-  sends: list(fields({ bus: name, levelDb: finite }), 1000),
-  inserts: list(fields({ effect: name, summary: sentence }), 1000),
+  sends: list(sendGuard, 1000),
+  inserts: list(insertGuard, 1000),
+  group: optional(name),
+  plays: optional(instrumentGuard),
+  locked: optional(lockedGuard),
 });
 
 const stretch = fields({ from: finite, to: finite });
@@ -230,6 +242,7 @@ const song = fields({
   clips: list(clip, 100_000),
   buses: list(strip, 10_000),
   master: strip,
+  lanes: lanesGuard,
 });
 
 const samples = builtIn('Float32Array');

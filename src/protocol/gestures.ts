@@ -1,6 +1,8 @@
 // Gestures of the panel that change more than one value: sections moved in the arrangement, notes moved on
 // the piano roll. Each is one edit of the text, made by the session against the version that was seen.
 
+import type { GestureBand, GesturePoint } from './strip-view.ts';
+
 export type Gesture =
   /** The arrangement as it should be; `from` is where an entry that stays is written. */
   | { readonly do: 'rearrange'; readonly placements: readonly GesturePlacement[] }
@@ -14,6 +16,22 @@ export type Gesture =
       readonly from: number;
       readonly begins: readonly BarTime[];
       readonly velocity: number;
+    }
+  | DeskGesture;
+
+/** Gestures of the mixer and of the lanes over the arrangement; values as a song writes them. */
+export type DeskGesture =
+  /** Several values at once: the members of a group. */
+  | { readonly do: 'sets'; readonly values: readonly { readonly path: string; readonly value: string }[] }
+  /** The effects of a strip, by the vocabulary's names. */
+  | { readonly do: 'chain'; readonly strip: string; readonly effects: readonly string[] }
+  | { readonly do: 'bands'; readonly strip: string; readonly bands: readonly GestureBand[] }
+  /** A lane as it is to be; without points it is taken out. */
+  | {
+      readonly do: 'automate';
+      readonly path: string;
+      readonly section?: string;
+      readonly points: readonly GesturePoint[];
     };
 
 export interface GesturePlacement {

@@ -2,6 +2,7 @@
 
 import type { MeterMap } from '../music/meter.ts';
 import type { TempoMap } from '../music/tempo.ts';
+import type { PanelInsert, PanelInstrument, PanelLane } from './strip-view.ts';
 
 export interface PanelSong {
   readonly title: string;
@@ -26,6 +27,8 @@ export interface PanelSong {
   readonly clips: readonly PanelClip[];
   readonly buses: readonly PanelStrip[];
   readonly master: PanelStrip;
+  /** What moves over time, in the order written. */
+  readonly lanes: readonly PanelLane[];
 }
 
 /** A stretch of a recording on a track. All times but those of the recording are seconds of the song. */
@@ -102,8 +105,13 @@ export interface PanelStrip {
   readonly pan: number;
   readonly mute: boolean;
   readonly solo: boolean;
-  readonly sends: readonly { readonly bus: string; readonly levelDb: number }[];
-  readonly inserts: readonly { readonly effect: string; readonly summary: string }[];
+  /** `pre`: taken before the fader. */
+  readonly sends: readonly { readonly bus: string; readonly levelDb: number; readonly pre?: boolean }[];
+  readonly inserts: readonly PanelInsert[];
+  /** The group whose fader moves its own. */
+  readonly group?: string;
+  /** What its instrument is, where the song declares one. */
+  readonly plays?: PanelInstrument;
   /** Values that can't be set from here, by what stands behind the strip's path: `level`, `send.space`. */
   readonly locked?: Readonly<Record<string, PanelLock>>;
   /** Offsets of its declaration, to reveal it. */

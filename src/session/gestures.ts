@@ -2,7 +2,7 @@
 
 import type { EditResult, Language, Reading } from '../languages/language.ts';
 import type { Gesture, GesturePlacement } from '../protocol/gestures.ts';
-import type { WantedPlacement } from '../song/problem.ts';
+import type { WantedPlacement, WantedPoint } from '../song/problem.ts';
 import { placeOf } from './panel-problems.ts';
 import { rollEdits, velocitiesAt } from './roll-at.ts';
 
@@ -25,8 +25,29 @@ export function gestureEdits(
       return rollEdits(reading, gesture.from, gesture.edits);
     case 'velocity':
       return velocitiesAt(reading, gesture.from, gesture.begins, gesture.velocity);
+    case 'sets':
+      return language.edit(
+        reading,
+        gesture.values.map(({ path, value }) => ({ do: 'set', path, value })),
+      );
+    case 'chain':
+    case 'bands':
+      return language.edit(reading, [gesture]);
+    case 'automate':
+      return language.edit(reading, [{ ...gesture, points: pointsAt(reading, gesture) }]);
   }
 }
+
+const pointsAt = (
+  { song }: Reading,
+  { path, section, points }: Extract<Gesture, { do: 'automate' }>,
+): readonly WantedPoint[] => {
+  const lane = song.automation.find((one) => one.path.name === path && one.section?.name === section);
+  return points.map(({ point, ...wanted }) => {
+    const kept = point === undefined ? undefined : lane?.points[point];
+    return { ...wanted, ...(kept && { id: kept.id }) };
+  });
+};
 
 const placementAt = (reading: Reading, { section, repeats, from }: GesturePlacement): WantedPlacement => {
   const kept =

@@ -2,14 +2,17 @@
 
 import { clipsOf } from '../engine/sounds/clips.ts';
 import { noSounds, type Sounds } from '../engine/sounds/sounds.ts';
-import type { Locked, Reading } from '../languages/language.ts';
+import type { Reading } from '../languages/language.ts';
 import { bpmAt } from '../music/tempo.ts';
 import type { PanelClip, PanelNote, PanelSection, PanelSong, PanelStrip } from '../protocol/song-view.ts';
-import type { Insert, Strip } from '../song/song.ts';
+import type { Strip } from '../song/song.ts';
 import type { Rational } from '../song/time.ts';
 import type { Note, PlacedSection, Timeline, TrackTimeline } from '../timeline/timeline.ts';
 import { effectNamed } from '../vocabulary/effects.ts';
+import { panelLanes } from './panel-lanes.ts';
+import { panelLock } from './panel-locks.ts';
 import { placeOf } from './panel-problems.ts';
+import { panelInserts, panelInstrument } from './panel-strips.ts';
 
 /** @param sounds  what has been read of its recordings: their clips are shown */
 export function panelSong(reading: Reading, timeline: Timeline, sounds: Sounds = noSounds): PanelSong {
@@ -43,6 +46,7 @@ export function panelSong(reading: Reading, timeline: Timeline, sounds: Sounds =
     tracks: song.tracks.map((track) => ({
       ...panelStrip(reading, track),
       ...(track.instrument ? { instrument: track.instrument.name } : {}),
+      ...panelInstrument(reading, track),
     })),
     clips: song.tracks.flatMap((_, track) => panelClips(reading, timeline, track, sounds)),
     buses: song.buses.map((bus) => panelStrip(reading, bus)),
@@ -54,10 +58,11 @@ export function panelSong(reading: Reading, timeline: Timeline, sounds: Sounds =
       mute: false,
       solo: false,
       sends: [],
-      inserts: inserts(reading, song.master.inserts),
+      inserts: panelInserts(reading, song.master),
       ...locks(reading, { ...song.master, sends: [] }),
       ...placeOf(reading, song.master.declaration),
     },
+    lanes: panelLanes(reading, timeline),
   };
 }
 
@@ -93,8 +98,13 @@ const panelStrip = (reading: Reading, strip: Strip): PanelStrip => ({
   pan: strip.pan?.value ?? 0,
   mute: strip.mute?.value ?? false,
   solo: strip.solo?.value ?? false,
-  sends: strip.sends.map((send) => ({ bus: send.bus.name, levelDb: send.level.value })),
-  inserts: inserts(reading, strip.inserts),
+  sends: strip.sends.map((send) => ({
+    bus: send.bus.name,
+    levelDb: send.level.value,
+    ...(send.pre && { pre: true }),
+  })),
+  inserts: panelInserts(reading, strip),
+  ...(strip.group && { group: strip.group.name }),
   ...(strip.color ? { color: strip.color.value } : {}),
   ...locks(reading, strip),
   ...placeOf(reading, strip.declaration),
@@ -120,32 +130,10 @@ const locks = (
   ];
   const found = values.flatMap(([path, id]) => {
     const lock = id === undefined ? undefined : locked.get(id);
-    return lock ? [[path, { reason: lockReasons[lock.why], ...lockPlace(lock) }] as const] : [];
+    return lock ? [[path, panelLock(lock)] as const] : [];
   });
   return found.length > 0 ? { locked: Object.fromEntries(found) } : {};
 };
-
-const lockReasons: Readonly<Record<Locked['why'], string>> = {
-  computed: 'Computed by the program, not written',
-  elsewhere: 'Written in another file',
-  shared: 'Written once for several values',
-};
-
-/** Another file is not shown from here. */
-const lockPlace = ({ range: { from, to }, file }: Locked): { readonly from: number; readonly to: number } =>
-  file === undefined ? { from, to } : { from: 0, to: 0 };
-
-/** An insert in a few words: the values as the song writes them. */
-const inserts = (reading: Reading, written: readonly Insert[]): PanelStrip['inserts'] =>
-  written.map(({ effect, settings }) => ({
-    effect: effect.name,
-    summary: settings.map(({ path, value }) => `${path} ${literal(reading, value.id)}`).join(', '),
-  }));
-
-function literal(reading: Reading, id: number): string {
-  const { from, to } = placeOf(reading, id);
-  return reading.text.slice(from, to);
-}
 
 /** The notes of one track, section by section. Both lists ascend, so that one walk through them is enough. */
 function picture(

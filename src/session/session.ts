@@ -26,6 +26,7 @@ import { panelProblems } from './panel-problems.ts';
 import { panelSong } from './panel-song.ts';
 import { hasMusic, holdingBack } from './playable.ts';
 import { rollAt } from './roll-at.ts';
+import { sameMusic } from './same-music.ts';
 import { wavesOf } from './waves.ts';
 
 /** What a session is made of; `songParts` of song-parts.ts is the real thing. */
@@ -79,8 +80,8 @@ export interface SessionHost {
 }
 
 /**
- * How much of a new text may sound: all of it, or only what moves no note and no sound (faders, pans,
- * sends: the mixer is live between saves, and so is its undo).
+ * How much of a new text may sound: all of it, or only what moves no note (faders, pans, sends, effects, settings
+ * of instruments: the mixer is live between saves, and so is its undo).
  */
 export type Swap = 'all' | 'mixer';
 
@@ -425,10 +426,3 @@ export class SongSession {
 }
 
 const textHasMoved = 'The text has changed since the panel last saw it.';
-
-const sameMusic = (one: Program, other: Program): boolean =>
-  one.lengthSamples === other.lengthSamples &&
-  one.tracks.length === other.tracks.length &&
-  one.tracks.every(
-    (track, index) => track.name === other.tracks[index]!.name && track.hash === other.tracks[index]!.hash,
-  );

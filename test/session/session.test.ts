@@ -154,7 +154,13 @@ suite('A session', () => {
     const bass = song.tracks[1]!;
     assert.deepEqual([bass.name, bass.instrument, bass.levelDb, bass.pan], ['bass', 'sub', -9, -0.2]);
     assert.deepEqual(bass.sends, [{ bus: 'room', levelDb: -12 }]);
-    assert.deepEqual(bass.inserts, [{ effect: 'EQ3', summary: 'low -2dB' }]);
+    const [eq] = bass.inserts;
+    assert.deepEqual(
+      [eq!.effect, eq!.summary, eq!.values],
+      ['EQ3', 'low -2dB', [{ path: 'low', value: -2, text: '-2dB' }]],
+    );
+    assert.equal(night.slice(eq!.from, eq!.to), 'eq: low -2dB');
+    assert.deepEqual(bass.plays!.values, [{ path: 'oscillator', value: 'sawtooth', text: 'sawtooth' }]);
     assert.equal(night.slice(bass.from, bass.to).startsWith('track bass'), true);
     assert.deepEqual([song.title, song.bpm, song.bars, song.seconds], ['Night', 120, 10, 20]);
   });
