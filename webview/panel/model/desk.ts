@@ -5,13 +5,15 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { FromPanel } from '../../../src/protocol/panel.ts';
 import type { PanelSong } from '../../../src/protocol/song-view.ts';
 import { type Control, controlsOf, written } from './controls.ts';
-import { heard } from './hearing.ts';
+import { type Heard, heard } from './hearing.ts';
 import * as intents from './intents.ts';
 
 /** What the desk needs of the live engine. */
 export interface Sounding {
   setStrip(kind: Control['strip'], index: number, slot: number, value: number): void;
   setSend(kind: 'track' | 'bus', index: number, bus: number, gain: number): void;
+  setInsert(kind: Control['strip'], index: number, insert: number, slot: number, value: number): void;
+  setInstrument(index: number, slot: number, value: number): void;
 }
 
 export class Desk {
@@ -20,6 +22,8 @@ export class Desk {
   readonly #moved = signal<ReadonlyMap<string, number>>(new Map());
   readonly #controls = signal<ReadonlyMap<string, Control>>(new Map());
   readonly #hands = new Set<string>();
+  /** Paths that a gesture writes, and the version that it was made against. */
+  readonly #written = new Map<string, number>();
   #intents = intents.noIntents;
   #song: PanelSong | undefined;
 
@@ -70,11 +74,26 @@ export class Desk {
     const value = this.#moved.value.get(path);
     if (!control || value === undefined) return;
     const open = intents.openAt(this.#intents, path);
-    if (written(control.kind, value) === (open?.value ?? written(control.kind, control.value))) {
+    if (written(control, value) === (open?.value ?? written(control, control.value))) {
       this.#settle();
       return;
     }
-    this.#take(intents.released(this.#intents, path, written(control.kind, value)));
+    this.#take(intents.released(this.#intents, path, written(control, value)));
+  }
+
+  /** A hand lets go of several controls that one gesture writes: they stay until the text has come back. */
+  handOver(paths: readonly string[]): void {
+    for (const path of paths) {
+      this.#hands.delete(path);
+      this.#written.set(path, this.version);
+    }
+    this.#settle();
+  }
+
+  /** The gesture was refused: back to what the text says. */
+  takeBack(): void {
+    this.#written.clear();
+    this.#settle();
   }
 
   /** The hand lets go without meaning it (Escape): back to what was. */
@@ -101,10 +120,11 @@ export class Desk {
     if (song) {
       this.#song = song;
       this.#controls.value = controlsOf(song);
+      for (const [path, before] of this.#written) if (version > before) this.#written.delete(path);
     }
     const says = (path: string): string | undefined => {
       const control = this.#controls.value.get(path);
-      return song && control ? written(control.kind, control.value) : undefined;
+      return song && control ? written(control, control.value) : undefined;
     };
     this.#take(intents.arrived(this.#intents, version, says));
     // The new program carries the text's values: what is ahead of the text must be heard on.
@@ -122,7 +142,8 @@ export class Desk {
     const kept = new Map(
       [...this.#moved.value].filter(
         ([path]) =>
-          this.#controls.value.has(path) && (this.#hands.has(path) || intents.openAt(this.#intents, path)),
+          this.#controls.value.has(path) &&
+          (this.#hands.has(path) || this.#written.has(path) || intents.openAt(this.#intents, path)),
       ),
     );
     const back = [...this.#moved.value.keys()].filter((path) => !kept.has(path));
@@ -135,8 +156,23 @@ export class Desk {
     const control = this.#controls.value.get(path);
     if (!control || !this.#song) return;
     for (const move of heard(this.#song, control, this.valueAt)) {
-      if (move.do === 'send') this.#sounding.setSend(move.kind, move.index, move.bus, move.gain);
-      else this.#sounding.setStrip(move.kind, move.index, move.slot, move.value);
+      hear(this.#sounding, move);
     }
+  }
+}
+
+function hear(sounding: Sounding, move: Heard): void {
+  switch (move.do) {
+    case 'strip':
+      sounding.setStrip(move.kind, move.index, move.slot, move.value);
+      break;
+    case 'send':
+      sounding.setSend(move.kind, move.index, move.bus, move.gain);
+      break;
+    case 'insert':
+      sounding.setInsert(move.kind, move.index, move.insert, move.slot, move.value);
+      break;
+    case 'instrument':
+      sounding.setInstrument(move.index, move.slot, move.value);
   }
 }

@@ -20,7 +20,16 @@ export type Heard =
       readonly index: number;
       readonly bus: number;
       readonly gain: number;
-    };
+    }
+  | {
+      readonly do: 'insert';
+      readonly kind: StripKind;
+      readonly index: number;
+      readonly insert: number;
+      readonly slot: number;
+      readonly value: number;
+    }
+  | { readonly do: 'instrument'; readonly index: number; readonly slot: number; readonly value: number };
 
 const levelSlot = stripHead.indexOf('level');
 const panSlot = stripHead.indexOf('pan');
@@ -47,6 +56,18 @@ export function heard(
       return [
         { do: 'strip', kind: control.strip, index: control.index, slot: levelSlot, value: gainOf(value) },
       ];
+    case 'effect': {
+      const { insert = -1, slot } = control.setting!;
+      const { strip: kind, index } = control;
+      if (insert >= 0) return [{ do: 'insert', kind, index, insert, slot, value }];
+      return slot >= stripHead.length && kind === 'master' ? [{ do: 'strip', kind, index, slot, value }] : [];
+    }
+    case 'instrument': {
+      const { slot, tracks = [], parameter } = control.setting!;
+      // Words are heard with the text: an instrument takes them at its start.
+      if (parameter.kind === 'choice') return [];
+      return tracks.map((index): Heard => ({ do: 'instrument', index, slot, value }));
+    }
     // One solo changes what every other track gives.
     case 'mute':
     case 'solo': {
