@@ -48,6 +48,7 @@ export const bundles = [
   { from: 'src/render/worker.ts', to: 'dist/render-worker.js', options: nodeEsm },
   { from: 'src/render/measure-worker.ts', to: 'dist/measure-worker.js', options: nodeEsm },
   { from: 'src/engine/live/worklet.ts', to: 'dist/webview/worklet.js', options: page },
+  { from: 'webview/panel/meters/worker.ts', to: 'dist/webview/meters.worker.js', options: page },
   { from: 'webview/panel/main.tsx', to: 'dist/webview/panel.js', options: page },
   { from: 'webview/stage/main.ts', to: 'dist/webview/stage.js', options: page },
   { from: 'webview/studio/main.ts', to: 'dist/studio/studio.js', options: { ...page, format: 'esm' } },

@@ -3,6 +3,7 @@
 import { useSignal } from '@preact/signals';
 import { Arrangement } from './arrangement/Arrangement.tsx';
 import { Bounce } from './bounce/Bounce.tsx';
+import { Channel } from './channel/Channel.tsx';
 import { Mixer } from './mixer/Mixer.tsx';
 import type { Panel } from './model/panel.ts';
 import { Notices } from './Notices.tsx';
@@ -27,6 +28,7 @@ export function App({ panel }: { readonly panel: Panel }) {
       <Arrangement panel={panel} song={song} />
       <Roll panel={panel} />
       <Mixer panel={panel} song={song} />
+      <Channel panel={panel} song={song} />
       <Problems panel={panel} />
       {panel.live.showsKeys.value && <Keys panel={panel} />}
       {bouncing.value && <Bounce panel={panel} song={song} onClose={() => (bouncing.value = false)} />}

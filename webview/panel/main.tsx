@@ -8,16 +8,18 @@ import { connectHost } from './host.ts';
 import { Panel } from './model/panel.ts';
 import { followSystemTheme } from './theme.ts';
 
-const { worklet, core } = document.body.dataset;
-if (!worklet || !core) throw new Error('the host served the page without the addresses of worklet and core');
+const { worklet, core, meters } = document.body.dataset;
+if (!worklet || !core || !meters)
+  throw new Error('the host served the page without the addresses of worklet, core and meters');
 
 followSystemTheme();
-const panel = new Panel(connectHost(), { workletUrl: worklet, core: () => bytesOf(core) });
-render(<App panel={panel} />, document.getElementById('panel')!);
-window.addEventListener('pagehide', () => {
-  panel.player.dispose();
-  panel.listening.end();
+const panel = new Panel(connectHost(), {
+  workletUrl: worklet,
+  metersUrl: meters,
+  core: () => bytesOf(core),
 });
+render(<App panel={panel} />, document.getElementById('panel')!);
+window.addEventListener('pagehide', () => panel.dispose());
 
 async function bytesOf(address: string): Promise<ArrayBuffer> {
   const response = await fetch(address);

@@ -21,7 +21,7 @@ export function MasterStrip({ panel, song }: { readonly panel: Panel; readonly s
         <span>Master</span>
         <small>output</small>
       </button>
-      <Inserts inserts={master.inserts} />
+      <Inserts panel={panel} strip={master} />
       <StripBody
         panel={panel}
         path={path}

@@ -1,6 +1,7 @@
 // The mixer: a strip for each track and bus, and the master at the right end, always in view.
 
 import type { PanelSong } from '../../../src/protocol/song-view.ts';
+import { MeterPanel } from '../meters/MeterPanel.tsx';
 import type { Panel } from '../model/panel.ts';
 import { MasterStrip } from './MasterStrip.tsx';
 import { Strip } from './Strip.tsx';
@@ -24,6 +25,7 @@ export function Mixer({ panel, song }: { readonly panel: Panel; readonly song: P
         ))}
         <MasterStrip panel={panel} song={song} />
       </div>
+      <MeterPanel panel={panel} strip={song.master} />
     </section>
   );
 }

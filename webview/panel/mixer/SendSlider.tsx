@@ -1,9 +1,11 @@
 // A send: how much goes to a bus.
 
+import { sendLevel } from '../../../src/vocabulary/mixer.ts';
 import type { Desk } from '../model/desk.ts';
-import { dbAt, heldDb, highestDb, lowestDb, placeOf } from '../model/fader-law.ts';
-import { shortDb, shownDb, spokenDb } from '../model/words.ts';
+import { clamp, dbAt, heldDb, highestDb, lowestDb, placeOf } from '../model/fader-law.ts';
+import { readDb, shortDb, shownDb, spokenDb } from '../model/words.ts';
 import { useSlider } from '../parts/slider.ts';
+import { ValueField } from '../parts/ValueField.tsx';
 import { Lock } from './Lock.tsx';
 
 interface Props {
@@ -11,9 +13,11 @@ interface Props {
   readonly path: string;
   readonly track: string;
   readonly bus: string;
+  /** With its exact value beside it, to be typed. */
+  readonly isWide?: boolean;
 }
 
-export function SendSlider({ desk, path, track, bus }: Props) {
+export function SendSlider({ desk, path, track, bus, isWide = false }: Props) {
   const value = desk.valueAt(path);
   const slider = useSlider({
     label: `Send of ${track} to ${bus}`,
@@ -31,7 +35,7 @@ export function SendSlider({ desk, path, track, bus }: Props) {
     release: () => desk.release(path),
     cancel: () => desk.cancel(path),
   });
-  return (
+  const bar = (
     <div
       {...slider}
       class={`send ${desk.isAhead(path) ? 'is-ahead' : ''} ${desk.lockAt(path) === undefined ? '' : 'is-locked'}`}
@@ -43,5 +47,25 @@ export function SendSlider({ desk, path, track, bus }: Props) {
       <span class="send-value">{shortDb(value)}</span>
       <Lock desk={desk} path={path} label={`Send of ${track} to ${bus}`} />
     </div>
+  );
+  if (!isWide) return bar;
+  const take = (typed: string): boolean => {
+    const db = readDb(typed);
+    if (db === undefined) return false;
+    desk.move(path, clamp(db, sendLevel.min, sendLevel.max));
+    desk.release(path);
+    return true;
+  };
+  const locked = desk.lockAt(path) !== undefined;
+  return (
+    <>
+      {bar}
+      <ValueField
+        label={`Send of ${track} to ${bus} in dB`}
+        shown={`${shownDb(value)} dB`}
+        locked={locked}
+        take={take}
+      />
+    </>
   );
 }

@@ -45,7 +45,7 @@ export function Strip({ panel, song, kind, strip, index }: Props) {
         <Trouble class="strip-trouble" worst={trouble} where="this track" />
         <small>{strip.instrument ?? kind}</small>
       </button>
-      <Inserts inserts={strip.inserts} />
+      <Inserts panel={panel} strip={strip} />
       <div class="sends">
         {strip.sends.map(({ bus }) => (
           <SendSlider key={bus} desk={desk} path={sendPath(strip, bus)} track={strip.name} bus={bus} />

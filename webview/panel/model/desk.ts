@@ -81,6 +81,15 @@ export class Desk {
     this.#take(intents.released(this.#intents, path, written(control, value)));
   }
 
+  /** Words that are no number here, such as a note value: the text takes them, or says why not. */
+  write(path: string, value: string): boolean {
+    const control = this.#controls.value.get(path);
+    if (!control || control.lock || control.setting?.parameter.kind !== 'number') return false;
+    if (!control.setting.parameter.noteValues || !/^\d+\/\d+$/.test(value.trim())) return false;
+    this.#take(intents.released(this.#intents, path, value.trim()));
+    return true;
+  }
+
   /** A hand lets go of several controls that one gesture writes: they stay until the text has come back. */
   handOver(paths: readonly string[]): void {
     for (const path of paths) {

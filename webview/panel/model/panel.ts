@@ -9,8 +9,10 @@ import type { Gesture, GesturePlacement, PanelRoll } from '../../../src/protocol
 import type { BounceOptions, BounceState, PanelProblem, ToPanel } from '../../../src/protocol/panel.ts';
 import type { PanelSong, Wave } from '../../../src/protocol/song-view.ts';
 import type { Host } from '../host.ts';
+import { Meters } from '../meters/meters.ts';
 import { ArrangementView } from './arrangement-view.ts';
 import { BounceReads } from './bounce-reads.ts';
+import { placeOfStrip } from './channel.ts';
 import { Desk } from './desk.ts';
 import { afterFrame, onFrame, wake } from './frames.ts';
 import { Listening } from './listening.ts';
@@ -20,6 +22,7 @@ import { SoundingNotes } from './sounding-notes.ts';
 
 export interface PanelResources {
   readonly workletUrl: string;
+  readonly metersUrl: string;
   readonly core: () => Promise<ArrayBuffer>;
 }
 
@@ -60,10 +63,14 @@ export class Panel {
   readonly player: Player;
   readonly desk: Desk;
   readonly live: Live;
+  readonly meters: Meters;
+  /** Path of the strip whose effects are open under the mixer. */
+  readonly channel = signal<string | undefined>(undefined);
   readonly #host: Host;
   #rate = 48000;
   #told = '';
   readonly #reads: BounceReads;
+  #watched: string | undefined;
   #gestures = 0;
   #sounding = { notes: new SoundingNotes({ tracks: [], sampleRate: 48_000 }), version: 0 };
   /** Recorded sound by its hash. */
@@ -83,6 +90,7 @@ export class Panel {
     this.#reads = new BounceReads((message) => host.send(message));
     this.listening = new Listening(this.#reads.read);
     this.desk = new Desk((message) => host.send(message), this.player);
+    this.meters = new Meters(this.player, resources.metersUrl, this.#rate);
     const { zoom = 1, roll = false } = host.kept();
     this.view.zoom.value = zoom;
     this.isRollOpen.value = roll;
@@ -93,7 +101,23 @@ export class Panel {
     host.send({ type: 'ready' });
   }
 
+  get rate(): number {
+    return this.#rate;
+  }
+
+  dispose(): void {
+    this.meters.dispose();
+    this.player.dispose();
+    this.listening.end();
+  }
+
   // What the buttons do
+
+  /** Opens the effects of a strip under the mixer, or closes them. */
+  openChannel = (path: string | undefined): void => {
+    this.channel.value = path;
+    this.#watch();
+  };
 
   play = (): void => {
     this.notice.value = undefined;
@@ -254,6 +278,7 @@ export class Panel {
         return;
       case 'refused':
         this.desk.refused(message.request, message.stale);
+        if (message.request > firstGesture) this.desk.takeBack();
         // A gesture is not sent again by itself: what it was about may have moved.
         if (!message.stale || message.request > firstGesture) this.notice.value = message.reason;
         return;
@@ -296,6 +321,16 @@ export class Panel {
   #takeBounce(state: BounceState): void {
     this.bounce.value = state;
     if (state.state === 'done' && state.sound) this.listening.take({ ...state, sound: state.sound });
+  /** The open strip is measured, by its place in the newest song. */
+  #watch(): void {
+    const { song, channel } = this;
+    const path = channel.value;
+    const strip = path === undefined || !song.value ? undefined : placeOfStrip(song.value, path);
+    if (path !== undefined && song.value && !strip) channel.value = undefined;
+    const told = strip && `${strip.kind} ${strip.index}`;
+    if (told === this.#watched) return;
+    this.#watched = told;
+    this.meters.watch(strip);
   }
 
   /** The program with the sound of its samples; what it does not play any more is forgotten. */
@@ -318,6 +353,7 @@ export class Panel {
     this.#sounding = { notes: new SoundingNotes(program), version };
     this.player.setProgram(program, song.bpm, this.live.settings.value.swap);
     this.desk.arrived(version, song);
+    this.#watch();
     if (looped) this.#putLoop(this.#near(looped));
     if (queued) this.live.keepQueued(this.#near(queued));
     wake();

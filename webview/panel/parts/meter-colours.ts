@@ -9,6 +9,7 @@ export interface MeterColours {
   readonly high: string;
   readonly reduction: string;
   readonly scope: string;
+  readonly spectrum: string;
 }
 
 let known: MeterColours | undefined;
@@ -35,5 +36,6 @@ function read(): MeterColours {
     high: colour('--meter-high'),
     reduction: colour('--meter-reduction'),
     scope: colour('--accent'),
+    spectrum: colour('--spectrum'),
   };
 }

@@ -8,6 +8,8 @@ export interface Slider {
   readonly value: number;
   readonly min: number;
   readonly max: number;
+  /** The value in its own unit, where \`value\` is a place on its way. */
+  readonly shown?: number;
   /** The value as a screen reader says it, with its unit. */
   readonly spoken: string;
   readonly vertical?: boolean;
@@ -111,7 +113,7 @@ export function useSlider(slider: Slider) {
       if (value === undefined || slider.locked !== undefined) return;
       event.preventDefault();
       event.stopPropagation();
-      hold(Math.round(value * 1000) / 1000);
+      hold(Math.round(value * 10_000) / 10_000);
       clearTimeout(timer.current);
       timer.current = setTimeout(endKeys, keyRestMs);
     },
