@@ -43,9 +43,29 @@ const song: ToPanel = {
         mute: false,
         solo: false,
         sends: [{ bus: 'room', levelDb: -9 }],
-        inserts: [],
+        inserts: [
+          {
+            effect: 'EQ3',
+            summary: 'low -2dB',
+            values: [{ path: 'low', value: -2, text: '-2dB' }],
+            from: 5,
+            to: 9,
+          },
+        ],
+        group: 'rhythm',
+        plays: { name: 'sub', type: 'MonoSynth', values: [], from: 0, to: 4 },
         from: 0,
         to: 4,
+      },
+    ],
+    lanes: [
+      {
+        path: 'bass.level',
+        section: 'intro',
+        places: [{ bar: 0, bars: 1 }],
+        points: [{ at: '0%', bars: 0, value: -6, text: '-6dB', shape: 'linear' }],
+        from: 20,
+        to: 60,
       },
     ],
     clips: [

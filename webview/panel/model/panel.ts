@@ -321,6 +321,8 @@ export class Panel {
   #takeBounce(state: BounceState): void {
     this.bounce.value = state;
     if (state.state === 'done' && state.sound) this.listening.take({ ...state, sound: state.sound });
+  }
+
   /** The open strip is measured, by its place in the newest song. */
   #watch(): void {
     const { song, channel } = this;
