@@ -2,7 +2,7 @@
 
 import type { MeterMap } from '../music/meter.ts';
 import type { TempoMap } from '../music/tempo.ts';
-import type { PanelInsert, PanelInstrument, PanelLane } from './strip-view.ts';
+import type { PanelInsert, PanelInstrument, PanelLane, PanelLock } from './strip-view.ts';
 
 export interface PanelSong {
   readonly title: string;
@@ -115,13 +115,6 @@ export interface PanelStrip {
   /** Values that can't be set from here, by what stands behind the strip's path: `level`, `send.space`. */
   readonly locked?: Readonly<Record<string, PanelLock>>;
   /** Offsets of its declaration, to reveal it. */
-  readonly from: number;
-  readonly to: number;
-}
-
-/** A value that code makes: the words for it, and what makes it, to reveal that. */
-export interface PanelLock {
-  readonly reason: string;
   readonly from: number;
   readonly to: number;
 }

@@ -2,7 +2,13 @@
 // move any of them. Plain data; what a parameter is, is known by the vocabulary.
 
 import type { LaneShape } from '../song/place.ts';
-import type { PanelLock } from './song-view.ts';
+
+/** A value that code makes: the words for it, and what makes it, to reveal that. */
+export interface PanelLock {
+  readonly reason: string;
+  readonly from: number;
+  readonly to: number;
+}
 
 /** A value that the song sets. */
 export interface PanelValue {

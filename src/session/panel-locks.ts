@@ -1,7 +1,7 @@
 // Why a control can't be moved: the words for it, and the code that makes its value.
 
 import type { Locked } from '../languages/language.ts';
-import type { PanelLock } from '../protocol/song-view.ts';
+import type { PanelLock } from '../protocol/strip-view.ts';
 
 const reasons: Readonly<Record<Locked['why'], string>> = {
   computed: 'Computed by the program, not written',

@@ -1,7 +1,7 @@
 // The strip that is open under the mixer: found by its path in a song. Pure.
 
 import type { PanelSong, PanelStrip } from '../../../src/protocol/song-view.ts';
-import type { StripKind } from './controls.ts';
+import type { StripKind } from './control.ts';
 
 export interface StripPlace {
   readonly kind: StripKind;

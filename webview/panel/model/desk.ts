@@ -4,7 +4,8 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { FromPanel } from '../../../src/protocol/panel.ts';
 import type { PanelSong } from '../../../src/protocol/song-view.ts';
-import { type Control, controlsOf, written } from './controls.ts';
+import type { Control } from './control.ts';
+import { controlsOf, written } from './controls.ts';
 import { type Heard, heard } from './hearing.ts';
 import * as intents from './intents.ts';
 

@@ -3,7 +3,7 @@
 
 import type { PanelSong, PanelStrip } from '../../../src/protocol/song-view.ts';
 import { stripHead } from '../../../src/vocabulary/layout.ts';
-import type { Control, StripKind } from './controls.ts';
+import type { Control, StripKind } from './control.ts';
 import { gainOf } from './fader-law.ts';
 
 export type Heard =

@@ -13,7 +13,7 @@ import {
   type NumberParameter,
   type Parameter,
 } from '../../../src/vocabulary/parameter.ts';
-import type { Control, StripKind } from './controls.ts';
+import type { Control, StripKind } from './control.ts';
 
 /** Controls of all effects, then of all instruments; an instrument that several tracks play has one of each. */
 export const settingControls = (song: PanelSong): readonly Control[] => [
