@@ -4,6 +4,8 @@ import { useSignal } from '@preact/signals';
 import { Arrangement } from './arrangement/Arrangement.tsx';
 import { Bounce } from './bounce/Bounce.tsx';
 import { Channel } from './channel/Channel.tsx';
+import { LaneEditor } from './lanes/LaneEditor.tsx';
+import { LanePictures } from './lanes/LanePictures.tsx';
 import { Mixer } from './mixer/Mixer.tsx';
 import type { Panel } from './model/panel.ts';
 import { Notices } from './Notices.tsx';
@@ -25,7 +27,10 @@ export function App({ panel }: { readonly panel: Panel }) {
       <Transport panel={panel} onBounce={() => (bouncing.value = true)} />
       <LiveBar panel={panel} song={song} />
       <Notices panel={panel} />
-      <Arrangement panel={panel} song={song} />
+      <Arrangement panel={panel} song={song}>
+        <LanePictures panel={panel} song={song} />
+      </Arrangement>
+      <LaneEditor panel={panel} song={song} />
       <Roll panel={panel} />
       <Mixer panel={panel} song={song} />
       <Channel panel={panel} song={song} />

@@ -17,9 +17,20 @@ export interface Sounding {
   setInstrument(index: number, slot: number, value: number): void;
 }
 
+/** Who else follows a hand on the controls. */
+export interface Hand {
+  moved(control: Control, value: number): void;
+  /** Whether the move was recorded, and so is not the control's own value. */
+  released(path: string): boolean;
+  cancelled(path: string): void;
+}
+
+const noHand: Hand = { moved: () => {}, released: () => false, cancelled: () => {} };
+
 export class Desk {
   readonly #send: (message: FromPanel) => void;
   readonly #sounding: Sounding;
+  readonly #hand: Hand;
   readonly #moved = signal<ReadonlyMap<string, number>>(new Map());
   readonly #controls = signal<ReadonlyMap<string, Control>>(new Map());
   readonly #hands = new Set<string>();
@@ -28,7 +39,8 @@ export class Desk {
   #intents = intents.noIntents;
   #song: PanelSong | undefined;
 
-  constructor(send: (message: FromPanel) => void, sounding: Sounding) {
+  constructor(send: (message: FromPanel) => void, sounding: Sounding, hand: Hand = noHand) {
+    this.#hand = hand;
     this.#send = send;
     this.#sounding = sounding;
   }
@@ -66,6 +78,8 @@ export class Desk {
     this.#hands.add(path);
     this.#moved.value = new Map(this.#moved.value).set(path, value);
     this.#hear(path);
+    const control = this.#controls.value.get(path);
+    if (control) this.#hand.moved(control, value);
   }
 
   /** The hand lets go: one intent, where the value is another than the text's. */
@@ -74,6 +88,10 @@ export class Desk {
     const control = this.#controls.value.get(path);
     const value = this.#moved.value.get(path);
     if (!control || value === undefined) return;
+    if (this.#hand.released(path)) {
+      this.#settle();
+      return;
+    }
     const open = intents.openAt(this.#intents, path);
     if (written(control, value) === (open?.value ?? written(control, control.value))) {
       this.#settle();
@@ -109,6 +127,7 @@ export class Desk {
   /** The hand lets go without meaning it (Escape): back to what was. */
   cancel(path: string): void {
     this.#hands.delete(path);
+    this.#hand.cancelled(path);
     this.#settle();
   }
 

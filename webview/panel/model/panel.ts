@@ -19,6 +19,7 @@ import { Listening } from './listening.ts';
 import { Live } from './live.ts';
 import { barAt, barsAt, type Place, placeAt, secondsAt, sectionAt } from './places.ts';
 import { SoundingNotes } from './sounding-notes.ts';
+import { TouchRecorder } from './touch-recorder.ts';
 
 export interface PanelResources {
   readonly workletUrl: string;
@@ -64,6 +65,9 @@ export class Panel {
   readonly desk: Desk;
   readonly live: Live;
   readonly meters: Meters;
+  readonly touch: TouchRecorder;
+  /** The lane that is open under the arrangement. */
+  readonly lane = signal<{ readonly path: string; readonly section?: string } | undefined>(undefined);
   /** Path of the strip whose effects are open under the mixer. */
   readonly channel = signal<string | undefined>(undefined);
   readonly #host: Host;
@@ -89,7 +93,13 @@ export class Panel {
     });
     this.#reads = new BounceReads((message) => host.send(message));
     this.listening = new Listening(this.#reads.read);
-    this.desk = new Desk((message) => host.send(message), this.player);
+    this.touch = new TouchRecorder({
+      song: () => this.song.value,
+      isPlaying: () => this.isPlaying.value,
+      bars: this.songBars,
+      send: (gesture) => this.gesture(gesture),
+    });
+    this.desk = new Desk((message) => host.send(message), this.player, this.touch);
     this.meters = new Meters(this.player, resources.metersUrl, this.#rate);
     const { zoom = 1, roll = false } = host.kept();
     this.view.zoom.value = zoom;
@@ -97,9 +107,16 @@ export class Panel {
     this.live = new Live(this, (message) => host.send(message));
     host.listen((message) => batch(() => this.#hear(message)));
     onFrame(() => this.#follow());
+    onFrame(() => {
+      this.touch.follow();
+      return false;
+    });
     afterFrame(() => this.player.clearMeters());
     host.send({ type: 'ready' });
   }
+
+  /** Where the song stands, in bars. */
+  songBars = (): number => (this.song.value ? barsAt(this.song.value, this.seconds.value) : 0);
 
   get rate(): number {
     return this.#rate;
