@@ -68,6 +68,7 @@ suite('the panel opens a strip', () => {
   test('a parameter is dragged, typed and reset, each one value with its unit', async () => {
     await open();
     const threshold = slider('threshold of Compressor of bass');
+    await threshold.scrollIntoViewIfNeeded();
     const box = (await threshold.boundingBox())!;
     await shown.page.mouse.move(box.x + box.width / 2, box.y + 5);
     await shown.page.mouse.down();
@@ -92,6 +93,7 @@ suite('the panel opens a strip', () => {
   test('a band is dragged, turned by keys, put in and taken out', async () => {
     await open();
     const band = slider('Band 2 of bass, bell');
+    await band.scrollIntoViewIfNeeded();
     const box = (await band.boundingBox())!;
     await shown.page.mouse.move(box.x + 10, box.y + 10);
     await shown.page.mouse.down();
