@@ -6,8 +6,6 @@ import { laneParts, limits } from '../engine/program.ts';
 import type { SoundRequest } from '../engine/sounds/requests.ts';
 import { readColor } from '../song/color.ts';
 import { deliveryTargets } from '../vocabulary/delivery.ts';
-import { hostActions, panelActions } from './commands.ts';
-import { metronomeLevels, mostCountIn, swapPoints } from './live-settings.ts';
 import {
   deskGestures,
   insertGuard,
@@ -16,6 +14,8 @@ import {
   lockedGuard,
   sendGuard,
 } from './check-strips.ts';
+import { hostActions, panelActions } from './commands.ts';
+import { metronomeLevels, mostCountIn, swapPoints } from './live-settings.ts';
 import { type BounceOptions, type FromPanel, mostBounceFrames, type ToPanel } from './panel.ts';
 import {
   between,
