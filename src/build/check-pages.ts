@@ -5,6 +5,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { figuresOf } from '../check/figures.ts';
+import { impossible } from '../check/impossible.ts';
 import { profiles } from '../check/profiles.ts';
 import type { Rule } from '../check/rule.ts';
 import { rules } from '../check/rules.ts';
@@ -111,6 +112,14 @@ by \`checks { profile: chorale, HAR1: off }\`, a workspace by the setting \`code
 |---|---|---|
 | [SYN](SYN.md) | error | The text does not read as a song |
 ${rules.map(({ id, severity, title }) => `| [${id}](${id}.md) | ${severity} | ${title} |`).join('\n')}
+
+## What cannot occur
+
+Checks that other studios need, and that are not looked for here, because nothing can bring them about:
+
+| check | would find | why it cannot occur |
+|---|---|---|
+${impossible.map(({ id, title, why }) => `| ${id} | ${title} | ${why} |`).join('\n')}
 
 ## Profiles
 

@@ -30,6 +30,8 @@ export interface CheckOptions {
   /** Rules of tier `recording` run where the recordings were listened to. */
   readonly recordings?: Recordings | undefined;
   readonly soundFiles?: SoundFiles | undefined;
+  /** Paths and names of sounds that are on their way while the song plays. */
+  readonly coming?: ReadonlySet<string> | undefined;
 }
 
 /**
@@ -43,7 +45,7 @@ export const check = (
   timeline: Timeline,
   origins: Origins,
   report: (fault: RuleFault) => void = () => {},
-  { rules = allRules, choices, measured, recordings, soundFiles }: CheckOptions = {},
+  { rules = allRules, choices, measured, recordings, soundFiles, coming }: CheckOptions = {},
 ): readonly Problem[] => {
   const chosen = chosenFor(song, choices);
   const context: CheckContext = {
@@ -55,6 +57,7 @@ export const check = (
     ...(measured ? { measured } : {}),
     ...(recordings ? { recordings } : {}),
     ...(soundFiles ? { soundFiles } : {}),
+    ...(coming ? { coming } : {}),
   };
   const excusing = new Set<Ignore>();
   const isMeant = (rule: string, id: SourceId): boolean => {

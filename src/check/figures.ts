@@ -254,7 +254,7 @@ export const figures = {
   lateSpread: figure(
     'REC2.alike',
     'seconds',
-    0.008,
+    0.005,
     [0.001, 0.05],
     'Beginnings that differ by less are alike.',
   ),

@@ -46,6 +46,8 @@ export interface Examples {
   readonly album?: readonly AlbumSong[];
   /** What is heard in the recordings of the examples, by path. */
   readonly recordings?: Recordings;
+  /** Sounds that are on their way, while the song plays. */
+  readonly coming?: readonly string[];
   /** What the disk says of the files of sound. */
   readonly soundFiles?: SoundFiles;
 }
@@ -61,6 +63,8 @@ export interface CheckContext {
   readonly recordings?: Recordings;
   /** What the disk says of its files of sound; absent where there is none. */
   readonly soundFiles?: SoundFiles;
+  /** Paths and names of sounds that are on their way while the song plays; absent where nothing plays. */
+  readonly coming?: ReadonlySet<string>;
   /** What tells places of the text apart: two ids of one place are one literal, which code may have used twice. */
   readonly placeOf: (id: SourceId) => number;
   /** A figure as the song, the workspace or the profile tunes it, in base units. */

@@ -33,6 +33,7 @@ import { ins4 } from './rules/ins4.ts';
 import { ins5 } from './rules/ins5.ts';
 import { ins6 } from './rules/ins6.ts';
 import { liv1 } from './rules/liv1.ts';
+import { liv3 } from './rules/liv3.ts';
 import { liv4 } from './rules/liv4.ts';
 import { lyr1 } from './rules/lyr1.ts';
 import { mel1 } from './rules/mel1.ts';
@@ -96,6 +97,7 @@ export const rules: readonly Rule[] = [
   hyg5,
   hyg6,
   liv1,
+  liv3,
   liv4,
   ...recordingRules,
   ...audioRules,

@@ -6,6 +6,7 @@ import { languageOf } from '../languages/languages.ts';
 import { songCommands } from '../protocol/song-commands.ts';
 import { openModule } from '../sandbox/open-module.ts';
 import { newWebEvaluator } from '../sandbox/web-evaluator.ts';
+import { heardServed } from './heard-served.ts';
 import { openServed } from './served.ts';
 import { createServer } from './server.ts';
 
@@ -17,6 +18,7 @@ createServer(connection, {
   languageOf,
   pageOf: () => undefined,
   open: openServed,
+  ...heardServed((...asked) => fetch(...asked)),
   // The song in TypeScript is the user's own, opened by its path: it may import what is installed beside it.
   newEvaluator: (files) =>
     newWebEvaluator('/studio/sandbox.worker.js', { open: openModule(files, { packages: true }) }),

@@ -56,9 +56,9 @@ export const heardSongs = (connection: Connection, songs: OpenSongs, world: Worl
     const before = known.get(uri)?.measured;
     try {
       const [measured, recordings] = await Promise.all([
-        world.measure(linked.song, timeline, { uri, signal: stop.signal, before }),
+        world.measure(linked.song, timeline, { uri, text, signal: stop.signal, before }),
         linked.song.takes.length > 0
-          ? world.hear?.(linked.song, { uri, signal: stop.signal })
+          ? world.hear?.(linked.song, { uri, text, signal: stop.signal })
           : Promise.resolve({}),
       ]);
       if (!measured || stop.signal.aborted) return undefined;
@@ -86,6 +86,7 @@ export const heardSongs = (connection: Connection, songs: OpenSongs, world: Worl
         const { song: linked } = other.linked();
         const request = {
           uri: other.document.uri,
+          text: other.reading.text,
           signal: stop.signal,
           before: undefined,
           only: 'mix',

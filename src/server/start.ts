@@ -36,7 +36,8 @@ export const serveStreams = (
 
 const serve = (connection: Connection, version: string): void => {
   let measurer: Measurer | undefined;
-  const measure: World['measure'] = async (song, timeline, { uri, ...request }) => {
+  const measure: World['measure'] = async (song, timeline, { uri, signal, before, only }) => {
+    const request = { signal, before, only };
     measurer ??= newMeasurer();
     // A song that is on no disk has bundled sounds alone, and nothing beside it.
     if (!uri.startsWith('file:')) {

@@ -35,7 +35,10 @@ export interface World {
    */
   measure?(song: Song, timeline: Timeline, options: MeasureRequest): Promise<Measured | undefined>;
   /** Listens to the recordings of a linked song in the background; undefined where `signal` said stop. */
-  hear?(song: Song, request: Pick<MeasureRequest, 'uri' | 'signal'>): Promise<Recordings | undefined>;
+  hear?(
+    song: Song,
+    request: Pick<MeasureRequest, 'uri' | 'text' | 'signal'>,
+  ): Promise<Recordings | undefined>;
   /** What the disk says of the files of sound that a linked song names; quick, for it is asked at every keystroke. */
   soundFiles?(song: Song, uri: string): SoundFiles | undefined;
   /**
@@ -52,6 +55,8 @@ export interface World {
 export interface MeasureRequest {
   /** The song's. */
   readonly uri: string;
+  /** Its own text. */
+  readonly text: string;
   readonly signal: AbortSignal;
   /** What was measured of it before. */
   readonly before: Measured | undefined;

@@ -41,6 +41,7 @@ export interface SessionParts {
     timeline: Timeline,
     origins: Origins,
     fault: (message: string) => void,
+    coming?: ReadonlySet<string>,
   ): readonly Problem[];
   compile(song: Song, timeline: Timeline, sampleRate: number, sounds?: Sounds): Program;
   /** Recorded sound; none where the host has no way to it. */
@@ -53,6 +54,8 @@ export interface SongSounds extends Sounds {
   /** Resolves, when all is there or known to be missing, with whether anything is new. */
   bring(song: Song, timeline: Timeline): Promise<boolean>;
   faults(song: Song, timeline: Timeline): readonly SoundFault[];
+  /** What is not there yet, and not known to be missing: as the song names it. */
+  coming(song: Song, timeline: Timeline): ReadonlySet<string>;
 }
 
 /** What the session asks of its host. */
@@ -95,6 +98,7 @@ interface Good {
 
 export class SongSession {
   readonly #parts: SessionParts;
+  #isPlaying = false;
   readonly #host: SessionHost;
   #version = -1;
   #reading: Reading | undefined;
@@ -215,7 +219,8 @@ export class SongSession {
     const reading = read(text);
     const timeline = layOut(reading.song);
     const fault = (message: string): void => this.#host.report('error', message);
-    const checked = [...reading.problems, ...check(reading.song, timeline, reading.origins, fault)];
+    const coming = this.#isPlaying ? this.#parts.sounds?.coming(reading.song, timeline) : undefined;
+    const checked = [...reading.problems, ...check(reading.song, timeline, reading.origins, fault, coming)];
     const problems = [...checked, ...this.#soundProblems(reading, timeline)];
     void this.#bringSounds(reading, timeline, checked);
     this.#reading = reading;
@@ -274,7 +279,9 @@ export class SongSession {
       this.#sendSong();
     }
     if (this.#reading !== reading) return;
-    this.#problems = [...checked, ...this.#soundProblems(reading, timeline)];
+    // What was on its way has come.
+    const settled = checked.filter(({ rule }) => rule !== 'LIV3');
+    this.#problems = [...settled, ...this.#soundProblems(reading, timeline)];
     this.#sendProblems();
   }
 
@@ -334,6 +341,7 @@ export class SongSession {
         this.#host.picture(message.picture);
         return;
       case 'transportChanged':
+        this.#isPlaying = message.playing;
         this.#host.transportChanged(message);
         return;
       case 'report':

@@ -15,11 +15,16 @@ export const songParts: SessionParts = {
   language: songLanguage,
   read: songLanguage.read,
   layOut,
-  check: (song, timeline, origins, fault) => [
-    ...check(song, timeline, origins, ({ rule, error }) =>
-      fault(
-        `The check ${rule} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-      ),
+  check: (song, timeline, origins, fault, coming) => [
+    ...check(
+      song,
+      timeline,
+      origins,
+      ({ rule, error }) =>
+        fault(
+          `The check ${rule} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+        ),
+      { coming },
     ),
     ...overLimits(song, timeline),
   ],

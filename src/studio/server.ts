@@ -19,6 +19,7 @@ import {
   serverWorkerPolicy,
   studioPolicy,
 } from './headers.ts';
+import { heardAnswers } from './heard-answers.ts';
 import { readRulePages, rulePagePolicy } from './rule-pages.ts';
 import { builtFiles, fileInFolder, type Served } from './served-files.ts';
 import { soundAnswers } from './sound-answers.ts';
@@ -57,6 +58,7 @@ export async function startStudio({
   const server = http.createServer({ maxHeaderSize: 16 * 1024 });
   const connection = await connectPages(file, report);
   const sounds = soundAnswers(connection.song, connection.folder);
+  const heard = heardAnswers(connection.song);
   try {
     await listen(server, port, host);
   } catch (error) {
@@ -114,6 +116,7 @@ export async function startStudio({
     const sound = sounds(url, response);
     if (sound) return sound;
     if (url.pathname === '/bounce') return sendBounce(connection.heard, url.searchParams, response);
+    if (url.pathname === '/heard') return heard.send(url.searchParams.get('text'), response);
     if (url.pathname === '/imported') return sendImported(response, url.searchParams);
     const served = built.get(url.pathname) ?? (await inSongFolder(url.pathname));
     const policy = workerPolicies[url.pathname] ?? filePolicy;
@@ -147,6 +150,7 @@ export async function startStudio({
     url: `http://${host}:${bound}/?token=${door.token}`,
     port: bound,
     close: async () => {
+      await heard.end();
       await connection.close();
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();

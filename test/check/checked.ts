@@ -22,14 +22,17 @@ export interface Checked {
 }
 
 /** What there is beside the song. */
-export type Beside = Pick<Examples, 'files' | 'recordings' | 'soundFiles'>;
+export type Beside = Pick<Examples, 'files' | 'recordings' | 'soundFiles' | 'coming'>;
 
-export const checked = (text: string, { files = {}, recordings, soundFiles }: Beside = {}): Checked => {
+export const checked = (
+  text: string,
+  { files = {}, recordings, soundFiles, coming }: Beside = {},
+): Checked => {
   const reading = linked(songLanguage.read(text), files);
   const threw = ({ rule, error }: RuleFault): void => {
     throw new Error(`the rule ${rule} threw`, { cause: error });
   };
-  const options = { recordings, soundFiles };
+  const options = { recordings, soundFiles, coming: coming && new Set(coming) };
   const problems = check(reading.song, layOut(reading.song), reading.origins, threw, options);
   return { reading, problems };
 };

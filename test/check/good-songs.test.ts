@@ -6,6 +6,7 @@ import { suite, test } from 'mocha';
 import { profiles } from '../../src/check/profiles.ts';
 import { layOut } from '../../src/timeline/lay-out.ts';
 import { checked } from './checked.ts';
+import { recordings } from './good-recordings.ts';
 
 const folder = new URL('good-songs/', import.meta.url);
 const names = fs.readdirSync(folder).sort();
@@ -23,7 +24,7 @@ suite('well-made songs', () => {
 
   for (const name of names)
     test(`${name}: nothing that a good producer would wave away`, () => {
-      const { reading, problems } = checked(fs.readFileSync(new URL(name, folder), 'utf8'));
+      const { reading, problems } = checked(fs.readFileSync(new URL(name, folder), 'utf8'), { recordings });
       const { bars, tracks } = layOut(reading.song);
       assert.deepEqual(
         [...reading.problems.filter(({ severity }) => severity === 'error'), ...problems]
@@ -33,7 +34,7 @@ suite('well-made songs', () => {
       );
       assert.ok(bars >= 16 && bars <= 80, `${bars} bars`);
       assert.ok(
-        tracks.every(({ notes }) => notes.length > 0),
+        tracks.every(({ notes, takes }) => notes.length + takes.length > 0),
         'every track plays',
       );
     });

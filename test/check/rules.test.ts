@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { suite, test } from 'mocha';
+import { impossible } from '../../src/check/impossible.ts';
 import { rules } from '../../src/check/rules.ts';
 import type { Problem } from '../../src/song/problem.ts';
 import { checked, fixed } from './checked.ts';
@@ -11,6 +12,18 @@ suite('rules', () => {
     const ids = rules.map(({ id }) => id);
     assert.equal(new Set(ids).size, ids.length);
     for (const id of ids) assert.match(id, /^[A-Z]{3}\d+$/);
+  });
+
+  test('are those of the catalogue, but for what cannot occur, which is told on a page', () => {
+    const known = [...rules, ...impossible].map(({ id }) => id);
+    assert.deepEqual(
+      catalogue.filter((id) => !known.includes(id)),
+      [],
+    );
+    assert.deepEqual(
+      impossible.filter(({ id }) => rules.some((rule) => rule.id === id)),
+      [],
+    );
   });
 
   // Those that judge the sound are tested with sound: test/sound/check.
@@ -53,6 +66,31 @@ suite('rules', () => {
     });
   }
 });
+
+const upTo = (group: string, most: number, without: readonly number[] = []): readonly string[] =>
+  Array.from({ length: most }, (_, i) => i + 1)
+    .filter((number) => !without.includes(number))
+    .map((number) => `${group}${number}`);
+
+const catalogue = [
+  ...upTo('BRF', 4),
+  ...upTo('ARR', 7),
+  'LYR1',
+  ...upTo('HAR', 6),
+  'MEL1',
+  ...upTo('RHY', 6),
+  ...upTo('INS', 6),
+  ...upTo('SND', 4),
+  ...upTo('MIX', 10),
+  ...upTo('AUT', 4),
+  ...upTo('REC', 2),
+  'EDT1',
+  ...upTo('TUN', 2),
+  'AST1',
+  ...upTo('MST', 6),
+  ...upTo('HYG', 4),
+  ...upTo('LIV', 6, [5]),
+];
 
 /** Without what this version says it keeps and does not use. */
 const mistakes = (problems: readonly Problem[]): readonly Problem[] =>

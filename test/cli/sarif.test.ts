@@ -58,7 +58,9 @@ const isValid = (report: unknown): void => {
 };
 
 /** Rules that need no sound. */
-const asYouType = rules.filter(({ tier }) => tier === 'score' || tier === 'timeline');
+const asYouType = rules
+  .filter(({ tier }) => tier === 'score' || tier === 'timeline')
+  .filter(({ examples }) => !examples.coming);
 
 /** Songs that every rule has something to say about, one that is clean, and one that does not read. */
 const writeSongs = (folder: string): ReadonlyMap<string, string> => {

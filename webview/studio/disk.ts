@@ -15,6 +15,8 @@ export interface DiskEvents {
   send(message: FromStudio): boolean;
   /** The text is saved, or another program's text was taken: it is what shall sound. */
   settled(): void;
+  /** The server has written the text. */
+  written(): void;
   /** The name, or whether there is something to save, may have changed. */
   changed(): void;
   say(message: string, kind?: 'wrong'): void;
@@ -105,6 +107,7 @@ export class Disk {
     this.#notice.hide();
     this.#events.say('Saved.');
     this.#events.changed();
+    this.#events.written();
   }
 
   #take(file: SongFile): void {

@@ -21,10 +21,16 @@ export function startLanguageServer(failed: (message: string) => void): Language
       const message = { jsonrpc: '2.0', method: 'workspace/didChangeWatchedFiles', params };
       void transport.send(message as Parameters<Transport['send']>[0]);
     },
+    saved: (uri) => {
+      const message = { jsonrpc: '2.0', method: 'textDocument/didSave', params: { textDocument: { uri } } };
+      void transport.send(message as Parameters<Transport['send']>[0]);
+    },
   };
 }
 
 export interface LanguageServer {
+  /** The text of a document is on the disk as it is here. */
+  saved(uri: string): void;
   /** Files that the song imports are others now. */
   filesChanged(): void;
 }

@@ -139,6 +139,7 @@ const disk = new Disk(song, makeNotice(place('notice')), {
     languageServer.filesChanged();
     read('all');
   },
+  written: () => languageServer.saved(song.uri),
   changed: () => status.file(disk.name, { dirty: disk.dirty }),
   say: (message, kind) => status.say(message, kind),
 });

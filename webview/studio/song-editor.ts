@@ -83,6 +83,11 @@ export class SongEditor {
     this.#addCommands(commands);
   }
 
+  /** As the language server knows the song. */
+  get uri(): string {
+    return this.#model.uri.toString();
+  }
+
   get text(): string {
     return this.#model.getValue();
   }

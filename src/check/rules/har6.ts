@@ -63,7 +63,7 @@ arrange verse
     // The shortest way to where nearly all of it lies in the key; of two, the one that brings the tonics together.
     const ways = Array.from({ length: 12 }, (_, i) => i - 5)
       .map((by) => ({ by, left: outside(scale.degrees, by) }))
-      .filter(({ by, left }) => by !== 0 && left < share / 2)
+      .filter(({ by, left }) => by !== 0 && left < 0.75 * share)
       .sort((left, right) => left.left - right.left || Math.abs(left.by) - Math.abs(right.by));
     const best = ways.find(({ left }) => left <= ways[0]!.left + 0.02);
     const to = best && transposed + best.by;

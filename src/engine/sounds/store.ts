@@ -73,12 +73,35 @@ export class SoundStore implements Sounds {
     return faults;
   }
 
+  /** What is not there yet, and not known to be missing: as the song names it. */
+  coming(song: Song, timeline: Timeline): ReadonlySet<string> {
+    const needed = recordingsNeeded(song, timeline, this).filter((id) => isComing(this.#recordings.get(id)));
+    const requests = requestsOf(song).filter((request) => {
+      const known = this.#maps.get(keyOf(request));
+      if (known?.state !== 'there') return isComing(known);
+      return needed.some((id) => id.startsWith(`${known.part.id}#`));
+    });
+    return new Set(
+      requests.flatMap((request) =>
+        request.kind === 'sampler'
+          ? [
+              ...(request.source === undefined ? [] : [request.source]),
+              ...request.files.map(([, path]) => path),
+            ]
+          : [request.source],
+      ),
+    );
+  }
+
   /** Forgets what could not be read: it may be there now. */
   lookAgain(): void {
     for (const known of [this.#maps, this.#recordings])
       for (const [key, { state }] of known) if (state === 'missing') known.delete(key);
   }
 }
+
+const isComing = (known: Known<unknown> | undefined): boolean =>
+  known === undefined || known.state === 'coming';
 
 /** Whether it was not there; a part that is on its way already is waited for. */
 async function fill<Part>(

@@ -1,0 +1,71 @@
+// A sound that is named while the song plays is told of until it is there.
+
+import assert from 'node:assert/strict';
+import { suite, test } from 'mocha';
+import { plainZone } from '../../src/engine/sounds/sound-map.ts';
+import { SoundStore } from '../../src/engine/sounds/store.ts';
+import type { ToPanel } from '../../src/protocol/panel.ts';
+import { SongSession } from '../../src/session/session.ts';
+import { songParts } from '../../src/session/song-parts.ts';
+
+const song = (sample: string): string => `song "Live" { tempo 120bpm }
+sample ${sample} = "sounds/${sample}.wav"
+track drum { level: -6dB }
+section verse 4 bars { drum: "${sample}*4" }
+arrange verse
+`;
+
+suite('sounds of a song that plays', () => {
+  const begun = () => {
+    const waiting: (() => void)[] = [];
+    const sounds = new SoundStore({
+      map: (request) =>
+        new Promise((resolve) => {
+          const source = request.kind === 'file' ? request.source : '';
+          waiting.push(() => resolve({ id: source, zones: [{ ...plainZone, recording: source }] }));
+        }),
+      recording: (id) => Promise.resolve({ hash: id, sampleRate: 48_000, channels: [new Float32Array(480)] }),
+    });
+    const sent: ToPanel[] = [];
+    const nothing = (): void => {};
+    const session = new SongSession(
+      { ...songParts, sounds },
+      {
+        send: (message) => sent.push(message),
+        edit: () => Promise.resolve(true),
+        reveal: nothing,
+        sounding: nothing,
+        startBounce: nothing,
+        cancelBounce: nothing,
+        readBounce: nothing,
+        transportChanged: nothing,
+        report: (_, message) => assert.fail(message),
+      },
+    );
+    const told = (): readonly string[] =>
+      session.problems.filter(({ rule }) => rule === 'LIV3').map(({ message }) => message);
+    const arrive = async (): Promise<void> => {
+      for (const one of waiting.splice(0)) one();
+      const count = sent.length;
+      while (sent.length === count) await new Promise((resolve) => setImmediate(resolve));
+    };
+    return { session, told, arrive };
+  };
+
+  test('are told of while they are on their way, and no longer', async () => {
+    const { session, told, arrive } = begun();
+    session.update(song('clap'), 1);
+    assert.deepEqual(told(), [], 'nothing plays yet');
+    await arrive();
+    session.receive({ type: 'transportChanged', playing: true, bar: 0, beat: 0 });
+    session.update(song('clap').replace('*4', '*8'), 2);
+    assert.deepEqual(told(), [], 'it is there');
+    session.update(song('snap'), 3);
+    assert.match(
+      told()[0]!,
+      /^snap is not loaded yet, and silent until it is: sounds\/snap\.wav is being read/,
+    );
+    await arrive();
+    assert.deepEqual(told(), []);
+  });
+});
