@@ -65,6 +65,13 @@ export const openSongs = (connection: Connection, world: World): OpenSongs => {
   const versions = new Map<string, Kept>();
   const files = new Map<string, Kept>();
   const fault = (message: string): void => connection.console.error(message);
+  // A check that throws throws at every keystroke: it is our mistake, and told of once.
+  const faulty = new Set<string>();
+  const faultOf = (rule: string, message: string): void => {
+    if (faulty.has(rule)) return;
+    faulty.add(rule);
+    fault(message);
+  };
   // Counts the changes of all texts: a song that imports is linked anew after each.
   let changes = 0;
   documents.onDidChangeContent(() => {
@@ -114,7 +121,7 @@ export const openSongs = (connection: Connection, world: World): OpenSongs => {
     const run = isRun && songs.mayRun ? evaluations?.of(document.uri, document.getText()) : undefined;
     const reading = run ?? (isSame && !isRun ? known.song.reading : language.read(document.getText()));
     return {
-      song: read(document, { version, language, reading, link, world, fault }),
+      song: read(document, { version, language, reading, link, world, fault, faultOf }),
       changes,
     };
   };
@@ -200,11 +207,13 @@ interface ReadSong {
   readonly link: Linker;
   readonly world: Pick<World, 'choices' | 'soundFiles'>;
   readonly fault: (message: string) => void;
+  /** Tells of a check that threw. */
+  readonly faultOf: (rule: string, message: string) => void;
 }
 
 const read = (
   document: TextDocument,
-  { version, language, reading, link, world, fault }: ReadSong,
+  { version, language, reading, link, world, fault, faultOf }: ReadSong,
 ): OpenSong => {
   const where = `${document.uri} version ${version ?? 'on disk'}`;
   const linked = once(() => link(reading, document.uri));
@@ -231,7 +240,7 @@ const read = (
         song,
         laidOut,
         origins,
-        ({ rule, error }) => fault(`Codetta: the check ${rule} failed on ${where}: ${inFull(error)}`),
+        ({ rule, error }) => faultOf(rule, `Codetta: the check ${rule} failed on ${where}: ${inFull(error)}`),
         { choices: world.choices?.() ?? {}, soundFiles: world.soundFiles?.(song, document.uri) },
       );
       return [...ofReading, ...checked, ...overLimits(song, laidOut)];

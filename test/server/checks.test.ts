@@ -90,3 +90,34 @@ arrange verse
     assert.match(vs.appliedWorkspace(all.edit!), /"e2 g2 a2 b2"/);
   });
 });
+
+suite('language server: a check that throws', () => {
+  test('is told of once as our mistake, and the others go on at every keystroke', async () => {
+    const broken = new Proxy(
+      {},
+      {
+        get: () => {
+          throw new Error('a mistake of ours');
+        },
+      },
+    );
+    const vs = await editor({ soundFiles: () => broken });
+    const text = `song "Once" { key C major }
+instrument soft = Synth
+take vox1 = "takes/vox1.wav"
+track lead { instrument: soft, send space: -12dB }
+track vox { level: -3dB }
+bus space { reverb: 2s }
+section verse 1 bars { lead: "c4 e4 g4 c5", vox: vox1 }
+arrange verse
+`;
+    vs.open(text);
+    const codes = ({ diagnostics }: Awaited<ReturnType<Editor['diagnostics']>>) =>
+      diagnostics.map(({ code }) => code);
+    assert.deepEqual(codes(await vs.diagnostics()), ['MIX8']);
+    assert.deepEqual(codes(await vs.change(text.length, text.length, '// more\n')), ['MIX8']);
+    assert.equal(vs.errors.length, 1, vs.errors.join('\n'));
+    assert.match(vs.errors[0]!, /the check AST1 failed .* a mistake of ours/s);
+    await vs.end();
+  });
+});
