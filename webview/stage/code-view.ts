@@ -153,7 +153,7 @@ function lineOf(pieces: readonly Piece[]): HTMLElement {
     line.append(piece);
   }
   // An empty line is as high as the others.
-  if (!line.textContent) line.append('​');
+  if (!line.textContent) line.append('\u200b');
   return line;
 }
 
