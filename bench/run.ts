@@ -11,6 +11,7 @@ const benches = [
   'tone',
   'session',
   'live',
+  'lights',
   'voices',
   'effects',
   'language',
