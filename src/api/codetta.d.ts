@@ -1064,6 +1064,837 @@ export interface SamplerSettings {
   readonly volume?: Decibels;
 }
 
+
+// ---- Instruments of Tone.js ---------------------------------------------------------------------
+
+export interface ToneAMOscillatorSettings {
+  /** `harmonicity` as Tone.js’s AMOscillator has it. 0 to 1000, default 1. */
+  readonly harmonicity?: number;
+  /** `modulationType` as Tone.js’s AMOscillator has it. square, sawtooth, sine, triangle, a number up to 32 behind some; default square. */
+  readonly modulationType?: 'square' | 'sawtooth' | 'sine' | 'triangle' | `${'sawtooth' | 'sine' | 'square' | 'triangle'}${number}`;
+  /** `type` as Tone.js’s AMOscillator has it. sine, custom, sawtooth, square, triangle, a number up to 32 behind some; default sine. */
+  readonly type?: 'sine' | 'custom' | 'sawtooth' | 'square' | 'triangle' | `${'sawtooth' | 'sine' | 'square' | 'triangle'}${number}`;
+  /** `partialCount` as Tone.js’s AMOscillator has it. 0 to 32, default 0. */
+  readonly partialCount?: number;
+  /** `detune` as Tone.js’s AMOscillator has it. -4800ct to +4800ct, default 0ct. */
+  readonly detune?: Cents;
+  /** `phase` as Tone.js’s AMOscillator has it. 0 to 360, default 0. */
+  readonly phase?: number;
+  /** `volume` as Tone.js’s AMOscillator has it. -100dB to 40dB, default 0dB. */
+  readonly volume?: Decibels;
+  /** `partials` as Tone.js’s AMOscillator has it. up to 32 numbers from -1 to 1; default none. */
+  readonly partials?: string;
+}
+
+export interface ToneAMSynthSettings {
+  /** Frequency of the modulator over that of the carrier. 0.01 to 32, default 3. */
+  readonly harmonicity?: number;
+  readonly modulationEnvelope?: {
+    /** From silence to full level. 0s to 10s, default 500ms. */
+    readonly attack?: Seconds | NoteValue;
+    /** From the end of the note to silence. 0s to 20s, default 500ms. */
+    readonly release?: Seconds | NoteValue;
+    /** From full level to the sustain level. 0s to 10s, default 0s. */
+    readonly decay?: Seconds | NoteValue;
+    /** Level while the note is held, as a share of full level. 0% to 100%, default 100%. */
+    readonly sustain?: Ratio;
+    /** Shape of the attack. linear, sine, exponential, bounce, cosine, ripple, step; default linear. */
+    readonly attackCurve?: 'linear' | 'sine' | 'exponential' | 'bounce' | 'cosine' | 'ripple' | 'step';
+    /** Shape of the release. exponential, sine, linear, bounce, cosine, ripple, step; default exponential. */
+    readonly releaseCurve?: 'exponential' | 'sine' | 'linear' | 'bounce' | 'cosine' | 'ripple' | 'step';
+    /** Shape of the decay. exponential, linear; default exponential. */
+    readonly decayCurve?: 'exponential' | 'linear';
+  };
+  /** Waveform of the modulator. With `fat` before it several play in unison, with `am` or `fm` another oscillator modulates it; a number behind it (`square6`) keeps only so many partials. square, custom, sawtooth, sine, triangle, pulse, pwm, fatcustom, fatsine, fatsquare, fatsawtooth, fattriangle, fmcustom, fmsine, fmsquare, fmsawtooth, fmtriangle, amcustom, amsine, amsquare, amsawtooth, amtriangle, a number up to 32 behind some; default square. */
+  readonly modulation?: 'square' | 'custom' | 'sawtooth' | 'sine' | 'triangle' | 'pulse' | 'pwm' | 'fatcustom' | 'fatsine' | 'fatsquare' | 'fatsawtooth' | 'fattriangle' | 'fmcustom' | 'fmsine' | 'fmsquare' | 'fmsawtooth' | 'fmtriangle' | 'amcustom' | 'amsine' | 'amsquare' | 'amsawtooth' | 'amtriangle' | `${'sawtooth' | 'sine' | 'square' | 'triangle' | 'fatsine' | 'fatsquare' | 'fatsawtooth' | 'fattriangle' | 'fmsine' | 'fmsquare' | 'fmsawtooth' | 'fmtriangle' | 'amsine' | 'amsquare' | 'amsawtooth' | 'amtriangle'}${number}` | {
+    /** `volume` as Tone.js’s AMSynth has it. -100dB to 40dB, default 0dB. */
+    readonly volume?: Decibels;
+    /** Waveform of the modulator. With `fat` before it several play in unison, with `am` or `fm` another oscillator modulates it; a number behind it (`square6`) keeps only so many partials. square, custom, sawtooth, sine, triangle, pulse, pwm, fatcustom, fatsine, fatsquare, fatsawtooth, fattriangle, fmcustom, fmsine, fmsquare, fmsawtooth, fmtriangle, amcustom, amsine, amsquare, amsawtooth, amtriangle, a number up to 32 behind some; default square. */
+    readonly type?: 'square' | 'custom' | 'sawtooth' | 'sine' | 'triangle' | 'pulse' | 'pwm' | 'fatcustom' | 'fatsine' | 'fatsquare' | 'fatsawtooth' | 'fattriangle' | 'fmcustom' | 'fmsine' | 'fmsquare' | 'fmsawtooth' | 'fmtriangle' | 'amcustom' | 'amsine' | 'amsquare' | 'amsawtooth' | 'amtriangle' | `${'sawtooth' | 'sine' | 'square' | 'triangle' | 'fatsine' | 'fatsquare' | 'fatsawtooth' | 'fattriangle' | 'fmsine' | 'fmsquare' | 'fmsawtooth' | 'fmtriangle' | 'amsine' | 'amsquare' | 'amsawtooth' | 'amtriangle'}${number}`;
+    /** Where in its turn each note starts, in degrees. 0 to 360, default 0. */
+    readonly phase?: number;
+    /** How many partials it keeps; 0 keeps all. 0 to 32, default 0. */
+    readonly partialCount?: number;
+    /** Of `am` and `fm`: frequency of the modulator over that of the oscillator. 0.01 to 32, default 1. */
+    readonly harmonicity?: number;
+    /** Of `fm`: depth of the modulation. 0 to 100, default 2. */
+    readonly modulationIndex?: number;
+    /** Of `am` and `fm`: waveform of the modulator. square, sawtooth, sine, triangle, a number up to 32 behind some; default square. */
+    readonly modulationType?: 'square' | 'sawtooth' | 'sine' | 'triangle' | `${'sawtooth' | 'sine' | 'square' | 'triangle'}${number}`;
+    /** Of `fat`: how many oscillators play in unison. 1 to 12, default 3. */
+    readonly count?: number;
+    /** Of `fat`: from the lowest oscillator to the highest. 0ct to +1200ct, default +20ct. */
+    readonly spread?: Cents;
+    /** Of a pulse: 0 is a square, towards -1 and 1 it grows thin. -1 to 1, default 0.2. */
+    readonly width?: number;
+    /** Of `pwm`: how often its width comes and goes. 0.01Hz to 100Hz, default 0.4Hz. */
+    readonly modulationFrequency?: Hertz;
+    /** Levels of its partials, from the first, as `1 0.5 0 0.25`: they take the place of its waveform. up to 32 numbers from -1 to 1; default none. */
+    readonly partials?: string;
+  };
+  /** Waveform of the carrier. With `fat` before it several play in unison, with `am` or `fm` another oscillator modulates it; a number behind it (`square6`) keeps only so many partials. sine, custom, sawtooth, square, triangle, pulse, pwm, fatcustom, fatsine, fatsquare, fatsawtooth, fattriangle, fmcustom, fmsine, fmsquare, fmsawtooth, fmtriangle, amcustom, amsine, amsquare, amsawtooth, amtriangle, a number up to 32 behind some; default sine. */
+  readonly oscillator?: 'sine' | 'custom' | 'sawtooth' | 'square' | 'triangle' | 'pulse' | 'pwm' | 'fatcustom' | 'fatsine' | 'fatsquare' | 'fatsawtooth' | 'fattriangle' | 'fmcustom' | 'fmsine' | 'fmsquare' | 'fmsawtooth' | 'fmtriangle' | 'amcustom' | 'amsine' | 'amsquare' | 'amsawtooth' | 'amtriangle' | `${'sawtooth' | 'sine' | 'square' | 'triangle' | 'fatsine' | 'fatsquare' | 'fatsawtooth' | 'fattriangle' | 'fmsine' | 'fmsquare' | 'fmsawtooth' | 'fmtriangle' | 'amsine' | 'amsquare' | 'amsawtooth' | 'amtriangle'}${number}` | {
+    /** `volume` as Tone.js’s AMSynth has it. -100dB to 40dB, default 0dB. */
+    readonly volume?: Decibels;
+    /** Waveform of the carrier. With `fat` before it several play in unison, with `am` or `fm` another oscillator modulates it; a number behind it (`square6`) keeps only so many partials. sine, custom, sawtooth, square, triangle, pulse, pwm, fatcustom, fatsine, fatsquare, fatsawtooth, fattriangle, fmcustom, fmsine, fmsquare, fmsawtooth, fmtriangle, amcustom, amsine, amsquare, amsawtooth, amtriangle, a number up to 32 behind some; default sine. */
+    readonly type?: 'sine' | 'custom' | 'sawtooth' | 'square' | 'triangle' | 'pulse' | 'pwm' | 'fatcustom' | 'fatsine' | 'fatsquare' | 'fatsawtooth' | 'fattriangle' | 'fmcustom' | 'fmsine' | 'fmsquare' | 'fmsawtooth' | 'fmtriangle' | 'amcustom' | 'amsine' | 'amsquare' | 'amsawtooth' | 'amtriangle' | `${'sawtooth' | 'sine' | 'square' | 'triangle' | 'fatsine' | 'fatsquare' | 'fatsawtooth' | 'fattriangle' | 'fmsine' | 'fmsquare' | 'fmsawtooth' | 'fmtriangle' | 'amsine' | 'amsquare' | 'amsawtooth' | 'amtriangle'}${number}`;
+    /** Where in its turn each note starts, in degrees. 0 to 360, default 0. */
+    readonly phase?: number;
+    /** How many partials it keeps; 0 keeps all. 0 to 32, default 0. */
+    readonly partialCount?: number;
+    /** Of `am` and `fm`: frequency of the modulator over that of the oscillator. 0.01 to 32, default 1. */
+    readonly harmonicity?: number;
+    /** Of `fm`: depth of the modulation. 0 to 100, default 2. */
+    readonly modulationIndex?: number;
+    /** Of `am` and `fm`: waveform of the modulator. square, sawtooth, sine, triangle, a number up to 32 behind some; default square. */
+    readonly modulationType?: 'square' | 'sawtooth' | 'sine' | 'triangle' | `${'sawtooth' | 'sine' | 'square' | 'triangle'}${number}`;
+    /** Of `fat`: how many oscillators play in unison. 1 to 12, default 3. */
+    readonly count?: number;
+    /** Of `fat`: from the lowest oscillator to the highest. 0ct to +1200ct, default +20ct. */
+    readonly spread?: Cents;
+    /** Of a pulse: 0 is a square, towards -1 and 1 it grows thin. -1 to 1, default 0.2. */
+    readonly width?: number;
+    /** Of `pwm`: how often its width comes and goes. 0.01Hz to 100Hz, default 0.4Hz. */
+    readonly modulationFrequency?: Hertz;
+    /** Levels of its partials, from the first, as `1 0.5 0 0.25`: they take the place of its waveform. up to 32 numbers from -1 to 1; default none. */
+    readonly partials?: string;
+  };
+  readonly envelope?: {
+    /** From silence to full level. 0s to 10s, default 10ms. */
+    readonly attack?: Seconds | NoteValue;
+    /** From the end of the note to silence. 0s to 20s, default 500ms. */
+    readonly release?: Seconds | NoteValue;
+    /** From full level to the sustain level. 0s to 10s, default 10ms. */
+    readonly decay?: Seconds | NoteValue;
+    /** Level while the note is held, as a share of full level. 0% to 100%, default 100%. */
+    readonly sustain?: Ratio;
+    /** Shape of the attack. linear, sine, exponential, bounce, cosine, ripple, step; default linear. */
+    readonly attackCurve?: 'linear' | 'sine' | 'exponential' | 'bounce' | 'cosine' | 'ripple' | 'step';
+    /** Shape of the release. exponential, sine, linear, bounce, cosine, ripple, step; default exponential. */
+    readonly releaseCurve?: 'exponential' | 'sine' | 'linear' | 'bounce' | 'cosine' | 'ripple' | 'step';
+    /** Shape of the decay. exponential, linear; default exponential. */
+    readonly decayCurve?: 'exponential' | 'linear';
+  };
+  /** How long the pitch takes from one note to the next, where one voice plays both and the first still sounds. 0s to 10s, default 0s. */
+  readonly portamento?: Seconds | NoteValue;
+  /** Offset from the written pitch. -1200ct to +1200ct, default 0ct. */
+  readonly detune?: Cents;
+  /** Level of the instrument, before its track. -60dB to 24dB, default 0dB. */
+  readonly volume?: Decibels;
+}
+
+export interface ToneDuoSynthSettings {
+  readonly voice0?: {
+    /** Waveform of the oscillator. With `fat` before it several play in unison, with `am` or `fm` another oscillator modulates it; a number behind it (`square6`) keeps only so many partials. sawtooth, custom, sine, square, triangle, pulse, pwm, fatcustom, fatsine, fatsquare, fatsawtooth, fattriangle, fmcustom, fmsine, fmsquare, fmsawtooth, fmtriangle, amcustom, amsine, amsquare, amsawtooth, amtriangle, a number up to 32 behind some; default sawtooth. */
+    readonly oscillator?: 'sawtooth' | 'custom' | 'sine' | 'square' | 'triangle' | 'pulse' | 'pwm' | 'fatcustom' | 'fatsine' | 'fatsquare' | 'fatsawtooth' | 'fattriangle' | 'fmcustom' | 'fmsine' | 'fmsquare' | 'fmsawtooth' | 'fmtriangle' | 'amcustom' | 'amsine' | 'amsquare' | 'amsawtooth' | 'amtriangle' | `${'sawtooth' | 'sine' | 'square' | 'triangle' | 'fatsine' | 'fatsquare' | 'fatsawtooth' | 'fattriangle' | 'fmsine' | 'fmsquare' | 'fmsawtooth' | 'fmtriangle' | 'amsine' | 'amsquare' | 'amsawtooth' | 'amtriangle'}${number}` | {
+      /** `volume` as Tone.js’s DuoSynth has it. -100dB to 40dB, default 0dB. */
+      readonly volume?: Decibels;
+      /** Waveform of the oscillator. With `fat` before it several play in unison, with `am` or `fm` another oscillator modulates it; a number behind it (`square6`) keeps only so many partials. sawtooth, custom, sine, square, triangle, pulse, pwm, fatcustom, fatsine, fatsquare, fatsawtooth, fattriangle, fmcustom, fmsine, fmsquare, fmsawtooth, fmtriangle, amcustom, amsine, amsquare, amsawtooth, amtriangle, a number up to 32 behind some; default sawtooth. */
+      readonly type?: 'sawtooth' | 'custom' | 'sine' | 'square' | 'triangle' | 'pulse' | 'pwm' | 'fatcustom' | 'fatsine' | 'fatsquare' | 'fatsawtooth' | 'fattriangle' | 'fmcustom' | 'fmsine' | 'fmsquare' | 'fmsawtooth' | 'fmtriangle' | 'amcustom' | 'amsine' | 'amsquare' | 'amsawtooth' | 'amtriangle' | `${'sawtooth' | 'sine' | 'square' | 'triangle' | 'fatsine' | 'fatsquare' | 'fatsawtooth' | 'fattriangle' | 'fmsine' | 'fmsquare' | 'fmsawtooth' | 'fmtriangle' | 'amsine' | 'amsquare' | 'amsawtooth' | 'amtriangle'}${number}`;
+      /** Where in its turn each note starts, in degrees. 0 to 360, default 0. */
+      readonly phase?: number;
+      /** How many partials it keeps; 0 keeps all. 0 to 32, default 0. */
+      readonly partialCount?: number;
+      /** Of `am` and `fm`: frequency of the modulator over that of the oscillator. 0.01 to 32, default 1. */
+      readonly harmonicity?: number;
+      /** Of `fm`: depth of the modulation. 0 to 100, default 2. */
+      readonly modulationIndex?: number;
+      /** Of `am` and `fm`: waveform of the modulator. square, sawtooth, sine, triangle, a number up to 32 behind some; default square. */
+      readonly modulationType?: 'square' | 'sawtooth' | 'sine' | 'triangle' | `${'sawtooth' | 'sine' | 'square' | 'triangle'}${number}`;
+      /** Of `fat`: how many oscillators play in unison. 1 to 12, default 3. */
+      readonly count?: number;
+      /** Of `fat`: from the lowest oscillator to the highest. 0ct to +1200ct, default +20ct. */
+      readonly spread?: Cents;
+      /** Of a pulse: 0 is a square, towards -1 and 1 it grows thin. -1 to 1, default 0.2. */
+      readonly width?: number;
+      /** Of `pwm`: how often its width comes and goes. 0.01Hz to 100Hz, default 0.4Hz. */
+      readonly modulationFrequency?: Hertz;
+      /** Levels of its partials, from the first, as `1 0.5 0 0.25`: they take the place of its waveform. up to 32 numbers from -1 to 1; default none. */
+      readonly partials?: string;
+    };
+    readonly envelope?: {
+      /** From silence to full level. 0s to 10s, default 10ms. */
+      readonly attack?: Seconds | NoteValue;
+      /** From the end of the note to silence. 0s to 20s, default 500ms. */
+      readonly release?: Seconds | NoteValue;
+      /** From full level to the sustain level. 0s to 10s, default 0s. */
+      readonly decay?: Seconds | NoteValue;
+      /** Level while the note is held, as a share of full level. 0% to 100%, default 100%. */
+      readonly sustain?: Ratio;
+      /** Shape of the attack. linear, sine, exponential, bounce, cosine, ripple, step; default linear. */
+      readonly attackCurve?: 'linear' | 'sine' | 'exponential' | 'bounce' | 'cosine' | 'ripple' | 'step';
+      /** Shape of the release. exponential, sine, linear, bounce, cosine, ripple, step; default exponential. */
+      readonly releaseCurve?: 'exponential' | 'sine' | 'linear' | 'bounce' | 'cosine' | 'ripple' | 'step';
+      /** Shape of the decay. exponential, linear; default exponential. */
+      readonly decayCurve?: 'exponential' | 'linear';
+    };
+    readonly filterEnvelope?: {
+      /** From silence to full level. 0s to 10s, default 10ms. */
+      readonly attack?: Seconds | NoteValue;
+      /** From the end of the note to silence. 0s to 20s, default 500ms. */
+      readonly release?: Seconds | NoteValue;
+      /** From full level to the sustain level. 0s to 10s, default 0s. */
+      readonly decay?: Seconds | NoteValue;
+      /** Level while the note is held, as a share of full level. 0% to 100%, default 100%. */
+      readonly sustain?: Ratio;
+      /** Shape of the attack. linear, sine, exponential, bounce, cosine, ripple, step; default linear. */
+      readonly attackCurve?: 'linear' | 'sine' | 'exponential' | 'bounce' | 'cosine' | 'ripple' | 'step';
+      /** Shape of the release. exponential, sine, linear, bounce, cosine, ripple, step; default exponential. */
+      readonly releaseCurve?: 'exponential' | 'sine' | 'linear' | 'bounce' | 'cosine' | 'ripple' | 'step';
+      /** Shape of the decay. exponential, linear; default exponential. */
+      readonly decayCurve?: 'exponential' | 'linear';
+      /** Cutoff where the filter envelope is at its lowest. 10Hz to 20kHz, default 200Hz. */
+      readonly baseFrequency?: Hertz;
+      /** How far the filter envelope opens the filter. -10 to 10, default 3. */
+      readonly octaves?: number;
+      /** Bend of the filter envelope. 0.1 to 10, default 2. */
+      readonly exponent?: number;
+    };
+    /** What the filter lets through. lowpass, allpass, bandpass, highpass, highshelf, lowshelf, notch, peaking; default lowpass. */
+    readonly filter?: 'lowpass' | 'allpass' | 'bandpass' | 'highpass' | 'highshelf' | 'lowshelf' | 'notch' | 'peaking' | {
+      /** Cutoff where the filter envelope is at its lowest. 10Hz to 20kHz, default 350Hz. */
+      readonly frequency?: Hertz;
+      /** Offset of the cutoff. -4800ct to +4800ct, default 0ct. */
+      readonly detune?: Cents;
+      /** Of shelves and `peaking`: how much they lift or lower. -1000 to 1000, default 0. */
+      readonly gain?: number;
+      /** Resonance at the cutoff, in dB for lowpass and highpass, as Web Audio has it. 0 to 30, default 1. */
+      readonly Q?: number;
+      /** What the filter lets through. lowpass, allpass, bandpass, highpass, highshelf, lowshelf, notch, peaking; default lowpass. */
+      readonly type?: 'lowpass' | 'allpass' | 'bandpass' | 'highpass' | 'highshelf' | 'lowshelf' | 'notch' | 'peaking';
+      /** Slope of the filter in dB an octave. -12, -24, -48, -96; default -12. */
+      readonly rolloff?: '-12' | '-24' | '-48' | '-96' | -12 | -24 | -48 | -96;
+    };
+  };
+  readonly voice1?: {
+    /** Waveform of the oscillator. With `fat` before it several play in unison, with `am` or `fm` another oscillator modulates it; a number behind it (`square6`) keeps only so many partials. sawtooth, custom, sine, square, triangle, pulse, pwm, fatcustom, fatsine, fatsquare, fatsawtooth, fattriangle, fmcustom, fmsine, fmsquare, fmsawtooth, fmtriangle, amcustom, amsine, amsquare, amsawtooth, amtriangle, a number up to 32 behind some; default sawtooth. */
+    readonly oscillator?: 'sawtooth' | 'custom' | 'sine' | 'square' | 'triangle' | 'pulse' | 'pwm' | 'fatcustom' | 'fatsine' | 'fatsquare' | 'fatsawtooth' | 'fattriangle' | 'fmcustom' | 'fmsine' | 'fmsquare' | 'fmsawtooth' | 'fmtriangle' | 'amcustom' | 'amsine' | 'amsquare' | 'amsawtooth' | 'amtriangle' | `${'sawtooth' | 'sine' | 'square' | 'triangle' | 'fatsine' | 'fatsquare' | 'fatsawtooth' | 'fattriangle' | 'fmsine' | 'fmsquare' | 'fmsawtooth' | 'fmtriangle' | 'amsine' | 'amsquare' | 'amsawtooth' | 'amtriangle'}${number}` | {
+      /** `volume` as Tone.js’s DuoSynth has it. -100dB to 40dB, default 0dB. */
+      readonly volume?: Decibels;
+      /** Waveform of the oscillator. With `fat` before it several play in unison, with `am` or `fm` another oscillator modulates it; a number behind it (`square6`) keeps only so many partials. sawtooth, custom, sine, square, triangle, pulse, pwm, fatcustom, fatsine, fatsquare, fatsawtooth, fattriangle, fmcustom, fmsine, fmsquare, fmsawtooth, fmtriangle, amcustom, amsine, amsquare, amsawtooth, amtriangle, a number up to 32 behind some; default sawtooth. */
+      readonly type?: 'sawtooth' | 'custom' | 'sine' | 'square' | 'triangle' | 'pulse' | 'pwm' | 'fatcustom' | 'fatsine' | 'fatsquare' | 'fatsawtooth' | 'fattriangle' | 'fmcustom' | 'fmsine' | 'fmsquare' | 'fmsawtooth' | 'fmtriangle' | 'amcustom' | 'amsine' | 'amsquare' | 'amsawtooth' | 'amtriangle' | `${'sawtooth' | 'sine' | 'square' | 'triangle' | 'fatsine' | 'fatsquare' | 'fatsawtooth' | 'fattriangle' | 'fmsine' | 'fmsquare' | 'fmsawtooth' | 'fmtriangle' | 'amsine' | 'amsquare' | 'amsawtooth' | 'amtriangle'}${number}`;
+      /** Where in its turn each note starts, in degrees. 0 to 360, default 0. */
+      readonly phase?: number;
+      /** How many partials it keeps; 0 keeps all. 0 to 32, default 0. */
+      readonly partialCount?: number;
+      /** Of `am` and `fm`: frequency of the modulator over that of the oscillator. 0.01 to 32, default 1. */
+      readonly harmonicity?: number;
+      /** Of `fm`: depth of the modulation. 0 to 100, default 2. */
+      readonly modulationIndex?: number;
+      /** Of `am` and `fm`: waveform of the modulator. square, sawtooth, sine, triangle, a number up to 32 behind some; default square. */
+      readonly modulationType?: 'square' | 'sawtooth' | 'sine' | 'triangle' | `${'sawtooth' | 'sine' | 'square' | 'triangle'}${number}`;
+      /** Of `fat`: how many oscillators play in unison. 1 to 12, default 3. */
+      readonly count?: number;
+      /** Of `fat`: from the lowest oscillator to the highest. 0ct to +1200ct, default +20ct. */
+      readonly spread?: Cents;
+      /** Of a pulse: 0 is a square, towards -1 and 1 it grows thin. -1 to 1, default 0.2. */
+      readonly width?: number;
+      /** Of `pwm`: how often its width comes and goes. 0.01Hz to 100Hz, default 0.4Hz. */
+      readonly modulationFrequency?: Hertz;
+      /** Levels of its partials, from the first, as `1 0.5 0 0.25`: they take the place of its waveform. up to 32 numbers from -1 to 1; default none. */
+      readonly partials?: string;
+    };
+    readonly envelope?: {
+      /** From silence to full level. 0s to 10s, default 10ms. */
+      readonly attack?: Seconds | NoteValue;
+      /** From the end of the note to silence. 0s to 20s, default 500ms. */
+      readonly release?: Seconds | NoteValue;
+      /** From full level to the sustain level. 0s to 10s, default 0s. */
+      readonly decay?: Seconds | NoteValue;
+      /** Level while the note is held, as a share of full level. 0% to 100%, default 100%. */
+      readonly sustain?: Ratio;
+      /** Shape of the attack. linear, sine, exponential, bounce, cosine, ripple, step; default linear. */
+      readonly attackCurve?: 'linear' | 'sine' | 'exponential' | 'bounce' | 'cosine' | 'ripple' | 'step';
+      /** Shape of the release. exponential, sine, linear, bounce, cosine, ripple, step; default exponential. */
+      readonly releaseCurve?: 'exponential' | 'sine' | 'linear' | 'bounce' | 'cosine' | 'ripple' | 'step';
+      /** Shape of the decay. exponential, linear; default exponential. */
+      readonly decayCurve?: 'exponential' | 'linear';
+    };
+    readonly filterEnvelope?: {
+      /** From silence to full level. 0s to 10s, default 10ms. */
+      readonly attack?: Seconds | NoteValue;
+      /** From the end of the note to silence. 0s to 20s, default 500ms. */
+      readonly release?: Seconds | NoteValue;
+      /** From full level to the sustain level. 0s to 10s, default 0s. */
+      readonly decay?: Seconds | NoteValue;
+      /** Level while the note is held, as a share of full level. 0% to 100%, default 100%. */
+      readonly sustain?: Ratio;
+      /** Shape of the attack. linear, sine, exponential, bounce, cosine, ripple, step; default linear. */
+      readonly attackCurve?: 'linear' | 'sine' | 'exponential' | 'bounce' | 'cosine' | 'ripple' | 'step';
+      /** Shape of the release. exponential, sine, linear, bounce, cosine, ripple, step; default exponential. */
+      readonly releaseCurve?: 'exponential' | 'sine' | 'linear' | 'bounce' | 'cosine' | 'ripple' | 'step';
+      /** Shape of the decay. exponential, linear; default exponential. */
+      readonly decayCurve?: 'exponential' | 'linear';
+      /** Cutoff where the filter envelope is at its lowest. 10Hz to 20kHz, default 200Hz. */
+      readonly baseFrequency?: Hertz;
+      /** How far the filter envelope opens the filter. -10 to 10, default 3. */
+      readonly octaves?: number;
+      /** Bend of the filter envelope. 0.1 to 10, default 2. */
+      readonly exponent?: number;
+    };
+    /** What the filter lets through. lowpass, allpass, bandpass, highpass, highshelf, lowshelf, notch, peaking; default lowpass. */
+    readonly filter?: 'lowpass' | 'allpass' | 'bandpass' | 'highpass' | 'highshelf' | 'lowshelf' | 'notch' | 'peaking' | {
+      /** Cutoff where the filter envelope is at its lowest. 10Hz to 20kHz, default 350Hz. */
+      readonly frequency?: Hertz;
+      /** Offset of the cutoff. -4800ct to +4800ct, default 0ct. */
+      readonly detune?: Cents;
+      /** Of shelves and `peaking`: how much they lift or lower. -1000 to 1000, default 0. */
+      readonly gain?: number;
+      /** Resonance at the cutoff, in dB for lowpass and highpass, as Web Audio has it. 0 to 30, default 1. */
+      readonly Q?: number;
+      /** What the filter lets through. lowpass, allpass, bandpass, highpass, highshelf, lowshelf, notch, peaking; default lowpass. */
+      readonly type?: 'lowpass' | 'allpass' | 'bandpass' | 'highpass' | 'highshelf' | 'lowshelf' | 'notch' | 'peaking';
+      /** Slope of the filter in dB an octave. -12, -24, -48, -96; default -12. */
+      readonly rolloff?: '-12' | '-24' | '-48' | '-96' | -12 | -24 | -48 | -96;
+    };
+  };
+  /** Frequency of the second voice over that of the first. 0.01 to 32, default 1.5. */
+  readonly harmonicity?: number;
+  /** How often the pitch goes up and down. 0.01Hz to 100Hz, default 5Hz. */
+  readonly vibratoRate?: Hertz;
+  /** How far the pitch goes: 1 is 50 cents to either side. 0 to 1, default 0.5. */
+  readonly vibratoAmount?: number;
+  /** How long the pitch takes from one note to the next, where one voice plays both and the first still sounds. 0s to 10s, default 0s. */
+  readonly portamento?: Seconds | NoteValue;
+  /** Offset from the written pitch. -1200ct to +1200ct, default 0ct. */
+  readonly detune?: Cents;
+  /** Level of the instrument, before its track. -60dB to 24dB, default 0dB. */
+  readonly volume?: Decibels;
+}
+
+export interface ToneFMOscillatorSettings {
+  /** `harmonicity` as Tone.js’s FMOscillator has it. 0 to 1000, default 1. */
+  readonly harmonicity?: number;
+  /** `modulationIndex` as Tone.js’s FMOscillator has it. 0 to 1000, default 2. */
+  readonly modulationIndex?: number;
+  /** `modulationType` as Tone.js’s FMOscillator has it. square, sawtooth, sine, triangle, a number up to 32 behind some; default square. */
+  readonly modulationType?: 'square' | 'sawtooth' | 'sine' | 'triangle' | `${'sawtooth' | 'sine' | 'square' | 'triangle'}${number}`;
+  /** `type` as Tone.js’s FMOscillator has it. sine, custom, sawtooth, square, triangle, a number up to 32 behind some; default sine. */
+  readonly type?: 'sine' | 'custom' | 'sawtooth' | 'square' | 'triangle' | `${'sawtooth' | 'sine' | 'square' | 'triangle'}${number}`;
+  /** `partialCount` as Tone.js’s FMOscillator has it. 0 to 32, default 0. */
+  readonly partialCount?: number;
+  /** `detune` as Tone.js’s FMOscillator has it. -4800ct to +4800ct, default 0ct. */
+  readonly detune?: Cents;
+  /** `phase` as Tone.js’s FMOscillator has it. 0 to 360, default 0. */
+  readonly phase?: number;
+  /** `volume` as Tone.js’s FMOscillator has it. -100dB to 40dB, default 0dB. */
+  readonly volume?: Decibels;
+  /** `partials` as Tone.js’s FMOscillator has it. up to 32 numbers from -1 to 1; default none. */
+  readonly partials?: string;
+}
+
+export interface ToneFMSynthSettings {
+  /** Depth of the modulation. 0 to 100, default 10. */
+  readonly modulationIndex?: number;
+  /** Frequency of the modulator over that of the carrier. 0.01 to 32, default 3. */
+  readonly harmonicity?: number;
+  readonly modulationEnvelope?: {
+    /** From silence to full level. 0s to 10s, default 500ms. */
+    readonly attack?: Seconds | NoteValue;
+    /** From the end of the note to silence. 0s to 20s, default 500ms. */
+    readonly release?: Seconds | NoteValue;
+    /** From full level to the sustain level. 0s to 10s, default 0s. */
+    readonly decay?: Seconds | NoteValue;
+    /** Level while the note is held, as a share of full level. 0% to 100%, default 100%. */
+    readonly sustain?: Ratio;
+    /** Shape of the attack. linear, sine, exponential, bounce, cosine, ripple, step; default linear. */
+    readonly attackCurve?: 'linear' | 'sine' | 'exponential' | 'bounce' | 'cosine' | 'ripple' | 'step';
+    /** Shape of the release. exponential, sine, linear, bounce, cosine, ripple, step; default exponential. */
+    readonly releaseCurve?: 'exponential' | 'sine' | 'linear' | 'bounce' | 'cosine' | 'ripple' | 'step';
+    /** Shape of the decay. exponential, linear; default exponential. */
+    readonly decayCurve?: 'exponential' | 'linear';
+  };
+  /** Waveform of the modulator. With `fat` before it several play in unison, with `am` or `fm` another oscillator modulates it; a number behind it (`square6`) keeps only so many partials. square, custom, sawtooth, sine, triangle, pulse, pwm, fatcustom, fatsine, fatsquare, fatsawtooth, fattriangle, fmcustom, fmsine, fmsquare, fmsawtooth, fmtriangle, amcustom, amsine, amsquare, amsawtooth, amtriangle, a number up to 32 behind some; default square. */
+  readonly modulation?: 'square' | 'custom' | 'sawtooth' | 'sine' | 'triangle' | 'pulse' | 'pwm' | 'fatcustom' | 'fatsine' | 'fatsquare' | 'fatsawtooth' | 'fattriangle' | 'fmcustom' | 'fmsine' | 'fmsquare' | 'fmsawtooth' | 'fmtriangle' | 'amcustom' | 'amsine' | 'amsquare' | 'amsawtooth' | 'amtriangle' | `${'sawtooth' | 'sine' | 'square' | 'triangle' | 'fatsine' | 'fatsquare' | 'fatsawtooth' | 'fattriangle' | 'fmsine' | 'fmsquare' | 'fmsawtooth' | 'fmtriangle' | 'amsine' | 'amsquare' | 'amsawtooth' | 'amtriangle'}${number}` | {
+    /** `volume` as Tone.js’s FMSynth has it. -100dB to 40dB, default 0dB. */
+    readonly volume?: Decibels;
+    /** Waveform of the modulator. With `fat` before it several play in unison, with `am` or `fm` another oscillator modulates it; a number behind it (`square6`) keeps only so many partials. square, custom, sawtooth, sine, triangle, pulse, pwm, fatcustom, fatsine, fatsquare, fatsawtooth, fattriangle, fmcustom, fmsine, fmsquare, fmsawtooth, fmtriangle, amcustom, amsine, amsquare, amsawtooth, amtriangle, a number up to 32 behind some; default square. */
+    readonly type?: 'square' | 'custom' | 'sawtooth' | 'sine' | 'triangle' | 'pulse' | 'pwm' | 'fatcustom' | 'fatsine' | 'fatsquare' | 'fatsawtooth' | 'fattriangle' | 'fmcustom' | 'fmsine' | 'fmsquare' | 'fmsawtooth' | 'fmtriangle' | 'amcustom' | 'amsine' | 'amsquare' | 'amsawtooth' | 'amtriangle' | `${'sawtooth' | 'sine' | 'square' | 'triangle' | 'fatsine' | 'fatsquare' | 'fatsawtooth' | 'fattriangle' | 'fmsine' | 'fmsquare' | 'fmsawtooth' | 'fmtriangle' | 'amsine' | 'amsquare' | 'amsawtooth' | 'amtriangle'}${number}`;
+    /** Where in its turn each note starts, in degrees. 0 to 360, default 0. */
+    readonly phase?: number;
+    /** How many partials it keeps; 0 keeps all. 0 to 32, default 0. */
+    readonly partialCount?: number;
+    /** Of `am` and `fm`: frequency of the modulator over that of the oscillator. 0.01 to 32, default 1. */
+    readonly harmonicity?: number;
+    /** Of `fm`: depth of the modulation. 0 to 100, default 2. */
+    readonly modulationIndex?: number;
+    /** Of `am` and `fm`: waveform of the modulator. square, sawtooth, sine, triangle, a number up to 32 behind some; default square. */
+    readonly modulationType?: 'square' | 'sawtooth' | 'sine' | 'triangle' | `${'sawtooth' | 'sine' | 'square' | 'triangle'}${number}`;
+    /** Of `fat`: how many oscillators play in unison. 1 to 12, default 3. */
+    readonly count?: number;
+    /** Of `fat`: from the lowest oscillator to the highest. 0ct to +1200ct, default +20ct. */
+    readonly spread?: Cents;
+    /** Of a pulse: 0 is a square, towards -1 and 1 it grows thin. -1 to 1, default 0.2. */
+    readonly width?: number;
+    /** Of `pwm`: how often its width comes and goes. 0.01Hz to 100Hz, default 0.4Hz. */
+    readonly modulationFrequency?: Hertz;
+    /** Levels of its partials, from the first, as `1 0.5 0 0.25`: they take the place of its waveform. up to 32 numbers from -1 to 1; default none. */
+    readonly partials?: string;
+  };
+  /** Waveform of the carrier. With `fat` before it several play in unison, with `am` or `fm` another oscillator modulates it; a number behind it (`square6`) keeps only so many partials. sine, custom, sawtooth, square, triangle, pulse, pwm, fatcustom, fatsine, fatsquare, fatsawtooth, fattriangle, fmcustom, fmsine, fmsquare, fmsawtooth, fmtriangle, amcustom, amsine, amsquare, amsawtooth, amtriangle, a number up to 32 behind some; default sine. */
+  readonly oscillator?: 'sine' | 'custom' | 'sawtooth' | 'square' | 'triangle' | 'pulse' | 'pwm' | 'fatcustom' | 'fatsine' | 'fatsquare' | 'fatsawtooth' | 'fattriangle' | 'fmcustom' | 'fmsine' | 'fmsquare' | 'fmsawtooth' | 'fmtriangle' | 'amcustom' | 'amsine' | 'amsquare' | 'amsawtooth' | 'amtriangle' | `${'sawtooth' | 'sine' | 'square' | 'triangle' | 'fatsine' | 'fatsquare' | 'fatsawtooth' | 'fattriangle' | 'fmsine' | 'fmsquare' | 'fmsawtooth' | 'fmtriangle' | 'amsine' | 'amsquare' | 'amsawtooth' | 'amtriangle'}${number}` | {
+    /** `volume` as Tone.js’s FMSynth has it. -100dB to 40dB, default 0dB. */
+    readonly volume?: Decibels;
+    /** Waveform of the carrier. With `fat` before it several play in unison, with `am` or `fm` another oscillator modulates it; a number behind it (`square6`) keeps only so many partials. sine, custom, sawtooth, square, triangle, pulse, pwm, fatcustom, fatsine, fatsquare, fatsawtooth, fattriangle, fmcustom, fmsine, fmsquare, fmsawtooth, fmtriangle, amcustom, amsine, amsquare, amsawtooth, amtriangle, a number up to 32 behind some; default sine. */
+    readonly type?: 'sine' | 'custom' | 'sawtooth' | 'square' | 'triangle' | 'pulse' | 'pwm' | 'fatcustom' | 'fatsine' | 'fatsquare' | 'fatsawtooth' | 'fattriangle' | 'fmcustom' | 'fmsine' | 'fmsquare' | 'fmsawtooth' | 'fmtriangle' | 'amcustom' | 'amsine' | 'amsquare' | 'amsawtooth' | 'amtriangle' | `${'sawtooth' | 'sine' | 'square' | 'triangle' | 'fatsine' | 'fatsquare' | 'fatsawtooth' | 'fattriangle' | 'fmsine' | 'fmsquare' | 'fmsawtooth' | 'fmtriangle' | 'amsine' | 'amsquare' | 'amsawtooth' | 'amtriangle'}${number}`;
+    /** Where in its turn each note starts, in degrees. 0 to 360, default 0. */
+    readonly phase?: number;
+    /** How many partials it keeps; 0 keeps all. 0 to 32, default 0. */
+    readonly partialCount?: number;
+    /** Of `am` and `fm`: frequency of the modulator over that of the oscillator. 0.01 to 32, default 1. */
+    readonly harmonicity?: number;
+    /** Of `fm`: depth of the modulation. 0 to 100, default 2. */
+    readonly modulationIndex?: number;
+    /** Of `am` and `fm`: waveform of the modulator. square, sawtooth, sine, triangle, a number up to 32 behind some; default square. */
+    readonly modulationType?: 'square' | 'sawtooth' | 'sine' | 'triangle' | `${'sawtooth' | 'sine' | 'square' | 'triangle'}${number}`;
+    /** Of `fat`: how many oscillators play in unison. 1 to 12, default 3. */
+    readonly count?: number;
+    /** Of `fat`: from the lowest oscillator to the highest. 0ct to +1200ct, default +20ct. */
+    readonly spread?: Cents;
+    /** Of a pulse: 0 is a square, towards -1 and 1 it grows thin. -1 to 1, default 0.2. */
+    readonly width?: number;
+    /** Of `pwm`: how often its width comes and goes. 0.01Hz to 100Hz, default 0.4Hz. */
+    readonly modulationFrequency?: Hertz;
+    /** Levels of its partials, from the first, as `1 0.5 0 0.25`: they take the place of its waveform. up to 32 numbers from -1 to 1; default none. */
+    readonly partials?: string;
+  };
+  readonly envelope?: {
+    /** From silence to full level. 0s to 10s, default 10ms. */
+    readonly attack?: Seconds | NoteValue;
+    /** From the end of the note to silence. 0s to 20s, default 500ms. */
+    readonly release?: Seconds | NoteValue;
+    /** From full level to the sustain level. 0s to 10s, default 10ms. */
+    readonly decay?: Seconds | NoteValue;
+    /** Level while the note is held, as a share of full level. 0% to 100%, default 100%. */
+    readonly sustain?: Ratio;
+    /** Shape of the attack. linear, sine, exponential, bounce, cosine, ripple, step; default linear. */
+    readonly attackCurve?: 'linear' | 'sine' | 'exponential' | 'bounce' | 'cosine' | 'ripple' | 'step';
+    /** Shape of the release. exponential, sine, linear, bounce, cosine, ripple, step; default exponential. */
+    readonly releaseCurve?: 'exponential' | 'sine' | 'linear' | 'bounce' | 'cosine' | 'ripple' | 'step';
+    /** Shape of the decay. exponential, linear; default exponential. */
+    readonly decayCurve?: 'exponential' | 'linear';
+  };
+  /** How long the pitch takes from one note to the next, where one voice plays both and the first still sounds. 0s to 10s, default 0s. */
+  readonly portamento?: Seconds | NoteValue;
+  /** Offset from the written pitch. -1200ct to +1200ct, default 0ct. */
+  readonly detune?: Cents;
+  /** Level of the instrument, before its track. -60dB to 24dB, default 0dB. */
+  readonly volume?: Decibels;
+}
+
+export interface ToneFatOscillatorSettings {
+  /** `spread` as Tone.js’s FatOscillator has it. -4800ct to +4800ct, default +20ct. */
+  readonly spread?: Cents;
+  /** `count` as Tone.js’s FatOscillator has it. 1 to 12, default 3. */
+  readonly count?: number;
+  /** `type` as Tone.js’s FatOscillator has it. sawtooth, custom, sine, square, triangle, a number up to 32 behind some; default sawtooth. */
+  readonly type?: 'sawtooth' | 'custom' | 'sine' | 'square' | 'triangle' | `${'sawtooth' | 'sine' | 'square' | 'triangle'}${number}`;
+  /** `partialCount` as Tone.js’s FatOscillator has it. 0 to 32, default 0. */
+  readonly partialCount?: number;
+  /** `detune` as Tone.js’s FatOscillator has it. -4800ct to +4800ct, default 0ct. */
+  readonly detune?: Cents;
+  /** `phase` as Tone.js’s FatOscillator has it. 0 to 360, default 0. */
+  readonly phase?: number;
+  /** `volume` as Tone.js’s FatOscillator has it. -100dB to 40dB, default 0dB. */
+  readonly volume?: Decibels;
+  /** `partials` as Tone.js’s FatOscillator has it. up to 32 numbers from -1 to 1; default none. */
+  readonly partials?: string;
+}
+
+export interface ToneMembraneSynthSettings {
+  /** How long the pitch takes to fall to the note. 0s to 500ms, default 50ms. */
+  readonly pitchDecay?: Seconds | NoteValue;
+  /** From how many octaves above the note the pitch falls. 0 to 16, default 8. */
+  readonly octaves?: number;
+  /** Waveform of the oscillator. With `fat` before it several play in unison, with `am` or `fm` another oscillator modulates it; a number behind it (`square6`) keeps only so many partials. sine, custom, sawtooth, square, triangle, pulse, pwm, fatcustom, fatsine, fatsquare, fatsawtooth, fattriangle, fmcustom, fmsine, fmsquare, fmsawtooth, fmtriangle, amcustom, amsine, amsquare, amsawtooth, amtriangle, a number up to 32 behind some; default sine. */
+  readonly oscillator?: 'sine' | 'custom' | 'sawtooth' | 'square' | 'triangle' | 'pulse' | 'pwm' | 'fatcustom' | 'fatsine' | 'fatsquare' | 'fatsawtooth' | 'fattriangle' | 'fmcustom' | 'fmsine' | 'fmsquare' | 'fmsawtooth' | 'fmtriangle' | 'amcustom' | 'amsine' | 'amsquare' | 'amsawtooth' | 'amtriangle' | `${'sawtooth' | 'sine' | 'square' | 'triangle' | 'fatsine' | 'fatsquare' | 'fatsawtooth' | 'fattriangle' | 'fmsine' | 'fmsquare' | 'fmsawtooth' | 'fmtriangle' | 'amsine' | 'amsquare' | 'amsawtooth' | 'amtriangle'}${number}` | {
+    /** `volume` as Tone.js’s MembraneSynth has it. -100dB to 40dB, default 0dB. */
+    readonly volume?: Decibels;
+    /** Waveform of the oscillator. With `fat` before it several play in unison, with `am` or `fm` another oscillator modulates it; a number behind it (`square6`) keeps only so many partials. sine, custom, sawtooth, square, triangle, pulse, pwm, fatcustom, fatsine, fatsquare, fatsawtooth, fattriangle, fmcustom, fmsine, fmsquare, fmsawtooth, fmtriangle, amcustom, amsine, amsquare, amsawtooth, amtriangle, a number up to 32 behind some; default sine. */
+    readonly type?: 'sine' | 'custom' | 'sawtooth' | 'square' | 'triangle' | 'pulse' | 'pwm' | 'fatcustom' | 'fatsine' | 'fatsquare' | 'fatsawtooth' | 'fattriangle' | 'fmcustom' | 'fmsine' | 'fmsquare' | 'fmsawtooth' | 'fmtriangle' | 'amcustom' | 'amsine' | 'amsquare' | 'amsawtooth' | 'amtriangle' | `${'sawtooth' | 'sine' | 'square' | 'triangle' | 'fatsine' | 'fatsquare' | 'fatsawtooth' | 'fattriangle' | 'fmsine' | 'fmsquare' | 'fmsawtooth' | 'fmtriangle' | 'amsine' | 'amsquare' | 'amsawtooth' | 'amtriangle'}${number}`;
+    /** Where in its turn each note starts, in degrees. 0 to 360, default 0. */
+    readonly phase?: number;
+    /** How many partials it keeps; 0 keeps all. 0 to 32, default 0. */
+    readonly partialCount?: number;
+    /** Of `am` and `fm`: frequency of the modulator over that of the oscillator. 0.01 to 32, default 1. */
+    readonly harmonicity?: number;
+    /** Of `fm`: depth of the modulation. 0 to 100, default 2. */
+    readonly modulationIndex?: number;
+    /** Of `am` and `fm`: waveform of the modulator. square, sawtooth, sine, triangle, a number up to 32 behind some; default square. */
+    readonly modulationType?: 'square' | 'sawtooth' | 'sine' | 'triangle' | `${'sawtooth' | 'sine' | 'square' | 'triangle'}${number}`;
+    /** Of `fat`: how many oscillators play in unison. 1 to 12, default 3. */
+    readonly count?: number;
+    /** Of `fat`: from the lowest oscillator to the highest. 0ct to +1200ct, default +20ct. */
+    readonly spread?: Cents;
+    /** Of a pulse: 0 is a square, towards -1 and 1 it grows thin. -1 to 1, default 0.2. */
+    readonly width?: number;
+    /** Of `pwm`: how often its width comes and goes. 0.01Hz to 100Hz, default 0.4Hz. */
+    readonly modulationFrequency?: Hertz;
+    /** Levels of its partials, from the first, as `1 0.5 0 0.25`: they take the place of its waveform. up to 32 numbers from -1 to 1; default none. */
+    readonly partials?: string;
+  };
+  readonly envelope?: {
+    /** From silence to full level. 0s to 10s, default 1ms. */
+    readonly attack?: Seconds | NoteValue;
+    /** From the end of the note to silence. 0s to 20s, default 1.4s. */
+    readonly release?: Seconds | NoteValue;
+    /** From full level to the sustain level. 0s to 10s, default 400ms. */
+    readonly decay?: Seconds | NoteValue;
+    /** Level while the note is held, as a share of full level. 0% to 100%, default 1%. */
+    readonly sustain?: Ratio;
+    /** Shape of the attack. exponential, sine, linear, bounce, cosine, ripple, step; default exponential. */
+    readonly attackCurve?: 'exponential' | 'sine' | 'linear' | 'bounce' | 'cosine' | 'ripple' | 'step';
+    /** Shape of the release. exponential, sine, linear, bounce, cosine, ripple, step; default exponential. */
+    readonly releaseCurve?: 'exponential' | 'sine' | 'linear' | 'bounce' | 'cosine' | 'ripple' | 'step';
+    /** Shape of the decay. exponential, linear; default exponential. */
+    readonly decayCurve?: 'exponential' | 'linear';
+  };
+  /** `portamento` as Tone.js’s MembraneSynth has it. 0s to 60s, default 0s. */
+  readonly portamento?: Seconds | NoteValue;
+  /** Offset from the written pitch. -1200ct to +1200ct, default 0ct. */
+  readonly detune?: Cents;
+  /** Level of the instrument, before its track. -60dB to 24dB, default 0dB. */
+  readonly volume?: Decibels;
+}
+
+export interface ToneMetalSynthSettings {
+  /** Frequency of the modulators over that of the carriers. 0.1 to 32, default 5.1. */
+  readonly harmonicity?: number;
+  /** Depth of the modulation. 0 to 100, default 32. */
+  readonly modulationIndex?: number;
+  /** How far the envelope opens the high-pass, in octaves above `resonance`. 0 to 8, default 1.5. */
+  readonly octaves?: number;
+  /** Where the high-pass starts. 20Hz to 20kHz, default 4kHz. */
+  readonly resonance?: Hertz;
+  readonly envelope?: {
+    /** From silence to full level. 0s to 10s, default 1ms. */
+    readonly attack?: Seconds | NoteValue;
+    /** From the end of the note to silence. 0s to 20s, default 200ms. */
+    readonly release?: Seconds | NoteValue;
+    /** From full level to the sustain level. 0s to 10s, default 1.4s. */
+    readonly decay?: Seconds | NoteValue;
+    /** Level while the note is held, as a share of full level. 0% to 100%, default 50%. */
+    readonly sustain?: Ratio;
+    /** Shape of the attack. linear, sine, exponential, bounce, cosine, ripple, step; default linear. */
+    readonly attackCurve?: 'linear' | 'sine' | 'exponential' | 'bounce' | 'cosine' | 'ripple' | 'step';
+    /** Shape of the release. exponential, sine, linear, bounce, cosine, ripple, step; default exponential. */
+    readonly releaseCurve?: 'exponential' | 'sine' | 'linear' | 'bounce' | 'cosine' | 'ripple' | 'step';
+    /** Shape of the decay. exponential, linear; default exponential. */
+    readonly decayCurve?: 'exponential' | 'linear';
+  };
+  /** How long the pitch takes from one note to the next, where one voice plays both and the first still sounds. 0s to 10s, default 0s. */
+  readonly portamento?: Seconds | NoteValue;
+  /** Offset from the written pitch. -1200ct to +1200ct, default 0ct. */
+  readonly detune?: Cents;
+  /** Level of the instrument, before its track. -60dB to 24dB, default 0dB. */
+  readonly volume?: Decibels;
+}
+
+export interface ToneMonoSynthSettings {
+  /** Waveform of the oscillator. With `fat` before it several play in unison, with `am` or `fm` another oscillator modulates it; a number behind it (`square6`) keeps only so many partials. sawtooth, custom, sine, square, triangle, pulse, pwm, fatcustom, fatsine, fatsquare, fatsawtooth, fattriangle, fmcustom, fmsine, fmsquare, fmsawtooth, fmtriangle, amcustom, amsine, amsquare, amsawtooth, amtriangle, a number up to 32 behind some; default sawtooth. */
+  readonly oscillator?: 'sawtooth' | 'custom' | 'sine' | 'square' | 'triangle' | 'pulse' | 'pwm' | 'fatcustom' | 'fatsine' | 'fatsquare' | 'fatsawtooth' | 'fattriangle' | 'fmcustom' | 'fmsine' | 'fmsquare' | 'fmsawtooth' | 'fmtriangle' | 'amcustom' | 'amsine' | 'amsquare' | 'amsawtooth' | 'amtriangle' | `${'sawtooth' | 'sine' | 'square' | 'triangle' | 'fatsine' | 'fatsquare' | 'fatsawtooth' | 'fattriangle' | 'fmsine' | 'fmsquare' | 'fmsawtooth' | 'fmtriangle' | 'amsine' | 'amsquare' | 'amsawtooth' | 'amtriangle'}${number}` | {
+    /** `volume` as Tone.js’s MonoSynth has it. -100dB to 40dB, default 0dB. */
+    readonly volume?: Decibels;
+    /** Waveform of the oscillator. With `fat` before it several play in unison, with `am` or `fm` another oscillator modulates it; a number behind it (`square6`) keeps only so many partials. sawtooth, custom, sine, square, triangle, pulse, pwm, fatcustom, fatsine, fatsquare, fatsawtooth, fattriangle, fmcustom, fmsine, fmsquare, fmsawtooth, fmtriangle, amcustom, amsine, amsquare, amsawtooth, amtriangle, a number up to 32 behind some; default sawtooth. */
+    readonly type?: 'sawtooth' | 'custom' | 'sine' | 'square' | 'triangle' | 'pulse' | 'pwm' | 'fatcustom' | 'fatsine' | 'fatsquare' | 'fatsawtooth' | 'fattriangle' | 'fmcustom' | 'fmsine' | 'fmsquare' | 'fmsawtooth' | 'fmtriangle' | 'amcustom' | 'amsine' | 'amsquare' | 'amsawtooth' | 'amtriangle' | `${'sawtooth' | 'sine' | 'square' | 'triangle' | 'fatsine' | 'fatsquare' | 'fatsawtooth' | 'fattriangle' | 'fmsine' | 'fmsquare' | 'fmsawtooth' | 'fmtriangle' | 'amsine' | 'amsquare' | 'amsawtooth' | 'amtriangle'}${number}`;
+    /** Where in its turn each note starts, in degrees. 0 to 360, default 0. */
+    readonly phase?: number;
+    /** How many partials it keeps; 0 keeps all. 0 to 32, default 0. */
+    readonly partialCount?: number;
+    /** Of `am` and `fm`: frequency of the modulator over that of the oscillator. 0.01 to 32, default 1. */
+    readonly harmonicity?: number;
+    /** Of `fm`: depth of the modulation. 0 to 100, default 2. */
+    readonly modulationIndex?: number;
+    /** Of `am` and `fm`: waveform of the modulator. square, sawtooth, sine, triangle, a number up to 32 behind some; default square. */
+    readonly modulationType?: 'square' | 'sawtooth' | 'sine' | 'triangle' | `${'sawtooth' | 'sine' | 'square' | 'triangle'}${number}`;
+    /** Of `fat`: how many oscillators play in unison. 1 to 12, default 3. */
+    readonly count?: number;
+    /** Of `fat`: from the lowest oscillator to the highest. 0ct to +1200ct, default +20ct. */
+    readonly spread?: Cents;
+    /** Of a pulse: 0 is a square, towards -1 and 1 it grows thin. -1 to 1, default 0.2. */
+    readonly width?: number;
+    /** Of `pwm`: how often its width comes and goes. 0.01Hz to 100Hz, default 0.4Hz. */
+    readonly modulationFrequency?: Hertz;
+    /** Levels of its partials, from the first, as `1 0.5 0 0.25`: they take the place of its waveform. up to 32 numbers from -1 to 1; default none. */
+    readonly partials?: string;
+  };
+  readonly envelope?: {
+    /** From silence to full level. 0s to 10s, default 5ms. */
+    readonly attack?: Seconds | NoteValue;
+    /** From the end of the note to silence. 0s to 20s, default 1s. */
+    readonly release?: Seconds | NoteValue;
+    /** From full level to the sustain level. 0s to 10s, default 100ms. */
+    readonly decay?: Seconds | NoteValue;
+    /** Level while the note is held, as a share of full level. 0% to 100%, default 90%. */
+    readonly sustain?: Ratio;
+    /** Shape of the attack. linear, sine, exponential, bounce, cosine, ripple, step; default linear. */
+    readonly attackCurve?: 'linear' | 'sine' | 'exponential' | 'bounce' | 'cosine' | 'ripple' | 'step';
+    /** Shape of the release. exponential, sine, linear, bounce, cosine, ripple, step; default exponential. */
+    readonly releaseCurve?: 'exponential' | 'sine' | 'linear' | 'bounce' | 'cosine' | 'ripple' | 'step';
+    /** Shape of the decay. exponential, linear; default exponential. */
+    readonly decayCurve?: 'exponential' | 'linear';
+  };
+  readonly filterEnvelope?: {
+    /** From silence to full level. 0s to 10s, default 600ms. */
+    readonly attack?: Seconds | NoteValue;
+    /** From the end of the note to silence. 0s to 20s, default 2s. */
+    readonly release?: Seconds | NoteValue;
+    /** From full level to the sustain level. 0s to 10s, default 200ms. */
+    readonly decay?: Seconds | NoteValue;
+    /** Level while the note is held, as a share of full level. 0% to 100%, default 50%. */
+    readonly sustain?: Ratio;
+    /** Shape of the attack. linear, sine, exponential, bounce, cosine, ripple, step; default linear. */
+    readonly attackCurve?: 'linear' | 'sine' | 'exponential' | 'bounce' | 'cosine' | 'ripple' | 'step';
+    /** Shape of the release. exponential, sine, linear, bounce, cosine, ripple, step; default exponential. */
+    readonly releaseCurve?: 'exponential' | 'sine' | 'linear' | 'bounce' | 'cosine' | 'ripple' | 'step';
+    /** Shape of the decay. exponential, linear; default exponential. */
+    readonly decayCurve?: 'exponential' | 'linear';
+    /** Cutoff where the filter envelope is at its lowest. 10Hz to 20kHz, default 200Hz. */
+    readonly baseFrequency?: Hertz;
+    /** How far the filter envelope opens the filter. -10 to 10, default 3. */
+    readonly octaves?: number;
+    /** Bend of the filter envelope. 0.1 to 10, default 2. */
+    readonly exponent?: number;
+  };
+  /** What the filter lets through. lowpass, allpass, bandpass, highpass, highshelf, lowshelf, notch, peaking; default lowpass. */
+  readonly filter?: 'lowpass' | 'allpass' | 'bandpass' | 'highpass' | 'highshelf' | 'lowshelf' | 'notch' | 'peaking' | {
+    /** Cutoff where the filter envelope is at its lowest. 10Hz to 20kHz, default 350Hz. */
+    readonly frequency?: Hertz;
+    /** Offset of the cutoff. -4800ct to +4800ct, default 0ct. */
+    readonly detune?: Cents;
+    /** Of shelves and `peaking`: how much they lift or lower. -1000 to 1000, default 0. */
+    readonly gain?: number;
+    /** Resonance at the cutoff, in dB for lowpass and highpass, as Web Audio has it. 0 to 30, default 1. */
+    readonly Q?: number;
+    /** What the filter lets through. lowpass, allpass, bandpass, highpass, highshelf, lowshelf, notch, peaking; default lowpass. */
+    readonly type?: 'lowpass' | 'allpass' | 'bandpass' | 'highpass' | 'highshelf' | 'lowshelf' | 'notch' | 'peaking';
+    /** Slope of the filter in dB an octave. -12, -24, -48, -96; default -12. */
+    readonly rolloff?: '-12' | '-24' | '-48' | '-96' | -12 | -24 | -48 | -96;
+  };
+  /** How long the pitch takes from one note to the next, where one voice plays both and the first still sounds. 0s to 10s, default 0s. */
+  readonly portamento?: Seconds | NoteValue;
+  /** Offset from the written pitch. -1200ct to +1200ct, default 0ct. */
+  readonly detune?: Cents;
+  /** Level of the instrument, before its track. -60dB to 24dB, default 0dB. */
+  readonly volume?: Decibels;
+}
+
+export interface ToneNoiseSettings {
+  /** `type` as Tone.js’s Noise has it. white, brown, pink; default white. */
+  readonly type?: 'white' | 'brown' | 'pink';
+  /** `playbackRate` as Tone.js’s Noise has it. 0 to 1000, default 1. */
+  readonly playbackRate?: number;
+  /** `fadeIn` as Tone.js’s Noise has it. 0s to 60s, default 0s. */
+  readonly fadeIn?: Seconds | NoteValue;
+  /** `fadeOut` as Tone.js’s Noise has it. 0s to 60s, default 0s. */
+  readonly fadeOut?: Seconds | NoteValue;
+  /** `volume` as Tone.js’s Noise has it. -100dB to 40dB, default 0dB. */
+  readonly volume?: Decibels;
+}
+
+export interface ToneNoiseSynthSettings {
+  readonly envelope?: {
+    /** From silence to full level. 0s to 10s, default 10ms. */
+    readonly attack?: Seconds | NoteValue;
+    /** From the end of the note to silence. 0s to 20s, default 1s. */
+    readonly release?: Seconds | NoteValue;
+    /** From full level to the sustain level. 0s to 10s, default 100ms. */
+    readonly decay?: Seconds | NoteValue;
+    /** Level while the note is held, as a share of full level. 0% to 100%, default 0%. */
+    readonly sustain?: Ratio;
+    /** Shape of the attack. linear, sine, exponential, bounce, cosine, ripple, step; default linear. */
+    readonly attackCurve?: 'linear' | 'sine' | 'exponential' | 'bounce' | 'cosine' | 'ripple' | 'step';
+    /** Shape of the release. exponential, sine, linear, bounce, cosine, ripple, step; default exponential. */
+    readonly releaseCurve?: 'exponential' | 'sine' | 'linear' | 'bounce' | 'cosine' | 'ripple' | 'step';
+    /** Shape of the decay. exponential, linear; default exponential. */
+    readonly decayCurve?: 'exponential' | 'linear';
+  };
+  /** `type` as Tone.js’s NoiseSynth has it. white, brown, pink; default white. */
+  readonly noise?: 'white' | 'brown' | 'pink' | {
+    /** `volume` as Tone.js’s NoiseSynth has it. -100dB to 40dB, default 0dB. */
+    readonly volume?: Decibels;
+    /** `type` as Tone.js’s NoiseSynth has it. white, brown, pink; default white. */
+    readonly type?: 'white' | 'brown' | 'pink';
+    /** `playbackRate` as Tone.js’s NoiseSynth has it. 0 to 1000, default 1. */
+    readonly playbackRate?: number;
+    /** `fadeIn` as Tone.js’s NoiseSynth has it. 0s to 60s, default 0s. */
+    readonly fadeIn?: Seconds | NoteValue;
+    /** `fadeOut` as Tone.js’s NoiseSynth has it. 0s to 60s, default 0s. */
+    readonly fadeOut?: Seconds | NoteValue;
+  };
+  /** Level of the instrument, before its track. -60dB to 24dB, default 0dB. */
+  readonly volume?: Decibels;
+}
+
+export interface ToneOmniOscillatorSettings {
+  /** `type` as Tone.js’s OmniOscillator has it. pwm, custom, sawtooth, sine, square, triangle, pulse, fatcustom, fatsine, fatsquare, fatsawtooth, fattriangle, fmcustom, fmsine, fmsquare, fmsawtooth, fmtriangle, amcustom, amsine, amsquare, amsawtooth, amtriangle, a number up to 32 behind some; default pwm. */
+  readonly type?: 'pwm' | 'custom' | 'sawtooth' | 'sine' | 'square' | 'triangle' | 'pulse' | 'fatcustom' | 'fatsine' | 'fatsquare' | 'fatsawtooth' | 'fattriangle' | 'fmcustom' | 'fmsine' | 'fmsquare' | 'fmsawtooth' | 'fmtriangle' | 'amcustom' | 'amsine' | 'amsquare' | 'amsawtooth' | 'amtriangle' | `${'sawtooth' | 'sine' | 'square' | 'triangle' | 'fatsine' | 'fatsquare' | 'fatsawtooth' | 'fattriangle' | 'fmsine' | 'fmsquare' | 'fmsawtooth' | 'fmtriangle' | 'amsine' | 'amsquare' | 'amsawtooth' | 'amtriangle'}${number}`;
+  /** `detune` as Tone.js’s OmniOscillator has it. -4800ct to +4800ct, default 0ct. */
+  readonly detune?: Cents;
+  /** `phase` as Tone.js’s OmniOscillator has it. 0 to 360, default 0. */
+  readonly phase?: number;
+  /** `volume` as Tone.js’s OmniOscillator has it. -100dB to 40dB, default 0dB. */
+  readonly volume?: Decibels;
+  /** `partialCount` as Tone.js’s OmniOscillator has it. 0 to 32, default 0. */
+  readonly partialCount?: number;
+  /** `harmonicity` as Tone.js’s OmniOscillator has it. 0 to 1000, default 1. */
+  readonly harmonicity?: number;
+  /** `modulationIndex` as Tone.js’s OmniOscillator has it. 0 to 1000, default 2. */
+  readonly modulationIndex?: number;
+  /** `modulationType` as Tone.js’s OmniOscillator has it. square, sawtooth, sine, triangle, a number up to 32 behind some; default square. */
+  readonly modulationType?: 'square' | 'sawtooth' | 'sine' | 'triangle' | `${'sawtooth' | 'sine' | 'square' | 'triangle'}${number}`;
+  /** `count` as Tone.js’s OmniOscillator has it. 1 to 12, default 3. */
+  readonly count?: number;
+  /** `spread` as Tone.js’s OmniOscillator has it. -4800ct to +4800ct, default +20ct. */
+  readonly spread?: Cents;
+  /** `width` as Tone.js’s OmniOscillator has it. -1 to 1, default 0.2. */
+  readonly width?: number;
+  /** `modulationFrequency` as Tone.js’s OmniOscillator has it. 0.01Hz to 20kHz, default 0.4Hz. */
+  readonly modulationFrequency?: Hertz;
+  /** `partials` as Tone.js’s OmniOscillator has it. up to 32 numbers from -1 to 1; default none. */
+  readonly partials?: string;
+}
+
+export interface ToneOscillatorSettings {
+  /** `type` as Tone.js’s Oscillator has it. sine, custom, sawtooth, square, triangle, a number up to 32 behind some; default sine. */
+  readonly type?: 'sine' | 'custom' | 'sawtooth' | 'square' | 'triangle' | `${'sawtooth' | 'sine' | 'square' | 'triangle'}${number}`;
+  /** `partialCount` as Tone.js’s Oscillator has it. 0 to 32, default 0. */
+  readonly partialCount?: number;
+  /** `detune` as Tone.js’s Oscillator has it. -4800ct to +4800ct, default 0ct. */
+  readonly detune?: Cents;
+  /** `phase` as Tone.js’s Oscillator has it. 0 to 360, default 0. */
+  readonly phase?: number;
+  /** `volume` as Tone.js’s Oscillator has it. -100dB to 40dB, default 0dB. */
+  readonly volume?: Decibels;
+  /** `partials` as Tone.js’s Oscillator has it. up to 32 numbers from -1 to 1; default none. */
+  readonly partials?: string;
+}
+
+export interface TonePWMOscillatorSettings {
+  /** `modulationFrequency` as Tone.js’s PWMOscillator has it. 0.01Hz to 20kHz, default 0.4Hz. */
+  readonly modulationFrequency?: Hertz;
+  /** `detune` as Tone.js’s PWMOscillator has it. -4800ct to +4800ct, default 0ct. */
+  readonly detune?: Cents;
+  /** `phase` as Tone.js’s PWMOscillator has it. 0 to 360, default 0. */
+  readonly phase?: number;
+  /** `volume` as Tone.js’s PWMOscillator has it. -100dB to 40dB, default 0dB. */
+  readonly volume?: Decibels;
+}
+
+export interface TonePluckSynthSettings {
+  /** How long the noise is that strikes the string, in turns of the string. 0.1 to 20, default 1. */
+  readonly attackNoise?: number;
+  /** Above this the noise is dull. 20Hz to 20kHz, default 4kHz. */
+  readonly dampening?: Hertz;
+  /** How much of the sound goes round again: how long the string rings. 0% to 99.99%, default 70%. */
+  readonly resonance?: Ratio;
+  /** From the end of the note until nothing goes round any more. 0s to 20s, default 1s. */
+  readonly release?: Seconds | NoteValue;
+  /** Level of the instrument, before its track. -60dB to 24dB, default 0dB. */
+  readonly volume?: Decibels;
+}
+
+export interface TonePulseOscillatorSettings {
+  /** `width` as Tone.js’s PulseOscillator has it. -1 to 1, default 0.2. */
+  readonly width?: number;
+  /** `detune` as Tone.js’s PulseOscillator has it. -4800ct to +4800ct, default 0ct. */
+  readonly detune?: Cents;
+  /** `phase` as Tone.js’s PulseOscillator has it. 0 to 360, default 0. */
+  readonly phase?: number;
+  /** `volume` as Tone.js’s PulseOscillator has it. -100dB to 40dB, default 0dB. */
+  readonly volume?: Decibels;
+}
+
+export interface ToneSynthSettings {
+  /** Waveform of the oscillator. With `fat` before it several play in unison, with `am` or `fm` another oscillator modulates it; a number behind it (`square6`) keeps only so many partials. triangle, custom, sawtooth, sine, square, pulse, pwm, fatcustom, fatsine, fatsquare, fatsawtooth, fattriangle, fmcustom, fmsine, fmsquare, fmsawtooth, fmtriangle, amcustom, amsine, amsquare, amsawtooth, amtriangle, a number up to 32 behind some; default triangle. */
+  readonly oscillator?: 'triangle' | 'custom' | 'sawtooth' | 'sine' | 'square' | 'pulse' | 'pwm' | 'fatcustom' | 'fatsine' | 'fatsquare' | 'fatsawtooth' | 'fattriangle' | 'fmcustom' | 'fmsine' | 'fmsquare' | 'fmsawtooth' | 'fmtriangle' | 'amcustom' | 'amsine' | 'amsquare' | 'amsawtooth' | 'amtriangle' | `${'sawtooth' | 'sine' | 'square' | 'triangle' | 'fatsine' | 'fatsquare' | 'fatsawtooth' | 'fattriangle' | 'fmsine' | 'fmsquare' | 'fmsawtooth' | 'fmtriangle' | 'amsine' | 'amsquare' | 'amsawtooth' | 'amtriangle'}${number}` | {
+    /** `volume` as Tone.js’s Synth has it. -100dB to 40dB, default 0dB. */
+    readonly volume?: Decibels;
+    /** Waveform of the oscillator. With `fat` before it several play in unison, with `am` or `fm` another oscillator modulates it; a number behind it (`square6`) keeps only so many partials. triangle, custom, sawtooth, sine, square, pulse, pwm, fatcustom, fatsine, fatsquare, fatsawtooth, fattriangle, fmcustom, fmsine, fmsquare, fmsawtooth, fmtriangle, amcustom, amsine, amsquare, amsawtooth, amtriangle, a number up to 32 behind some; default triangle. */
+    readonly type?: 'triangle' | 'custom' | 'sawtooth' | 'sine' | 'square' | 'pulse' | 'pwm' | 'fatcustom' | 'fatsine' | 'fatsquare' | 'fatsawtooth' | 'fattriangle' | 'fmcustom' | 'fmsine' | 'fmsquare' | 'fmsawtooth' | 'fmtriangle' | 'amcustom' | 'amsine' | 'amsquare' | 'amsawtooth' | 'amtriangle' | `${'sawtooth' | 'sine' | 'square' | 'triangle' | 'fatsine' | 'fatsquare' | 'fatsawtooth' | 'fattriangle' | 'fmsine' | 'fmsquare' | 'fmsawtooth' | 'fmtriangle' | 'amsine' | 'amsquare' | 'amsawtooth' | 'amtriangle'}${number}`;
+    /** Where in its turn each note starts, in degrees. 0 to 360, default 0. */
+    readonly phase?: number;
+    /** How many partials it keeps; 0 keeps all. 0 to 32, default 0. */
+    readonly partialCount?: number;
+    /** Of `am` and `fm`: frequency of the modulator over that of the oscillator. 0.01 to 32, default 1. */
+    readonly harmonicity?: number;
+    /** Of `fm`: depth of the modulation. 0 to 100, default 2. */
+    readonly modulationIndex?: number;
+    /** Of `am` and `fm`: waveform of the modulator. square, sawtooth, sine, triangle, a number up to 32 behind some; default square. */
+    readonly modulationType?: 'square' | 'sawtooth' | 'sine' | 'triangle' | `${'sawtooth' | 'sine' | 'square' | 'triangle'}${number}`;
+    /** Of `fat`: how many oscillators play in unison. 1 to 12, default 3. */
+    readonly count?: number;
+    /** Of `fat`: from the lowest oscillator to the highest. 0ct to +1200ct, default +20ct. */
+    readonly spread?: Cents;
+    /** Of a pulse: 0 is a square, towards -1 and 1 it grows thin. -1 to 1, default 0.2. */
+    readonly width?: number;
+    /** Of `pwm`: how often its width comes and goes. 0.01Hz to 100Hz, default 0.4Hz. */
+    readonly modulationFrequency?: Hertz;
+    /** Levels of its partials, from the first, as `1 0.5 0 0.25`: they take the place of its waveform. up to 32 numbers from -1 to 1; default none. */
+    readonly partials?: string;
+  };
+  readonly envelope?: {
+    /** From silence to full level. 0s to 10s, default 5ms. */
+    readonly attack?: Seconds | NoteValue;
+    /** From the end of the note to silence. 0s to 20s, default 1s. */
+    readonly release?: Seconds | NoteValue;
+    /** From full level to the sustain level. 0s to 10s, default 100ms. */
+    readonly decay?: Seconds | NoteValue;
+    /** Level while the note is held, as a share of full level. 0% to 100%, default 30%. */
+    readonly sustain?: Ratio;
+    /** Shape of the attack. linear, sine, exponential, bounce, cosine, ripple, step; default linear. */
+    readonly attackCurve?: 'linear' | 'sine' | 'exponential' | 'bounce' | 'cosine' | 'ripple' | 'step';
+    /** Shape of the release. exponential, sine, linear, bounce, cosine, ripple, step; default exponential. */
+    readonly releaseCurve?: 'exponential' | 'sine' | 'linear' | 'bounce' | 'cosine' | 'ripple' | 'step';
+    /** Shape of the decay. exponential, linear; default exponential. */
+    readonly decayCurve?: 'exponential' | 'linear';
+  };
+  /** How long the pitch takes from one note to the next, where one voice plays both and the first still sounds. 0s to 10s, default 0s. */
+  readonly portamento?: Seconds | NoteValue;
+  /** Offset from the written pitch. -1200ct to +1200ct, default 0ct. */
+  readonly detune?: Cents;
+  /** Level of the instrument, before its track. -60dB to 24dB, default 0dB. */
+  readonly volume?: Decibels;
+}
+
+/** Tone.js’s own instruments, played in its graph: a bounce of them takes a browser. */
+export const tone: {
+  /** Tone.js’s own AMOscillator, played in its graph: a bounce of it takes a browser. */
+  readonly AMOscillator: Voice<ToneAMOscillatorSettings>;
+  /** Tone.js’s own AMSynth, played in its graph: a bounce of it takes a browser. */
+  readonly AMSynth: Voice<ToneAMSynthSettings>;
+  /** Tone.js’s own DuoSynth, played in its graph: a bounce of it takes a browser. */
+  readonly DuoSynth: Voice<ToneDuoSynthSettings>;
+  /** Tone.js’s own FMOscillator, played in its graph: a bounce of it takes a browser. */
+  readonly FMOscillator: Voice<ToneFMOscillatorSettings>;
+  /** Tone.js’s own FMSynth, played in its graph: a bounce of it takes a browser. */
+  readonly FMSynth: Voice<ToneFMSynthSettings>;
+  /** Tone.js’s own FatOscillator, played in its graph: a bounce of it takes a browser. */
+  readonly FatOscillator: Voice<ToneFatOscillatorSettings>;
+  /** Tone.js’s own MembraneSynth, played in its graph: a bounce of it takes a browser. */
+  readonly MembraneSynth: Voice<ToneMembraneSynthSettings>;
+  /** Tone.js’s own MetalSynth, played in its graph: a bounce of it takes a browser. */
+  readonly MetalSynth: Voice<ToneMetalSynthSettings>;
+  /** Tone.js’s own MonoSynth, played in its graph: a bounce of it takes a browser. */
+  readonly MonoSynth: Voice<ToneMonoSynthSettings>;
+  /** Tone.js’s own Noise, played in its graph: a bounce of it takes a browser. */
+  readonly Noise: Voice<ToneNoiseSettings>;
+  /** Tone.js’s own NoiseSynth, played in its graph: a bounce of it takes a browser. */
+  readonly NoiseSynth: Voice<ToneNoiseSynthSettings>;
+  /** Tone.js’s own OmniOscillator, played in its graph: a bounce of it takes a browser. */
+  readonly OmniOscillator: Voice<ToneOmniOscillatorSettings>;
+  /** Tone.js’s own Oscillator, played in its graph: a bounce of it takes a browser. */
+  readonly Oscillator: Voice<ToneOscillatorSettings>;
+  /** Tone.js’s own PWMOscillator, played in its graph: a bounce of it takes a browser. */
+  readonly PWMOscillator: Voice<TonePWMOscillatorSettings>;
+  /** Tone.js’s own PluckSynth, played in its graph: a bounce of it takes a browser. */
+  readonly PluckSynth: Voice<TonePluckSynthSettings>;
+  /** Tone.js’s own PulseOscillator, played in its graph: a bounce of it takes a browser. */
+  readonly PulseOscillator: Voice<TonePulseOscillatorSettings>;
+  /** Tone.js’s own Synth, played in its graph: a bounce of it takes a browser. */
+  readonly Synth: Voice<ToneSynthSettings>;
+};
+
 export interface PolySynthSettings {
   /** How many notes sound at once, 1 to 32, default 16. */
   readonly voices?: number;
@@ -1475,6 +2306,383 @@ export interface ConvolverSettings {
   readonly normalize?: boolean;
 }
 
+export interface ToneAutoFilterSettings {
+  /** The lowest that the filter goes. 10Hz to 20kHz, default 200Hz. */
+  readonly baseFrequency?: Hertz;
+  /** How far above that it goes. 0 to 10, default 2.6. */
+  readonly octaves?: number;
+  /** What the filter lets through. lowpass, allpass, bandpass, highpass, highshelf, lowshelf, notch, peaking; default lowpass. */
+  readonly filter?: 'lowpass' | 'allpass' | 'bandpass' | 'highpass' | 'highshelf' | 'lowshelf' | 'notch' | 'peaking' | {
+    /** Resonance of the filter. 0 to 30, default 1. */
+    readonly Q?: number;
+    /** What the filter lets through. lowpass, allpass, bandpass, highpass, highshelf, lowshelf, notch, peaking; default lowpass. */
+    readonly type?: 'lowpass' | 'allpass' | 'bandpass' | 'highpass' | 'highshelf' | 'lowshelf' | 'notch' | 'peaking';
+    /** The slope of the filter in dB an octave. -12, -24, -48, -96; default -12. */
+    readonly rolloff?: '-12' | '-24' | '-48' | '-96' | -12 | -24 | -48 | -96;
+  };
+  /** How often. 0Hz to 50Hz, default 1Hz. */
+  readonly frequency?: Hertz;
+  /** Shape of the movement. sine, custom, sawtooth, square, triangle, a number up to 32 behind some; default sine. */
+  readonly type?: 'sine' | 'custom' | 'sawtooth' | 'square' | 'triangle' | `${'sawtooth' | 'sine' | 'square' | 'triangle'}${number}`;
+  /** How much of the way it moves: 0% stays in the middle. 0% to 100%, default 100%. */
+  readonly depth?: Ratio;
+  /** Share of the effect in what comes out. 0% to 100%, default 100%. */
+  readonly wet?: Ratio;
+}
+
+export interface ToneAutoPannerSettings {
+  /** How often. 0Hz to 50Hz, default 1Hz. */
+  readonly frequency?: Hertz;
+  /** Shape of the movement. sine, custom, sawtooth, square, triangle, a number up to 32 behind some; default sine. */
+  readonly type?: 'sine' | 'custom' | 'sawtooth' | 'square' | 'triangle' | `${'sawtooth' | 'sine' | 'square' | 'triangle'}${number}`;
+  /** How far: 100% is all the way to the side. 0% to 100%, default 100%. */
+  readonly depth?: Ratio;
+  /** Share of the effect in what comes out. 0% to 100%, default 100%. */
+  readonly wet?: Ratio;
+}
+
+export interface ToneAutoWahSettings {
+  /** Where the filter is while all is silent. 10Hz to 10kHz, default 100Hz. */
+  readonly baseFrequency?: Hertz;
+  /** How far it opens. 0 to 10, default 6. */
+  readonly octaves?: number;
+  /** The level that opens it all the way: lower reacts to softer sounds. -40dB to 6dB, default 0dB. */
+  readonly sensitivity?: Decibels;
+  /** Resonance of the filter, in dB. 0 to 30, default 2. */
+  readonly Q?: number;
+  /** A peak at the cutoff, on top of that. -1000 to 1000, default 2. */
+  readonly gain?: number;
+  /** How slowly it follows the level. 5ms to 2s, default 200ms. */
+  readonly follower?: Seconds | NoteValue;
+  /** Share of the effect in what comes out. 0% to 100%, default 100%. */
+  readonly wet?: Ratio;
+}
+
+export interface ToneBiquadFilterSettings {
+  /** `frequency` as Tone.js’s BiquadFilter has it. 0.01Hz to 20kHz, default 350Hz. */
+  readonly frequency?: Hertz;
+  /** `detune` as Tone.js’s BiquadFilter has it. -4800ct to +4800ct, default 0ct. */
+  readonly detune?: Cents;
+  /** `Q` as Tone.js’s BiquadFilter has it. -1000 to 1000, default 1. */
+  readonly Q?: number;
+  /** `type` as Tone.js’s BiquadFilter has it. lowpass, allpass, bandpass, highpass, highshelf, lowshelf, notch, peaking; default lowpass. */
+  readonly type?: 'lowpass' | 'allpass' | 'bandpass' | 'highpass' | 'highshelf' | 'lowshelf' | 'notch' | 'peaking';
+  /** `gain` as Tone.js’s BiquadFilter has it. -1000 to 1000, default 0. */
+  readonly gain?: number;
+}
+
+export interface ToneBitCrusherSettings {
+  /** How many bits are left. 1 to 16, default 4. */
+  readonly bits?: number;
+  /** Share of the effect in what comes out. 0% to 100%, default 100%. */
+  readonly wet?: Ratio;
+}
+
+export interface ToneChebyshevSettings {
+  /** Which harmonic: a whole number. 1 to 100, default 1. */
+  readonly order?: number;
+  /** `oversample` as Tone.js’s Chebyshev has it. none, 2x, 4x; default none. */
+  readonly oversample?: 'none' | '2x' | '4x';
+  /** Share of the effect in what comes out. 0% to 100%, default 100%. */
+  readonly wet?: Ratio;
+}
+
+export interface ToneChorusSettings {
+  /** How often it comes and goes. 0Hz to 20Hz, default 1.5Hz. */
+  readonly frequency?: Hertz;
+  /** How far behind the second voice is. 0.5ms to 20ms, default 3.5ms. */
+  readonly delayTime?: Seconds;
+  /** How much of that time it moves. 0% to 100%, default 70%. */
+  readonly depth?: Ratio;
+  /** Shape of the movement. sine, custom, sawtooth, square, triangle, a number up to 32 behind some; default sine. */
+  readonly type?: 'sine' | 'custom' | 'sawtooth' | 'square' | 'triangle' | `${'sawtooth' | 'sine' | 'square' | 'triangle'}${number}`;
+  /** How far apart left and right move, in degrees. 0 to 360, default 180. */
+  readonly spread?: number;
+  /** Share that comes back: more is a flanger. 0% to 100%, default 0%. */
+  readonly feedback?: Ratio;
+  /** Share of the effect in what comes out. 0% to 100%, default 50%. */
+  readonly wet?: Ratio;
+}
+
+export interface ToneCompressorSettings {
+  /** How fast it turns down. 0s to 1s, default 3ms. */
+  readonly attack?: Seconds | NoteValue;
+  /** Width of the bend around the threshold. 0dB to 40dB, default 30dB. */
+  readonly knee?: Decibels;
+  /** How many dB in make one dB out above the threshold. 0 to 1000, default 12. */
+  readonly ratio?: number;
+  /** How fast it lets go. 0s to 1s, default 250ms. */
+  readonly release?: Seconds | NoteValue;
+  /** Level above which it acts. -100dB to 0dB, default -24dB. */
+  readonly threshold?: Decibels;
+}
+
+export interface ToneDistortionSettings {
+  /** How much. -1000 to 1000, default 0.4. */
+  readonly distortion?: number;
+  /** `oversample` as Tone.js’s Distortion has it. none, 2x, 4x; default none. */
+  readonly oversample?: 'none' | '2x' | '4x';
+  /** Share of the effect in what comes out. 0% to 100%, default 100%. */
+  readonly wet?: Ratio;
+}
+
+export interface ToneEQ3Settings {
+  /** Gain below `lowFrequency`. -60dB to 24dB, default 0dB. */
+  readonly low?: Decibels;
+  /** Gain between the two crossovers. -60dB to 24dB, default 0dB. */
+  readonly mid?: Decibels;
+  /** Gain above `highFrequency`. -60dB to 24dB, default 0dB. */
+  readonly high?: Decibels;
+  /** Crossover of lows and mids. 20Hz to 20kHz, default 400Hz. */
+  readonly lowFrequency?: Hertz;
+  /** Crossover of mids and highs. 20Hz to 20kHz, default 2.5kHz. */
+  readonly highFrequency?: Hertz;
+}
+
+export interface ToneFeedbackCombFilterSettings {
+  /** `delayTime` as Tone.js’s FeedbackCombFilter has it. 0s to 60s, default 100ms. */
+  readonly delayTime?: Seconds | NoteValue;
+  /** `resonance` as Tone.js’s FeedbackCombFilter has it. 0% to 100%, default 50%. */
+  readonly resonance?: Ratio;
+}
+
+export interface ToneFeedbackDelaySettings {
+  /** Time between echoes; a note value such as `1/8` follows the tempo. 0s to 2s, default 250ms. */
+  readonly delayTime?: Seconds | NoteValue;
+  /** `maxDelay` as Tone.js’s FeedbackDelay has it. 0s to 60s, default 1s. */
+  readonly maxDelay?: Seconds | NoteValue;
+  /** Share of each echo that comes back. 0% to 98%, default 12.5%. */
+  readonly feedback?: Ratio;
+  /** Share of the effect in what comes out. 0% to 100%, default 100%. */
+  readonly wet?: Ratio;
+}
+
+export interface ToneFilterSettings {
+  /** Where it works: its cutoff, or its centre. 0Hz to 30kHz, default 350Hz. */
+  readonly frequency?: Hertz;
+  /** Offset from the frequency. -4800ct to +4800ct, default 0ct. */
+  readonly detune?: Cents;
+  /** Resonance: in dB for `lowpass` and `highpass`, else how narrow it is. Shelves have none. 0 to 30, default 1. */
+  readonly Q?: number;
+  /** What it lets through. lowpass, allpass, bandpass, highpass, highshelf, lowshelf, notch, peaking; default lowpass. */
+  readonly type?: 'lowpass' | 'allpass' | 'bandpass' | 'highpass' | 'highshelf' | 'lowshelf' | 'notch' | 'peaking';
+  /** What `peaking`, `lowshelf` and `highshelf` add. -1000 to 1000, default 0. */
+  readonly gain?: number;
+  /** Its slope in dB an octave: one, two, three or four filters in a row. -12, -24, -48, -96; default -12. */
+  readonly rolloff?: '-12' | '-24' | '-48' | '-96' | -12 | -24 | -48 | -96;
+}
+
+export interface ToneFreeverbSettings {
+  /** What is above it fades out of the room. 10Hz to 7kHz, default 3kHz. */
+  readonly dampening?: Hertz;
+  /** How long the room rings. 0% to 99%, default 70%. */
+  readonly roomSize?: Ratio;
+  /** Share of the effect in what comes out. 0% to 100%, default 100%. */
+  readonly wet?: Ratio;
+}
+
+export interface ToneFrequencyShifterSettings {
+  /** How far, up or down. -20kHz to 20kHz, default 0Hz. */
+  readonly frequency?: Hertz;
+  /** Share of the effect in what comes out. 0% to 100%, default 100%. */
+  readonly wet?: Ratio;
+}
+
+export interface ToneGateSettings {
+  /** Level above which it is open. -100dB to 0dB, default -40dB. */
+  readonly threshold?: Decibels;
+  /** How slowly it follows the level. 1ms to 1s, default 100ms. */
+  readonly smoothing?: Seconds | NoteValue;
+}
+
+export interface ToneJCReverbSettings {
+  /** How long the room rings. 0% to 100%, default 50%. */
+  readonly roomSize?: Ratio;
+  /** Share of the effect in what comes out. 0% to 100%, default 100%. */
+  readonly wet?: Ratio;
+}
+
+export interface ToneLimiterSettings {
+  /** The ceiling, by true peak. -100dB to 40dB, default -12dB. */
+  readonly threshold?: Decibels;
+}
+
+export interface ToneLowpassCombFilterSettings {
+  /** `delayTime` as Tone.js’s LowpassCombFilter has it. 0s to 60s, default 100ms. */
+  readonly delayTime?: Seconds | NoteValue;
+  /** `resonance` as Tone.js’s LowpassCombFilter has it. 0% to 100%, default 50%. */
+  readonly resonance?: Ratio;
+  /** `dampening` as Tone.js’s LowpassCombFilter has it. 0.01Hz to 20kHz, default 3kHz. */
+  readonly dampening?: Hertz;
+}
+
+export interface ToneMidSideCompressorSettings {
+  readonly mid?: {
+    /** How fast it turns the middle down. 0s to 1s, default 20ms. */
+    readonly attack?: Seconds | NoteValue;
+    /** Width of the bend above the threshold. 0dB to 40dB, default 16dB. */
+    readonly knee?: Decibels;
+    /** How many dB of the middle in make one dB out above the threshold. 0 to 1000, default 3. */
+    readonly ratio?: number;
+    /** How fast it lets the middle go. 0s to 1s, default 30ms. */
+    readonly release?: Seconds | NoteValue;
+    /** Level of the middle above which it acts. -100dB to 0dB, default -24dB. */
+    readonly threshold?: Decibels;
+  };
+  readonly side?: {
+    /** How fast it turns the sides down. 0s to 1s, default 30ms. */
+    readonly attack?: Seconds | NoteValue;
+    /** Width of the bend above the threshold. 0dB to 40dB, default 10dB. */
+    readonly knee?: Decibels;
+    /** How many dB of the sides in make one dB out above the threshold. 0 to 1000, default 6. */
+    readonly ratio?: number;
+    /** How fast it lets the sides go. 0s to 1s, default 250ms. */
+    readonly release?: Seconds | NoteValue;
+    /** Level of the sides above which it acts. -100dB to 0dB, default -30dB. */
+    readonly threshold?: Decibels;
+  };
+}
+
+export interface ToneMultibandCompressorSettings {
+  readonly mid?: {
+    /** `attack` as Tone.js’s MultibandCompressor has it. 0s to 60s, default 20ms. */
+    readonly attack?: Seconds | NoteValue;
+    /** `knee` as Tone.js’s MultibandCompressor has it. -100dB to 40dB, default 16dB. */
+    readonly knee?: Decibels;
+    /** `ratio` as Tone.js’s MultibandCompressor has it. 0 to 1000, default 3. */
+    readonly ratio?: number;
+    /** `release` as Tone.js’s MultibandCompressor has it. 0s to 60s, default 30ms. */
+    readonly release?: Seconds | NoteValue;
+    /** `threshold` as Tone.js’s MultibandCompressor has it. -100dB to 40dB, default -24dB. */
+    readonly threshold?: Decibels;
+  };
+  readonly low?: {
+    /** `attack` as Tone.js’s MultibandCompressor has it. 0s to 60s, default 30ms. */
+    readonly attack?: Seconds | NoteValue;
+    /** `knee` as Tone.js’s MultibandCompressor has it. -100dB to 40dB, default 10dB. */
+    readonly knee?: Decibels;
+    /** `ratio` as Tone.js’s MultibandCompressor has it. 0 to 1000, default 6. */
+    readonly ratio?: number;
+    /** `release` as Tone.js’s MultibandCompressor has it. 0s to 60s, default 250ms. */
+    readonly release?: Seconds | NoteValue;
+    /** `threshold` as Tone.js’s MultibandCompressor has it. -100dB to 40dB, default -30dB. */
+    readonly threshold?: Decibels;
+  };
+  readonly high?: {
+    /** `attack` as Tone.js’s MultibandCompressor has it. 0s to 60s, default 20ms. */
+    readonly attack?: Seconds | NoteValue;
+    /** `knee` as Tone.js’s MultibandCompressor has it. -100dB to 40dB, default 16dB. */
+    readonly knee?: Decibels;
+    /** `ratio` as Tone.js’s MultibandCompressor has it. 0 to 1000, default 3. */
+    readonly ratio?: number;
+    /** `release` as Tone.js’s MultibandCompressor has it. 0s to 60s, default 30ms. */
+    readonly release?: Seconds | NoteValue;
+    /** `threshold` as Tone.js’s MultibandCompressor has it. -100dB to 40dB, default -24dB. */
+    readonly threshold?: Decibels;
+  };
+  /** `lowFrequency` as Tone.js’s MultibandCompressor has it. 0.01Hz to 20kHz, default 250Hz. */
+  readonly lowFrequency?: Hertz;
+  /** `highFrequency` as Tone.js’s MultibandCompressor has it. 0.01Hz to 20kHz, default 2kHz. */
+  readonly highFrequency?: Hertz;
+}
+
+export interface ToneOnePoleFilterSettings {
+  /** `frequency` as Tone.js’s OnePoleFilter has it. 0.01Hz to 20kHz, default 880Hz. */
+  readonly frequency?: Hertz;
+  /** `type` as Tone.js’s OnePoleFilter has it. lowpass, highpass; default lowpass. */
+  readonly type?: 'lowpass' | 'highpass';
+}
+
+export interface TonePhaserSettings {
+  /** How far it sweeps. 0 to 8, default 3. */
+  readonly octaves?: number;
+  /** How many filters: two make a notch. 1 to 24, default 10. */
+  readonly stages?: number;
+  /** How narrow the filters are. 0.1 to 50, default 10. */
+  readonly Q?: number;
+  /** Where the sweep begins. 10Hz to 20kHz, default 350Hz. */
+  readonly baseFrequency?: Hertz;
+  /** How often it sweeps. 0Hz to 20Hz, default 0.5Hz. */
+  readonly frequency?: Hertz;
+  /** Share of the effect in what comes out. 0% to 100%, default 100%. */
+  readonly wet?: Ratio;
+}
+
+export interface TonePingPongDelaySettings {
+  /** Time between echoes; a note value such as `1/8` follows the tempo. 1ms to 2s, default 250ms. */
+  readonly delayTime?: Seconds | NoteValue;
+  /** `maxDelay` as Tone.js’s PingPongDelay has it. 0s to 60s, default 1s. */
+  readonly maxDelay?: Seconds | NoteValue;
+  /** Share of each echo that comes back. 0% to 98%, default 50%. */
+  readonly feedback?: Ratio;
+  /** Share of the effect in what comes out. 0% to 100%, default 100%. */
+  readonly wet?: Ratio;
+}
+
+export interface TonePitchShiftSettings {
+  /** How far, in semitones. -48st to +48st, default 0st. */
+  readonly pitch?: Semitones;
+  /** Length of the pieces: short is smoother in rhythm, long in pitch. 30ms to 200ms, default 100ms. */
+  readonly windowSize?: Seconds | NoteValue;
+  /** How long it waits. 0s to 1s, default 0s. */
+  readonly delayTime?: Seconds | NoteValue;
+  /** Share that goes through again, and so climbs or falls further. 0% to 95%, default 0%. */
+  readonly feedback?: Ratio;
+  /** Share of the effect in what comes out. 0% to 100%, default 100%. */
+  readonly wet?: Ratio;
+}
+
+export interface ToneReverbSettings {
+  /** Time in which the room falls by 60 dB. 50ms to 20s, default 1.5s. */
+  readonly decay?: Seconds | NoteValue;
+  /** Time before the room answers. 0s to 500ms, default 10ms. */
+  readonly preDelay?: Seconds | NoteValue;
+  /** Share of the effect in what comes out. 0% to 100%, default 100%. */
+  readonly wet?: Ratio;
+}
+
+export interface ToneReverseDelaySettings {
+  /** `delayTime` as Tone.js’s ReverseDelay has it. 0s to 60s, default 1s. */
+  readonly delayTime?: Seconds | NoteValue;
+  /** `feedback` as Tone.js’s ReverseDelay has it. 0% to 100%, default 50%. */
+  readonly feedback?: Ratio;
+  /** `wet` as Tone.js’s ReverseDelay has it. 0% to 100%, default 50%. */
+  readonly wet?: Ratio;
+}
+
+export interface ToneStereoWidenerSettings {
+  /** How wide. 0% to 100%, default 50%. */
+  readonly width?: Ratio;
+  /** Share of the effect in what comes out. 0% to 100%, default 100%. */
+  readonly wet?: Ratio;
+}
+
+export interface ToneTremoloSettings {
+  /** How often. 0Hz to 50Hz, default 10Hz. */
+  readonly frequency?: Hertz;
+  /** Shape of the movement. sine, custom, sawtooth, square, triangle, a number up to 32 behind some; default sine. */
+  readonly type?: 'sine' | 'custom' | 'sawtooth' | 'square' | 'triangle' | `${'sawtooth' | 'sine' | 'square' | 'triangle'}${number}`;
+  /** How far: 100% goes from silence to full. 0% to 100%, default 50%. */
+  readonly depth?: Ratio;
+  /** How far apart left and right move, in degrees. 0 to 360, default 180. */
+  readonly spread?: number;
+  /** Share of the effect in what comes out. 0% to 100%, default 100%. */
+  readonly wet?: Ratio;
+}
+
+export interface ToneVibratoSettings {
+  /** The delay that moves, at full depth: more bends the pitch further. 0.5ms to 50ms, default 5ms. */
+  readonly maxDelay?: Seconds | NoteValue;
+  /** How often. 0Hz to 50Hz, default 5Hz. */
+  readonly frequency?: Hertz;
+  /** How far. 0% to 100%, default 10%. */
+  readonly depth?: Ratio;
+  /** Shape of the movement. sine, custom, sawtooth, square, triangle, a number up to 32 behind some; default sine. */
+  readonly type?: 'sine' | 'custom' | 'sawtooth' | 'square' | 'triangle' | `${'sawtooth' | 'sine' | 'square' | 'triangle'}${number}`;
+  /** Share of the effect in what comes out. 0% to 100%, default 100%. */
+  readonly wet?: Ratio;
+}
+
 export interface TrackEffects {
   /** Takes away what is below the frequency, 12 dB an octave: keeps rumble and mud out. */
   readonly highpass?: HighpassSettings | Hertz;
@@ -1538,6 +2746,66 @@ export interface TrackEffects {
   readonly jcReverb?: JCReverbSettings | Ratio;
   /** A real room, plate or spring: every sound brings forth a sample of the song, its impulse response. The first six seconds of it count. */
   readonly convolver?: ConvolverSettings | Ratio;
+  /** Tone.js’s own AutoFilter, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.AutoFilter'?: ToneAutoFilterSettings | Hertz;
+  /** Tone.js’s own AutoPanner, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.AutoPanner'?: ToneAutoPannerSettings | Hertz;
+  /** Tone.js’s own AutoWah, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.AutoWah'?: ToneAutoWahSettings | Hertz;
+  /** Tone.js’s own BiquadFilter, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.BiquadFilter'?: ToneBiquadFilterSettings | Hertz;
+  /** Tone.js’s own BitCrusher, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.BitCrusher'?: ToneBitCrusherSettings | number;
+  /** Tone.js’s own Chebyshev, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.Chebyshev'?: ToneChebyshevSettings | number;
+  /** Tone.js’s own Chorus, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.Chorus'?: ToneChorusSettings | Hertz;
+  /** Tone.js’s own Compressor, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.Compressor'?: ToneCompressorSettings | Seconds | NoteValue;
+  /** Tone.js’s own Distortion, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.Distortion'?: ToneDistortionSettings | number;
+  /** Tone.js’s own EQ3, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.EQ3'?: ToneEQ3Settings | Decibels;
+  /** Tone.js’s own FeedbackCombFilter, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.FeedbackCombFilter'?: ToneFeedbackCombFilterSettings | Seconds | NoteValue;
+  /** Tone.js’s own FeedbackDelay, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.FeedbackDelay'?: ToneFeedbackDelaySettings | Seconds | NoteValue;
+  /** Tone.js’s own Filter, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.Filter'?: ToneFilterSettings | Hertz;
+  /** Tone.js’s own Freeverb, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.Freeverb'?: ToneFreeverbSettings | Hertz;
+  /** Tone.js’s own FrequencyShifter, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.FrequencyShifter'?: ToneFrequencyShifterSettings | Hertz;
+  /** Tone.js’s own Gate, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.Gate'?: ToneGateSettings | Decibels;
+  /** Tone.js’s own JCReverb, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.JCReverb'?: ToneJCReverbSettings | Ratio;
+  /** Tone.js’s own Limiter, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.Limiter'?: ToneLimiterSettings | Decibels;
+  /** Tone.js’s own LowpassCombFilter, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.LowpassCombFilter'?: ToneLowpassCombFilterSettings | Seconds | NoteValue;
+  /** Tone.js’s own MidSideCompressor, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.MidSideCompressor'?: ToneMidSideCompressorSettings | Seconds | NoteValue;
+  /** Tone.js’s own MultibandCompressor, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.MultibandCompressor'?: ToneMultibandCompressorSettings | Seconds | NoteValue;
+  /** Tone.js’s own OnePoleFilter, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.OnePoleFilter'?: ToneOnePoleFilterSettings | Hertz;
+  /** Tone.js’s own Phaser, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.Phaser'?: TonePhaserSettings | number;
+  /** Tone.js’s own PingPongDelay, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.PingPongDelay'?: TonePingPongDelaySettings | Seconds | NoteValue;
+  /** Tone.js’s own PitchShift, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.PitchShift'?: TonePitchShiftSettings | Semitones;
+  /** Tone.js’s own Reverb, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.Reverb'?: ToneReverbSettings | Seconds | NoteValue;
+  /** Tone.js’s own ReverseDelay, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.ReverseDelay'?: ToneReverseDelaySettings | Seconds | NoteValue;
+  /** Tone.js’s own StereoWidener, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.StereoWidener'?: ToneStereoWidenerSettings | Ratio;
+  /** Tone.js’s own Tremolo, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.Tremolo'?: ToneTremoloSettings | Hertz;
+  /** Tone.js’s own Vibrato, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.Vibrato'?: ToneVibratoSettings | Seconds | NoteValue;
 }
 
 export interface BusEffects {
@@ -1603,6 +2871,66 @@ export interface BusEffects {
   readonly jcReverb?: JCReverbSettings | Ratio;
   /** A real room, plate or spring: every sound brings forth a sample of the song, its impulse response. The first six seconds of it count. */
   readonly convolver?: ConvolverSettings | Ratio;
+  /** Tone.js’s own AutoFilter, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.AutoFilter'?: ToneAutoFilterSettings | Hertz;
+  /** Tone.js’s own AutoPanner, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.AutoPanner'?: ToneAutoPannerSettings | Hertz;
+  /** Tone.js’s own AutoWah, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.AutoWah'?: ToneAutoWahSettings | Hertz;
+  /** Tone.js’s own BiquadFilter, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.BiquadFilter'?: ToneBiquadFilterSettings | Hertz;
+  /** Tone.js’s own BitCrusher, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.BitCrusher'?: ToneBitCrusherSettings | number;
+  /** Tone.js’s own Chebyshev, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.Chebyshev'?: ToneChebyshevSettings | number;
+  /** Tone.js’s own Chorus, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.Chorus'?: ToneChorusSettings | Hertz;
+  /** Tone.js’s own Compressor, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.Compressor'?: ToneCompressorSettings | Seconds | NoteValue;
+  /** Tone.js’s own Distortion, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.Distortion'?: ToneDistortionSettings | number;
+  /** Tone.js’s own EQ3, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.EQ3'?: ToneEQ3Settings | Decibels;
+  /** Tone.js’s own FeedbackCombFilter, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.FeedbackCombFilter'?: ToneFeedbackCombFilterSettings | Seconds | NoteValue;
+  /** Tone.js’s own FeedbackDelay, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.FeedbackDelay'?: ToneFeedbackDelaySettings | Seconds | NoteValue;
+  /** Tone.js’s own Filter, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.Filter'?: ToneFilterSettings | Hertz;
+  /** Tone.js’s own Freeverb, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.Freeverb'?: ToneFreeverbSettings | Hertz;
+  /** Tone.js’s own FrequencyShifter, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.FrequencyShifter'?: ToneFrequencyShifterSettings | Hertz;
+  /** Tone.js’s own Gate, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.Gate'?: ToneGateSettings | Decibels;
+  /** Tone.js’s own JCReverb, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.JCReverb'?: ToneJCReverbSettings | Ratio;
+  /** Tone.js’s own Limiter, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.Limiter'?: ToneLimiterSettings | Decibels;
+  /** Tone.js’s own LowpassCombFilter, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.LowpassCombFilter'?: ToneLowpassCombFilterSettings | Seconds | NoteValue;
+  /** Tone.js’s own MidSideCompressor, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.MidSideCompressor'?: ToneMidSideCompressorSettings | Seconds | NoteValue;
+  /** Tone.js’s own MultibandCompressor, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.MultibandCompressor'?: ToneMultibandCompressorSettings | Seconds | NoteValue;
+  /** Tone.js’s own OnePoleFilter, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.OnePoleFilter'?: ToneOnePoleFilterSettings | Hertz;
+  /** Tone.js’s own Phaser, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.Phaser'?: TonePhaserSettings | number;
+  /** Tone.js’s own PingPongDelay, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.PingPongDelay'?: TonePingPongDelaySettings | Seconds | NoteValue;
+  /** Tone.js’s own PitchShift, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.PitchShift'?: TonePitchShiftSettings | Semitones;
+  /** Tone.js’s own Reverb, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.Reverb'?: ToneReverbSettings | Seconds | NoteValue;
+  /** Tone.js’s own ReverseDelay, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.ReverseDelay'?: ToneReverseDelaySettings | Seconds | NoteValue;
+  /** Tone.js’s own StereoWidener, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.StereoWidener'?: ToneStereoWidenerSettings | Ratio;
+  /** Tone.js’s own Tremolo, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.Tremolo'?: ToneTremoloSettings | Hertz;
+  /** Tone.js’s own Vibrato, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.Vibrato'?: ToneVibratoSettings | Seconds | NoteValue;
 }
 
 export interface MasterEffects {
@@ -1668,6 +2996,66 @@ export interface MasterEffects {
   readonly jcReverb?: JCReverbSettings | Ratio;
   /** A real room, plate or spring: every sound brings forth a sample of the song, its impulse response. The first six seconds of it count. */
   readonly convolver?: ConvolverSettings | Ratio;
+  /** Tone.js’s own AutoFilter, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.AutoFilter'?: ToneAutoFilterSettings | Hertz;
+  /** Tone.js’s own AutoPanner, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.AutoPanner'?: ToneAutoPannerSettings | Hertz;
+  /** Tone.js’s own AutoWah, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.AutoWah'?: ToneAutoWahSettings | Hertz;
+  /** Tone.js’s own BiquadFilter, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.BiquadFilter'?: ToneBiquadFilterSettings | Hertz;
+  /** Tone.js’s own BitCrusher, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.BitCrusher'?: ToneBitCrusherSettings | number;
+  /** Tone.js’s own Chebyshev, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.Chebyshev'?: ToneChebyshevSettings | number;
+  /** Tone.js’s own Chorus, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.Chorus'?: ToneChorusSettings | Hertz;
+  /** Tone.js’s own Compressor, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.Compressor'?: ToneCompressorSettings | Seconds | NoteValue;
+  /** Tone.js’s own Distortion, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.Distortion'?: ToneDistortionSettings | number;
+  /** Tone.js’s own EQ3, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.EQ3'?: ToneEQ3Settings | Decibels;
+  /** Tone.js’s own FeedbackCombFilter, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.FeedbackCombFilter'?: ToneFeedbackCombFilterSettings | Seconds | NoteValue;
+  /** Tone.js’s own FeedbackDelay, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.FeedbackDelay'?: ToneFeedbackDelaySettings | Seconds | NoteValue;
+  /** Tone.js’s own Filter, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.Filter'?: ToneFilterSettings | Hertz;
+  /** Tone.js’s own Freeverb, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.Freeverb'?: ToneFreeverbSettings | Hertz;
+  /** Tone.js’s own FrequencyShifter, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.FrequencyShifter'?: ToneFrequencyShifterSettings | Hertz;
+  /** Tone.js’s own Gate, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.Gate'?: ToneGateSettings | Decibels;
+  /** Tone.js’s own JCReverb, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.JCReverb'?: ToneJCReverbSettings | Ratio;
+  /** Tone.js’s own Limiter, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.Limiter'?: ToneLimiterSettings | Decibels;
+  /** Tone.js’s own LowpassCombFilter, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.LowpassCombFilter'?: ToneLowpassCombFilterSettings | Seconds | NoteValue;
+  /** Tone.js’s own MidSideCompressor, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.MidSideCompressor'?: ToneMidSideCompressorSettings | Seconds | NoteValue;
+  /** Tone.js’s own MultibandCompressor, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.MultibandCompressor'?: ToneMultibandCompressorSettings | Seconds | NoteValue;
+  /** Tone.js’s own OnePoleFilter, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.OnePoleFilter'?: ToneOnePoleFilterSettings | Hertz;
+  /** Tone.js’s own Phaser, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.Phaser'?: TonePhaserSettings | number;
+  /** Tone.js’s own PingPongDelay, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.PingPongDelay'?: TonePingPongDelaySettings | Seconds | NoteValue;
+  /** Tone.js’s own PitchShift, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.PitchShift'?: TonePitchShiftSettings | Semitones;
+  /** Tone.js’s own Reverb, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.Reverb'?: ToneReverbSettings | Seconds | NoteValue;
+  /** Tone.js’s own ReverseDelay, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.ReverseDelay'?: ToneReverseDelaySettings | Seconds | NoteValue;
+  /** Tone.js’s own StereoWidener, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.StereoWidener'?: ToneStereoWidenerSettings | Ratio;
+  /** Tone.js’s own Tremolo, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.Tremolo'?: ToneTremoloSettings | Hertz;
+  /** Tone.js’s own Vibrato, played in its graph: a bounce of it takes a browser. */
+  readonly 'tone.Vibrato'?: ToneVibratoSettings | Seconds | NoteValue;
 }
 
 

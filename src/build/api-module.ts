@@ -8,15 +8,19 @@ import type { Tables } from '../api/runtime/tables.ts';
 import { defaultInWords } from '../pattern/signature.ts';
 import type { Parameter } from '../pattern/transforms/transform.ts';
 import { transforms } from '../pattern/transforms.ts';
-import { instruments } from '../vocabulary/instruments.ts';
+import { hostedInstruments, instruments } from '../vocabulary/instruments.ts';
 
 export const moduleFile = new URL('../api/module.ts', import.meta.url);
 
 /** Instruments that are made of settings alone; a Sampler has the name of its sounds in front. */
 const synths = (): readonly string[] => instruments.filter(({ sampled }) => !sampled).map(({ name }) => name);
 
+/** Those of Tone.js, by its own names. */
+const hosted = (): readonly string[] => hostedInstruments.map(({ hosted: row }) => row!.name);
+
 export const tables = (): Tables => ({
   instruments: synths(),
+  hosted: hosted(),
   transforms: transforms.map(({ name, alias, standsAlone, parameters }) => ({
     names: alias ? [name, alias] : [name],
     standsAlone: standsAlone === true,
@@ -37,7 +41,7 @@ const kindOf = ({ kind }: Parameter): Tables['transforms'][number]['parameters']
 /** Names that songs import. */
 const exportedNames = (): readonly string[] => [
   ...['song', 'section', 'track', 'bus', 'mini', 'progression', 'silence'],
-  ...['PolySynth', 'Sampler', 'Kit', 'take', 'sample', 'tuningFile'],
+  ...['PolySynth', 'Sampler', 'Kit', 'take', 'sample', 'tuningFile', 'tone'],
   ...synths(),
   ...transforms.flatMap(({ name, alias }) => (alias ? [name, alias] : [name])),
 ];
@@ -45,6 +49,7 @@ const exportedNames = (): readonly string[] => [
 /** Methods of what the API makes. */
 const methodNames = (): readonly string[] => [
   ...transforms.flatMap(({ name, alias }) => (alias ? [name, alias] : [name])),
+  ...hosted(),
   ...['at', 'like', 'with', 'without', 'times'],
   ...['tracks', 'buses', 'master', 'sections', 'arrange', 'samples', 'automate', 'marker', 'lyrics'],
   ...['brief', 'checks', 'expect', 'deliver'],

@@ -10,8 +10,8 @@ import type { Quantity } from '../song/value.ts';
 import { deliveryExtras, deliveryFormat, deliveryTargets } from '../vocabulary/delivery.ts';
 import { drumHits } from '../vocabulary/drums.ts';
 import type { EffectType } from '../vocabulary/effects/effect.ts';
-import { effects } from '../vocabulary/effects.ts';
-import { instruments, polyphony } from '../vocabulary/instruments.ts';
+import { effects, hostedEffects } from '../vocabulary/effects.ts';
+import { hostedInstruments, instruments, polyphony } from '../vocabulary/instruments.ts';
 import type { StripKind } from '../vocabulary/layout.ts';
 import { kitParameters, sampleParameters, takeParameters } from '../vocabulary/material.ts';
 import type { Parameter } from '../vocabulary/parameter.ts';
@@ -33,13 +33,22 @@ export const apiTypes = (): string => {
       // What plays recordings is called with their name: song.d.ts has it.
       ...(sampled ? [] : [documented(doc), `export const ${name}: Voice<${name}Settings>;\n`]),
     ]),
+    heading('Instruments of Tone.js'),
+    ...hostedInstruments.map(({ name, parameters }) => settings(settingsName(name), parameters)),
+    '/** Tone.js’s own instruments, played in its graph: a bounce of them takes a browser. */',
+    'export const tone: {',
+    ...hostedInstruments.map(
+      ({ name, doc, hosted }) =>
+        `${documented(doc, 1)}\n  readonly ${hosted!.name}: Voice<${settingsName(name)}>;`,
+    ),
+    '};\n',
     'export interface PolySynthSettings {',
     `  /** How many notes sound at once, 1 to ${polyphony.max}, default ${polyphony.default}. */`,
     '  readonly voices?: number;',
     '}',
     heading('Effects'),
-    ...effects.flatMap(({ name, parameters, keyed }) =>
-      settings(`${name}Settings`, parameters, keyed ? [listens] : []),
+    ...[...effects, ...hostedEffects].map(({ name, parameters, keyed }) =>
+      settings(settingsName(name), parameters, keyed ? [listens] : []),
     ),
     ...(['track', 'bus', 'master'] as const).map(effectsOf),
     heading('Recordings, samples and kits'),
@@ -71,6 +80,9 @@ export const apiTypes = (): string => {
 const heading = (text: string): string => `\n// ---- ${text} ${'-'.repeat(Math.max(0, 91 - text.length))}\n`;
 
 const documented = (text: string, depth = 0): string => `${'  '.repeat(depth)}/** ${text} */`;
+
+/** `tone.FMSynth` has `ToneFMSynthSettings`. */
+const settingsName = (name: string): string => `${name.replace(/^tone\./, 'Tone')}Settings`;
 
 const union = (words: readonly string[]): string => words.map((word) => `'${word}'`).join(' | ');
 
@@ -163,7 +175,7 @@ const typeOfQuantity: Readonly<Record<Quantity, string>> = {
 // ---- Effects ----
 
 const effectsOf = (kind: StripKind): string => {
-  const rows = effects
+  const rows = [...effects, ...hostedEffects]
     .filter(({ on }) => on.includes(kind))
     .flatMap((effect) => [effect.property, ...(effect.aliases ?? [])].map((word) => effectRow(effect, word)));
   return `export interface ${kind[0]!.toUpperCase()}${kind.slice(1)}Effects {\n${rows.join('\n')}\n}\n`;
@@ -171,7 +183,7 @@ const effectsOf = (kind: StripKind): string => {
 
 /** Its settings, or the value of its first parameter alone. */
 const effectRow = ({ name, doc, parameters }: EffectType, word: string): string =>
-  `${documented(doc, 1)}\n  readonly ${word}?: ${name}Settings${parameters[0] ? ` | ${typeOf(parameters[0])}` : ''};`;
+  `${documented(doc, 1)}\n  readonly ${word.includes('.') ? `'${word}'` : word}?: ${settingsName(name)}${parameters[0] ? ` | ${typeOf(parameters[0])}` : ''};`;
 
 // ---- Transforms ----
 

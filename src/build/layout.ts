@@ -5,7 +5,7 @@
 import fs from 'node:fs';
 import { clipStride, eventStride, laneShapes, laneStride, limits } from '../engine/program.ts';
 import { zoneSlots } from '../engine/zone-slots.ts';
-import { effects } from '../vocabulary/effects.ts';
+import { coreEffects } from '../vocabulary/hosted.ts';
 import { mostPartials, mostUnison } from '../vocabulary/instruments/oscillator.ts';
 import { instruments } from '../vocabulary/instruments.ts';
 import { effectSlots, instrumentSlots, type StripKind, stripSlots } from '../vocabulary/layout.ts';
@@ -32,26 +32,26 @@ export const layoutSource = (): string =>
       ];
     }),
     '',
-    ...effects.map(({ name }, index) => constant(`EFFECT_${upperSnake(name)}`, index)),
-    constant('EFFECTS', effects.length),
+    ...coreEffects.map(({ name }, index) => constant(`EFFECT_${upperSnake(name)}`, index)),
+    constant('EFFECTS', coreEffects.length),
     '/** For each effect: how many parameters it has, which of them are words (a bit each), whether it widens. */',
     table(
       'EFFECT_SLOTS',
       'i32',
-      effects.map(({ parameters }) => parameters.length),
+      coreEffects.map(({ parameters }) => parameters.length),
     ),
     table(
       'EFFECT_WORDS',
       'u64',
-      effects.map(({ parameters }) => bits(parameters.map(({ kind }) => kind === 'choice'))),
+      coreEffects.map(({ parameters }) => bits(parameters.map(({ kind }) => kind === 'choice'))),
     ),
     table(
       'EFFECT_WIDENS',
       'bool',
-      effects.map(({ widens }) => widens === true),
+      coreEffects.map(({ widens }) => widens === true),
     ),
-    constant('MOST_EFFECT_SLOTS', Math.max(...effects.map(({ parameters }) => parameters.length))),
-    ...effects.flatMap((effect) => {
+    constant('MOST_EFFECT_SLOTS', Math.max(...coreEffects.map(({ parameters }) => parameters.length))),
+    ...coreEffects.flatMap((effect) => {
       const prefix = upperSnake(effect.name);
       return [
         '',
@@ -90,6 +90,7 @@ const sizes = (): readonly string[] => [
   constant('MAX_SAMPLES', limits.samples),
   constant('MAX_CLIPS', limits.clips),
   constant('CLIP_STRIDE', clipStride),
+  constant('MAX_PLUGS', limits.ports),
   ...zoneSlots.map((name, slot) => constant(`ZONE_${upperSnake(name)}`, slot)),
   constant('ZONE_SLOTS', zoneSlots.length),
 ];

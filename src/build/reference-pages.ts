@@ -4,6 +4,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { limits } from '../engine/program.ts';
 import { headerWords, keywords } from '../languages/song/keywords.ts';
 import {
   briefWords,
@@ -21,8 +22,8 @@ import type { Transform } from '../pattern/transforms/transform.ts';
 import { transforms } from '../pattern/transforms.ts';
 import { deliveryExtras, deliveryFormat, deliveryTargets } from '../vocabulary/delivery.ts';
 import { drumHits } from '../vocabulary/drums.ts';
-import { effects } from '../vocabulary/effects.ts';
-import { instruments } from '../vocabulary/instruments.ts';
+import { effects, hostedEffects } from '../vocabulary/effects.ts';
+import { hostedInstruments, instruments } from '../vocabulary/instruments.ts';
 import { kitParameters, sampleParameters, takeParameters } from '../vocabulary/material.ts';
 import type { Parameter } from '../vocabulary/parameter.ts';
 import { units } from '../vocabulary/units.ts';
@@ -80,6 +81,16 @@ export const referencePage = (): string =>
     ...effects.map(({ name, property, on, doc, example, parameters }) =>
       part(`${property} (${name})`, `${doc} On a ${on.join(', a ')}.`, example, parameters),
     ),
+    '## Tone.js plug-ins\n',
+    'Tone.js’s own instruments and effects, under its own names behind `tone.`: played live in its graph, between the',
+    'instrument and the rest of the strip. Options are those that Tone.js documents, as plain data; they do not move by',
+    `automation. A song has ${limits.plugs} of them at most, and bouncing it takes a browser.\n`,
+    '| plug-in | as in | takes |\n|---|---|---|',
+    ...[...hostedInstruments, ...hostedEffects].map(
+      ({ name, example, parameters }) =>
+        `| \`${name}\` | \`${example}\` | ${parameters.map(({ path }) => `\`${path}\``).join(' ')} |`,
+    ),
+    '',
     '## Transforms\n',
     'Chained to a pattern with a dot. What has a default may be left out.',
     ...transforms.map(transformPart),

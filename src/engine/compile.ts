@@ -5,13 +5,15 @@ import { meterAt, quartersOf } from '../music/meter.ts';
 import { bpmAt, secondsAt } from '../music/tempo.ts';
 import type { Bus, Instrument, Send, Song, Strip, Track } from '../song/song.ts';
 import type { Note, Timeline } from '../timeline/timeline.ts';
-import { effects } from '../vocabulary/effects.ts';
+import { effectNamed, effects } from '../vocabulary/effects.ts';
+import { hostedEffect } from '../vocabulary/hosted.ts';
 import { sampler } from '../vocabulary/instruments/sampler.ts';
-import { instruments, polyphony } from '../vocabulary/instruments.ts';
+import { instrumentNamed, instruments, polyphony } from '../vocabulary/instruments.ts';
 import { isBuiltIn, type StripKind, type stripHead } from '../vocabulary/layout.ts';
 import { pan } from '../vocabulary/mixer.ts';
 import { hashOf } from './hash.ts';
 import { lanePrograms } from './lanes.ts';
+import { type PlugTable, plugTable } from './plugs.ts';
 import {
   type BusProgram,
   eventStride,
@@ -48,7 +50,8 @@ export function compile(
   const soloed = song.tracks.some(({ solo }) => solo?.value);
   const lengthSamples = toSample(timeline.seconds, sampleRate);
   const samples = sampleTable();
-  const stripOf = strips(song, timeline, { sounds, samples });
+  const plugs = plugTable(bpmAt(timeline.tempo, 0));
+  const stripOf = strips(song, timeline, { sounds, samples, plugs });
   const sends = sendsOf(buses);
   let room = limits.events;
   const mixer = {
@@ -62,7 +65,8 @@ export function compile(
       return {
         name: track.name.name,
         ...music,
-        ...stripOf('track', head(track, isSilent), track),
+        ...hostedBy(song, track, plugs),
+        ...stripOf('track', track.name.name, head(track, isSilent), track),
         sends: sends(track.sends),
       };
     }),
@@ -70,11 +74,11 @@ export function compile(
     buses: buses.map(
       (bus, index): BusProgram => ({
         name: bus.name.name,
-        ...stripOf('bus', head(bus, bus.mute?.value === true), bus),
+        ...stripOf('bus', bus.name.name, head(bus, bus.mute?.value === true), bus),
         sends: sends(withoutCircles(buses, index)),
       }),
     ),
-    master: stripOf('master', head(song.master, false), song.master),
+    master: stripOf('master', '', head(song.master, false), song.master),
   };
   return {
     sampleRate,
@@ -82,6 +86,7 @@ export function compile(
     ...mixer,
     lanes: lanePrograms(song, timeline, mixer, (seconds) => toSample(seconds, sampleRate)),
     samples: samples.samples,
+    plugs: plugs.plugs,
     barSamples: Uint32Array.from(timeline.barSeconds, (seconds) => toSample(seconds, sampleRate)),
     beatSamples: beats(timeline, sampleRate),
     sectionSamples: sectionStarts(timeline, sampleRate),
@@ -100,7 +105,11 @@ const head = (strip: Pick<Track, 'level' | 'pan'>, isSilent: boolean): Head => (
 const strips = (
   song: Song,
   timeline: Timeline,
-  { sounds, samples }: { readonly sounds: Sounds; readonly samples: SampleTable },
+  {
+    sounds,
+    samples,
+    plugs,
+  }: { readonly sounds: Sounds; readonly samples: SampleTable; readonly plugs: PlugTable },
 ) => {
   // Note values in the mixer (`delay: 3/16`) are times that the tempo at the song's start gives: the core's
   // effects hold their settings for a whole song.
@@ -108,6 +117,7 @@ const strips = (
   const players = song.tracks.slice(0, limits.tracks).map(({ name }) => name.name);
   return (
     kind: StripKind,
+    name: string,
     values: Head,
     { inserts, bypass }: Pick<Strip, 'inserts' | 'bypass'>,
   ): StripProgram => ({
@@ -115,6 +125,12 @@ const strips = (
     inserts: inserts
       .filter(({ effect }) => !bypass?.effects.some(({ name }) => name === effect.name))
       .flatMap((insert): readonly InsertProgram[] => {
+        const outside = effectNamed(insert.effect.name);
+        if (outside?.hosted) {
+          const plug = plugs.at(`${kind} ${name}`, outside, insert.settings);
+          if (plug === undefined) return [];
+          return [{ effect: hostedEffect, parameters: Float32Array.of(plug), plug }];
+        }
         const index = effects.findIndex(({ name }) => name === insert.effect.name);
         const effect = effects[index];
         if (!effect?.on.includes(kind) || isBuiltIn(effect, kind)) return [];
@@ -157,6 +173,15 @@ function withoutCircles(buses: readonly Bus[], index: number): readonly Send[] {
   return buses[index]!.sends.filter((send) => !reaches(send.bus.name, new Set()));
 }
 
+/** The plug of a track whose instrument is one of Tone.js's own. */
+function hostedBy(song: Song, track: Track, plugs: PlugTable): Pick<TrackProgram, 'plug'> {
+  const declared = song.instruments.find(({ name }) => name.name === track.instrument?.name);
+  const type = declared && instrumentNamed(declared.type.name);
+  if (!type?.hosted) return {};
+  const plug = plugs.at(`instrument ${track.name.name}`, type, declared!.settings, voicesOf(declared!));
+  return plug === undefined ? {} : { plug };
+}
+
 type Music = Pick<
   TrackProgram,
   'hash' | 'instrument' | 'voices' | 'instrumentParameters' | 'zones' | 'events' | 'eventCount' | 'clips'
@@ -181,11 +206,11 @@ function musicOf(
   const declared = song.instruments.find(({ name }) => name.name === track.instrument?.name);
   const typeName = player ? sampler.name : declared?.type.name;
   const instrument = instruments.findIndex(({ name }) => name === typeName);
-  const type = instruments[instrument];
+  const type = instruments[instrument] ?? instrumentNamed(typeName ?? '');
   const settings = declared?.settings ?? [];
   const voices = player ? limits.voices : declared ? voicesOf(declared) : 1;
   const instrumentParameters = new Float32Array(limits.parameters);
-  if (type) instrumentParameters.set(instrumentValues(type, settings));
+  if (type && !type.hosted) instrumentParameters.set(instrumentValues(type, settings));
   const zones = zoneTable(frame.samples, new Set(settings.map(({ path }) => path)), frame.sampleRate);
   const zonesOf = player && recordedZones(player, zones, frame.sounds);
   const { events, eventCount } = eventsOf(type ? notes : [], type?.hitMidi ?? 0, frame, zonesOf);

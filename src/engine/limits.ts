@@ -1,8 +1,11 @@
 // What of a song is over the core's fixed sizes, and so is not heard: a problem of the song, never a failure.
 
 import type { Problem } from '../song/problem.ts';
-import type { Song } from '../song/song.ts';
+import type { Insert, Song } from '../song/song.ts';
 import type { Timeline } from '../timeline/timeline.ts';
+import { effectNamed } from '../vocabulary/effects.ts';
+import { instrumentNamed } from '../vocabulary/instruments.ts';
+import { plugPrefix } from '../vocabulary/plugins.ts';
 import { limits } from './program.ts';
 
 /** The rule's id of these problems. */
@@ -27,9 +30,36 @@ export function overLimits(song: Song, timeline: Timeline): readonly Problem[] {
           `${bus.name.name} is not heard: a song has ${limits.buses} buses at most. Let tracks share one.`,
         ),
       ),
+    ...tooManyHosted(song),
     ...tooManyNotes(song, timeline),
   ];
 }
+
+function tooManyHosted(song: Song): readonly Problem[] {
+  const instrumentOf = (track: Song['tracks'][number]) =>
+    song.instruments.find(({ name }) => name.name === track.instrument?.name);
+  const ids = [
+    ...song.tracks
+      .slice(0, limits.tracks)
+      .flatMap((track) => [
+        ...(instrumentNamed(instrumentOf(track)?.type.name ?? '')?.hosted ? [track.name.id] : []),
+        ...hostedIn(track.inserts),
+      ]),
+    ...song.buses.slice(0, limits.buses).flatMap(({ inserts }) => hostedIn(inserts)),
+    ...hostedIn(song.master.inserts),
+  ];
+  return ids
+    .slice(limits.plugs)
+    .map((id) =>
+      problem(
+        id,
+        `This is not heard: a song has ${limits.plugs} of Tone.js’s own instruments and effects at most. Take one of Codetta’s, without \`${plugPrefix}.\` before its name.`,
+      ),
+    );
+}
+
+const hostedIn = (inserts: readonly Insert[]): readonly number[] =>
+  inserts.flatMap(({ effect }) => (effectNamed(effect.name)?.hosted ? [effect.id] : []));
 
 function tooManyNotes(song: Song, timeline: Timeline): readonly Problem[] {
   let count = 0;

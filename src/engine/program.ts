@@ -18,6 +18,10 @@ export const limits = {
   /** Stretches of recordings, of one track. */
   clips: 512,
   samples: 2048,
+  /** Of one song: what Tone.js plays in it. */
+  plugs: 16,
+  /** Where it goes out and comes in: twice as many, so that those of a new version stand beside those that fade. */
+  ports: 32,
   /** Recorded sound of one song. */
   sampleBytes: 1_000_000_000,
 } as const;
@@ -49,6 +53,8 @@ export interface Program {
   readonly lanes: readonly LaneProgram[];
   /** Recorded sound that tracks play, each once. */
   readonly samples: readonly SampleProgram[];
+  /** What the host plays in its own graph: instruments and effects that the core has not. At most `limits.plugs`. */
+  readonly plugs: readonly PlugProgram[];
   /** Start of each bar in samples, and the end of the last: where a swap can happen. */
   readonly barSamples: Uint32Array;
   readonly beatSamples: Uint32Array;
@@ -71,6 +77,8 @@ export interface InsertProgram {
   readonly parameters: Float32Array;
   /** Index of the track whose instrument the effect listens to, for those that have a side-chain. */
   readonly key?: number;
+  /** Index into `Program.plugs` of one that the host plays. */
+  readonly plug?: number;
   /** Index into `Program.samples` of what a Convolver is made of. */
   readonly response?: number;
 }
@@ -90,6 +98,8 @@ export interface TrackProgram extends StripProgram {
   readonly hash: string;
   /** Index into the vocabulary's instruments. */
   readonly instrument: number;
+  /** Index into `Program.plugs` of an instrument that the host plays; `instrument` is then -1. */
+  readonly plug?: number;
   /** Most notes at once: 1 for a mono instrument. */
   readonly voices: number;
   /** In the order of the vocabulary's parameter table; choices as their index. */
@@ -129,6 +139,25 @@ export interface LaneProgram {
   /** Points in dB move a linear gain. */
   readonly decibels?: true;
   readonly points: ArrayBuffer;
+}
+
+/** Something of Tone.js's: it comes in, and for an effect goes out, by a port that the host gives it. */
+export interface PlugProgram {
+  /** Where it stands and what it is: the same in the next version of the song means that it plays on. */
+  readonly id: string;
+  /** Where it comes in: an instrument's successor comes in at the same place. */
+  readonly place: string;
+  /** A class of Tone.js, as the vocabulary's table of plug-ins names it. */
+  readonly type: string;
+  /** Plain data, as the class takes it. */
+  readonly options: PlugOptions;
+  /** Notes at once, of an instrument; absent for an effect. */
+  readonly voices?: number;
+}
+
+/** Numbers, words and flags, in groups: `{ envelope: { attack: 0.1 } }`. */
+export interface PlugOptions {
+  readonly [name: string]: number | string | boolean | readonly number[] | PlugOptions;
 }
 
 export const laneParts = ['strip', 'send', 'insert', 'instrument'] as const;

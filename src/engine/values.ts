@@ -79,7 +79,11 @@ function valueOf(parameter: Parameter, settings: readonly Setting[], quarterSeco
 }
 
 /** What was written, or undefined where it is not of that parameter's kind. */
-function valueWritten(parameter: Parameter, written: Value, quarterSeconds: number): number | undefined {
+export function valueWritten(
+  parameter: Parameter,
+  written: Value,
+  quarterSeconds: number,
+): number | undefined {
   if (parameter.kind === 'choice') return choiceNumber(parameter, String(written.value));
   // A list has slots of its own: see listOf.
   if (parameter.kind === 'list') return undefined;

@@ -6,6 +6,7 @@ import { laneParts, limits } from '../engine/program.ts';
 import type { SoundRequest } from '../engine/sounds/requests.ts';
 import { readColor } from '../song/color.ts';
 import { deliveryTargets } from '../vocabulary/delivery.ts';
+import { toneTable } from '../vocabulary/tone-table.ts';
 import {
   deskGestures,
   insertGuard,
@@ -248,6 +249,7 @@ const song = fields({
 const samples = builtIn('Float32Array');
 const sample = fields({ hash: text(400), sampleRate: between(1, 1_000_000), channels: list(samples, 2) });
 
+const port = between(0, limits.ports - 1);
 const bus = between(0, limits.buses - 1);
 const stripProgram = {
   strip: samples,
@@ -257,11 +259,24 @@ const stripProgram = {
       parameters: samples,
       key: optional(between(0, limits.tracks - 1)),
       response: optional(between(0, limits.samples - 1)),
+      plug: optional(port),
     }),
     limits.inserts,
   ),
 };
 const sends = list(fields({ bus, gain: finite, pre: optional(oneOf([true])) }), limits.buses);
+
+/** Plain data in groups, as deep as Tone.js has them. */
+const plugOptions: Guard = (value, at) => {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return `${at} must be an object`;
+  for (const [word, option] of Object.entries(value)) {
+    const isNumbers = Array.isArray(option) && option.every((one) => typeof one === 'number');
+    if (isNumbers || ['number', 'string', 'boolean'].includes(typeof option)) continue;
+    const wrong = at.length > 200 ? `${at} is too deep` : plugOptions(option, `${at}.${word}`);
+    if (wrong) return wrong;
+  }
+  return undefined;
+};
 
 const program = fields({
   sampleRate: between(8000, 384_000),
@@ -270,7 +285,8 @@ const program = fields({
     fields({
       name,
       hash: name,
-      instrument: count,
+      instrument: between(-1, 1000),
+      plug: optional(port),
       voices: between(1, limits.voices),
       instrumentParameters: samples,
       zones: samples,
@@ -297,6 +313,16 @@ const program = fields({
     limits.lanes,
   ),
   samples: list(sample, limits.samples),
+  plugs: list(
+    fields({
+      id: text(100_000),
+      place: text(100_000),
+      type: oneOf(toneTable.map((row) => row.name)),
+      options: plugOptions,
+      voices: optional(between(1, limits.voices)),
+    }),
+    limits.plugs,
+  ),
   barSamples: builtIn('Uint32Array'),
   beatSamples: builtIn('Uint32Array'),
   sectionSamples: builtIn('Uint32Array'),

@@ -30,6 +30,7 @@ import { reverb } from './effects/reverb.ts';
 import { stereoWidener } from './effects/stereo-widener.ts';
 import { tremolo } from './effects/tremolo.ts';
 import { vibrato } from './effects/vibrato.ts';
+import { plugEffects } from './plugins.ts';
 
 /** The core knows each by its place here: a new one comes last. */
 export const effects: readonly EffectType[] = [
@@ -63,9 +64,13 @@ export const effects: readonly EffectType[] = [
   convolver,
 ];
 
-const byName = new Map(effects.map((effect) => [effect.name, effect]));
+/** Those that Tone.js plays in the core’s place: `tone.Chorus`. */
+export const hostedEffects: readonly EffectType[] = plugEffects(effects);
+
+const all = [...effects, ...hostedEffects];
+const byName = new Map(all.map((effect) => [effect.name, effect]));
 const byProperty = new Map(
-  effects.flatMap((effect) => [effect.property, ...(effect.aliases ?? [])].map((word) => [word, effect])),
+  all.flatMap((effect) => [effect.property, ...(effect.aliases ?? [])].map((word) => [word, effect])),
 );
 
 export const effectNamed = (name: string): EffectType | undefined => byName.get(name);

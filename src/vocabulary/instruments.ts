@@ -11,6 +11,7 @@ import { noiseSynth } from './instruments/noise-synth.ts';
 import { pluckSynth } from './instruments/pluck-synth.ts';
 import { sampler } from './instruments/sampler.ts';
 import { synth } from './instruments/synth.ts';
+import { plugInstruments } from './plugins.ts';
 
 /** In the order of the core's instrument numbers: append, never reorder. */
 export const instruments: readonly InstrumentType[] = [
@@ -26,7 +27,12 @@ export const instruments: readonly InstrumentType[] = [
   sampler,
 ];
 
-const byName = new Map(instruments.map((instrument) => [instrument.name, instrument]));
+/** Those that Tone.js plays in the core’s place: `tone.FMSynth`. */
+export const hostedInstruments: readonly InstrumentType[] = plugInstruments(instruments);
+
+const byName = new Map(
+  [...instruments, ...hostedInstruments].map((instrument) => [instrument.name, instrument]),
+);
 
 export const instrumentNamed = (name: string): InstrumentType | undefined => byName.get(name);
 

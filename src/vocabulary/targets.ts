@@ -54,7 +54,7 @@ export const targetsOf = (song: Mixed, name: string): readonly Target[] => {
     own(pan, 'pan', { kind: 'pan' }),
     ...strip.sends.map(({ bus }) => own(sendLevel, `send.${bus.name}`, { kind: 'send', bus: bus.name })),
     ...insertTargets(name, strip.inserts),
-    ...numbers(instrumentNamed(instrument?.type.name ?? '')?.parameters ?? []).map((parameter) =>
+    ...numbers(instrumentNamed(instrument?.type.name ?? '')).map((parameter) =>
       own(parameter, parameter.path, { kind: 'instrument' }),
     ),
   ];
@@ -63,16 +63,18 @@ export const targetsOf = (song: Mixed, name: string): readonly Target[] => {
 const insertTargets = (name: string, inserts: readonly Insert[]): readonly Target[] =>
   inserts.flatMap((insert) => {
     const effect = effectNamed(insert.effect.name);
-    return numbers(effect?.parameters ?? []).map((parameter) => ({
+    return numbers(effect).map((parameter) => ({
       path: `${name}.${effect!.property}.${parameter.path}`,
       parameter,
       part: { kind: 'insert', effect: effect!.name },
     }));
   });
 
-/** Words and note values do not move by degrees. */
-const numbers = (parameters: readonly Parameter[]): readonly NumberParameter[] =>
-  parameters.filter((parameter) => parameter.kind === 'number');
+/** Words and note values do not move by degrees; what Tone.js plays has no lanes. */
+const numbers = (
+  type: { readonly parameters: readonly Parameter[]; readonly hosted?: unknown } | undefined,
+): readonly NumberParameter[] =>
+  type?.hosted ? [] : (type?.parameters ?? []).filter((parameter) => parameter.kind === 'number');
 
 /** Effects by Tone.js's name and by their other words (`glue`), bands behind `eq`, sends in either number. */
 const canonical = ([first = '', ...rest]: readonly string[]): string => {

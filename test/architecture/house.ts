@@ -65,7 +65,7 @@ export const owners: readonly { readonly packages: readonly string[]; readonly r
       packages: ['vscode-languageserver-protocol', 'vscode-languageserver-types', 'vscode-jsonrpc'],
       rooms: ['src/server', 'src/extension', 'webview/studio'],
     },
-    { packages: ['tone'], rooms: ['src/engine/live'] },
+    { packages: ['tone'], rooms: ['src/engine/live', 'src/build'] },
     { packages: ['tonal'], rooms: ['src/music'] },
     {
       packages: ['@babel/parser', 'quickjs-emscripten-core', '@jitl/quickjs-singlefile-mjs-release-sync'],

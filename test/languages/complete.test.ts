@@ -41,11 +41,14 @@ suite('completion', () => {
     assert.ok(!labels('song "T" {\n  tempo 90bpm\n  $0\n}').includes('tempo'));
   });
   test('of an instrument: its type, its parameters, their values', () => {
-    assert.deepEqual(at('instrument x = $0'), [...instruments.map(({ name }) => name), 'PolySynth']);
-    assert.deepEqual(
-      at('instrument x = PolySynth($0'),
-      instruments.filter(({ sampled }) => !sampled).map(({ name }) => name),
-    );
+    assert.deepEqual(at('instrument x = $0'), [...instruments.map(({ name }) => name), 'PolySynth', 'tone.']);
+    assert.deepEqual(at('instrument x = PolySynth($0'), [
+      ...instruments.filter(({ sampled }) => !sampled).map(({ name }) => name),
+      'tone.',
+    ]);
+    includes('instrument x = tone.$0', 'tone.FMSynth', 'tone.Oscillator');
+    includes('instrument x = PolySynth(tone.F$0', 'tone.FMSynth');
+    includes('instrument x = tone.FMSynth { $0 }', 'harmonicity', 'modulationEnvelope.attack');
     includes('instrument x = MonoSynth { $0 }', 'oscillator', 'filter.Q', 'envelope.attack', 'range');
     includes('instrument x = PolySynth(Synth) { vo$0 }', 'voices');
     assert.ok(!at('instrument x = MonoSynth { filter.Q: 2, $0 }').includes('filter.Q'));

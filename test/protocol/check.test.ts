@@ -122,6 +122,7 @@ const song: ToPanel = {
     master: { strip: new Float32Array(5), inserts: [] },
     lanes: [],
     samples: [],
+    plugs: [],
     barSamples: new Uint32Array(2),
     beatSamples: new Uint32Array(4),
     sectionSamples: new Uint32Array(2),

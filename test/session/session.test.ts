@@ -56,6 +56,7 @@ function compile(song: Song, timeline: Timeline, sampleRate: number): Program {
     master: { strip: new Float32Array(1), inserts: [] },
     lanes: [],
     samples: [],
+    plugs: [],
     barSamples: Uint32Array.from(timeline.barSeconds, (seconds) => Math.round(seconds * sampleRate)),
     beatSamples: new Uint32Array(beats),
     sectionSamples: new Uint32Array(2),

@@ -95,6 +95,7 @@ export function programOf(spec: ProgramSpec): Program {
     master: stripOf('master', spec.master ?? {}),
     lanes: (spec.lanes ?? []).map((lane) => laneOf(lane, sampleRate)),
     samples: [],
+    plugs: [],
     barSamples: Uint32Array.from({ length: bars + 1 }, (_, bar) => bar * 2 * sampleRate),
     beatSamples: Uint32Array.from({ length: bars * 4 + 1 }, (_, beat) => beat * 0.5 * sampleRate),
     sectionSamples: Uint32Array.of(0, bars * 2 * sampleRate),

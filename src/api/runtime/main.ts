@@ -11,6 +11,7 @@ import {
   section,
   song,
   take,
+  tone,
   track,
   tuningFile,
   voices,
@@ -35,6 +36,7 @@ export const exported: Record<string, unknown> = {
   take,
   sample,
   tuningFile,
+  tone,
   ...voices,
   ...transformFunctions,
 };

@@ -25,13 +25,22 @@ export class Instrument extends Thing {
 /** The instruments as functions. */
 export const voices: Record<string, (settings?: unknown) => Instrument> = {};
 const voiceNames = new Map<unknown, string>();
-for (const name of tables.instruments) {
+const voiceOf = (name: string) => {
   const voice = api(
     (settings?: unknown) => new Instrument(name, { polyphonic: false, settings }, takeInstance()),
   );
-  voices[name] = voice;
   voiceNames.set(voice, name);
-}
+  return voice;
+};
+for (const name of tables.instruments) voices[name] = voiceOf(name);
+
+/** Those that Tone.js plays: `tone.FMSynth(...)`. A thing, so that its calls count as the API's. */
+export const tone: Readonly<Record<string, unknown>> = Object.freeze(
+  Object.assign(
+    new Thing(0),
+    Object.fromEntries(tables.hosted.map((name) => [name, voiceOf(`tone.${name}`)])),
+  ),
+);
 
 export const PolySynth = api((voice: unknown, settings?: unknown): Instrument => {
   const at = takeInstance();

@@ -2,6 +2,8 @@
 
 export interface Tables {
   readonly instruments: readonly string[];
+  /** Those that Tone.js plays, without `tone.` before them. */
+  readonly hosted: readonly string[];
   readonly transforms: readonly {
     readonly names: readonly string[];
     readonly standsAlone: boolean;

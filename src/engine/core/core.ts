@@ -20,6 +20,7 @@ import {
   writeMixer,
 } from './mixer.ts';
 import { noPlaces, type Places, placed } from './places.ts';
+import { PlugBlocks } from './plug-blocks.ts';
 import type { CoreReport } from './report.ts';
 import { SampleSlots } from './sample-slots.ts';
 import { Watched, type WatchedStrip } from './watched.ts';
@@ -60,6 +61,8 @@ const FADE_SECONDS = 0.03;
 
 export class Core {
   readonly sampleRate: number;
+  /** What goes out and comes in by plugs with each block: blocks of 128 frames only. */
+  readonly plugs: PlugBlocks;
   readonly #core: Exports;
   readonly #block: number;
   readonly #samples: SampleSlots;
@@ -94,6 +97,7 @@ export class Core {
     this.#core = instantiate(module);
     this.#core.init(sampleRate);
     this.#samples = new SampleSlots(this.#core);
+    this.plugs = new PlugBlocks(this.#core);
     this.#block = this.#core.blockFrames();
     this.#watched = new Watched(
       this.#core,

@@ -11,6 +11,9 @@ export interface Exports {
   stems(): number;
   stemBlock(track: number, side: number): number;
   takeStem(track: number): void;
+  plugOut(plug: number, side: number): number;
+  plugIn(plug: number, side: number): number;
+  hostInstrument(track: number, plug: number): void;
   outputLeft(): number;
   outputRight(): number;
   blockFrames(): number;

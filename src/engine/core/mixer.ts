@@ -2,7 +2,7 @@
 // order of the buses, and the lanes that move any of it. What is written is heard once the strip is told to
 // travel there, or to be there.
 
-import { effects } from '../../vocabulary/effects.ts';
+import { coreEffects } from '../../vocabulary/hosted.ts';
 import { stripSlots } from '../../vocabulary/layout.ts';
 import {
   type LaneProgram,
@@ -48,6 +48,7 @@ export const stripsOf = ({ tracks, buses, master }: Program, places: PlacesOf): 
 
 /** No track and no bus: closed strips without effects. */
 export function emptyMixer(core: Exports): void {
+  for (let place = 0; place < limits.tracks; place++) core.hostInstrument(place, -1);
   for (const kind of ['track', 'bus'] as const) {
     const count = kind === 'track' ? limits.tracks : limits.buses;
     for (let place = 0; place < count; place++) {
@@ -71,6 +72,8 @@ export function writeMixer(
   core.forgetLanes();
   for (const placed of stripsOf(program, places)) writeStrip(core, placed, places, samples);
   writeRouting(core, program, places);
+  for (const [index, { plug }] of program.tracks.entries())
+    core.hostInstrument(places.track.of[index]!, plug ?? -1);
   for (const lane of program.lanes) writeLane(core, program, lane, places);
   return writeDelays(core, program, places);
 }
@@ -94,7 +97,7 @@ function writeStrip(
 ): void {
   writeChain(core, kind, place, strip, places);
   for (const [at, { effect, response }] of strip.inserts.slice(0, limits.inserts).entries()) {
-    if (!effects[effect]!.responds) continue;
+    if (!coreEffects[effect]!.responds) continue;
     core.putResponse(kinds[kind], place, at, response === undefined ? -1 : samples.slotOf(response));
   }
   const settings = settingsOf(core, kind, place);
@@ -116,13 +119,13 @@ function writeChain(
 ): void {
   const inserts = strip.inserts.slice(0, limits.inserts);
   const wishes = new Int32Array(core.memory.buffer, core.wishes(), limits.inserts * 2);
-  for (const [at, { effect, key }] of inserts.entries())
-    wishes.set([effect, (key === undefined ? undefined : places.track.of[key]) ?? -1], at * 2);
+  for (const [at, { effect, key, plug }] of inserts.entries())
+    wishes.set([effect, plug ?? (key === undefined ? undefined : places.track.of[key]) ?? -1], at * 2);
   // The memory may grow here: views of it are made after that.
   const found = core.putChain(kinds[kind], place, inserts.length);
   if (found < inserts.length) throw new RangeError('no room for so many effects');
   for (const [at, { effect, parameters }] of inserts.entries()) {
-    const slots = effects[effect]!.parameters.length;
+    const slots = coreEffects[effect]!.parameters.length;
     floats(core, core.insertTargets(kinds[kind], place, at), slots).set(parameters.subarray(0, slots));
   }
 }

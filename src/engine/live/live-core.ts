@@ -29,6 +29,8 @@ const openSlot = stripHead.indexOf('open');
 /** How much of a track's loudness of late a report brings in: a memory of some two seconds. */
 const newShare = 0.01;
 
+type Blocks = readonly (readonly Float32Array[])[];
+
 export class LiveCore {
   /** False after `close`. */
   open = true;
@@ -45,6 +47,7 @@ export class LiveCore {
   readonly #power = new Map<string, number>();
   #program: Program | undefined;
   #feed: MeterFeed | undefined;
+  #ports: readonly number[] = [];
   #order = 0;
 
   constructor(core: Core) {
@@ -59,10 +62,20 @@ export class LiveCore {
     this.#act(message);
   }
 
-  /** The next block; allocates nothing, save where a change of the song comes in. */
-  process(left: Float32Array, right: Float32Array): void {
+  /**
+   * The next block; allocates nothing, save where a change of the song comes in.
+   * @param ins   of each port what comes in, by sides
+   * @param outs  the sound, then of each port what goes out
+   */
+  process(left: Float32Array, right: Float32Array, ins: Blocks = [], outs: Blocks = []): void {
+    const { plugs } = this.#core;
+    for (const port of this.#ports) plugs.give(port, ins[port]?.[0], ins[port]?.[1]);
     this.#metronome.before();
     this.#core.process(left, right);
+    for (const port of this.#ports) {
+      const [outLeft, outRight] = outs[port + 1] ?? [];
+      if (outLeft && outRight) plugs.take(port, outLeft, outRight);
+    }
     this.#feed?.add(left, right, this.#core.readWatched(0), this.#core.readWatched(1));
     this.#swell.step(this.#program, left.length);
     this.#metronome.after(left, right);
@@ -78,6 +91,7 @@ export class LiveCore {
     const values = this.#values;
     const counts = core.readReport();
     values[field.contextSeconds] = contextSeconds;
+    values[field.playedTo] = core.nextSample;
     values[field.sample] = core.position;
     values[field.playing] = core.playing ? 1 : 0;
     values[field.order] = this.#order;
@@ -198,6 +212,9 @@ export class LiveCore {
         return;
       case 'watch':
         core.watch(message.strip);
+        return;
+      case 'ports':
+        this.#ports = message.ports;
         return;
       case 'meter':
         this.#feed?.close();

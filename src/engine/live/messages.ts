@@ -8,7 +8,7 @@ import type { Program, TrackProgram } from '../program.ts';
 import { limits } from '../program.ts';
 
 /** Where a change of the music takes place, found by the audio thread from its own position. A cycle is a section. */
-export type SwapPoint = 'bar' | 'beat' | 'cycle' | 'now';
+export type SwapPoint = 'bar' | 'beat' | 'cycle' | 'now' | { readonly sample: number };
 
 export type StripKind = StripName;
 
@@ -65,6 +65,8 @@ export type ToWorklet =
   | { readonly type: 'watch'; readonly strip: WatchedStrip | undefined }
   /** Where the sound of the master and of the watched strip goes, to be measured; nowhere without a port. */
   | { readonly type: 'meter'; readonly port: MeterPort | undefined }
+  /** Which ports carry what Tone.js plays. */
+  | { readonly type: 'ports'; readonly ports: readonly number[] }
   | { readonly type: 'silence' }
   | { readonly type: 'close' };
 
@@ -75,8 +77,11 @@ export interface MeterPort {
   close(): void;
 }
 
-/** `order` counts the messages, so that a report from before one is known as such. */
-export type Ordered = ToWorklet & { readonly order: number };
+/**
+ * `order` counts the messages, so that a report from before one is known as such. One that has an `atFrame`, and
+ * all after it, wait until the context is there: so the page knows beforehand when a song begins.
+ */
+export type Ordered = ToWorklet & { readonly order: number; readonly atFrame?: number };
 
 /** From the audio thread: a report about 60 times a second, a message it could not follow, or why it gave up. */
 export type FromWorklet =
@@ -94,6 +99,8 @@ export interface ProcessorOptions {
 const fields = [
   'contextSeconds',
   'sample',
+  /** Of the song, what is rendered next: ahead of what is heard. */
+  'playedTo',
   'playing',
   'order',
   'notANumber',

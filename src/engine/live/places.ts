@@ -8,6 +8,7 @@ const grids = { beat: 'beatSamples', bar: 'barSamples', cycle: 'sectionSamples' 
 /** The sample of the next beat, bar or section after `sample`; 'now' where there is none ahead. */
 export function swapSample(point: SwapPoint, program: Program, sample: number): number | 'now' {
   if (point === 'now') return 'now';
+  if (typeof point === 'object') return point.sample;
   const grid = program[grids[point]];
   return grid[indexAfter(grid, sample)] ?? 'now';
 }

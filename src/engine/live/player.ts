@@ -23,6 +23,7 @@ import {
   type ToWorklet,
 } from './messages.ts';
 import { open } from './opening.ts';
+import { swapSample } from './places.ts';
 import { buildStudio, type Studio, takeDown } from './studio.ts';
 
 export type PlayerState =
@@ -53,6 +54,10 @@ export interface PlayerOptions {
 /** Counts since the audio thread started; `gaps` are blocks that the audio thread was not given. */
 export type LiveReport = CoreReport & { readonly gaps: number };
 
+/** Before a song begins that Tone.js plays in, and before a change of it. */
+const startSeconds = 0.08;
+const swapSeconds = 0.1;
+
 /** Quiet within 50 ms, whatever the audio thread is busy with. */
 const silenceSeconds = 0.02;
 
@@ -63,6 +68,8 @@ export class Player {
   #opening: Promise<Studio | undefined> | undefined;
   #held: AudioContext | undefined;
   #program: Program | undefined;
+  /** The version before the newest: the one that plays until the next bar. */
+  #current: Program | undefined;
   #known: ReadonlySet<string> = new Set();
   #loop: LoopRange | undefined;
   /** The loop of a section that waits, and the message that it was asked for with. */
@@ -89,6 +96,7 @@ export class Player {
   /** Swaps only what changed, at the next bar while it plays. The buffers of `program` move to the audio thread. */
   setProgram(program: Program, bpm: number, at: SwapPoint = 'bar'): void {
     const first = this.#program === undefined;
+    this.#current = this.#program;
     this.#program = program;
     this.#bpm = bpm;
     const studio = this.#studio;
@@ -152,7 +160,9 @@ export class Player {
     if (!studio) return;
     studio.output.gain.cancelScheduledValues(studio.context.immediate());
     studio.output.gain.setValueAtTime(1, studio.context.immediate());
-    this.#transport({ type: 'transport', action: 'play', countIn });
+    // A count-in ends when it ends: the first report of the song tells where it stands.
+    const begins = countIn ? undefined : this.#begin();
+    this.#transport({ type: 'transport', action: 'play', countIn }, begins);
     this.#tell({ state: 'playing' });
   }
 
@@ -187,7 +197,7 @@ export class Player {
   /** @param sample  of the song, 0 to its end */
   seek(sample: number): void {
     this.#sample = sample;
-    this.#transport({ type: 'seek', sample });
+    this.#transport({ type: 'seek', sample }, this.#status.state === 'playing' ? this.#begin() : undefined);
   }
 
   setLoop(range: LoopRange | undefined): void {
@@ -198,6 +208,7 @@ export class Player {
 
   #mirrorLoop(): void {
     const range = this.#loop;
+    this.#studio?.rack.setLoop(range);
     this.#studio?.mirror.setLoop(range && { from: range.from / this.#rate, to: range.to / this.#rate });
   }
 
@@ -365,7 +376,10 @@ export class Player {
   }
 
   async #build(native: AudioContext, core: ArrayBuffer): Promise<Studio | undefined> {
-    const studio = await buildStudio(native, this.#options.workletUrl, core);
+    const studio = await buildStudio(native, this.#options.workletUrl, core, {
+      onPorts: (ports) => this.#post({ type: 'ports', ports }),
+      onRefused: (reason) => this.#options.onRefused(reason),
+    });
     const { node } = studio;
     node.port.onmessage = ({ data }: MessageEvent<FromWorklet>) => this.#hear(data);
     node.addEventListener('processorerror', () => this.#fail('the audio thread broke off'));
@@ -386,24 +400,49 @@ export class Player {
   }
 
   #load(program: Program): void {
-    const { travel } = changesOf(program, new Set());
-    this.#post({ type: 'load', program }, travel);
+    const hosted = this.#studio?.rack.take(program) ?? program;
+    const { travel } = changesOf(hosted, new Set());
+    this.#post({ type: 'load', program: hosted }, travel);
     this.#known = knownOf(program);
   }
 
   #update(program: Program, at: SwapPoint): void {
-    const { change, travel } = changesOf(program, this.#known);
-    this.#post({ type: 'update', program: change, at }, travel);
+    const point = this.#pointOf(program, at);
+    const hosted =
+      this.#studio?.rack.take(program, typeof point === 'object' ? point.sample : undefined) ?? program;
+    const { change, travel } = changesOf(hosted, this.#known);
+    this.#post({ type: 'update', program: change, at: point }, travel);
     this.#known = knownOf(program);
   }
 
-  #transport(message: ToWorklet): void {
-    this.#post(message);
+  #transport(message: ToWorklet, atFrame?: number): void {
+    this.#post(message, [], atFrame);
     this.#orderOfTransport = this.#order;
   }
 
-  #post(message: ToWorklet, travel: Transferable[] = []): void {
-    this.#studio?.node.port.postMessage({ ...message, order: ++this.#order }, travel);
+  #post(message: ToWorklet, travel: Transferable[] = [], atFrame?: number): void {
+    const ordered = { ...message, order: ++this.#order, ...(atFrame !== undefined && { atFrame }) };
+    this.#studio?.node.port.postMessage(ordered, travel);
+  }
+
+  /** What Tone.js plays must hear of its first notes before they are due: the frame at which the song begins. */
+  #begin(): number | undefined {
+    const studio = this.#studio;
+    if (!studio || studio.rack.isEmpty) return undefined;
+    const block = 128;
+    const now = studio.native.currentTime * this.#rate;
+    const frame = Math.ceil((now + startSeconds * this.#rate) / block) * block;
+    studio.rack.begin(frame, this.#sample);
+    return frame;
+  }
+
+  /** The sample of the next bar or beat, where Tone.js has to know it too. */
+  #pointOf(program: Program, at: SwapPoint): SwapPoint {
+    const studio = this.#studio;
+    if (!studio || this.#status.state !== 'playing' || program.plugs.length === 0) return at;
+    const ahead = this.#report[field.playedTo]! + swapSeconds * this.#rate;
+    const sample = swapSample(at, this.#current ?? program, ahead);
+    return sample === 'now' ? 'now' : { sample };
   }
 
   #hear(data: FromWorklet): void {
@@ -418,6 +457,11 @@ export class Player {
     if (this.#isAhead()) return;
     this.#sample = data[field.sample]!;
     const playing = data[field.playing] === 1;
+    this.#studio?.rack.follow(
+      playing,
+      data[field.playedTo]!,
+      Math.round(data[field.contextSeconds]! * this.#rate),
+    );
     this.#studio?.mirror.follow(playing, this.#sample / this.#rate, data[field.contextSeconds]!);
     // The core stops by itself at the song's end.
     const counts = data[field.toCount]! > 0;

@@ -2,8 +2,10 @@
 
 import './quiet-tone.ts';
 import { Context, connect, FFT, Gain, Waveform } from 'tone';
+import { limits } from '../program.ts';
 import { processorName } from './messages.ts';
 import { Mirror } from './mirror.ts';
+import { PlugRack, type RackOptions } from './plug-rack.ts';
 
 /** What stands once sound is there. */
 export interface Studio {
@@ -14,6 +16,7 @@ export interface Studio {
   readonly waveform: Waveform;
   readonly spectrum: FFT;
   readonly mirror: Mirror;
+  readonly rack: PlugRack;
 }
 
 /**
@@ -25,14 +28,16 @@ export async function buildStudio(
   native: AudioContext,
   workletUrl: string,
   core: ArrayBuffer,
+  told: Pick<RackOptions, 'onPorts' | 'onRefused'>,
 ): Promise<Studio> {
   await native.audioWorklet.addModule(workletUrl);
   // Tone's own wrapped context renders differently and slower: it gets the native one.
-  const context = new Context(native);
+  // What it hosts begins when it is told to, not a tenth of a second later.
+  const context = new Context({ context: native, lookAhead: 0 });
   const node = new AudioWorkletNode(native, processorName, {
-    numberOfInputs: 0,
-    numberOfOutputs: 1,
-    outputChannelCount: [2],
+    numberOfInputs: limits.ports,
+    numberOfOutputs: 1 + limits.ports,
+    outputChannelCount: new Array<number>(1 + limits.ports).fill(2),
     processorOptions: { core },
   });
   const output = new Gain({ context, gain: 1 });
@@ -42,14 +47,16 @@ export async function buildStudio(
   output.connect(waveform);
   output.connect(spectrum);
   output.connect(context.destination);
-  return { native, context, node, output, waveform, spectrum, mirror: new Mirror(context) };
+  const rack = new PlugRack({ context, node, sampleRate: native.sampleRate, ...told });
+  return { native, context, node, output, waveform, spectrum, mirror: new Mirror(context), rack };
 }
 
 /** Leaves no node, no timer and no context. */
-export function takeDown({ native, context, node, output, waveform, spectrum }: Studio): void {
+export function takeDown({ native, context, node, output, waveform, spectrum, rack }: Studio): void {
   node.port.postMessage({ type: 'close', order: Number.POSITIVE_INFINITY });
   node.port.onmessage = null;
   node.disconnect();
+  rack.dispose();
   waveform.dispose();
   spectrum.dispose();
   output.dispose();

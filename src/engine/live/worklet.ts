@@ -16,6 +16,8 @@ declare function registerProcessor(
   processor: new (options: { processorOptions: ProcessorOptions }) => unknown,
 ): void;
 
+type Blocks = readonly (readonly Float32Array[])[];
+
 const reportsASecond = 60;
 
 class CodettaCore extends AudioWorkletProcessor {
@@ -25,6 +27,8 @@ class CodettaCore extends AudioWorkletProcessor {
   #expectedFrame = -1;
   #gaps = 0;
   #failed = false;
+  /** Messages whose time has not come, in their order. */
+  readonly #held: Ordered[] = [];
 
   constructor({ processorOptions }: { processorOptions: ProcessorOptions }) {
     super();
@@ -33,14 +37,15 @@ class CodettaCore extends AudioWorkletProcessor {
     this.port.onmessage = ({ data }: MessageEvent<Ordered>) => this.#take(data);
   }
 
-  process(_inputs: unknown, outputs: readonly (readonly Float32Array[])[]): boolean {
+  process(inputs: Blocks, outputs: Blocks): boolean {
+    while (this.#held.length > 0 && isDue(this.#held[0]!)) this.#act(this.#held.shift()!);
     if (!this.#live.open || this.#failed) return false;
     const [left, right] = outputs[0]!;
     if (!left || !right) return true;
     if (this.#expectedFrame >= 0 && currentFrame !== this.#expectedFrame) this.#gaps++;
     this.#expectedFrame = currentFrame + left.length;
     try {
-      this.#live.process(left, right);
+      this.#live.process(left, right, inputs, outputs);
       this.#framesSinceReport += left.length;
       if (this.#framesSinceReport >= this.#framesPerReport) {
         this.#framesSinceReport -= this.#framesPerReport;
@@ -55,8 +60,13 @@ class CodettaCore extends AudioWorkletProcessor {
     return true;
   }
 
-  /** What it can't follow changes nothing: what was playing goes on. */
   #take(message: Ordered): void {
+    if (this.#held.length > 0 || !isDue(message)) this.#held.push(message);
+    else this.#act(message);
+  }
+
+  /** What it can't follow changes nothing: what was playing goes on. */
+  #act(message: Ordered): void {
     try {
       this.#live.take(message);
     } catch (error) {
@@ -71,5 +81,7 @@ class CodettaCore extends AudioWorkletProcessor {
     } satisfies FromWorklet);
   }
 }
+
+const isDue = ({ atFrame = 0 }: Ordered): boolean => currentFrame >= atFrame;
 
 registerProcessor(processorName, CodettaCore);

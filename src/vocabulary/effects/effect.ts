@@ -1,6 +1,7 @@
 // What the vocabulary says of an effect: one file an effect declares it, in Tone.js's words.
 
 import type { Parameter } from '../parameter.ts';
+import type { ToneRow } from '../tone-table.ts';
 
 export interface EffectType {
   /** Tone.js's name. */
@@ -20,6 +21,8 @@ export interface EffectType {
   readonly keyed?: true;
   /** Is made of a sample of the song: `convolver: hall`. */
   readonly responds?: true;
+  /** A class of Tone.js, played in its own graph and not by the core. */
+  readonly hosted?: ToneRow;
   /** Where it can stand. */
   readonly on: readonly ('track' | 'bus' | 'master')[];
 }

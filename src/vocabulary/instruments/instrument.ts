@@ -2,6 +2,7 @@
 // Rows that several instruments have stand in oscillator.ts, envelope.ts, voice.ts and filter.ts.
 
 import type { Parameter } from '../parameter.ts';
+import type { ToneRow } from '../tone-table.ts';
 
 export interface InstrumentType {
   /** Tone.js's name. */
@@ -19,4 +20,6 @@ export interface InstrumentType {
   readonly drum?: true;
   /** What it can play at all, as MIDI notes; E outside, for INS1. Unpitched ones have none. */
   readonly range?: { readonly low: number; readonly high: number };
+  /** A class of Tone.js, played in its own graph and not by the core. */
+  readonly hosted?: ToneRow;
 }

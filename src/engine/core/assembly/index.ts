@@ -16,6 +16,7 @@ import {
 import { BLOCK } from './memory';
 import { metersStep, metersTake } from './meters';
 import { sampleDrop as drop, samplePut as put, sampleRight, samplesInit } from './samples';
+import { plugIn as plugInBlock, plugInstrument, plugOut as plugOutBlock, plugsBegin, plugsInit } from './plugs';
 import { STOLEN_VOICES, count, reportAddress } from './report';
 import {
   clockAdvance, clockForgetJump, clockJump, clockJumpPending, clockLength, clockLoop, clockPause, clockPlay, clockSeek, clockSwap, clockSwapPending, playing, position,
@@ -61,6 +62,7 @@ export function init(sampleRate: f32): void {
   channelsInit();
   watchedInit();
   keysInit();
+  plugsInit();
   mixInit();
   trackStripsInit();
   busesInit();
@@ -70,6 +72,7 @@ export function init(sampleRate: f32): void {
 /** Renders the next 128 frames into `outputLeft` and `outputRight`. */
 export function render(): void {
   clockAdvance();
+  plugsBegin();
   mixBegin();
   watchedBegin();
   tapsBegin();
@@ -94,6 +97,21 @@ export function stems(): usize {
 /** Address of a track's block before its fader: side 0 left, 1 right. */
 export function stemBlock(track: i32, side: i32): usize {
   return side ? trackChannel(track).right : trackChannel(track).left;
+}
+
+/** Address of what goes out by a plug with each block: side 0 left, 1 right. */
+export function plugOut(plug: i32, side: i32): usize {
+  return plugOutBlock(plug, side);
+}
+
+/** Address of what comes in by a plug: the host writes it before each block. */
+export function plugIn(plug: i32, side: i32): usize {
+  return plugInBlock(plug, side);
+}
+
+/** The host plays the track's instrument, and gives it by this plug; -1: the core plays it. */
+export function hostInstrument(track: i32, plug: i32): void {
+  plugInstrument(track, plug);
 }
 
 /** From now on the host gives the track's sound before its fader: it writes `stems` and the blocks. */

@@ -1,11 +1,13 @@
 // In the line of a statement, before its block: types, patterns, sections, the length of a section.
 
-import { instrumentNamed, instruments } from '../../../vocabulary/instruments.ts';
+import { hostedInstruments, instrumentNamed, instruments } from '../../../vocabulary/instruments.ts';
+import { plugPrefix } from '../../../vocabulary/plugins.ts';
 import type { Completion, Reading } from '../../language.ts';
 import { polySynth } from '../lower/instrument.ts';
 import { textOf } from '../lower/value.ts';
 import type { Statement } from '../tree.ts';
 import { completeForm, completeSections } from './forms.ts';
+import { completeHosted, offerHosted } from './hosted.ts';
 import type { Left } from './left.ts';
 import { caret, offer } from './offer.ts';
 import { completePatterns } from './patterns.ts';
@@ -34,6 +36,7 @@ export function completeHead(
 }
 
 function completeTypes(left: Left): readonly Completion[] {
+  if (left.prefix.startsWith(`${plugPrefix}.`)) return completeHosted(left, 'instrument', hostedInstruments);
   const types = instruments.map((type, rank) =>
     offer(left, caret(left), 'instrument', type.name, {
       detail: type.doc.split(':')[0]!,
@@ -42,7 +45,11 @@ function completeTypes(left: Left): readonly Completion[] {
       rank,
     }),
   );
-  if (left.opener === '(') return types.filter(({ label }) => !instrumentNamed(label)?.sampled);
+  if (left.opener === '(')
+    return [
+      ...types.filter(({ label }) => !instrumentNamed(label)?.sampled),
+      offerHosted(left, 'instruments'),
+    ];
   return [
     ...types,
     offer(left, caret(left), 'instrument', polySynth, {
@@ -54,5 +61,6 @@ function completeTypes(left: Left): readonly Completion[] {
       snippet: true,
       rank: 50,
     }),
+    offerHosted(left, 'instruments'),
   ];
 }

@@ -1,10 +1,11 @@
 // In a strip: its properties and effects, buses to send to, and the parameters of the effect under way.
 
 import type { EffectType } from '../../../vocabulary/effects/effect.ts';
-import { effectNamed, effectOfProperty } from '../../../vocabulary/effects.ts';
+import { effectNamed, effectOfProperty, hostedEffects } from '../../../vocabulary/effects.ts';
 import { effectsOn, type StripKind } from '../../../vocabulary/layout.ts';
 import { level, pan, sendLevel } from '../../../vocabulary/mixer.ts';
 import type { Parameter } from '../../../vocabulary/parameter.ts';
+import { plugPrefix } from '../../../vocabulary/plugins.ts';
 import { written } from '../../../vocabulary/written.ts';
 import type { Completion, Reading } from '../../language.ts';
 import { wordText } from '../hover/words.ts';
@@ -14,6 +15,7 @@ import { textOf } from '../lower/value.ts';
 import { keyWord, preWord, stripWords } from '../properties.ts';
 import type { Block } from '../tree.ts';
 import { offerBands, offerInBand } from './bands.ts';
+import { completeHosted, offerHosted } from './hosted.ts';
 import { propertyBefore } from './instrument.ts';
 import type { Left, LeftToken } from './left.ts';
 import { caret, offer, offerParameter, offerValues } from './offer.ts';
@@ -175,6 +177,7 @@ const completeBuses = (song: Reading['song'], left: Left): readonly Completion[]
   );
 
 function completeProperties(kind: StripKind, { entries }: Block, left: Left): readonly Completion[] {
+  if (left.prefix.startsWith(`${plugPrefix}.`)) return completeHosted(left, 'effect', hostedEffects);
   const present = new Set(
     entries.flatMap(({ head, from }) => (head[0] && from !== left.from ? [textOf(head[0])] : [])),
   );
@@ -201,5 +204,6 @@ function completeProperties(kind: StripKind, { entries }: Block, left: Left): re
           rank: 40 + rank,
         }),
       ),
+    offerHosted(left, 'effects'),
   ];
 }

@@ -2,8 +2,14 @@
 
 import { nearestNames } from '../../../song/nearest.ts';
 import type { Instrument } from '../../../song/song.ts';
-import { instrumentNamed, instruments, polyphony } from '../../../vocabulary/instruments.ts';
+import {
+  hostedInstruments,
+  instrumentNamed,
+  instruments,
+  polyphony,
+} from '../../../vocabulary/instruments.ts';
 import { type Parameter, plain } from '../../../vocabulary/parameter.ts';
+import { plugPrefix } from '../../../vocabulary/plugins.ts';
 import type { Block, Entry, Leaf, Statement, ValueNode } from '../tree.ts';
 import { andList, didYouMean, orList, renameFixes } from './ledger.ts';
 import { declared, nameOf } from './names.ts';
@@ -79,8 +85,9 @@ function typeOf(
   { ledger }: Context,
   node: ValueNode,
 ): { readonly leaf?: Leaf; readonly polyphonic: boolean } {
-  if (node.kind === 'path' && node.words.length === 1) {
-    const leaf = node.words[0]!;
+  const named = nameIn(node);
+  if (named) {
+    const leaf = named;
     // As in Tone.js, a PolySynth of nothing is one of Synths.
     return leaf.text === polySynth
       ? { leaf: { ...leaf, text: 'Synth' }, polyphonic: true }
@@ -90,16 +97,35 @@ function typeOf(
     const argument = node.arguments[0]?.[0];
     if (node.name.text !== polySynth) return { leaf: node.name, polyphonic: false };
     if (!argument) return { leaf: { ...node.name, text: 'Synth' }, polyphonic: true };
-    if (argument.kind === 'path' && argument.words.length === 1)
-      return { leaf: argument.words[0]!, polyphonic: true };
+    const inner = nameIn(argument);
+    if (inner) return { leaf: inner, polyphonic: true };
   }
   if (node.kind !== 'stray')
     ledger.error(node, `An instrument is ${orList(typeNames)}, or ${polySynth} of one.`);
   return { polyphonic: false };
 }
 
+/** `FMSynth`, or `tone.FMSynth`: the name of an instrument as one leaf. */
+function nameIn(node: ValueNode): Leaf | undefined {
+  if (node.kind !== 'path') return undefined;
+  const [first, second] = node.words;
+  if (node.words.length === 1) return first;
+  if (node.words.length !== 2 || first?.text !== plugPrefix) return undefined;
+  return { ...first, text: `${plugPrefix}.${second!.text}`, from: node.from, to: node.to };
+}
+
 function tellUnknownType({ ledger }: Context, leaf: Leaf): void {
-  const near = nearestNames(leaf.text, [...typeNames, polySynth]);
+  const isHosted = leaf.text.startsWith(`${plugPrefix}.`);
+  const hosted = hostedInstruments.map(({ name }) => name);
+  const near = nearestNames(leaf.text, isHosted ? hosted : [...typeNames, polySynth]);
+  if (isHosted) {
+    ledger.error(
+      leaf,
+      `Tone.js has no instrument \`${leaf.text}\` that a song can play.${didYouMean(near) || ` There are ${andList(hosted)}.`}`,
+      { fixes: renameFixes(ledger, leaf, near) },
+    );
+    return;
+  }
   ledger.error(
     leaf,
     `There is no instrument \`${leaf.text}\`.${didYouMean(near) || ` There are ${andList([...typeNames, polySynth])}.`}`,

@@ -8,9 +8,10 @@ import type { Measure, Name, Word } from '../../../song/value.ts';
 import type { EffectType } from '../../../vocabulary/effects/effect.ts';
 import { eq3 } from '../../../vocabulary/effects/eq3.ts';
 import { parametricEq } from '../../../vocabulary/effects/parametric-eq.ts';
-import { effectNamed, effectOfProperty, effects } from '../../../vocabulary/effects.ts';
+import { effectNamed, effectOfProperty, effects, hostedEffects } from '../../../vocabulary/effects.ts';
 import { isBuiltIn, type StripKind } from '../../../vocabulary/layout.ts';
 import { level, pan, sendLevel } from '../../../vocabulary/mixer.ts';
+import { plugPrefix } from '../../../vocabulary/plugins.ts';
 import { isLaterProperty, keyWord, preWord, type StripWord, stripWords } from '../properties.ts';
 import type { Block, Entry, Statement, ValueNode } from '../tree.ts';
 import { isBand, takeBands } from './bands.ts';
@@ -371,9 +372,15 @@ function tellUnknown(
     ledger.error(node, `${strip} has no \`${word}\`.`);
     return;
   }
+  const isHosted = word.startsWith(`${plugPrefix}.`);
+  if (isHosted) names.splice(0, names.length, ...hostedEffects.map(({ name }) => name));
   const near = nearestNames(word, names);
-  const remedy = didYouMean(near) || ` It has ${andList(names.map((name) => `\`${name}\``))}.`;
-  ledger.error(node, `${strip} has no \`${word.slice(0, 40)}\`.${remedy}`, {
+  const has = isHosted ? 'There are' : 'It has';
+  const remedy = didYouMean(near) || ` ${has} ${andList(names.map((name) => `\`${name}\``))}.`;
+  const fact = isHosted
+    ? `Tone.js has no effect \`${word.slice(0, 40)}\` that a strip can hold.`
+    : `${strip} has no \`${word.slice(0, 40)}\`.`;
+  ledger.error(node, `${fact}${remedy}`, {
     fixes: renameFixes(ledger, node, near),
   });
 }

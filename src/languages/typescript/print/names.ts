@@ -104,6 +104,7 @@ const moduleNames = [
   'silence',
   'song',
   'take',
+  'tone',
   'track',
   'tuningFile',
 ];

@@ -18,15 +18,21 @@ export const printInstruments = (list: readonly Instrument[], names: Names): rea
       ...(range ? [{ key: 'range', value: string(noteSpanText(range.low, range.high)) }] : []),
     ];
     const given = [
-      ...(polyphonic ? [text(names.api(type.name))] : []),
+      ...(polyphonic ? [text(typeText(type.name, names))] : []),
       ...(sounds?.source ? [string(sounds.source.value)] : []),
       ...(entries.length > 0 ? [object(entries)] : []),
     ];
     return {
       name: names.of('instrument', instrument.name.name)!,
-      value: call(names.api(polyphonic ? 'PolySynth' : type.name), ...given),
+      value: call(polyphonic ? names.api('PolySynth') : typeText(type.name, names), ...given),
     };
   });
+
+/** `tone.FMSynth` comes with `tone`. */
+function typeText(type: string, names: Names): string {
+  const [first = '', ...rest] = type.split('.');
+  return [names.api(first), ...rest].join('.');
+}
 
 export const firstOfEach = <Part extends { readonly name: { readonly name: string } }>(
   list: readonly Part[],

@@ -16,7 +16,7 @@ import {
   EFFECT_AUTO_FILTER, EFFECT_AUTO_PANNER, EFFECT_AUTO_WAH, EFFECT_BIT_CRUSHER, EFFECT_CHEBYSHEV,
   EFFECT_CHORUS, EFFECT_COMPRESSOR, EFFECT_CONVOLVER, EFFECT_DISTORTION, EFFECT_DUCK, EFFECT_EQ3,
   EFFECT_FEEDBACK_DELAY, EFFECT_FILTER, EFFECT_FREEVERB, EFFECT_FREQUENCY_SHIFTER, EFFECT_GATE,
-  EFFECT_HIGHPASS, EFFECT_JC_REVERB, EFFECT_LIMITER, EFFECT_MID_SIDE_COMPRESSOR, EFFECT_PARAMETRIC_EQ,
+  EFFECT_HIGHPASS, EFFECT_HOSTED, EFFECT_JC_REVERB, EFFECT_LIMITER, EFFECT_MID_SIDE_COMPRESSOR, EFFECT_PARAMETRIC_EQ,
   EFFECT_PHASER, EFFECT_PING_PONG_DELAY, EFFECT_PITCH_SHIFT, EFFECT_REVERB, EFFECT_STEREO_WIDENER,
   EFFECT_TREMOLO, EFFECT_VIBRATO,
 } from '../generated/layout';
@@ -52,6 +52,7 @@ import {
 } from './frequency-shifter';
 import { gateBytes, gateMake, gateRender, gateSet } from './gate';
 import { highpassBytes, highpassMake, highpassRender, highpassSet } from './highpass';
+import { hostedBytes, hostedLatency, hostedMake, hostedRender, hostedSet, hostedTail } from './hosted';
 import { jcReverbBytes, jcReverbMake, jcReverbRender, jcReverbSet, jcReverbTail } from './jc-reverb';
 import {
   limiterBytes, limiterInit, limiterLatency, limiterMake, limiterReduction, limiterRender, limiterSet,
@@ -121,6 +122,7 @@ export function effectBytes(kind: i32): usize {
     case EFFECT_FREEVERB: return freeverbBytes();
     case EFFECT_JC_REVERB: return jcReverbBytes();
     case EFFECT_CONVOLVER: return convolverBytes();
+    case EFFECT_HOSTED: return hostedBytes();
     default: return 0;
   }
 }
@@ -168,6 +170,7 @@ export function effectMake(kind: i32, at: usize): void {
     case EFFECT_FREEVERB: return freeverbMake(at);
     case EFFECT_JC_REVERB: return jcReverbMake(at);
     case EFFECT_CONVOLVER: return convolverMake(at);
+    case EFFECT_HOSTED: return hostedMake(at);
   }
 }
 
@@ -201,6 +204,7 @@ export function effectSet(kind: i32, at: usize, values: usize, jump: bool): void
     case EFFECT_FREEVERB: return freeverbSet(at, values, jump);
     case EFFECT_JC_REVERB: return jcReverbSet(at, values, jump);
     case EFFECT_CONVOLVER: return convolverSet(at, values, jump);
+    case EFFECT_HOSTED: return hostedSet(at, values, jump);
   }
 }
 
@@ -234,6 +238,7 @@ export function effectRender(kind: i32, at: usize, left: usize, right: usize, ke
     case EFFECT_FREEVERB: return freeverbRender(at, left, right, key);
     case EFFECT_JC_REVERB: return jcReverbRender(at, left, right, key);
     case EFFECT_CONVOLVER: return convolverRender(at, left, right, key);
+    case EFFECT_HOSTED: return hostedRender(at, left, right, key);
   }
 }
 
@@ -257,6 +262,7 @@ export function effectTail(kind: i32, at: usize): i32 {
     case EFFECT_FREEVERB: return freeverbTail(at);
     case EFFECT_JC_REVERB: return jcReverbTail(at);
     case EFFECT_CONVOLVER: return convolverTail(at);
+    case EFFECT_HOSTED: return hostedTail(at);
     default: return 0;
   }
 }
@@ -266,6 +272,7 @@ export function effectLatency(kind: i32, at: usize): i32 {
     case EFFECT_LIMITER: return limiterLatency(at);
     case EFFECT_DISTORTION: return distortionLatency(at);
     case EFFECT_CHEBYSHEV: return chebyshevLatency(at);
+    case EFFECT_HOSTED: return hostedLatency(at);
     default: return 0;
   }
 }

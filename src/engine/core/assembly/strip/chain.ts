@@ -2,8 +2,8 @@
 // has too keeps its state, and its settings travel; one that is new is faded in, one that is gone is faded
 // out, so that no change of the chain is heard as a click.
 
-import { EFFECTS, EFFECT_SLOTS, EFFECT_WIDENS, EFFECT_WORDS, MAX_INSERTS, MOST_EFFECT_SLOTS } from '../generated/layout';
 import { effectAlign, effectBytes, effectLatency, effectLoad, effectMake, effectReduction, effectRender, effectSet, effectTail, effectTakesOne } from '../effects/kinds';
+import { EFFECTS, EFFECT_HOSTED, EFFECT_SLOTS, EFFECT_WIDENS, EFFECT_WORDS, MAX_INSERTS, MOST_EFFECT_SLOTS } from '../generated/layout';
 import { poolGive, poolTake } from '../effects/pool';
 import { Lane, laneAdd, lanesApply } from '../lanes';
 import { BLOCK, BLOCK_BYTES, reserve, reserveBlock } from '../memory';
@@ -21,7 +21,7 @@ const NEW: i32 = -1;
 @unmanaged
 class Node {
   kind: i32;
-  /** The track that it listens to, or -1. */
+  /** The track that it listens to, or -1; of a hosted one its plug. */
   key: i32;
   state: usize;
   stateBytes: usize;
@@ -55,7 +55,7 @@ export class Chain {
   wantedCount: i32;
 }
 
-/** i32 pairs that the host writes: the effect, and the track that it listens to or -1. */
+/** i32 pairs that the host writes: the effect, and the track that it listens to or -1, or its plug. */
 let wishes: usize = 0;
 /** Lengths of the longest common parts of two chains, from each place of both to their ends. */
 let common: usize = 0;
@@ -289,7 +289,7 @@ export function chainRest(chain: Chain): void {
 }
 
 function renderNode(node: Node, left: usize, right: usize): void {
-  const key = node.key >= 0 ? keyBlock(node.key) : 0;
+  const key = node.key >= 0 && node.kind != EFFECT_HOSTED ? keyBlock(node.key) : 0;
   if (node.mix == node.aim) {
     effectRender(node.kind, node.state, left, right, key);
     return;
@@ -439,7 +439,10 @@ function compare(chain: Chain, count: i32): void {
 }
 
 function isSame(chain: Chain, index: i32, wish: i32): bool {
-  return wantedAt(chain, index).kind == wishedKind(wish);
+  const node = wantedAt(chain, index);
+  if (node.kind != wishedKind(wish)) return false;
+  // By another plug comes another sound.
+  return node.kind != EFFECT_HOSTED || node.key == wishedKey(wish);
 }
 
 function commonAt(index: i32, wish: i32): i32 {

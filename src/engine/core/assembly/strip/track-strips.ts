@@ -6,6 +6,7 @@ import { blockPeak, isSound } from '../blocks';
 import { MAX_TRACKS, TRACK_OPEN } from '../generated/layout';
 import { reserve } from '../memory';
 import { NOT_A_NUMBER, count } from '../report';
+import { isPlugged, plugTake } from '../plugs';
 import { isTrackUnused, trackClear, trackRender } from '../track';
 import {
   Channel, channelClear, channelEnd, channelReduction, channelShape, channelTake, isChannelStill, newChannel,
@@ -96,7 +97,9 @@ export function trackStripClear(track: i32): void {
 
 function play(track: i32): void {
   const channel = trackChannel(track);
-  let sides = isTrackUnused(track) ? 0 : trackRender(track, channel.left, channel.right);
+  let sides = 0;
+  if (isPlugged(track)) sides = plugTake(track, channel.left, channel.right);
+  else if (!isTrackUnused(track)) sides = trackRender(track, channel.left, channel.right);
   if (sides != 0 && !(isSound(blockPeak(channel.left)) && (sides == 1 || isSound(blockPeak(channel.right))))) {
     count(NOT_A_NUMBER);
     trackStripClear(track);
