@@ -51,6 +51,7 @@ export const bundles = [
   { from: 'webview/panel/meters/worker.ts', to: 'dist/webview/meters.worker.js', options: page },
   { from: 'webview/panel/main.tsx', to: 'dist/webview/panel.js', options: page },
   { from: 'webview/stage/main.ts', to: 'dist/webview/stage.js', options: page },
+  { from: 'webview/bounce/main.ts', to: 'dist/webview/bounce.js', options: { ...page, format: 'esm' } },
   { from: 'webview/studio/main.ts', to: 'dist/studio/studio.js', options: { ...page, format: 'esm' } },
   {
     from: 'node_modules/monaco-editor/esm/vs/editor/editor.worker.js',

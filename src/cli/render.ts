@@ -22,6 +22,7 @@ interface Options {
   readonly bits: Bits;
   readonly from?: string;
   readonly to?: string;
+  readonly withoutPlugIns?: true;
   readonly stems?: true;
   readonly target?: string;
   readonly json?: true;
@@ -44,6 +45,7 @@ export const renderVerb: Verb = {
       .addOption(new Option('--bits <depth>', 'sample format').choices(depths).default('24'))
       .option('--from <section>', 'the first section, its first time in the arrangement')
       .option('--to <section>', 'the last section, its last time in the arrangement')
+      .option('--without-plug-ins', 'leave out what Tone.js plays (tone.X), which takes a browser')
       .option('--stems', 'each track and bus in a file of its own as well: out.wav has "out - bass.wav"')
       .addOption(
         new Option('--target <place>', 'turn it up or down to how loud this place plays music').choices(
@@ -52,7 +54,7 @@ export const renderVerb: Verb = {
       )
       .option('--json', 'what was written, for programs; silence has null'),
   run: async (terminal, file: string, options: Options) => {
-    const { output, rate, bits, from, to, stems, target, json } = options;
+    const { output, rate, bits, from, to, stems, target, json, withoutPlugIns } = options;
     const look = await lookAt(file, terminal);
     const errors = look.problems.filter(({ severity }) => severity === 'error');
     for (const problem of errors) terminal.note(showProblem(problem, look, terminal.noteColors));
@@ -77,6 +79,7 @@ export const renderVerb: Verb = {
         from,
         to,
         stems,
+        withoutPlugs: withoutPlugIns,
         target,
         ...(json && { metered: true as const }),
         signal: stop.signal,

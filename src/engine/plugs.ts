@@ -5,7 +5,7 @@ import type { Setting, Value } from '../song/value.ts';
 import type { Parameter } from '../vocabulary/parameter.ts';
 import { toneFactor } from '../vocabulary/plugins.ts';
 import type { ToneRow } from '../vocabulary/tone-table.ts';
-import { limits, type PlugOptions, type PlugProgram, type Program } from './program.ts';
+import { limits, type PlugOptions, type PlugProgram, type Program, type StripProgram } from './program.ts';
 import { valueWritten } from './values.ts';
 
 /** A type of the vocabulary that Tone.js plays. */
@@ -43,6 +43,22 @@ export const isHosted = ({ plugs }: Pick<Program, 'plugs'>): boolean => plugs.le
 export const hostedNames = ({ plugs }: Pick<Program, 'plugs'>): readonly string[] => [
   ...new Set(plugs.map(({ type }) => `tone.${type}`)),
 ];
+
+/** What the core plays alone: the plugs are silent, and their effects let the sound through. */
+export const withoutPlugs = (program: Program): Program => {
+  const kept = <Strip extends StripProgram>(strip: Strip): Strip => ({
+    ...strip,
+    inserts: strip.inserts.filter(({ plug }) => plug === undefined),
+  });
+  if (!isHosted(program)) return program;
+  return {
+    ...program,
+    plugs: [],
+    tracks: program.tracks.map(({ plug: _, ...track }) => kept(track)),
+    buses: program.buses.map(kept),
+    master: kept(program.master),
+  };
+};
 
 type Plain = PlugOptions[string];
 

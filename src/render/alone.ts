@@ -3,6 +3,7 @@
 
 import type { Song, Track } from '../song/song.ts';
 import type { Timeline } from '../timeline/timeline.ts';
+import { instrumentNamed } from '../vocabulary/instruments.ts';
 
 /** By how much: no track of a song is that far over full scale. */
 export const turnedDownDb = 30;
@@ -66,12 +67,21 @@ export const beforeInsert = (song: Song, index: number, insert: number): Song =>
   }),
 });
 
+const isHostedBy = (song: Song, { instrument }: Track): boolean => {
+  const declared = song.instruments.find(({ name }) => name.name === instrument?.name);
+  return instrumentNamed(declared?.type.name ?? '')?.hosted !== undefined;
+};
+
 /** Whether a track is heard in the mix: it plays, is not muted, and no solo leaves it out. */
 export const isHeard = (song: Song, timeline: Timeline, index: number): boolean => {
   const track = song.tracks[index]!;
   const { notes = [], takes = [] } = timeline.tracks[index] ?? {};
   const soloed = song.tracks.some(({ solo }) => solo?.value);
   return (
-    notes.length + takes.length > 0 && track.mute?.value !== true && (!soloed || track.solo?.value === true)
+    // What Tone.js plays takes a browser to be heard.
+    !isHostedBy(song, track) &&
+    notes.length + takes.length > 0 &&
+    track.mute?.value !== true &&
+    (!soloed || track.solo?.value === true)
   );
 };

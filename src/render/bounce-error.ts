@@ -9,6 +9,7 @@ export type BounceFailure =
   | 'no such section'
   | 'nothing to render'
   | 'no core'
+  | 'no browser'
   | 'failed';
 
 export class BounceError extends Error {

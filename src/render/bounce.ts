@@ -6,6 +6,8 @@ import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { compile } from '../engine/compile.ts';
 import type { CoreReport } from '../engine/core/report.ts';
+import { hostedNames, isHosted, withoutPlugs } from '../engine/plugs.ts';
+import type { Program } from '../engine/program.ts';
 import type { Sounds } from '../engine/sounds/sounds.ts';
 import type { Song } from '../song/song.ts';
 import type { Timeline } from '../timeline/timeline.ts';
@@ -35,6 +37,8 @@ export interface BounceRequest {
   readonly to?: string | undefined;
   /** Instead of sections: bars from 0, `to` not among them. */
   readonly bars?: BarRange | undefined;
+  /** Leaves out what Tone.js plays, which takes a browser. */
+  readonly withoutPlugs?: true | undefined;
   /** A delivery target: the file is turned up or down to how loud that plays it. */
   readonly target?: string | undefined;
   /** Tells loudness, true peak and a waveform, too, which takes its time. */
@@ -70,6 +74,8 @@ export interface Bounced {
   readonly levelling?: Levelling;
   readonly stems: readonly BouncedStem[];
   readonly report: CoreReport;
+  /** What Tone.js played in it, by the names in the song: then it was made with a browser. */
+  readonly hosted: readonly string[];
   /** What a person should know of it, in sentences. */
   readonly notes: readonly string[];
 }
@@ -89,7 +95,9 @@ export async function bounce(request: BounceRequest): Promise<Bounced> {
   const { song, timeline, file, rate = 48_000, bits = '24' } = request;
   const stretch = stretchOf(timeline, request, rate);
   const ending = `.${process.pid}-${++bounces}.part`;
-  const program = compile(song, timeline, rate, request.sounds);
+  const compiled = compile(song, timeline, rate, request.sounds);
+  const program = request.withoutPlugs ? withoutPlugs(compiled) : compiled;
+  if (request.stems && isHosted(program)) throw new BounceError('failed', noStems(program));
   const stems = request.stems ? stemFiles(program, file) : [];
   const files = [...stems.map((stem) => stem.file), file];
   const job: Job = {
@@ -123,7 +131,8 @@ export async function bounce(request: BounceRequest): Promise<Bounced> {
       ...rendered,
       stems: stems.map((stem, index) => ({ name: stem.name, file: stem.file, peakDb: stemPeaksDb[index]! })),
     };
-    return { ...bounced, notes: notesOn(bounced, bits) };
+    const hosted = hostedNames(program);
+    return { ...bounced, hosted, notes: notesOn({ ...bounced, hosted }, bits) };
   } catch (error) {
     for (const one of files) fs.rmSync(one + ending, { force: true });
     // The person knows the file by its own name.
@@ -132,6 +141,9 @@ export async function bounce(request: BounceRequest): Promise<Bounced> {
     throw writeError(file, error);
   }
 }
+
+const noStems = (program: Program): string =>
+  `Stems come from Codetta’s own core, and ${hostedNames(program).join(', ')} from Tone.js: bounce the mix alone, or leave out what Tone.js plays (codetta render --without-plug-ins).`;
 
 let bounces = 0;
 

@@ -14,6 +14,12 @@ export const workerFile = (): string => found('render-worker.js', ['./render-wor
 export const measureWorkerFile = (): string =>
   found('measure-worker.js', ['./measure-worker.js', './measure-worker.ts']);
 
+/** Paths of what a browser bounces with. @throws BounceError where they are not built */
+export const bouncePageFile = (): string =>
+  found('webview/bounce.js', ['./webview/bounce.js', '../../dist/webview/bounce.js']);
+export const workletFile = (): string =>
+  found('webview/worklet.js', ['./webview/worklet.js', '../../dist/webview/worklet.js']);
+
 /** The bytes of core.wasm. @throws BounceError where it is not built or can't be read */
 export function readCore(): Uint8Array {
   const file = coreFile();

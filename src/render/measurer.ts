@@ -6,6 +6,7 @@ import { bandHertz } from '../audio/meters/spectrum.ts';
 import type { Aliasing, Drive, Measured, MeasuredSound } from '../check/measured.ts';
 import type { HeardRecording } from '../check/recordings.ts';
 import { compile } from '../engine/compile.ts';
+import { withoutPlugs } from '../engine/plugs.ts';
 import type { Sounds } from '../engine/sounds/sounds.ts';
 import type { Song } from '../song/song.ts';
 import type { Timeline } from '../timeline/timeline.ts';
@@ -103,7 +104,7 @@ export const newMeasurer = ({ core, worker: file }: MeasurerOptions = {}): Measu
       };
       // The mix takes longest: it goes first.
       const mix = counted({
-        program: compile(song, timeline, rate, sounds),
+        program: withoutPlugs(compile(song, timeline, rate, sounds)),
         form,
         turnedDownDb: 0,
         of: 'mix',
@@ -111,7 +112,7 @@ export const newMeasurer = ({ core, worker: file }: MeasurerOptions = {}): Measu
       const trackAlone = (version: Song, index: number): Promise<MeasuredSound | undefined> => {
         const one = alone(version, timeline, index);
         return counted({
-          program: compile(one.song, one.timeline, rate, sounds),
+          program: withoutPlugs(compile(one.song, one.timeline, rate, sounds)),
           form,
           turnedDownDb,
           of: 'track',

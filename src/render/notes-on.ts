@@ -7,13 +7,20 @@ export function notesOn(
   {
     report,
     stems,
+    hosted,
   }: Pick<Rendered, 'report'> & {
     readonly stems: readonly { readonly name: string; readonly peakDb: number }[];
+    readonly hosted: readonly string[];
   },
   bits: Bits,
 ): readonly string[] {
   const { droppedNotes, notANumber } = report;
   return [
+    ...(hosted.length > 0
+      ? [
+          `Made with a browser, since Tone.js plays ${hosted.join(', ')}: another browser may round it differently.`,
+        ]
+      : []),
     ...(droppedNotes > 0
       ? [
           `${counted(droppedNotes, 'note is', 'notes are')} not heard: a track takes about 200 at one moment. Thin them out, or share them out over tracks.`,

@@ -4,7 +4,9 @@
 import { compileCore } from '../engine/core/exports.ts';
 import { added, type CoreReport, noTrouble } from '../engine/core/report.ts';
 import { type Chunk, renderOffline } from '../engine/offline/render.ts';
+import { isHosted } from '../engine/plugs.ts';
 import { newBounceMeter } from './bounce-meter.ts';
+import { renderInBrowser } from './in-browser.ts';
 import type { Job, Rendered } from './job.ts';
 import { type Levelling, levelTo } from './level-to.ts';
 import { sampleFormat } from './sample-format.ts';
@@ -74,6 +76,13 @@ async function render(
   onShare: OnShare,
   take: (chunk: Chunk) => void | Promise<void>,
 ): Promise<CoreReport> {
+  if (isHosted(job.program)) {
+    for await (const chunk of renderInBrowser(job)) {
+      onShare(chunk.share);
+      await take(chunk);
+    }
+    return noTrouble;
+  }
   const threads = startStems(job.core, job.program, job, job.worker, job.threads);
   let report = noTrouble;
   try {

@@ -224,6 +224,9 @@ export class LiveCore {
         this.#metronome.stop();
         core.silence();
         return;
+      // The audio thread's door answers it.
+      case 'sync':
+        return;
       case 'close':
         this.#feed?.close();
         this.open = false;

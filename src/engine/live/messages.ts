@@ -67,6 +67,8 @@ export type ToWorklet =
   | { readonly type: 'meter'; readonly port: MeterPort | undefined }
   /** Which ports carry what Tone.js plays. */
   | { readonly type: 'ports'; readonly ports: readonly number[] }
+  /** Answered with `synced`, when all before it is there: taken, or waiting for its frame. */
+  | { readonly type: 'sync' }
   | { readonly type: 'silence' }
   | { readonly type: 'close' };
 
@@ -86,11 +88,17 @@ export type Ordered = ToWorklet & { readonly order: number; readonly atFrame?: n
 /** From the audio thread: a report about 60 times a second, a message it could not follow, or why it gave up. */
 export type FromWorklet =
   | Float64Array
+  | { readonly type: 'synced' }
   | { readonly type: 'refused'; readonly reason: string }
   | { readonly type: 'failed'; readonly reason: string };
 
 /** The worklet's name, and what its constructor is given. */
 export const processorName = 'codetta-core';
+/** Hands on what comes in, so many frames at a time, left and right. */
+export const tapName = 'codetta-tap';
+export interface TapOptions {
+  readonly frames: number;
+}
 export interface ProcessorOptions {
   readonly core: ArrayBuffer;
 }

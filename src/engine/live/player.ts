@@ -448,7 +448,7 @@ export class Player {
   #hear(data: FromWorklet): void {
     if (!(data instanceof Float64Array)) {
       if (data.type === 'failed') this.#fail(data.reason);
-      else this.#refused(data.reason);
+      else if (data.type === 'refused') this.#refused(data.reason);
       return;
     }
     this.#report = data;

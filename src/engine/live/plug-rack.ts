@@ -172,11 +172,15 @@ export class PlugRack {
 
   /** Takes back what was told ahead: Tone.js can't, so instruments that have more to come are made anew. */
   #void(): void {
-    const now = this.#options.context.immediate() * this.#options.sampleRate;
+    const now = Math.ceil(this.#options.context.immediate() * this.#options.sampleRate);
     for (const racked of this.#racked.values()) {
       if (racked.program.voices === undefined) continue;
+      if (racked.told <= now) {
+        // Nothing is to come: what sounds is let go, and rings on.
+        this.#tell(racked, racked.voices.release(now));
+        continue;
+      }
       racked.voices.clear();
-      if (racked.told === 0) continue;
       const old = racked.plug;
       racked.plug = this.#make(racked.program, racked.port);
       racked.told = 0;

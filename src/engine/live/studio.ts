@@ -2,8 +2,7 @@
 
 import './quiet-tone.ts';
 import { Context, connect, FFT, Gain, Waveform } from 'tone';
-import { limits } from '../program.ts';
-import { processorName } from './messages.ts';
+import { coreNode } from './core-node.ts';
 import { Mirror } from './mirror.ts';
 import { PlugRack, type RackOptions } from './plug-rack.ts';
 
@@ -34,12 +33,7 @@ export async function buildStudio(
   // Tone's own wrapped context renders differently and slower: it gets the native one.
   // What it hosts begins when it is told to, not a tenth of a second later.
   const context = new Context({ context: native, lookAhead: 0 });
-  const node = new AudioWorkletNode(native, processorName, {
-    numberOfInputs: limits.ports,
-    numberOfOutputs: 1 + limits.ports,
-    outputChannelCount: new Array<number>(1 + limits.ports).fill(2),
-    processorOptions: { core },
-  });
+  const node = coreNode(native, core);
   const output = new Gain({ context, gain: 1 });
   const waveform = new Waveform({ context, size: 512 });
   const spectrum = new FFT({ context, size: 2048, smoothing: 0.7 });

@@ -3,7 +3,14 @@
 
 import { Core } from '../core/core.ts';
 import { LiveCore } from './live-core.ts';
-import { type FromWorklet, type Ordered, type ProcessorOptions, processorName } from './messages.ts';
+import {
+  type FromWorklet,
+  type Ordered,
+  type ProcessorOptions,
+  processorName,
+  type TapOptions,
+  tapName,
+} from './messages.ts';
 
 declare const sampleRate: number;
 declare const currentFrame: number;
@@ -13,7 +20,7 @@ declare class AudioWorkletProcessor {
 }
 declare function registerProcessor(
   name: string,
-  processor: new (options: { processorOptions: ProcessorOptions }) => unknown,
+  processor: new (options: { processorOptions: never }) => unknown,
 ): void;
 
 type Blocks = readonly (readonly Float32Array[])[];
@@ -61,7 +68,8 @@ class CodettaCore extends AudioWorkletProcessor {
   }
 
   #take(message: Ordered): void {
-    if (this.#held.length > 0 || !isDue(message)) this.#held.push(message);
+    if (message.type === 'sync') this.port.postMessage({ type: 'synced' } satisfies FromWorklet);
+    else if (this.#held.length > 0 || !isDue(message)) this.#held.push(message);
     else this.#act(message);
   }
 
@@ -84,4 +92,36 @@ class CodettaCore extends AudioWorkletProcessor {
 
 const isDue = ({ atFrame = 0 }: Ordered): boolean => currentFrame >= atFrame;
 
+class CodettaTap extends AudioWorkletProcessor {
+  readonly #frames: number;
+  #sides: readonly [Float32Array<ArrayBuffer>, Float32Array<ArrayBuffer>];
+  #filled = 0;
+
+  constructor({ processorOptions }: { processorOptions: TapOptions }) {
+    super();
+    this.#frames = processorOptions.frames;
+    this.#sides = this.#empty();
+  }
+
+  process([input]: Blocks): boolean {
+    const [left, right] = input ?? [];
+    if (left) this.#sides[0].set(left, this.#filled);
+    if (right ?? left) this.#sides[1].set((right ?? left)!, this.#filled);
+    this.#filled += 128;
+    if (this.#filled < this.#frames) return true;
+    this.port.postMessage(
+      this.#sides,
+      this.#sides.map(({ buffer }) => buffer),
+    );
+    this.#sides = this.#empty();
+    this.#filled = 0;
+    return true;
+  }
+
+  #empty(): readonly [Float32Array<ArrayBuffer>, Float32Array<ArrayBuffer>] {
+    return [new Float32Array(this.#frames), new Float32Array(this.#frames)];
+  }
+}
+
 registerProcessor(processorName, CodettaCore);
+registerProcessor(tapName, CodettaTap);

@@ -158,7 +158,7 @@ function standing(module: CompiledCore, program: Program, stretch: Stretch) {
 
 const blockFrames = 128;
 
-function isQuiet(left: Float32Array, right: Float32Array): boolean {
+export function isQuiet(left: Float32Array, right: Float32Array): boolean {
   for (let i = 0; i < left.length; i++) {
     if (Math.abs(left[i]!) > tail.quietGain || Math.abs(right[i]!) > tail.quietGain) return false;
   }
