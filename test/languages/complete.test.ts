@@ -69,6 +69,20 @@ suite('completion', () => {
     );
     assert.equal(attack!.detail, '0s to 10s, default 5ms');
   });
+  test('in the brackets of a Sampler and a Kit: the sounds that come along', () => {
+    includes('instrument keys = Sampler("$0")', 'piano', 'electric piano 1', 'violin');
+    includes('instrument keys = Sampler("vi$0', 'violin');
+    assert.deepEqual(at('kit drum = Kit("bun$0")'), [
+      'bundled/808',
+      'bundled/909',
+      'bundled/acoustic',
+      'bundled/gm',
+    ]);
+    assert.equal(
+      taking('instrument keys = Sampler("vi$0x")', 'violin'),
+      'instrument keys = Sampler("violin")',
+    );
+  });
   test('behind a number: its units', () => {
     assert.deepEqual(at('instrument x = Synth { envelope.attack: 30$0 }'), ['ms', 's']);
     assert.deepEqual(at('track t { level: -6$0 }'), ['dB']);

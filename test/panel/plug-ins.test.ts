@@ -77,8 +77,13 @@ arrange a a
         return heard;
       }),
     );
-    assert.equal(onsets(plain!).length, 2, 'the hits alone');
-    const found = onsets(echoed!);
+    // A busy machine listens for longer than it was asked to.
+    const early = (heard: Heard): readonly number[] => {
+      const found = onsets(heard);
+      return found.filter((seconds) => seconds - found[0]! < 3);
+    };
+    assert.equal(early(plain!).length, 2, 'the hits alone');
+    const found = early(echoed!);
     assert.equal(found.length, 4, `hits and echoes at ${found.join(', ')}`);
     assert.ok(Math.abs(found[1]! - found[0]! - 0.5) < 0.004, `an echo behind ${found.join(', ')}`);
     assert.ok(Math.abs(found[2]! - found[0]! - 2) < 0.004, `the next hit behind ${found.join(', ')}`);

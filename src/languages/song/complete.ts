@@ -10,6 +10,7 @@ import { type Left, leftOf } from './complete/left.ts';
 import { completeMaterial } from './complete/material.ts';
 import { completeMini } from './complete/mini.ts';
 import { completePart } from './complete/part.ts';
+import { completeSounds } from './complete/sounds.ts';
 import { completeStrip } from './complete/strip.ts';
 import { treeOf } from './read.ts';
 import { blocksOf, type Statement, type Tree } from './tree.ts';
@@ -19,6 +20,8 @@ export function complete(reading: Reading, offset: number): readonly Completion[
   const left = leftOf(tree.tokens, offset);
   if (left.in === 'comment') return [];
   const statement = statementAt(tree, left, offset);
+  const sounds = left.in === 'string' ? completeSounds(reading, left, offset) : undefined;
+  if (sounds) return sounds;
   if (left.in === 'string' || isInChart(statement, left)) return completeMini(reading, statement, offset);
   if (!statement) return completeKeywords(tree, left);
   const block = blocksOf(statement).findLast(({ open }) => offset > open.from);

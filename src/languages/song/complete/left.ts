@@ -38,7 +38,7 @@ export function leftOf(tokens: Tokens, offset: number): Left {
   const none = { prefix: '', from: offset, before: [], opener: 'line', argument: 0 } as const;
   if (at >= 0 && kinds[at] === 'comment') return { in: 'comment', ...none };
   if (at >= 0 && isInsideString(token(at), offset))
-    return { in: 'string', ...none, before: walkBack(token, at - 1).before };
+    return { in: 'string', ...none, ...walkBack(token, at - 1) };
   let start = at;
   // The word with what it hangs on by dots: a path of a parameter, or a pattern and its transforms.
   while (start >= 0 && (kinds[start] === 'word' || kinds[start] === '.')) start--;
