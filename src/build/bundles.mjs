@@ -46,6 +46,7 @@ export const bundles = [
     options: { ...page, format: 'esm', external: ['module'] },
   },
   { from: 'src/render/worker.ts', to: 'dist/render-worker.js', options: nodeEsm },
+  { from: 'src/sounds/sound-worker.ts', to: 'dist/sound-worker.js', options: nodeEsm },
   { from: 'src/render/measure-worker.ts', to: 'dist/measure-worker.js', options: nodeEsm },
   { from: 'src/engine/live/worklet.ts', to: 'dist/webview/worklet.js', options: page },
   { from: 'webview/panel/meters/worker.ts', to: 'dist/webview/meters.worker.js', options: page },

@@ -22,7 +22,7 @@ export const limits = {
   plugs: 16,
   /** Where it goes out and comes in: twice as many, so that those of a new version stand beside those that fade. */
   ports: 32,
-  /** Recorded sound of one song. */
+  /** Recorded sound of one song: more of it is not brought in, and told of. */
   sampleBytes: 1_000_000_000,
 } as const;
 

@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url';
 import type { Zone } from '../engine/sounds/sound-map.ts';
 import { bundledInstrument, bundledKit, generalMidiNumber } from '../vocabulary/bundled-sounds.ts';
 import { noteIn, spread } from './folders.ts';
-import { type OpenMap, readRecording } from './open-map.ts';
+import type { OpenMap } from './open-map.ts';
+import { readSound } from './sound-thread.ts';
 import type { SoundFontFile } from './soundfont-file.ts';
 
 type FontAt = (file: string) => Promise<SoundFontFile>;
@@ -27,7 +28,7 @@ export async function bundledKitMap(source: string, fontAt: FontAt): Promise<Ope
   const zones = JSON.parse(await fs.readFile(path.join(folder, 'kit.json'), 'utf8')) as readonly Zone[];
   return {
     map: { id: `bundled ${kit.name}`, zones },
-    read: (recording) => readRecording(path.join(folder, path.basename(recording))),
+    read: (recording) => readSound(path.join(folder, path.basename(recording))),
   };
 }
 
@@ -44,7 +45,7 @@ export async function bundledSamplerMap(source: string, fontAt: FontAt): Promise
   });
   return {
     map: { id: `bundled ${instrument.name}`, zones: spread(notes) },
-    read: (recording) => readRecording(path.join(folder, path.basename(recording))),
+    read: (recording) => readSound(path.join(folder, path.basename(recording))),
   };
 }
 

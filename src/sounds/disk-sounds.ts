@@ -4,6 +4,7 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import { readEditedId } from '../engine/sounds/edits.ts';
 import type { SoundRequest } from '../engine/sounds/requests.ts';
 import type { Recording } from '../engine/sounds/sound-map.ts';
 import type { SoundReader } from '../engine/sounds/store.ts';
@@ -57,12 +58,13 @@ export function diskSounds(place: SoundPlace): SoundReader {
         maps.set(opened.map.id, opened);
         return opened.map;
       }),
-    recording: (id) => {
+    recording: (edited) => {
+      const { id, edit } = readEditedId(edited);
       const [, map, recording] = /^([^#]*)#(.*)$/s.exec(id) ?? [];
       return inWords(path.basename(recording ?? id), async () => {
         const opened = maps.get(map ?? '');
         if (!opened || recording === undefined) throw new Error('nothing has that name.');
-        const sound = await opened.read(recording);
+        const sound = await opened.read(recording, edit);
         return { ...sound, hash: hashOf(sound) };
       });
     },

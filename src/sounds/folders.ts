@@ -7,7 +7,8 @@ import type { DecodedAudio } from '../audio/decoded.ts';
 import type { Recording, SoundMap, Zone } from '../engine/sounds/sound-map.ts';
 import { plainZone } from '../engine/sounds/sound-map.ts';
 import { readNote } from '../music/pitch.ts';
-import { type OpenMap, readRecording } from './open-map.ts';
+import type { OpenMap } from './open-map.ts';
+import { readSound } from './sound-thread.ts';
 
 /** Hats that silence one another, whatever kit they are of. */
 export const chokeOf = (hit: string): number => (hit === 'hh' || hit === 'oh' ? 1 : 0);
@@ -60,10 +61,18 @@ export async function notesMap(files: readonly (readonly [note: string, file: st
 
 /** One file, at the note that it says it was made of; else at c4. It is decoded to see that. */
 export async function fileMap(file: string): Promise<OpenMap> {
-  const sound = await readRecording(file);
+  const sound = await readSound(file);
   const { mtimeMs } = await fs.stat(file);
+  // What was decoded to see its length is what is asked for next.
+  let known: DecodedAudio | undefined = sound;
+  const read: OpenMap['read'] = async (recording, edit) => {
+    const first = edit === undefined && recording === file ? known : undefined;
+    known = undefined;
+    return first ?? readSound(recording, edit);
+  };
   const length = { frames: sound.channels[0]!.length, sampleRate: sound.sampleRate };
-  return { map: { id: `file ${mtimeMs}`, zones: [zoneOfFile(file, sound)], length }, read: readPlain };
+  const id = `file ${mtimeMs} ${file}`.replaceAll('#', '');
+  return { map: { id, zones: [zoneOfFile(file, sound)], length }, read };
 }
 
 const zoneOfFile = (file: string, { root, loop }: DecodedAudio): Zone => ({
@@ -100,13 +109,13 @@ export const noteIn = (name: string): number | undefined => {
   return readNote(`${written[1]!.toLowerCase()}${written[2] ?? ''}${written[3]}`)?.midi;
 };
 
-const readPlain = async (file: string): Promise<Omit<Recording, 'hash'>> => readRecording(file);
+const readPlain = async (file: string): Promise<Omit<Recording, 'hash'>> => readSound(file);
 
 async function fromFolder(folder: string, zones: SoundMap['zones']): Promise<OpenMap> {
   const { mtimeMs } = await fs.stat(folder);
   return {
     map: { id: `folder ${mtimeMs} ${path.basename(folder)} ${zones.length}`.replaceAll('#', ''), zones },
-    read: (recording) => readRecording(path.join(folder, recording)),
+    read: (recording) => readSound(path.join(folder, recording)),
   };
 }
 

@@ -27,7 +27,7 @@ suite('the samples', () => {
       );
       assert.equal(songLanguage.format(reading), reading.text);
       assert.ok(
-        timeline.tracks.every(({ notes }) => notes.length > 0),
+        timeline.tracks.every(({ notes, takes }) => notes.length + takes.length > 0),
         'every track plays',
       );
     });

@@ -3,6 +3,7 @@
 
 import type { Song } from '../../song/song.ts';
 import type { Timeline } from '../../timeline/timeline.ts';
+import { limits } from '../program.ts';
 import { recordingsNeeded } from './needed.ts';
 import { keyOf, requestsOf, type SoundRequest } from './requests.ts';
 import type { Recording, SoundMap } from './sound-map.ts';
@@ -28,9 +29,12 @@ export class SoundStore implements Sounds {
   readonly #reader: SoundReader;
   readonly #maps = new Map<string, Known<SoundMap>>();
   readonly #recordings = new Map<string, Known<Recording>>();
+  readonly #mostBytes: number;
 
-  constructor(reader: SoundReader) {
+  /** @param mostBytes  of the recordings of one song */
+  constructor(reader: SoundReader, mostBytes: number = limits.sampleBytes) {
     this.#reader = reader;
+    this.#mostBytes = mostBytes;
   }
 
   map(request: SoundRequest): SoundMap | undefined {
@@ -49,10 +53,32 @@ export class SoundStore implements Sounds {
       fill(this.#maps, keyOf(request), () => this.#reader.map(request)),
     );
     const isNew = (await Promise.all(maps)).includes(true);
-    const recordings = recordingsNeeded(song, timeline, this).map((id) =>
-      fill(this.#recordings, id, () => this.#reader.recording(id)),
-    );
-    return (await Promise.all(recordings)).includes(true) || isNew;
+    const needed = recordingsNeeded(song, timeline, this);
+    const recordings = needed.map((id) => fill(this.#recordings, id, () => this.#reader.recording(id)));
+    const isFresh = (await Promise.all(recordings)).includes(true);
+    this.#makeRoom(needed);
+    return isFresh || isNew;
+  }
+
+  /** What is over the limit is silent, and told of; what no song of late plays is forgotten where it weighs. */
+  #makeRoom(needed: readonly string[]): void {
+    let bytes = 0;
+    for (const id of needed) {
+      const size = this.#bytesOf(id);
+      if (bytes + size > this.#mostBytes)
+        this.#recordings.set(id, { state: 'missing', reason: overLimit(id, size, this.#mostBytes, bytes) });
+      else bytes += size;
+    }
+    const wanted = new Set(needed);
+    for (const id of this.#recordings.keys()) {
+      if (wanted.has(id)) continue;
+      bytes += this.#bytesOf(id);
+      if (bytes > keptBytes) this.#recordings.delete(id);
+    }
+  }
+
+  #bytesOf(id: string): number {
+    return this.recording(id)?.channels.reduce((sum, { byteLength }) => sum + byteLength, 0) ?? 0;
   }
 
   /** What of the song's sounds could not be read, once each. */
@@ -102,6 +128,19 @@ export class SoundStore implements Sounds {
 
 const isComing = (known: Known<unknown> | undefined): boolean =>
   known === undefined || known.state === 'coming';
+
+/** So much is kept of what a song before this one played. */
+const keptBytes = 256_000_000;
+
+function overLimit(id: string, size: number, most: number, taken: number): string {
+  const file = id.slice(id.indexOf('#') + 1).split('\n')[0]!;
+  const name = file.split(/[\\/]/).at(-1);
+  const inMegabytes = (bytes: number): string => `${Math.round(bytes / 1e5) / 10} MB`;
+  return (
+    `${name} can't be played: it takes ${inMegabytes(size)} of memory, and the sounds of a song may take ` +
+    `${inMegabytes(most)}, of which others have ${inMegabytes(taken)}. Cut the file to what plays.`
+  );
+}
 
 /** Whether it was not there; a part that is on its way already is waited for. */
 async function fill<Part>(
