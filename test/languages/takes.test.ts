@@ -90,6 +90,15 @@ suite('takes in sections', () => {
     assert.match(layOut(song).problems[0]!.message, /verse/);
   });
 
+  test('say on hover what each of their words does', () => {
+    const written = `song "T" { tempo 120bpm }\ntake low = "low.wav" { crossfade: 40ms, tune: key }\n`;
+    const reading = songLanguage.read(written);
+    const hover = (word: string): string =>
+      JSON.stringify(songLanguage.hover(reading, written.indexOf(word) + 1));
+    assert.match(hover('crossfade'), /0s to 10s, default 20ms.*goes over into this one/);
+    assert.match(hover('tune'), /nearest one of the key/);
+  });
+
   test('stand in a list in TypeScript, and become one there', async () => {
     const reading = await readingOf(
       `${head.replace('rev }', 'rev, take }')}const low = take('low.wav');

@@ -126,6 +126,7 @@ suite('takes from files', () => {
         edit: async () => true,
         reveal: () => {},
         sounding: () => {},
+        readBounce: () => {},
         startBounce: () => {},
         cancelBounce: () => {},
         transportChanged: () => {},

@@ -8,6 +8,7 @@ import type { Song } from '../../../song/song.ts';
 import type { Setting } from '../../../song/value.ts';
 import { eachExpression } from '../../../song/walk.ts';
 import { effectNamed } from '../../../vocabulary/effects.ts';
+import { kitParameters, sampleParameters, takeParameters } from '../../../vocabulary/material.ts';
 import { level, pan, sendLevel, tempo } from '../../../vocabulary/mixer.ts';
 import type { Parameter } from '../../../vocabulary/parameter.ts';
 import { targetAt } from '../../../vocabulary/targets.ts';
@@ -44,6 +45,9 @@ export function parameterFacts({ song, origins }: Reading, here: Song): readonly
       ...measure(strip.pan, pan),
       ...strip.sends.flatMap((send) => measure(send.level, sendLevel)),
     ]),
+    ...here.takes.flatMap((take) => settings(take.settings, takeParameters)),
+    ...here.samples.flatMap((sample) => settings(sample.settings, sampleParameters)),
+    ...here.kits.flatMap((kit) => settings(kit.settings, kitParameters)),
     ...measure(here.master.level, level),
     ...measure(here.tempo, tempo),
     ...here.tempoChanges.flatMap((change) => measure(change.tempo, tempo)),
