@@ -160,6 +160,15 @@ suite('a take', () => {
     assert.ok(Math.abs(decibels(toneLevel(left.subarray(9600, 5.5 * rate), 441) / (0.5 * middle))) < 0.05);
   });
 
+  test('goes round on, wherever in a block its end comes', () => {
+    for (const frames of [24_000, 24_032, 12_345]) {
+      const sound = sine(1000, 1, 24_000).subarray(0, frames);
+      const { left } = heard(song({ 'a.wav': recording(sound, 24_000) }, '{ loop: true }'), 7);
+      for (let at = 0.5; at < 6.5; at += 0.5)
+        assert.ok(rms(left.subarray(at * rate, (at + 0.3) * rate)) > 0.2, `${frames}: ${at} s`);
+    }
+  });
+
   test('follows the tempo like a tape: faster and higher', () => {
     const { left } = heard(
       song({ 'a.wav': recording(sine(1000, 6)) }, '{ tempo: 80bpm, stretch: repitch }'),

@@ -198,6 +198,7 @@ function renderVoice(voice: ClipVoice, left: usize, right: usize, isStereo: bool
     playAsRecorded(voice, left + at, right + at, count, isStereo, share);
   } else playMoved(voice, left + at, right + at, count, isStereo, share);
   voice.time += <u32>count;
+  wrap(voice);
   if (voice.time >= voice.length || voice.position >= voice.until || !isHeard) voice.sounds = false;
 }
 
