@@ -14,7 +14,7 @@ import { soundProblems } from '../../src/engine/sounds/faults.ts';
 import { SoundStore } from '../../src/engine/sounds/store.ts';
 import { songLanguage } from '../../src/languages/song/song-language.ts';
 import type { ToPanel } from '../../src/protocol/panel.ts';
-import { SongSession } from '../../src/session/session.ts';
+import { type SessionHost, SongSession } from '../../src/session/session.ts';
 import { songParts } from '../../src/session/song-parts.ts';
 import { diskSounds } from '../../src/sounds/disk-sounds.ts';
 import { layOut } from '../../src/timeline/lay-out.ts';
@@ -94,6 +94,19 @@ suite('takes from files', () => {
     assert.ok(rms(listen(program, 3).left) > 0.2);
   });
 
+  test('are told of where they are trimmed behind the end of their file', async () => {
+    const { problems } = await opened(
+      song(
+        'take a = "tone.wav" { trim: 1s..9s }\ntake b = "flat.wav" { trim: 5s..6s }',
+        '  vox: a\n  vox: b at bar 4',
+      ),
+    );
+    assert.deepEqual(problems, [
+      '1s..9s: tone.wav lasts 4s, so a ends there. Trim it to that, or leave the trim out.',
+      '5s..6s: flat.wav lasts 3s, so nothing of b plays. Trim it to a part of the file.',
+    ]);
+  });
+
   test('are told of where a song has more of them than memory is for', async () => {
     const { program, problems } = await opened(
       song('take a = "tone.wav"\ntake b = "flat.wav"', '  vox: a\n  vox: b at bar 4'),
@@ -121,17 +134,8 @@ suite('takes from files', () => {
     const said: ToPanel[] = [];
     const session = new SongSession(
       { ...songParts, sounds: new SoundStore(diskSounds({ song: path.join(folder, 'a.song'), folder })) },
-      {
-        send: (message) => said.push(message),
-        edit: async () => true,
-        reveal: () => {},
-        sounding: () => {},
-        readBounce: () => {},
-        startBounce: () => {},
-        cancelBounce: () => {},
-        transportChanged: () => {},
-        report: (_, message) => assert.fail(message),
-      },
+      // It asks nothing else of its host here.
+      { send: (message: ToPanel) => said.push(message) } as unknown as SessionHost,
     );
     session.update(song('take a = "tone.wav" { trim: 1s..3s }', '  vox: a at bar 2'), 1);
     const songs = () => said.filter((message) => message.type === 'song');

@@ -9,8 +9,10 @@ import type { SoundFault } from './store.ts';
 
 /** A warning each: the rest of the song plays. */
 export const soundProblems = (song: Song, faults: readonly SoundFault[]): readonly Problem[] =>
-  faults.flatMap(({ request, reason }) =>
-    idsOf(song, request).map((id): Problem => ({ rule: 'SYN', severity: 'warning', id, message: reason })),
+  faults.flatMap(({ request, reason, id: own }) =>
+    (own === undefined ? idsOf(song, request) : [own]).map(
+      (id): Problem => ({ rule: 'SYN', severity: 'warning', id, message: reason }),
+    ),
   );
 
 /** Where a song names a sound. */

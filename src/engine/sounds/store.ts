@@ -1,6 +1,7 @@
 // The sounds of the songs that a host has open: read when a song first names them, kept while they are used.
 // Pure: who reads files, or asks a server for them, is passed in.
 
+import type { SourceId } from '../../song/origin.ts';
 import type { Song } from '../../song/song.ts';
 import type { Timeline } from '../../timeline/timeline.ts';
 import { limits } from '../program.ts';
@@ -8,6 +9,7 @@ import { recordingsNeeded } from './needed.ts';
 import { keyOf, requestsOf, type SoundRequest } from './requests.ts';
 import type { Recording, SoundMap } from './sound-map.ts';
 import type { Sounds } from './sounds.ts';
+import { trimFaults } from './take-file.ts';
 
 /** Where sounds come from. Both reject with an Error whose message is a sentence for a person. */
 export interface SoundReader {
@@ -18,6 +20,8 @@ export interface SoundReader {
 export interface SoundFault {
   readonly request: SoundRequest;
   readonly reason: string;
+  /** Where the song says what is wrong with it, where that is not the path. */
+  readonly id?: SourceId;
 }
 
 type Known<Part> =
@@ -83,7 +87,7 @@ export class SoundStore implements Sounds {
 
   /** What of the song's sounds could not be read, once each. */
   faults(song: Song, timeline: Timeline): readonly SoundFault[] {
-    const faults: SoundFault[] = [];
+    const faults: SoundFault[] = [...trimFaults(song, this)];
     const needed = new Set(recordingsNeeded(song, timeline, this));
     for (const request of requestsOf(song)) {
       const known = this.#maps.get(keyOf(request));
