@@ -215,14 +215,13 @@ arrange verse`,
   test('begun in its middle is that part of the whole', () => {
     for (const take of ['', '{ tempo: 96bpm, stretch: repitch }', '{ loop: true, trim: 0.3s..1.12s }']) {
       const program = song({ 'a.wav': recording(noise(7), 44_100) }, take);
-      const [chunk] = [...renderOffline(coreModule(), program, { from: 0, to: 7 * rate })].slice(0, 1);
-      assert.ok(chunk);
       const whole = joined(renderOffline(coreModule(), program, { from: 0, to: 7 * rate }));
       const part = joined(renderOffline(coreModule(), program, { from: 3 * rate + 77, to: 7 * rate }));
-      // The first 5 ms come up from silence.
       const from = 3 * rate + 77;
+      assert.ok(rms(part.subarray(0, rate)) > 0.05);
+      // The first 5 ms come up from silence, and the master's filter against a steady level takes note of that.
       let different = 0;
-      for (let i = 1024; i < 2 * rate; i++)
+      for (let i = rate / 2; i < 2 * rate; i++)
         different = Math.max(different, Math.abs(part[i]! - whole[from + i]!));
       assert.ok(different < 1e-6, `${take}: ${different}`);
     }
@@ -264,7 +263,9 @@ arrange verse`,
 });
 
 const joined = (chunks: Iterable<{ readonly left: Float32Array }>): Float32Array => {
-  const pieces = [...chunks].map(({ left }) => left.slice());
+  const pieces: Float32Array[] = [];
+  // The next chunk stands in the same arrays.
+  for (const { left } of chunks) pieces.push(left.slice());
   const out = new Float32Array(pieces.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const piece of pieces) {
