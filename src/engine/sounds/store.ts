@@ -9,7 +9,7 @@ import { recordingsNeeded } from './needed.ts';
 import { keyOf, requestsOf, type SoundRequest } from './requests.ts';
 import type { Recording, SoundMap } from './sound-map.ts';
 import type { Sounds } from './sounds.ts';
-import { trimFaults } from './take-file.ts';
+import { trimFaults } from './trim-faults.ts';
 
 /** Where sounds come from. Both reject with an Error whose message is a sentence for a person. */
 export interface SoundReader {
