@@ -8,6 +8,7 @@ import fs from 'node:fs';
 import { inRoot } from '../src/build/root.mjs';
 import { latencyHint } from '../src/engine/live/opening.ts';
 import { longestHole, raiseStage, type Shown } from '../test/panel/stage.ts';
+import { startBare } from './bare-context.ts';
 import { type Figure, tell } from './figures.ts';
 
 const seconds = Number(process.argv[2]) || 60;
@@ -73,14 +74,4 @@ function block(page: Shown): Promise<void> {
     const end = Date.now() + 1000;
     while (Date.now() < end);
   });
-}
-
-/** In the panel's frame: a context as the player's, with a worklet that has nothing to do. */
-async function startBare(hint: AudioContextLatencyCategory): Promise<void> {
-  const context = new AudioContext({ sampleRate: 48_000, latencyHint: hint });
-  const source = `registerProcessor('bare', class extends AudioWorkletProcessor { process() { return true; } });`;
-  await context.audioWorklet.addModule(URL.createObjectURL(new Blob([source], { type: 'text/javascript' })));
-  const node = new AudioWorkletNode(context, 'bare', { numberOfInputs: 0, outputChannelCount: [2] });
-  node.connect(context.destination);
-  await context.resume();
 }

@@ -11,6 +11,8 @@ const benches = [
   'tone',
   'session',
   'live',
+  'arrangement',
+  'endurance',
   'lights',
   'voices',
   'effects',

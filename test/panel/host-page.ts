@@ -6,7 +6,9 @@ import type { FromPanel, ToPanel } from '../../src/protocol/panel.ts';
 import type { PanelStrip } from '../../src/protocol/song-view.ts';
 import { panelProblems } from '../../src/session/panel-problems.ts';
 import { panelSong } from '../../src/session/panel-song.ts';
+import { hasMusic, holdingBack } from '../../src/session/playable.ts';
 import { rollAt } from '../../src/session/roll-at.ts';
+import { SongSession } from '../../src/session/session.ts';
 import { songParts } from '../../src/session/song-parts.ts';
 
 export interface TestHost {
@@ -14,6 +16,10 @@ export interface TestHost {
   send(message: ToPanel): void;
   /** Reads a text and sends what came of it as `version`. */
   open(text: string, version: number): void;
+  /** Reads a text as a host's session does, which holds a broken one back; says what sounds then. */
+  type(text: string): 'current' | 'last good';
+  /** Reads those of the texts that are broken, and says how many they were. */
+  typeBroken(texts: readonly string[]): number;
   /** Sends the song again with values of a track that code makes. */
   lock(track: string, locked: NonNullable<PanelStrip['locked']>): void;
   /** Shows the pattern at an offset of the text opened last. */
@@ -55,6 +61,24 @@ function answerRead({ bounce, from, count }: Extract<FromPanel, { type: 'readBou
 
 let opened: { readonly reading: Reading; readonly version: number } | undefined;
 
+let typed: SongSession | undefined;
+let version = 0;
+
+function newSession(): SongSession {
+  const nothing = (): void => {};
+  return new SongSession(songParts, {
+    send: (message) => globalThis.host.send(message),
+    edit: async () => false,
+    reveal: nothing,
+    sounding: nothing,
+    startBounce: nothing,
+    cancelBounce: nothing,
+    readBounce: nothing,
+    transportChanged: nothing,
+    report: (_, message) => fail(message),
+  });
+}
+
 const fail = (fault: string): never => {
   throw new Error(fault);
 };
@@ -74,6 +98,19 @@ globalThis.host = {
       program: songParts.compile(reading.song, timeline, songParts.sampleRate),
     });
     this.send({ type: 'problems', version, problems: panelProblems(reading, problems), playing: 'current' });
+  },
+  type(text) {
+    typed ??= newSession();
+    typed.update(text, ++version);
+    return typed.playing;
+  },
+  typeBroken(texts) {
+    const bad = texts.filter((text) => {
+      const { song, problems } = songParts.read(text);
+      return holdingBack(problems).length > 0 || !hasMusic(songParts.layOut(song));
+    });
+    for (const text of bad) if (this.type(text) !== 'last good') throw new Error(`This was heard:\n${text}`);
+    return bad.length;
   },
   lock(track, locked) {
     const { reading, version } = opened!;

@@ -54,12 +54,15 @@ export function installRecorder(): void {
       contexts.push(this);
       const audioWorklet = this.audioWorklet;
       const addModule = audioWorklet.addModule.bind(audioWorklet);
-      const tapped = addModule(URL.createObjectURL(new Blob([source], { type: 'text/javascript' }))).then(
+      const module = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
+      const tapped = addModule(module).then(
         () => {
           const tap = new AudioWorkletNode(this, 'recorder', { numberOfOutputs: 0 });
           taps.set(this, tap);
           for (const node of early.get(this) ?? []) connect.call(node, tap);
         },
+        // One that is closed at once has nothing to record.
+        () => {},
       );
       audioWorklet.addModule = async (url: string) => {
         await tapped;

@@ -1,10 +1,13 @@
 // The studio that the core plays in: Tone.js's context and graph around the AudioWorklet, and its end.
 
 import './quiet-tone.ts';
-import { Context, connect, FFT, Gain, Waveform } from 'tone';
+import { Context, connect, FFT, Gain, getContext, setContext, Waveform } from 'tone';
 import { coreNode } from './core-node.ts';
 import { Mirror } from './mirror.ts';
 import { PlugRack, type RackOptions } from './plug-rack.ts';
+
+// Tone.js makes a context when it is loaded, with a device and a timer that nobody here uses.
+getContext().dispose();
 
 /** What stands once sound is there. */
 export interface Studio {
@@ -33,6 +36,7 @@ export async function buildStudio(
   // Tone's own wrapped context renders differently and slower: it gets the native one.
   // What it hosts begins when it is told to, not a tenth of a second later.
   const context = new Context({ context: native, lookAhead: 0 });
+  setContext(context);
   const node = coreNode(native, core);
   const output = new Gain({ context, gain: 1 });
   const waveform = new Waveform({ context, size: 512 });

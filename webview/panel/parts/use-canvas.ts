@@ -25,8 +25,10 @@ export function useCanvas(draw: (surface: Surface) => void, reasons: readonly un
   useLayoutEffect(() => {
     const canvas = ref.current!;
     const context = canvas.getContext('2d')!;
+    let drawn = { width: 0, height: 0 };
     paint.current = () => {
       const { clientWidth: width, clientHeight: height } = canvas;
+      drawn = { width, height };
       if (width === 0 || height === 0) return;
       const scale = Math.min(window.devicePixelRatio || 1, mostPixels / width);
       const [pixelsWide, pixelsHigh] = [Math.round(width * scale), Math.round(height * scale)];
@@ -36,7 +38,10 @@ export function useCanvas(draw: (surface: Surface) => void, reasons: readonly un
       context.clearRect(0, 0, width, height);
       latest.current({ context, width, height });
     };
-    const sizes = new ResizeObserver(() => paint.current());
+    // What a rendering made larger is drawn already.
+    const sizes = new ResizeObserver(() => {
+      if (canvas.clientWidth !== drawn.width || canvas.clientHeight !== drawn.height) paint.current();
+    });
     sizes.observe(canvas);
     const theme = watchTheme(() => paint.current());
     return () => {
