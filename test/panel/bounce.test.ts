@@ -53,6 +53,9 @@ suite('the panel bounces', () => {
     await dialog().getByLabel('First bar').fill('2');
     await dialog().getByLabel('Last bar').fill('4');
     await dialog().getByLabel('Loudness').selectOption('spotify');
+    await dialog()
+      .getByRole('checkbox', { name: /^Stems/ })
+      .check();
     await startBounce();
     await eventually('a bounce', async () => (await asked()) !== undefined);
     assert.deepEqual(await asked(), {
@@ -60,6 +63,7 @@ suite('the panel bounces', () => {
       bits: '24',
       bars: { from: 1, to: 4 },
       target: 'spotify',
+      stems: true,
     });
     await shown.send({ type: 'bounce', state: { state: 'cancelled' } });
   });

@@ -74,6 +74,10 @@ function newSession(): SongSession {
     startBounce: nothing,
     cancelBounce: nothing,
     readBounce: nothing,
+    command: nothing,
+    settings: nothing,
+    tapped: nothing,
+    picture: nothing,
     transportChanged: nothing,
     report: (_, message) => fail(message),
   });

@@ -35,6 +35,7 @@ export function Bounce({ panel, song, onClose }: Props) {
   const bits = useSignal<BounceOptions['bits']>('24');
   const range = useSignal(wholeSong(song));
   const target = useSignal(asMixed);
+  const stems = useSignal(false);
   useEffect(() => dialog.current?.showModal(), []);
   const state = panel.bounce.value;
   const running = state?.state === 'running';
@@ -47,6 +48,7 @@ export function Bounce({ panel, song, onClose }: Props) {
         bits: bits.value,
         ...asked.range,
         ...(target.value !== asMixed && { target: target.value }),
+        ...(stems.value && { stems: true }),
       });
   };
   return (
@@ -93,6 +95,15 @@ export function Bounce({ panel, song, onClose }: Props) {
             })),
           ]}
         />
+        <label class="check is-wide">
+          <input
+            type="checkbox"
+            checked={stems.value}
+            disabled={running}
+            onChange={(event) => (stems.value = event.currentTarget.checked)}
+          />
+          <span>Stems: each track and bus in a file of its own beside it</span>
+        </label>
       </div>
       {!asked.ok && (
         <p class="bounce-result bounce-failed" role="alert">

@@ -1,7 +1,7 @@
 // How far a bounce is, or what came of it.
 
 import type { BounceState, DoneBounce } from '../../../src/protocol/panel.ts';
-import { shortDb, shownDb, shownTime, spokenDb, timeLeft } from '../model/words.ts';
+import { counted, shortDb, shownDb, shownTime, spokenDb, timeLeft } from '../model/words.ts';
 import { Icon } from '../parts/Icon.tsx';
 
 export function BounceResult({ state }: { readonly state: BounceState }) {
@@ -26,6 +26,8 @@ export function BounceResult({ state }: { readonly state: BounceState }) {
               {shownDb(state.loudness)} LUFS, peak {shownDb(state.truePeakDb)} dBTP
               {state.stems && `, and ${state.stems.length} stems beside it`}.
               {state.levelling && ` ${levellingWords(state.levelling)}`}
+              {state.stems && ` ${counted(state.stems.length, 'stem')} beside it.`}
+              {state.notes?.map((note) => ` ${note}`)}
             </span>
           </p>
           {state.notes?.map((note) => (
