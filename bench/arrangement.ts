@@ -2,6 +2,7 @@
 // those of a page of the same size in which nothing is drawn; and how many elements it has.
 // Run: npm run bench -- arrangement
 
+import { elementsIn, frameTimes } from '../test/panel/frame-times.ts';
 import { hourOfMusic } from '../test/panel/songs.ts';
 import { raiseStage } from '../test/panel/stage.ts';
 import { median, tell } from './figures.ts';
@@ -13,13 +14,13 @@ try {
   const shown = await stage.open(hourOfMusic());
   const panel = shown.page.frames()[1]!;
   const empty = await stage.open();
-  const still = await empty.page.frames()[1]!.evaluate(measure, { frames, does: 'nothing' });
+  const still = await empty.page.frames()[1]!.evaluate(frameTimes, { frames, does: 'nothing' } as const);
   await empty.page.close();
   const zoomIn = shown.panel.getByRole('button', { name: 'Zoom in' });
   for (let step = 0; step < 9; step++) await zoomIn.click();
-  const scrolled = await panel.evaluate(measure, { frames, does: 'scroll' });
-  const zoomed = await panel.evaluate(measure, { frames, does: 'zoom' });
-  const elements = await panel.evaluate(() => document.querySelectorAll('.arrangement *').length);
+  const scrolled = await panel.evaluate(frameTimes, { frames, does: 'scroll' } as const);
+  const zoomed = await panel.evaluate(frameTimes, { frames, does: 'zoom' } as const);
+  const elements = await panel.evaluate(elementsIn, '.arrangement');
   const figure = (what: string, times: readonly number[]) => ({
     what: `frames of an hour of 64 tracks, ${what}`,
     ours: `median ${median(times).toFixed(1)} ms, worst ${Math.max(...times).toFixed(1)} ms`,
@@ -39,33 +40,4 @@ try {
   ]);
 } finally {
   await stage.close();
-}
-
-/** Milliseconds from frame to frame while something is done in each. Runs in the panel's page. */
-async function measure({
-  frames,
-  does,
-}: {
-  readonly frames: number;
-  readonly does: 'nothing' | 'scroll' | 'zoom';
-}): Promise<readonly number[]> {
-  const view = document.querySelector('.arrangement-scroll');
-  const times: number[] = [];
-  let last = await new Promise<number>((drawn) => requestAnimationFrame(drawn));
-  for (let frame = 0; frame < frames; frame++) {
-    if (does === 'scroll') view?.scrollBy(37, frame % 50 === 0 ? 48 : 0);
-    if (does === 'zoom')
-      view?.dispatchEvent(
-        new WheelEvent('wheel', {
-          deltaY: frame % 80 < 40 ? 40 : -40,
-          ctrlKey: true,
-          clientX: 600,
-          cancelable: true,
-        }),
-      );
-    const now = await new Promise<number>((drawn) => requestAnimationFrame(drawn));
-    times.push(now - last);
-    last = now;
-  }
-  return times;
 }

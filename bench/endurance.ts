@@ -6,6 +6,7 @@
 
 import fs from 'node:fs';
 import { inRoot } from '../src/build/root.mjs';
+import { latencyHint } from '../src/engine/live/opening.ts';
 import { type Counts, countsOf, edited } from '../test/panel/endurance.ts';
 import { raiseStage, type Shown } from '../test/panel/stage.ts';
 import { startBare } from './bare-context.ts';
@@ -19,7 +20,7 @@ const stage = await raiseStage();
 try {
   const shown = await stage.open();
   const bare = await stage.open();
-  await bare.page.frames()[1]!.evaluate(startBare, 'playback');
+  await bare.page.frames()[1]!.evaluate(startBare, latencyHint);
   await type(shown, text);
   await shown.panel.locator('.transport').waitFor();
   // Round and round: the song is over long before the hour is.
