@@ -1,28 +1,40 @@
-// The mixer: a strip for each track and bus, and the master at the right end, always in view.
+// The mixer: a strip for each track and bus, groups before the first of their strips, and the master at the right
+// end, always in view; under them the meters of what comes out.
 
-import type { PanelSong } from '../../../src/protocol/song-view.ts';
+import type { PanelSong, PanelStrip } from '../../../src/protocol/song-view.ts';
 import { MeterPanel } from '../meters/MeterPanel.tsx';
+import { groupsOf } from '../model/groups.ts';
 import type { Panel } from '../model/panel.ts';
+import { GroupStrip } from './GroupStrip.tsx';
 import { MasterStrip } from './MasterStrip.tsx';
 import { Strip } from './Strip.tsx';
 
 export function Mixer({ panel, song }: { readonly panel: Panel; readonly song: PanelSong }) {
+  const groups = groupsOf(song);
+  const isFolded = ({ group }: PanelStrip): boolean => group !== undefined && panel.folded.value.has(group);
+  const stripOf = (kind: 'track' | 'bus', strip: PanelStrip, index: number) => {
+    const group = groups.find(({ members }) => members[0] === strip);
+    return [
+      group && <GroupStrip key={`group ${group.name}`} panel={panel} {...group} />,
+      !isFolded(strip) && (
+        <Strip
+          key={`${kind} ${strip.name}`}
+          panel={panel}
+          song={song}
+          kind={kind}
+          strip={strip}
+          index={index}
+        />
+      ),
+    ];
+  };
+  const count =
+    [...song.tracks, ...song.buses].filter((strip) => !isFolded(strip)).length + groups.length + 1;
   return (
     <section class="mixer" aria-label="Mixer">
-      <div class="strips" style={{ '--count': song.tracks.length + song.buses.length + 1 }}>
-        {song.tracks.map((strip, index) => (
-          <Strip
-            key={`track ${strip.name}`}
-            panel={panel}
-            song={song}
-            kind="track"
-            strip={strip}
-            index={index}
-          />
-        ))}
-        {song.buses.map((strip, index) => (
-          <Strip key={`bus ${strip.name}`} panel={panel} song={song} kind="bus" strip={strip} index={index} />
-        ))}
+      <div class="strips" style={{ '--count': count }}>
+        {song.tracks.map((strip, index) => stripOf('track', strip, index))}
+        {song.buses.map((strip, index) => stripOf('bus', strip, index))}
         <MasterStrip panel={panel} song={song} />
       </div>
       <MeterPanel panel={panel} strip={song.master} />

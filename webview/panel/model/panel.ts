@@ -65,6 +65,8 @@ export class Panel {
   readonly desk: Desk;
   readonly live: Live;
   readonly meters: Meters;
+  /** Groups whose strips are out of sight. */
+  readonly folded = signal<ReadonlySet<string>>(new Set());
   readonly touch: TouchRecorder;
   /** The lane that is open under the arrangement. */
   readonly lane = signal<{ readonly path: string; readonly section?: string } | undefined>(undefined);
@@ -129,6 +131,13 @@ export class Panel {
   }
 
   // What the buttons do
+
+  /** Puts the strips of a group out of sight, or shows them again. */
+  fold = (group: string): void => {
+    const folded = new Set(this.folded.value);
+    if (!folded.delete(group)) folded.add(group);
+    this.folded.value = folded;
+  };
 
   /** Opens the effects of a strip under the mixer, or closes them. */
   openChannel = (path: string | undefined): void => {
