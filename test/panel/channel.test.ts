@@ -120,7 +120,7 @@ suite('the panel opens a strip', () => {
 
   test('a send goes before the fader, and a track into a group', async () => {
     await open();
-    await button('Send of bass to room before the fader').click();
+    await button('pre fader: send of bass to room').click();
     const group = shown.panel.getByRole('textbox', { name: 'Group of bass' });
     await group.fill('low');
     await group.press('Enter');

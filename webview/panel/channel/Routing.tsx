@@ -26,12 +26,12 @@ export function Routing({ panel, song, strip }: Props) {
           <button
             type="button"
             class="pre"
-            aria-label={`Send of ${strip.name} to ${bus} before the fader`}
+            aria-label={`pre fader: send of ${strip.name} to ${bus}`}
             aria-pressed={pre}
             title={pre ? 'Taken before the fader' : 'Taken after the fader'}
             onClick={() => set(`${sendPath(strip, bus)}.pre`, pre ? 'false' : 'true')}
           >
-            {pre ? 'pre' : 'post'}
+            pre
           </button>
           <IconButton
             icon="trash"

@@ -87,11 +87,11 @@ export function GroupStrip({ panel, name, members }: Props) {
         type="button"
         class="strip-name"
         aria-expanded={!isFolded}
-        aria-label={`Group ${name}: ${isFolded ? 'show' : 'fold'} its ${members.length} strips`}
+        title={isFolded ? 'Show its strips' : 'Fold its strips'}
         onClick={() => panel.fold(name)}
       >
         <span>{name}</span>
-        <small>{`group of ${members.length} ${isFolded ? '▸' : '▾'}`}</small>
+        <small>{`group of ${members.length}`}</small>
       </button>
       <div class="flags">
         {(['mute', 'solo'] as const).map((kind) => (

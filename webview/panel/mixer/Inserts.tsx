@@ -30,7 +30,7 @@ export function Inserts({ panel, strip }: { readonly panel: Panel; readonly stri
           title="Effects, sends, instrument and meters"
           onClick={open}
         >
-          {isOpen ? 'Close' : 'Edit'}
+          Channel
         </button>
       </li>
     </ul>
