@@ -149,10 +149,13 @@ let bounces = 0;
 
 const cancelledError = (): BounceError => new BounceError('cancelled', 'The bounce was cancelled.');
 
+/** A bounce keeps little for long: a larger heap for what is new would only be more memory. */
+const resourceLimits = { maxYoungGenerationSizeMb: 4 };
+
 function work(job: Job, { signal, onProgress }: BounceRequest): Promise<Rendered> {
   if (signal?.aborted) return Promise.reject(cancelledError());
   return new Promise((resolve, reject) => {
-    const worker = new Worker(job.worker, { workerData: job });
+    const worker = new Worker(job.worker, { workerData: job, resourceLimits });
     const cancel = (): void => {
       Atomics.store(new Int32Array(job.cancelled), 0, 1);
     };

@@ -19,6 +19,7 @@ export interface SampleFormat {
 }
 
 export interface Encoded {
+  /** Good until the next call. */
   readonly data: Uint8Array;
   /** Highest sample. */
   readonly peak: number;
@@ -58,7 +59,6 @@ function newDithered(bytes: 2 | 3, module: CompiledCore, from: number): SampleFo
     for (const side of sides) side.fill(0, left.length);
     const peak = core.pcmEncode(left.length, place, bytes);
     place += left.length;
-    // A copy: the file may keep it for a while.
-    return { data: out.slice(0, left.length * 2 * bytes), peak };
+    return { data: out.subarray(0, left.length * 2 * bytes), peak };
   };
 }
