@@ -98,4 +98,30 @@ suite('The Testing view', () => {
     assert.equal(ended.failed[0]!.line, 6);
     assert.ok(item.children.size === 3);
   });
+
+  test('lists what a song in TypeScript promises, on the lines of its code', async () => {
+    const folder = vscode.workspace.workspaceFolders![0]!.uri;
+    const uri = vscode.Uri.joinPath(folder, 'promises.song.ts');
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(program));
+    const document = await vscode.workspace.openTextDocument(uri);
+    await vscode.window.showTextDocument(document);
+    const item = await itemOf(document);
+    await eventually('its clauses', () => item.children.size === 2);
+    assert.deepEqual(
+      clausesOf(item).map(({ label, range }) => [label, range!.start.line]),
+      [
+        ['expect bass within E1..A1', 5],
+        ['expect no clip', 6],
+      ],
+    );
+  });
 });
+
+const program = `import { MonoSynth, mini, section, song, track } from 'codetta';
+const bass = track('bass', { instrument: MonoSynth({ oscillator: 'sawtooth' }), level: '-9dB' });
+export default song('Promises', { tempo: '120bpm', key: 'A minor' })
+  .tracks(bass)
+  .arrange(section('verse', '2 bars', { bass: mini\`a1 e2\` }))
+  .expect('bass within E1..A1')
+  .expect('no clip');
+`;
