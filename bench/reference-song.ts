@@ -45,8 +45,11 @@ arrange all
 `;
 
 /** Read, and laid out in time. @throws where the text has mistakes: then the bench measures something else */
-export function referenceSong(): { song: Song; timeline: Timeline } {
-  const { song, problems } = songLanguage.read(referenceText);
+export const referenceSong = (): { song: Song; timeline: Timeline } => songOf(referenceText);
+
+/** Another version of it. @throws likewise */
+export function songOf(text: string): { song: Song; timeline: Timeline } {
+  const { song, problems } = songLanguage.read(text);
   const [problem] = problems;
   if (problem) throw new Error(`the reference song is wrong: ${problem.message}`);
   const timeline = layOut(song);

@@ -2,6 +2,9 @@
 // them up. Its last line is "N passed, N failed". Runs on Node 20 with nothing installed.
 
 import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { ensureInstalled } from '../src/build/install.mjs';
 import { inRoot, root } from '../src/build/root.mjs';
 import { Missing, say } from '../src/build/say.mjs';
@@ -38,6 +41,10 @@ async function runStages() {
     throw new Missing(
       `There is no stage "${unknown}"; there are ${stages.map((stage) => stage.name).join(', ')}.`,
     );
+  // What bounces keep for the next one is nobody's but this run's.
+  const kept = fs.mkdtempSync(path.join(os.tmpdir(), 'codetta-kept-'));
+  process.env['CODETTA_CACHE'] = kept;
+  process.on('exit', () => fs.rmSync(kept, { recursive: true, force: true }));
   const chosen = stages.filter((stage) => wanted.length === 0 || wanted.includes(stage.name));
   build(chosen);
   for (const stage of chosen) await runStage(stage);

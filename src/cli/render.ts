@@ -10,6 +10,7 @@ import { bounceTargets } from '../protocol/check.ts';
 import { type Bounced, bounce } from '../render/bounce.ts';
 import { BounceError } from '../render/bounce-error.ts';
 import type { Bits } from '../render/sample-format.ts';
+import { usualFolder, usualLimitBytes } from '../render/stem-store.ts';
 import { songSounds } from '../sounds/song-sounds.ts';
 import { lookAt } from './look.ts';
 import { interrupted, onInterrupt, progressBar } from './progress.ts';
@@ -26,6 +27,8 @@ interface Options {
   readonly stems?: true;
   readonly target?: string;
   readonly json?: true;
+  readonly cache: boolean;
+  readonly cacheLimit: string;
 }
 
 const rates = ['44100', '48000', '88200', '96000'];
@@ -52,9 +55,11 @@ export const renderVerb: Verb = {
           bounceTargets,
         ),
       )
+      .option('--no-cache', 'neither take stems of earlier bounces nor keep any for the next')
+      .option('--cache-limit <MB>', 'how much of the disk these may take', String(usualLimitBytes / 1e6))
       .option('--json', 'what was written, for programs; silence has null'),
   run: async (terminal, file: string, options: Options) => {
-    const { output, rate, bits, from, to, stems, target, json, withoutPlugIns } = options;
+    const { output, rate, bits, from, to, stems, target, json, cache, cacheLimit, withoutPlugIns } = options;
     const look = await lookAt(file, terminal);
     const errors = look.problems.filter(({ severity }) => severity === 'error');
     for (const problem of errors) terminal.note(showProblem(problem, look, terminal.noteColors));
@@ -82,6 +87,7 @@ export const renderVerb: Verb = {
         withoutPlugs: withoutPlugIns,
         target,
         ...(json && { metered: true as const }),
+        ...(cache && { cache: { folder: usualFolder(), limitBytes: megabytes(cacheLimit) * 1e6 } }),
         signal: stop.signal,
         onProgress: progress.show,
       });
@@ -112,9 +118,16 @@ const inWords = ({ file, seconds, peakDb, levelling, stems }: Bounced): string =
     ...(stems.length === 0 ? [] : [`${stems.length} stems beside it`]),
   ].join(', ');
 
+const megabytes = (written: string): number => {
+  const value = Number(written);
+  if (value >= 0 && Number.isFinite(value)) return value;
+  throw new WorldError(`--cache-limit ${written}: give megabytes, like 500, or 0 to keep nothing.`);
+};
+
 /** JSON has no infinity: silence is null. The waveform is for eyes. */
-const asJson = ({ figures, ...bounced }: Bounced): string => {
+const asJson = ({ figures, report, ...bounced }: Bounced): string => {
+  const { droppedNotes, notANumber: silencedMoments } = report;
   const { loudness, truePeakDb } = figures!;
-  const all = { ...bounced, loudness, truePeakDb };
+  const all = { ...bounced, loudness, truePeakDb, droppedNotes, silencedMoments };
   return JSON.stringify(all, (_, value) => (value === Number.NEGATIVE_INFINITY ? null : value), 2);
 };

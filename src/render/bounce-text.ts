@@ -10,6 +10,7 @@ import { songSounds } from '../sounds/song-sounds.ts';
 import { layOut } from '../timeline/lay-out.ts';
 import { type Bounced, bounce } from './bounce.ts';
 import { BounceError } from './bounce-error.ts';
+import { usualFolder, usualLimitBytes } from './stem-store.ts';
 
 export interface TextBounce {
   readonly text: string;
@@ -21,6 +22,8 @@ export interface TextBounce {
   readonly signal: AbortSignal;
   /** The folder that the song may import from; its project where that is absent. */
   readonly folder?: string;
+  /** How much of the disk stems may take for the bounces to come, in bytes; 0 for none. */
+  readonly cacheBytes?: number;
   /** Told while it runs. */
   readonly tell: (state: BounceState) => void;
 }
@@ -36,6 +39,7 @@ export async function bounceText({
   options,
   file,
   signal,
+  cacheBytes = usualLimitBytes,
   tell,
 }: TextBounce): Promise<BounceState> {
   try {
@@ -49,7 +53,17 @@ export async function bounceText({
     const place = path === undefined ? {} : { song: path, folder: folder ?? projectOf(path) };
     const { sounds } = await songSounds(song, timeline, place);
     return done(
-      await bounce({ song, timeline, sounds, file, signal, onProgress, metered: true, ...options }),
+      await bounce({
+        song,
+        timeline,
+        sounds,
+        file,
+        signal,
+        onProgress,
+        metered: true,
+        cache: { folder: usualFolder(), limitBytes: cacheBytes },
+        ...options,
+      }),
     );
   } catch (error) {
     if (error instanceof BounceError && error.failure === 'cancelled') return { state: 'cancelled' };

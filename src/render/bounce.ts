@@ -19,6 +19,7 @@ import type { Levelling } from './level-to.ts';
 import { notesOn } from './notes-on.ts';
 import type { Bits } from './sample-format.ts';
 import { stemFiles } from './stem-files.ts';
+import type { StemCache } from './stem-store.ts';
 import { type BarRange, stretchOf } from './stretch.ts';
 
 export interface BounceRequest {
@@ -53,6 +54,8 @@ export interface BounceRequest {
   readonly worker?: string;
   /** Threads that render tracks; as many as the machine has cores where absent. The file is the same. */
   readonly threads?: number;
+  /** Takes stems of earlier bounces, and leaves its own for the next. */
+  readonly cache?: StemCache | undefined;
 }
 
 export interface Progress {
@@ -116,6 +119,7 @@ export async function bounce(request: BounceRequest): Promise<Bounced> {
       title: `${song.title} - ${stem.name}`,
     })),
     tags: { title: song.title, ...(song.author ? { artist: song.author } : {}) },
+    ...(request.cache && { cache: request.cache }),
     cancelled: new SharedArrayBuffer(4),
   };
   try {

@@ -1,6 +1,7 @@
 // Renders a job to its files. One that goes where music is turned up or down is rendered once before, to hear
 // how loud it is.
 
+import fs from 'node:fs';
 import { compileCore } from '../engine/core/exports.ts';
 import { added, type CoreReport, noTrouble } from '../engine/core/report.ts';
 import { type Chunk, renderOffline } from '../engine/offline/render.ts';
@@ -10,6 +11,7 @@ import { renderInBrowser } from './in-browser.ts';
 import type { Job, Rendered } from './job.ts';
 import { type Levelling, levelTo } from './level-to.ts';
 import { sampleFormat } from './sample-format.ts';
+import { StemFileError } from './stem-file.ts';
 import { startStems } from './stem-threads.ts';
 import { createWav, type WavFile } from './wav-file.ts';
 
@@ -20,6 +22,17 @@ const ditherStride = 0x2f6e2b1;
 export type OnShare = (share: number) => void;
 
 export async function renderJob(job: Job, onShare: OnShare): Promise<Rendered> {
+  try {
+    return await renderOnce(job, onShare);
+  } catch (error) {
+    if (!(error instanceof StemFileError)) throw error;
+    // What was kept is damaged: it is made anew, with all that was mixed with it.
+    fs.rmSync(error.file, { force: true });
+    return renderJob(job, onShare);
+  }
+}
+
+async function renderOnce(job: Job, onShare: OnShare): Promise<Rendered> {
   if (job.target === undefined) return write(job, undefined, onShare);
   const levelling = await levellingOf(job, job.target, (share) => onShare(share / 2));
   return write(job, levelling, (share) => onShare(0.5 + share / 2));
@@ -83,7 +96,8 @@ async function render(
     }
     return noTrouble;
   }
-  const threads = startStems(job.core, job.program, job, job.worker, job.threads);
+  const { core, program, from, to, worker: script, threads: most, cache } = job;
+  const threads = startStems({ core, program, stretch: { from, to }, script, most, cache });
   let report = noTrouble;
   try {
     const chunks = renderOffline(compileCore(job.core), job.program, job, {
@@ -97,6 +111,7 @@ async function render(
       onShare(chunk.share);
       await take(chunk);
     }
+    await threads.keep();
     return report;
   } finally {
     await threads.end();

@@ -1,59 +1,161 @@
-// Threads that render the tracks of a song apart, and what mixes them. The sound is the same, to the last
-// bit, as that of one thread.
+// Where the tracks of a bounce come from, before the thread that mixes takes them: from stems that were kept,
+// and from threads that render the others apart. The sound is the same, to the last bit, as that of one thread.
 
 import os from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { StemSource } from '../engine/core/core.ts';
+import type { GiveStem, StemSource } from '../engine/core/core.ts';
+import { compileCore } from '../engine/core/exports.ts';
 import { added, type CoreReport, noTrouble } from '../engine/core/report.ts';
-import type { Stretch } from '../engine/offline/render.ts';
+import { type Stretch, stemRenderer } from '../engine/offline/render.ts';
 import { sharedOut, stemTracks } from '../engine/offline/stems.ts';
 import type { Program } from '../engine/program.ts';
 import type { StemJob } from './job.ts';
+import { tryRecord } from './stem-file.ts';
+import { stemKeys } from './stem-key.ts';
+import { recorded, recordedLength } from './stem-recording.ts';
 import { emptyRing, newRing, reportOf, stopRing } from './stem-ring.ts';
+import { openStemStore, type StemCache, type StemStore } from './stem-store.ts';
 
 export interface StemThreads {
   /** Absent where one thread does as well. */
   readonly source?: StemSource;
   /** What their cores counted so far. */
   report(): CoreReport;
+  /** All was mixed: keeps what was rendered for the next bounce. */
+  keep(): Promise<void>;
   /** Ends all of them; they may be waiting. */
   end(): Promise<void>;
 }
 
-/**
- * Starts threads that render tracks of the song beside the one that mixes.
- * @param most    threads with that one, at most; as many as the machine has cores where absent
- * @param script  of the threads: that of the bounce's worker
- */
-export function startStems(
-  core: Uint8Array,
-  program: Program,
-  stretch: Stretch,
-  script: string,
-  most = os.availableParallelism(),
-): StemThreads {
-  const groups = most > 1 ? sharedOut(program, stemTracks(program), most) : [];
-  if (groups.length === 0) return { report: () => noTrouble, end: async () => {} };
-  const threads = groups.map((tracks) => {
-    const ring = newRing(tracks.length);
-    const job: StemJob = { stems: { core, program, stretch, tracks, ring } };
-    const worker = new Worker(script, { workerData: job, resourceLimits: { maxYoungGenerationSizeMb: 4 } });
-    return { ring, worker, next: emptyRing(ring, tracks.length) };
-  });
-  const tracks = groups.flat();
-  const firsts = groups.map((_, group) => groups.slice(0, group).flat().length);
+export interface StemsOptions {
+  readonly core: Uint8Array;
+  readonly program: Program;
+  readonly stretch: Required<Stretch>;
+  /** Of the threads: that of the bounce's worker. */
+  readonly script: string;
+  /** Threads with the one that mixes, at most; as many as the machine has cores where absent. */
+  readonly most?: number | undefined;
+  readonly cache?: StemCache | undefined;
+}
+
+/** Stems on their way to the mix. */
+interface Part {
+  readonly tracks: readonly number[];
+  readonly next: (give: GiveStem) => void;
+  report?(): CoreReport;
+  /** Which of its tracks are recorded whole. */
+  finish?(): Promise<readonly boolean[]>;
+  end(): Promise<void>;
+}
+
+export function startStems(options: StemsOptions): StemThreads {
+  const { core, program, stretch, most = os.availableParallelism() } = options;
+  const tracks = stemTracks(program);
+  const store = isWorthKeeping(options, tracks.length) ? openStemStore(options.cache!) : undefined;
+  const keyOf = store ? stemKeys(core, program, stretch) : undefined;
+  const keys = new Map(tracks.map((track) => [track, keyOf?.(track) ?? '']));
+  const kept = store ? tracks.flatMap((track) => keptPart(store, track, keys.get(track)!) ?? []) : [];
+  const missing = tracks.filter((track) => !kept.some((part) => part.tracks.includes(track)));
+  const groups = most > 1 ? sharedOut(program, missing, most) : [];
+  const parts = [...kept, ...groups.map((group) => threadPart(options, group, keys, store))];
+  // What is to be kept is rendered apart, in whatever thread.
+  const own = store ? missing.filter((track) => !groups.flat().includes(track)) : [];
+  if (store && own.length > 0) parts.push(ownPart(options, own, keys, store));
   return {
-    source: {
-      tracks,
-      next: (give) => {
-        for (const [group, { next }] of threads.entries())
-          next((track, sides, left, right) => give(firsts[group]! + track, sides, left, right));
-      },
+    ...(parts.length > 0 && { source: together(parts) }),
+    report: () => parts.map((part) => part.report?.() ?? noTrouble).reduce(added, noTrouble),
+    async keep() {
+      if (!store) return;
+      for (const { tracks: of, finish } of parts)
+        for (const [at, isWhole] of ((await finish?.()) ?? []).entries())
+          if (isWhole) store.keep(keys.get(of[at]!)!);
+      store.trim();
     },
-    report: () => threads.map(({ ring }) => reportOf(ring)).reduce(added, noTrouble),
-    end: async () => {
-      for (const { ring } of threads) stopRing(ring);
-      await Promise.all(threads.map(({ worker }) => worker.terminate()));
+    async end() {
+      await Promise.all(parts.map((part) => part.end()));
+      if (store) for (const track of missing) store.forget(keys.get(track)!);
     },
+  };
+}
+
+/** Stems that would push all others out, and themselves, are not kept. */
+function isWorthKeeping({ cache, program, stretch }: StemsOptions, tracks: number): boolean {
+  const bytes = tracks * Math.max(0, stretch.to - stretch.from) * 4;
+  return cache !== undefined && bytes > 0 && bytes <= cache.limitBytes / 2 && program.tracks.length > 0;
+}
+
+function together(parts: readonly Part[]): StemSource {
+  const firsts = parts.map((_, part) => parts.slice(0, part).flatMap(({ tracks }) => tracks).length);
+  return {
+    tracks: parts.flatMap(({ tracks }) => tracks),
+    next: (give) => {
+      for (const [part, { next }] of parts.entries())
+        next((track, sides, left, right) => give(firsts[part]! + track, sides, left, right));
+    },
+  };
+}
+
+function keptPart(store: StemStore, track: number, key: string): Part | undefined {
+  const player = store.play(key);
+  return (
+    player && {
+      tracks: [track],
+      next: (give) => player.next((sides, left, right) => give(0, sides, left, right)),
+      end: async () => player.close(),
+    }
+  );
+}
+
+function threadPart(
+  { core, program, stretch, script }: StemsOptions,
+  tracks: readonly number[],
+  keys: ReadonlyMap<number, string>,
+  store: StemStore | undefined,
+): Part {
+  const ring = newRing(tracks.length);
+  const record = store && {
+    stems: tracks.map((track) => ({ key: keys.get(track)!, file: store.part(keys.get(track)!) })),
+    length: recordedLength(program, stretch),
+  };
+  const job: StemJob = { stems: { core, program, stretch, tracks, ring, ...(record && { record }) } };
+  const worker = new Worker(script, { workerData: job, resourceLimits: { maxYoungGenerationSizeMb: 4 } });
+  let whole: readonly boolean[] = [];
+  worker.on('message', (message: readonly boolean[]) => {
+    whole = message;
+  });
+  const exit = new Promise<void>((resolve) => worker.on('exit', () => resolve()));
+  return {
+    tracks,
+    next: emptyRing(ring, tracks.length),
+    report: () => reportOf(ring),
+    async finish() {
+      stopRing(ring);
+      await exit;
+      return whole;
+    },
+    async end() {
+      stopRing(ring);
+      await worker.terminate();
+    },
+  };
+}
+
+function ownPart(
+  { core, program, stretch }: StemsOptions,
+  tracks: readonly number[],
+  keys: ReadonlyMap<number, string>,
+  store: StemStore,
+): Part {
+  const recording = recorded(
+    stemRenderer(compileCore(core), program, stretch, tracks),
+    tracks.map((track) => tryRecord(store.part(keys.get(track)!), keys.get(track)!)),
+    recordedLength(program, stretch),
+  );
+  return {
+    tracks,
+    next: recording.next,
+    report: recording.report,
+    finish: async () => recording.finish(),
+    end: async () => recording.close(),
   };
 }

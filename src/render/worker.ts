@@ -7,6 +7,8 @@ import { stemRenderer } from '../engine/offline/render.ts';
 import { BounceError, writeError } from './bounce-error.ts';
 import type { FromWorker, Job, StemJob } from './job.ts';
 import { renderJob } from './render-job.ts';
+import { tryRecord } from './stem-file.ts';
+import { recorded } from './stem-recording.ts';
 import { failRing, fillRing } from './stem-ring.ts';
 
 const secondsPerReport = 0.1;
@@ -17,9 +19,17 @@ if ('ring' in (workerData.stems ?? {})) renderStems(workerData as StemJob);
 else await bounce(workerData as Job);
 
 function renderStems({ stems }: StemJob): void {
-  const { core, program, stretch, tracks, ring } = stems;
+  const { core, program, stretch, tracks, ring, record } = stems;
   try {
-    fillRing(ring, tracks.length, stemRenderer(compileCore(core), program, stretch, tracks));
+    const renderer = stemRenderer(compileCore(core), program, stretch, tracks);
+    if (!record) {
+      fillRing(ring, tracks.length, renderer);
+      return;
+    }
+    const recorders = record.stems.map(({ file, key }) => tryRecord(file, key));
+    const recording = recorded(renderer, recorders, record.length);
+    fillRing(ring, tracks.length, recording);
+    parentPort?.postMessage(recording.finish());
   } catch (error) {
     failRing(ring);
     throw error;
