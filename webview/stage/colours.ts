@@ -14,6 +14,9 @@ export type Colours = (
   language: 'song' | 'typescript',
 ) => Promise<readonly (readonly Piece[])[]>;
 
+/** For one line; the first of a page takes its time, while the engine warms up. */
+const mostMs = 200;
+
 const scopes = { song: 'source.song', typescript: 'source.ts' } as const;
 
 /** The first that the scope begins with. */
@@ -43,12 +46,15 @@ export function colours(base: string): Colours {
     let stack = INITIAL;
     return text.split('\n').map((line) => {
       if (!grammar) return [{ text: line, colour: '' }];
-      const { tokens, ruleStack } = grammar.tokenizeLine(line, stack, 50);
+      const { tokens, ruleStack } = grammar.tokenizeLine(line, stack, mostMs);
       stack = ruleStack;
-      return tokens.map(({ startIndex, endIndex, scopes: all }) => ({
+      const pieces = tokens.map(({ startIndex, endIndex, scopes: all }) => ({
         text: line.slice(startIndex, endIndex),
         colour: named(colourOf(all)),
       }));
+      // Out of time, the grammar leaves off within the line: the rest is there without colours.
+      const coloured = tokens.at(-1)?.endIndex ?? 0;
+      return coloured < line.length ? [...pieces, { text: line.slice(coloured), colour: '' }] : pieces;
     });
   };
 }
