@@ -42,6 +42,8 @@ export function fewestPoints(samples: readonly Sample[], tolerance: number): rea
 function edgesFrom(samples: readonly Sample[], from: number, tolerance: number): readonly number[] {
   const found: number[] = [];
   const start = samples[from]!;
+  // What lies on the very edge is within it, whatever the last digit of a quotient is.
+  const reach = tolerance + 1e-9;
   let [low, high] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
   for (let to = from + 1; to < samples.length; to++) {
     const { at, value } = samples[to]!;
@@ -49,13 +51,13 @@ function edgesFrom(samples: readonly Sample[], from: number, tolerance: number):
     // Two values at one place are a jump: no line leads over it, but one to it does.
     if (distance <= 0) {
       found.push(to);
-      if (Math.abs(value - start.value) > tolerance) break;
+      if (Math.abs(value - start.value) > reach) break;
       continue;
     }
     const slope = (value - start.value) / distance;
     if (slope >= low && slope <= high) found.push(to);
-    low = Math.max(low, (value - tolerance - start.value) / distance);
-    high = Math.min(high, (value + tolerance - start.value) / distance);
+    low = Math.max(low, (value - reach - start.value) / distance);
+    high = Math.min(high, (value + reach - start.value) / distance);
     if (low > high) break;
   }
   return found;
