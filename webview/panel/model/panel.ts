@@ -331,6 +331,8 @@ export class Panel {
         return;
       case 'stage':
         this.live.isOnStage = message.open;
+        // A stage that has just opened is told what is lit already.
+        this.#lit = '';
         wake();
         return;
       case 'bounce':
