@@ -79,8 +79,13 @@ export class CodeView {
     const origin = this.#lines.getBoundingClientRect();
     const boxes = this.#lit.flatMap(({ from, to }) => this.#rects(from, to));
     const caret = this.#cursor === undefined ? undefined : this.#rects(this.#cursor, this.#cursor)[0];
-    while (this.#lights.childElementCount < boxes.length) this.#lights.append(document.createElement('b'));
-    [...this.#lights.querySelectorAll('b')].forEach((light, index) => {
+    const lights = [...this.#lights.querySelectorAll('b')];
+    while (lights.length < boxes.length) {
+      const light = document.createElement('b');
+      this.#lights.append(light);
+      lights.push(light);
+    }
+    lights.forEach((light, index) => {
       const box = boxes[index];
       light.hidden = box === undefined;
       if (box) put(light, box, origin);
