@@ -29,7 +29,7 @@ suite('the panel opens a strip', () => {
   const open = async (): Promise<void> => {
     await shown?.page.close();
     shown = await stage.open(text, { width: 1100, height: 1300 });
-    await button('Channel of bass').click();
+    await button('Edit the channel of bass').click();
     await shown.panel.getByRole('region', { name: 'Channel bass' }).waitFor();
   };
   const button = (name: string) => shown.panel.getByRole('button', { name, exact: true });

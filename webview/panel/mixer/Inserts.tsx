@@ -25,7 +25,7 @@ export function Inserts({ panel, strip }: { readonly panel: Panel; readonly stri
         <button
           type="button"
           class="open-channel"
-          aria-label={`Channel of ${strip.name}`}
+          aria-label={`${isOpen ? 'Close' : 'Edit'} the channel of ${strip.name}`}
           aria-expanded={isOpen}
           title="Effects, sends, instrument and meters"
           onClick={open}
