@@ -92,7 +92,7 @@ suite('the panel bounces', () => {
     await place().press('Home');
     await shown.panel.getByRole('button', { name: 'Pause the bounce' }).click();
     await eventually('silence', async () => (await level(0.1)) < 1e-3);
-    assert.equal(await placed(), '0:00 of 0:20');
+    assert.match((await placed()) ?? '', /^0:0\d of 0:20$/);
   });
 
   test('the one before is beside it, as loud, and one switches without a gap at the same place', async () => {
