@@ -16,6 +16,7 @@ import { typeErrors } from './types.ts';
 const folder = new URL('../../../samples/', import.meta.url);
 const samples = fs
   .readdirSync(folder)
+  .filter((name) => /\.song(?:\.ts)?$/.test(name))
   .map((name) => [name, fs.readFileSync(new URL(name, folder), 'utf8')] as const);
 
 const errors = ({ problems }: { readonly problems: readonly { severity: string; message: string }[] }) =>
