@@ -5,6 +5,7 @@ import { useSignal } from '@preact/signals';
 import type { PanelSong } from '../../../src/protocol/song-view.ts';
 import { laneControls, laneOf, laneParameter } from '../model/lanes.ts';
 import type { Panel } from '../model/panel.ts';
+import { Icon } from '../parts/Icon.tsx';
 import { LaneField } from './LaneField.tsx';
 
 export function LaneEditor({ panel, song }: { readonly panel: Panel; readonly song: PanelSong }) {
@@ -28,7 +29,9 @@ export function LaneEditor({ panel, song }: { readonly panel: Panel; readonly so
       open={isOpen.value}
       onToggle={(event) => (isOpen.value = event.currentTarget.open)}
     >
-      <summary>Automation</summary>
+      <summary>
+        <Icon name={isOpen.value ? 'chevron-down' : 'chevron-right'} /> Automation
+      </summary>
       {isOpen.value && (
         <>
           <div class="lane-bar" role="toolbar" aria-label="Lane">
