@@ -67,6 +67,7 @@ suite('The language in the editor', () => {
       'Bounce',
       'Loop',
       'Mute',
+      'Queue',
       'Solo',
     ]);
     const registered = new Set(await vscode.commands.getCommands(true));
