@@ -1,4 +1,5 @@
-// Memory that is taken once, when the core starts, and never given back: nothing is allocated while it runs.
+// Memory that is taken when the core starts, and when a program is put in, and never given back: nothing is allocated
+// while it renders.
 
 /** Frames of a block. Everything inside renders whole blocks of this size; the host cuts them. */
 export const BLOCK: i32 = 128;
@@ -6,7 +7,7 @@ export const BLOCK: i32 = 128;
 export const BLOCK_BYTES: usize = 128 << 2;
 export const QUAD_BYTES: usize = 128 << 4;
 
-/** Zeroed memory, 16 bytes aligned. Only while the core starts. */
+/** Zeroed memory, 16 bytes aligned. Never while rendering. */
 export function reserve(bytes: usize): usize {
   // Fresh memory is zero, and none is ever used twice; filling it would make the system provide it all.
   return heap.alloc(bytes);
