@@ -74,7 +74,7 @@ export const stages = [
     about: 'what comes out, measured',
     build: 'all',
     needs: [findFfmpeg, findChromium],
-    run: mochaIn(() => findTests('test/sound'), { limitSeconds: 900, timeoutMs: 120_000, exit: true }),
+    run: mochaIn(() => findTests('test/sound'), { limitSeconds: 1500, timeoutMs: 120_000, exit: true }),
   },
   {
     name: 'cli',
@@ -89,7 +89,7 @@ export const stages = [
     build: 'all',
     needs: [findChromium],
     run: mochaIn(() => [...findTests('test/panel'), ...findTests('test/studio')], {
-      limitSeconds: 600,
+      limitSeconds: 1500,
       timeoutMs: 60_000,
       exit: true,
     }),
