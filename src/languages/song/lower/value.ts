@@ -16,7 +16,7 @@ import {
 import { quantityInWords, unitsOf } from '../../../vocabulary/units.ts';
 import { written } from '../../../vocabulary/written.ts';
 import type { ValueNode } from '../tree.ts';
-import { type Ledger, orList, renameFixes, replaceFix } from './ledger.ts';
+import { didYouMean, type Ledger, orList, renameFixes, replaceFix } from './ledger.ts';
 import { readNumber, type WrittenNumber } from './number.ts';
 
 /** What values are read with: the ledger, and the tempo and meter for musical times. */
@@ -237,7 +237,7 @@ function choiceValue({ ledger }: Context, node: ValueNode, parameter: ChoicePara
     const near = nearestNames(word, parameter.choices);
     ledger.error(
       node,
-      `\`${parameter.path}\` is ${expected(parameter)}, not \`${textOf(node).slice(0, 40)}\`.`,
+      `\`${parameter.path}\` is ${expected(parameter)}, not \`${textOf(node).slice(0, 40)}\`.${didYouMean(near)}`,
       { fixes: renameFixes(ledger, node, near.length > 0 ? near : parameter.choices) },
     );
   }
