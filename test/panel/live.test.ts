@@ -53,6 +53,24 @@ suite('Playing live in the panel', () => {
     await eventually('the second section', async () => (await barNow()) === 5);
   });
 
+  test('a section is queued by its own button, and taken back by the key of the same cell', async () => {
+    await shown.send({ type: 'playFrom', bar: 0 });
+    const head = shown.panel.getByRole('columnheader', { name: /^three/ });
+    await head.hover();
+    const queue = head.getByRole('button', { name: 'Queue three' });
+    await queue.click();
+    await bar('Take back three').waitFor();
+    assert.equal(await queue.getAttribute('aria-pressed'), 'true');
+    const grid = shown.panel.getByRole('grid', { name: 'Sections and tracks' });
+    await grid.focus();
+    await grid.press('End');
+    await grid.press('q');
+    await bar('Take back three').waitFor({ state: 'detached' });
+    await grid.press('q');
+    await bar('Take back three').waitFor();
+    await grid.press('q');
+  });
+
   test('follows the cursor: the section that it is in goes round', async () => {
     await shown.panel.getByRole('combobox', { name: 'Swap at the next' }).selectOption('beat');
     await bar('Follow the cursor').click();

@@ -101,9 +101,9 @@ function Grid({ panel, song, children }: Props) {
       </div>
       <p id="arrangement-keys" class="unseen">
         Arrows move from cell to cell. Enter goes to the section, or shows a track in the text. L loops the
-        section. With Alt, left and right move it, up and down play it once more or less. With Shift, left and
-        right make it a bar shorter or longer. Delete takes it out. D puts it in once more. Plus, minus and 0
-        zoom.
+        section, Q brings it in next. With Alt, left and right move it, up and down play it once more or less.
+        With Shift, left and right make it a bar shorter or longer. Delete takes it out. D puts it in once
+        more. Plus, minus and 0 zoom.
       </p>
     </>
   );

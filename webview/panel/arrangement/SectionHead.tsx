@@ -1,4 +1,5 @@
-// One section in the ruler: its name and first bar, what is wrong in it, and the edge that stretches it.
+// One section in the ruler: its name and first bar, what is wrong in it, what brings it in next, and the edge that
+// stretches it.
 
 import type { PanelSong } from '../../../src/protocol/song-view.ts';
 import type { Panel } from '../model/panel.ts';
@@ -26,6 +27,7 @@ export function SectionHead({ panel, song, index, label, isActive, held, handler
   const { view } = panel;
   const section = song.sections[index]!;
   const isLooped = panel.loop.value === index;
+  const isQueued = panel.live.queued.value === index;
   const bars = held?.kind === 'edge' ? held.bars : section.bars;
   const press = (event: MouseEvent): void => {
     if (event.altKey) panel.toggleLoop(index);
@@ -36,7 +38,7 @@ export function SectionHead({ panel, song, index, label, isActive, held, handler
   const spoken = spokenBars(section.bar, section.bars);
   return (
     <div
-      class={`section ${index === panel.section.value ? 'is-current' : ''} ${isLooped ? 'is-looped' : ''} ${held ? 'is-held' : ''} ${isActive ? 'is-active' : ''}`}
+      class={`section ${index === panel.section.value ? 'is-current' : ''} ${isLooped ? 'is-looped' : ''} ${isQueued ? 'is-queued' : ''} ${held ? 'is-held' : ''} ${isActive ? 'is-active' : ''}`}
       {...gridCell('columnheader', 0, index + 1)}
       style={{ left: `${view.xOf(section.bar)}px`, width: `${view.xOf(bars)}px` }}
     >
@@ -44,7 +46,7 @@ export function SectionHead({ panel, song, index, label, isActive, held, handler
         type="button"
         class="section-name"
         tabIndex={-1}
-        aria-label={`${label}, bar ${section.bar + 1}, ${section.bars} bars${isLooped ? ', looped' : ''}`}
+        aria-label={`${label}, bar ${section.bar + 1}, ${section.bars} bars${isLooped ? ', looped' : ''}${isQueued ? ', comes next' : ''}`}
         title={`${label}: ${spoken}. Double click loops it; drag moves it.`}
         {...handlers('move', index)}
         onClick={press}
@@ -61,16 +63,32 @@ export function SectionHead({ panel, song, index, label, isActive, held, handler
           <span class="section-label">{section.name}</span>
         </span>
       </button>
-      <button
-        type="button"
-        class="section-reveal"
-        tabIndex={-1}
-        aria-label={`Show ${label} in the text`}
-        title="Show it in the text"
-        onClick={() => panel.reveal(section)}
-      >
-        <Icon name="go-to-file" />
-      </button>
+      <div class="section-acts">
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-label={`Queue ${label}`}
+          aria-pressed={isQueued}
+          title={
+            isQueued
+              ? 'Comes next: press to take it back (Q)'
+              : `Comes in at the next ${panel.live.settings.value.swap} (Q)`
+          }
+          onClick={() => panel.live.toggleQueued(index)}
+        >
+          <Icon name="debug-step-over" />
+        </button>
+        <button
+          type="button"
+          class="section-reveal"
+          tabIndex={-1}
+          aria-label={`Show ${label} in the text`}
+          title="Show it in the text"
+          onClick={() => panel.reveal(section)}
+        >
+          <Icon name="go-to-file" />
+        </button>
+      </div>
       <div class="section-edge" title="Drag: longer or shorter" {...handlers('edge', index)}>
         {held?.kind === 'edge' && <output>{held.bars}</output>}
       </div>

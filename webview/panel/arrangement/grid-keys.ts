@@ -105,6 +105,8 @@ function placeKey(
       return ctrlKey ? undefined : () => enter(panel, song, active.value);
     case 'l':
       return ctrlKey || column === 0 ? undefined : () => panel.toggleLoop(column - 1);
+    case 'q':
+      return ctrlKey || column === 0 ? undefined : () => panel.live.toggleQueued(column - 1);
     case '+':
     case '=':
       return ctrlKey

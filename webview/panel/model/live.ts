@@ -124,6 +124,12 @@ export class Live {
     wake();
   }
 
+  /** What is queued is taken back; another section takes its place. */
+  toggleQueued(section: number): void {
+    if (this.queued.value === section) this.acts.unqueue();
+    else this.queue(section);
+  }
+
   get queuedSection(): PanelSection | undefined {
     return this.queued.value === undefined ? undefined : this.#panel.song.value?.sections[this.queued.value];
   }
