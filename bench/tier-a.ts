@@ -4,6 +4,8 @@
 // Run: npm run bench -- tier-a
 
 import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { check } from '../src/check/check.ts';
 import { compile } from '../src/engine/compile.ts';
 import { compileCore } from '../src/engine/core/exports.ts';
@@ -18,7 +20,8 @@ const core = fs.readFileSync(built('core.wasm'));
 const text = fs.readFileSync(new URL('../samples/night-drive.song', import.meta.url), 'utf8');
 const goalSeconds = 3;
 
-const measurer = newMeasurer({ core });
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'codetta-tier-a-'));
+const measurer = newMeasurer({ core, cache: { folder, limitBytes: 2e9 } });
 const timed = async (work: () => Promise<unknown> | unknown): Promise<number> => {
   const started = performance.now();
   await work();
@@ -43,6 +46,7 @@ for (const level of ['-8dB', '-8.5dB', '-10dB'])
   );
 const same = await timed(() => saved(`// a comment\n${text}`));
 await measurer.close();
+fs.rmSync(folder, { recursive: true });
 
 const { song } = songLanguage.read(text);
 const module = compileCore(core);

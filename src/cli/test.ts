@@ -7,6 +7,7 @@ import { WorldError } from '../files/world-error.ts';
 import { BounceError } from '../render/bounce-error.ts';
 import { type Measurer, newMeasurer } from '../render/measurer.ts';
 import { runClauses } from '../render/run-clauses.ts';
+import { usualCache } from '../render/stem-store.ts';
 import { type Look, lookAt } from './look.ts';
 import { interrupted, onInterrupt, progressBar } from './progress.ts';
 import { type SongTested, type Tested, testReports } from './report-tests.ts';
@@ -29,7 +30,7 @@ export const testVerb: Verb = {
   run: async (terminal, files: string[], { format }: { format: keyof typeof testReports }) => {
     const stop = new AbortController();
     const unlisten = onInterrupt(() => stop.abort());
-    const measurer = newMeasurer();
+    const measurer = newMeasurer({ cache: usualCache() });
     const songs: SongTested[] = [];
     try {
       for (const file of files) {

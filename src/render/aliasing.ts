@@ -97,17 +97,12 @@ const newFrames = (core: CompiledCore, program: Program, size: number) => {
 /** Instruments that sound alike at every rate: noise and recordings do not. */
 const steady: readonly string[] = ['Synth', 'FMSynth', 'AMSynth', 'MonoSynth', 'DuoSynth'];
 
-/** Index of the last insert that makes new partials; -1 where there is none. */
+/**
+ * Index of the last insert that makes new partials; -1 where there is none. What is rendered for it is the instrument
+ * and what bends its wave: rooms and echoes hide aliases and make none.
+ */
 export const lastShaper = ({ inserts }: Track): number =>
   inserts.findLastIndex(({ effect }) => effect.name === 'Distortion' || effect.name === 'Chebyshev');
-
-/** What is rendered for it: the instrument and what bends its wave; rooms and echoes hide aliases and make none. */
-export const upToShaper = (song: Song, index: number): Song => ({
-  ...song,
-  tracks: song.tracks.map((track, place) =>
-    place === index ? { ...track, inserts: track.inserts.slice(0, lastShaper(track) + 1) } : track,
-  ),
-});
 
 /**
  * Whether a track reaches so high that the core's own oversampling (up to four times for FM, eight times for what

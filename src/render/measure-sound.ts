@@ -1,6 +1,8 @@
 // Renders a program and measures it as it comes: the whole, its sections, its bars. What a measuring worker
-// does; needs a core and nothing else.
+// does. Tracks are taken from the stems that bounces and earlier measurements have kept, and those of a mix are kept
+// for both.
 
+import fs from 'node:fs';
 import { levelFigures, newLevelMeter } from '../audio/meters/levels.ts';
 import {
   integrated,
@@ -14,9 +16,12 @@ import { bandHertz, newSpectrumMeter } from '../audio/meters/spectrum.ts';
 import { stepAt } from '../audio/meters/steps.ts';
 import { newTruePeakMeter } from '../audio/meters/true-peak.ts';
 import type { MeasuredBars, MeasuredSound } from '../check/measured.ts';
-import type { CompiledCore } from '../engine/core/exports.ts';
-import { renderOffline } from '../engine/offline/render.ts';
+import { compileCore } from '../engine/core/exports.ts';
+import { type Chunk, renderOffline } from '../engine/offline/render.ts';
 import type { Program } from '../engine/program.ts';
+import { StemFileError } from './stem-file.ts';
+import type { StemCache } from './stem-store.ts';
+import { playStems, startStems } from './stem-threads.ts';
 
 /** Where sections and bars stand, in seconds. */
 export interface MeasureForm {
@@ -32,13 +37,45 @@ export interface MeasureTask {
   readonly turnedDownDb: number;
   /** A mix is measured by true peak, a track by its samples. */
   readonly of: 'mix' | 'track';
+  readonly cache?: StemCache | undefined;
 }
 
-/** Undefined where `isStopped` says so on the way. */
-export const measureSound = (
-  core: CompiledCore,
-  { program, form, turnedDownDb, of }: MeasureTask,
+/**
+ * @param core  the bytes of core.wasm
+ * @returns     undefined where `isStopped` says so on the way
+ */
+export const measureSound = async (
+  core: Uint8Array,
+  task: MeasureTask,
   isStopped: () => boolean = () => false,
+): Promise<MeasuredSound | undefined> => {
+  const { program, of, cache } = task;
+  // What a track plays is kept by the mix, which is measured beside it.
+  const stems = (of === 'mix' ? startStems : playStems)({
+    core,
+    program,
+    stretch: { from: 0, to: program.lengthSamples },
+    cache,
+  });
+  try {
+    const chunks = renderOffline(compileCore(core), program, {}, { stems: stems.source });
+    const measured = measuredOf(chunks, task, isStopped);
+    if (measured) await stems.keep();
+    return measured;
+  } catch (error) {
+    if (!(error instanceof StemFileError)) throw error;
+    // What was kept is damaged: it is made anew.
+    fs.rmSync(error.file, { force: true });
+  } finally {
+    await stems.end();
+  }
+  return measureSound(core, task, isStopped);
+};
+
+const measuredOf = (
+  chunks: Iterable<Chunk>,
+  { program, form, turnedDownDb, of }: MeasureTask,
+  isStopped: () => boolean,
 ): MeasuredSound | undefined => {
   const rate = program.sampleRate;
   const loudness = newLoudnessMeter(rate, 2);
@@ -48,7 +85,7 @@ export const measureSound = (
   const spectrum = newSpectrumMeter(rate, bands.add);
   const gain = 10 ** (turnedDownDb / 20);
   let frames = 0;
-  for (const { left, right } of renderOffline(core, program)) {
+  for (const { left, right } of chunks) {
     if (isStopped()) return undefined;
     if (gain !== 1) for (const side of [left, right]) turnUp(side, gain);
     loudness.add([left, right]);

@@ -12,14 +12,14 @@ import type { Answer, FromMeasureWorker, Task, ToMeasureWorker } from './measure
 // On Linux a priority is a thread's own; elsewhere it would slow the whole process down.
 if (process.platform === 'linux') os.setPriority(0, os.constants.priority.PRIORITY_BELOW_NORMAL);
 
-const core = compileCore((workerData as { core: Uint8Array }).core);
+const { core } = workerData as { readonly core: Uint8Array };
 
 const tell = (message: FromMeasureWorker): void => parentPort?.postMessage(message);
 
-parentPort?.on('message', ({ task, stopped }: ToMeasureWorker) => {
+parentPort?.on('message', async ({ task, stopped }: ToMeasureWorker) => {
   const stop = new Int32Array(stopped);
   try {
-    tell({ type: 'done', answer: done(task, () => Atomics.load(stop, 0) !== 0) });
+    tell({ type: 'done', answer: await done(task, () => Atomics.load(stop, 0) !== 0) });
   } catch (error) {
     tell({
       type: 'failed',
@@ -28,12 +28,12 @@ parentPort?.on('message', ({ task, stopped }: ToMeasureWorker) => {
   }
 });
 
-const done = (task: Task, isStopped: () => boolean): Answer<Task> | undefined => {
+const done = async (task: Task, isStopped: () => boolean): Promise<Answer<Task> | undefined> => {
   switch (task.of) {
     case 'recording':
       return hearRecording(task);
     case 'aliasing':
-      return measureAliasing(core, task, isStopped);
+      return measureAliasing(compileCore(core), task, isStopped);
     default:
       return measureSound(core, task, isStopped);
   }

@@ -1,23 +1,27 @@
 // Measures songs in the background: the mix and each track in worker threads of low priority, and again only
-// what has changed. What was measured is known by the program that made it.
+// what has changed. What was measured is known by the program that made it; its sound is in the stems that bounces
+// and measurements share.
 
 import { Worker } from 'node:worker_threads';
 import { bandHertz } from '../audio/meters/spectrum.ts';
 import type { Aliasing, Drive, Measured, MeasuredSound } from '../check/measured.ts';
 import type { HeardRecording } from '../check/recordings.ts';
 import { compile } from '../engine/compile.ts';
+import { alone, beforeFader, turnedDownDb } from '../engine/offline/alone.ts';
 import { withoutPlugs } from '../engine/plugs.ts';
+import { limits } from '../engine/program.ts';
 import type { Sounds } from '../engine/sounds/sounds.ts';
 import type { Song } from '../song/song.ts';
 import type { Timeline } from '../timeline/timeline.ts';
-import { type AliasTask, finer, mayAlias, upToShaper } from './aliasing.ts';
-import { alone, beforeInsert, isHeard, shaperOf, turnedDownDb } from './alone.ts';
+import { type AliasTask, finer, lastShaper, mayAlias } from './aliasing.ts';
 import { measureWorkerFile, readCore } from './core-file.ts';
 import type { HearTask } from './hear-recording.ts';
 import { newHands } from './measure-hands.ts';
 import type { MeasureTask } from './measure-sound.ts';
 import type { Answer } from './measure-task.ts';
+import { isHeard, shaperOf, upToInsert } from './measured-tracks.ts';
 import { keyOf } from './program-key.ts';
+import type { StemCache } from './stem-store.ts';
 
 export interface Measurer {
   /**
@@ -49,6 +53,8 @@ export interface MeasurerOptions {
   /** The bytes of core.wasm, and the worker's file, where they do not stand beside the bundle. */
   readonly core?: Uint8Array;
   readonly worker?: string;
+  /** Takes stems of bounces and of earlier measurements, and leaves its own for both. */
+  readonly cache?: StemCache;
 }
 
 /** As a bounce is, where nothing else is said. */
@@ -57,7 +63,7 @@ const rate = 48_000;
 /** Mixes and tracks that are remembered: some songs' worth. */
 const mostKnown = 200;
 
-export const newMeasurer = ({ core, worker: file }: MeasurerOptions = {}): Measurer => {
+export const newMeasurer = ({ core, worker: file, cache }: MeasurerOptions = {}): Measurer => {
   const known = new Map<string, MeasuredSound | Aliasing>();
   const hands = newHands(
     () => new Worker(file ?? measureWorkerFile(), { workerData: { core: core ?? readCore() } }),
@@ -92,7 +98,9 @@ export const newMeasurer = ({ core, worker: file }: MeasurerOptions = {}): Measu
         barSeconds: timeline.barSeconds,
         sections: timeline.sections.map(({ startSeconds, endSeconds }) => ({ startSeconds, endSeconds })),
       };
-      const heard = song.tracks.map((_, index) => only !== 'mix' && isHeard(song, timeline, index));
+      const heard = song.tracks.map(
+        (_, index) => only !== 'mix' && index < limits.tracks && isHeard(song, timeline, index),
+      );
       const driven = song.tracks.filter((track, index) => heard[index] && shaperOf(track) >= 0);
       const tasks = heard.filter(Boolean).length + driven.length + 1;
       let done = 0;
@@ -102,35 +110,27 @@ export const newMeasurer = ({ core, worker: file }: MeasurerOptions = {}): Measu
         onProgress?.({ share: done / tasks });
         return sound;
       };
+      const compiled = (version: Song, at: number = rate) =>
+        withoutPlugs(compile(version, timeline, at, sounds));
       // The mix takes longest: it goes first.
-      const mix = counted({
-        program: withoutPlugs(compile(song, timeline, rate, sounds)),
-        form,
-        turnedDownDb: 0,
-        of: 'mix',
-      });
-      const trackAlone = (version: Song, index: number): Promise<MeasuredSound | undefined> => {
-        const one = alone(version, timeline, index);
-        return counted({
-          program: withoutPlugs(compile(one.song, one.timeline, rate, sounds)),
-          form,
-          turnedDownDb,
-          of: 'track',
-        });
-      };
+      const program = compiled(song);
+      const mix = counted({ program, form, turnedDownDb: 0, of: 'mix', cache });
       const tracks = song.tracks.map((_, index) =>
-        heard[index] ? trackAlone(song, index) : Promise.resolve(undefined),
+        heard[index]
+          ? counted({ program: alone(program, index), form, turnedDownDb, of: 'track', cache })
+          : Promise.resolve(undefined),
       );
       const drives = song.tracks.map(async (track, index): Promise<Drive | undefined> => {
         const insert = heard[index] ? shaperOf(track) : -1;
         if (insert < 0) return undefined;
-        const into = await trackAlone(beforeInsert(song, index, insert), index);
+        const before = beforeFader(alone(compiled(upToInsert(song, index, insert)), index));
+        const into = await counted({ program: before, form, turnedDownDb, of: 'track', cache });
         return into && { insert, peak: into.bars.peak };
       });
-      const aliasing = song.tracks.map((_, index) => {
+      const aliasing = song.tracks.map((track, index) => {
         if (!heard[index] || !mayAlias(song, timeline, index)) return undefined;
-        const one = alone(upToShaper(song, index), timeline, index);
-        const at = (rateOf: number) => compile(one.song, one.timeline, rateOf, sounds);
+        const shaped = upToInsert(song, index, lastShaper(track) + 1);
+        const at = (rateOf: number) => alone(compiled(shaped, rateOf), index);
         const task = { of: 'aliasing', program: at(rate), reference: at(rate * finer), form } as const;
         return measured(task, signal);
       });

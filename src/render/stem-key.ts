@@ -4,6 +4,8 @@
 import { createHash, type Hash } from 'node:crypto';
 import type { Stretch } from '../engine/offline/render.ts';
 import { clipStride, eventStride, type InsertProgram, type Program } from '../engine/program.ts';
+import { clipSample, samplesOf, zoneSample } from '../engine/samples-of.ts';
+import { zoneSlots } from '../engine/zone-slots.ts';
 import { stripSlots } from '../vocabulary/layout.ts';
 
 /** Changes when files that were kept before can't be read any more. */
@@ -35,10 +37,10 @@ export function stemKeys(
 /** What the instrument and the clips of a track sound like. */
 function putMusic(hash: Hash, program: Program, index: number): void {
   const { name, instrument, voices, instrumentParameters, zones, events, clips } = program.tracks[index]!;
-  put(hash, name, instrument, voices, instrumentParameters, zones);
-  put(hash, without(events, eventStride, eventSource));
-  put(hash, without(clips ?? new ArrayBuffer(0), clipStride, clipSource));
-  if (zones.length > 0 || clips) put(hash, ...program.samples.map((sample) => sample.hash));
+  put(hash, name, instrument, voices, instrumentParameters, withoutSamples(zones));
+  put(hash, without(events, eventStride, [eventSource]));
+  put(hash, without(clips ?? new ArrayBuffer(0), clipStride, [clipSource, clipSample]));
+  put(hash, ...samplesOf(program.tracks[index]!).map((sample) => program.samples[sample]?.hash ?? ''));
   for (const lane of program.lanes) {
     if (lane.strip !== 'track' || lane.index !== index || lane.part !== 'instrument') continue;
     put(hash, lane.of, lane.slot, lane.points);
@@ -59,13 +61,18 @@ const open = stripSlots('track').indexOf('open');
 const eventSource = 16;
 const clipSource = 48;
 
-/** The rows without that: what stands above in the text must not count. */
-function without(rows: ArrayBuffer, stride: number, at: number): ArrayBuffer {
+/** The rows without these: what stands above in the text, and what other tracks play, must not count. */
+function without(rows: ArrayBuffer, stride: number, fields: readonly number[]): ArrayBuffer {
   const plain = rows.slice(0);
   const view = new DataView(plain);
-  for (let row = 0; row + stride <= plain.byteLength; row += stride) view.setUint32(row + at, 0);
+  for (let row = 0; row + stride <= plain.byteLength; row += stride)
+    for (const at of fields) view.setUint32(row + at, 0);
   return plain;
 }
+
+/** Where samples lie in the program depends on the other tracks. */
+const withoutSamples = (zones: Float32Array): Float32Array =>
+  zones.map((value, at) => (at % zoneSlots.length === zoneSample ? 0 : value));
 
 /** Each value with its kind and its length, so that no two lists run together to the same. */
 function put(hash: Hash, ...values: readonly (number | string | ArrayBuffer | Float32Array)[]): void {

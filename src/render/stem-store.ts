@@ -4,6 +4,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { threadId } from 'node:worker_threads';
 import { playStem, type StemPlayer } from './stem-file.ts';
 
 export interface StemCache {
@@ -25,6 +26,9 @@ export function usualFolder(env = process.env, platform = process.platform, home
         : env['XDG_CACHE_HOME'] || path.join(home, '.cache');
   return path.join(base, 'codetta', 'stems');
 }
+
+/** What bounces and measurements of one person share. */
+export const usualCache = (): StemCache => ({ folder: usualFolder(), limitBytes: usualLimitBytes });
 
 export interface StemStore {
   /** Undefined where it is not kept, or not whole. */
@@ -48,7 +52,8 @@ export function openStemStore({ folder, limitBytes }: StemCache): StemStore | un
     return undefined;
   }
   const fileOf = (key: string): string => path.join(folder, `${key}.stem`);
-  const part = (key: string): string => `${fileOf(key)}.${process.pid}.part`;
+  // Two threads of a process may make the same stem: one bounces while the other measures.
+  const part = (key: string): string => `${fileOf(key)}.${process.pid}-${threadId}.part`;
   return {
     part,
     play(key) {

@@ -31,8 +31,8 @@ export interface StemsOptions {
   readonly core: Uint8Array;
   readonly program: Program;
   readonly stretch: Required<Stretch>;
-  /** Of the threads: that of the bounce's worker. */
-  readonly script: string;
+  /** Of the threads: that of the bounce's worker; without one all is rendered in the thread that mixes. */
+  readonly script?: string;
   /** Threads with the one that mixes, at most; as many as the machine has cores where absent. */
   readonly most?: number | undefined;
   readonly cache?: StemCache | undefined;
@@ -49,15 +49,14 @@ interface Part {
 }
 
 export function startStems(options: StemsOptions): StemThreads {
-  const { core, program, stretch, most = os.availableParallelism() } = options;
-  const tracks = stemTracks(program);
-  const store = isWorthKeeping(options, tracks.length) ? openStemStore(options.cache!) : undefined;
-  const keyOf = store ? stemKeys(core, program, stretch) : undefined;
-  const keys = new Map(tracks.map((track) => [track, keyOf?.(track) ?? '']));
-  const kept = store ? tracks.flatMap((track) => keptPart(store, track, keys.get(track)!) ?? []) : [];
+  const { program, script, most = os.availableParallelism() } = options;
+  const { tracks, store, keys, kept } = keptOf(options);
   const missing = tracks.filter((track) => !kept.some((part) => part.tracks.includes(track)));
-  const groups = most > 1 ? sharedOut(program, missing, most) : [];
-  const parts = [...kept, ...groups.map((group) => threadPart(options, group, keys, store))];
+  const groups = script !== undefined && most > 1 ? sharedOut(program, missing, most) : [];
+  const parts = [
+    ...kept,
+    ...groups.map((group) => threadPart({ ...options, script: script! }, group, keys, store)),
+  ];
   // What is to be kept is rendered apart, in whatever thread.
   const own = store ? missing.filter((track) => !groups.flat().includes(track)) : [];
   if (store && own.length > 0) parts.push(ownPart(options, own, keys, store));
@@ -76,6 +75,27 @@ export function startStems(options: StemsOptions): StemThreads {
       if (store) for (const track of missing) store.forget(keys.get(track)!);
     },
   };
+}
+
+/** Those alone that are kept already; the other tracks are rendered with the mix, and nothing is kept of them. */
+export function playStems(options: StemsOptions): StemThreads {
+  const { kept } = keptOf(options);
+  return {
+    ...(kept.length > 0 && { source: together(kept) }),
+    report: () => noTrouble,
+    keep: async () => {},
+    end: async () => void (await Promise.all(kept.map((part) => part.end()))),
+  };
+}
+
+function keptOf(options: StemsOptions) {
+  const { core, program, stretch } = options;
+  const tracks = stemTracks(program);
+  const store = isWorthKeeping(options, tracks.length) ? openStemStore(options.cache!) : undefined;
+  const keyOf = store ? stemKeys(core, program, stretch) : undefined;
+  const keys = new Map(tracks.map((track) => [track, keyOf?.(track) ?? '']));
+  const kept = store ? tracks.flatMap((track) => keptPart(store, track, keys.get(track)!) ?? []) : [];
+  return { tracks, store, keys, kept };
 }
 
 /** Stems that would push all others out, and themselves, are not kept. */
@@ -107,7 +127,7 @@ function keptPart(store: StemStore, track: number, key: string): Part | undefine
 }
 
 function threadPart(
-  { core, program, stretch, script }: StemsOptions,
+  { core, program, stretch, script }: StemsOptions & { readonly script: string },
   tracks: readonly number[],
   keys: ReadonlyMap<number, string>,
   store: StemStore | undefined,

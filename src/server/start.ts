@@ -11,6 +11,7 @@ import { languageOf } from '../languages/languages.ts';
 import { type Measurer, newMeasurer } from '../render/measurer.ts';
 import { hearRecordings } from '../render/recordings.ts';
 import { measureReferences } from '../render/references.ts';
+import { usualCache } from '../render/stem-store.ts';
 import { newNodeEvaluator } from '../sandbox/node-evaluator.ts';
 import { openModule } from '../sandbox/open-module.ts';
 import { songSounds } from '../sounds/song-sounds.ts';
@@ -38,7 +39,7 @@ const serve = (connection: Connection, version: string): void => {
   let measurer: Measurer | undefined;
   const measure: World['measure'] = async (song, timeline, { uri, signal, before, only }) => {
     const request = { signal, before, only };
-    measurer ??= newMeasurer();
+    measurer ??= newMeasurer({ cache: usualCache() });
     // A song that is on no disk has bundled sounds alone, and nothing beside it.
     if (!uri.startsWith('file:')) {
       const { sounds } = await songSounds(song, timeline, {});
@@ -51,7 +52,7 @@ const serve = (connection: Connection, version: string): void => {
   };
   const hear: NonNullable<World['hear']> = async (song, { uri, signal }) => {
     if (!uri.startsWith('file:')) return {};
-    measurer ??= newMeasurer();
+    measurer ??= newMeasurer({ cache: usualCache() });
     return hearRecordings(song, fileURLToPath(uri), measurer, signal);
   };
   createServer(connection, {

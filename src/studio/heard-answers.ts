@@ -10,6 +10,7 @@ import { type HeardSong, heardToText } from '../protocol/heard.ts';
 import { newMeasurer } from '../render/measurer.ts';
 import { hearRecordings } from '../render/recordings.ts';
 import { measureReferences } from '../render/references.ts';
+import { usualCache } from '../render/stem-store.ts';
 import { readSong } from '../sandbox/read-song.ts';
 import { songSounds } from '../sounds/song-sounds.ts';
 import { layOut } from '../timeline/lay-out.ts';
@@ -23,7 +24,7 @@ export interface HeardAnswers {
 
 /** @param file  path of the song */
 export const heardAnswers = (file: string): HeardAnswers => {
-  const measurer = newMeasurer();
+  const measurer = newMeasurer({ cache: usualCache() });
 
   const hear = async (text: string, signal: AbortSignal): Promise<HeardSong | undefined> => {
     const language = languageOf(file);

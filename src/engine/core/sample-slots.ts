@@ -2,6 +2,7 @@
 // known plays it; what it played in the song before may still ring, so it goes a song later.
 
 import { clipStride, limits, type SampleProgram } from '../program.ts';
+import { clipSample, zoneSample } from '../samples-of.ts';
 import { zoneSlots } from '../zone-slots.ts';
 import type { Exports } from './exports.ts';
 
@@ -44,7 +45,7 @@ export class SampleSlots {
     const into = new Float32Array(this.#core.memory.buffer, at, count * zoneSlots.length);
     into.set(zones.subarray(0, into.length));
     for (let row = 0; row < into.length; row += zoneSlots.length)
-      into[row + sampleSlot] = this.#inOrder[into[row + sampleSlot]!] ?? -1;
+      into[row + zoneSample] = this.#inOrder[into[row + zoneSample]!] ?? -1;
   }
 
   /** A track's clips, likewise. */
@@ -81,7 +82,3 @@ export class SampleSlots {
     for (let i = 0; i < into.length; i++) if (!Number.isFinite(into[i]!)) into[i] = 0;
   }
 }
-
-/** Where a clip has its sample: see `clipStride`. */
-const clipSample = 24;
-const sampleSlot = zoneSlots.indexOf('sample');

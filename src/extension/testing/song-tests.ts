@@ -7,6 +7,7 @@ import type { Reading } from '../../languages/language.ts';
 import { languageOf } from '../../languages/languages.ts';
 import { type Measurer, newMeasurer } from '../../render/measurer.ts';
 import { runClauses } from '../../render/run-clauses.ts';
+import { usualCache } from '../../render/stem-store.ts';
 import { layOut } from '../../timeline/lay-out.ts';
 import { isSong } from '../is-song.ts';
 import { SongReader } from './song-reader.ts';
@@ -126,7 +127,7 @@ export class SongTests implements vscode.Disposable {
       const reading = await this.#reader.read(document);
       if (!reading) throw new Error('A song in TypeScript is code, and runs once you trust this folder.');
       const { song } = reading;
-      this.#measurer ??= newMeasurer();
+      this.#measurer ??= newMeasurer({ cache: usualCache() });
       const clauses = clausesOf(song);
       const results = runClauses({
         song,
