@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { suite, test } from 'mocha';
+import { newTruePeakMeter } from '../../src/audio/meters/true-peak.ts';
 import { Core } from '../../src/engine/core/core.ts';
 import {
   eventStride,
@@ -33,6 +34,10 @@ const hits: TrackSpec = {
   voices: 1,
   notes: [0.1, 0.5, 1, 1.5].map((at) => ({ at, for: 0.2, midi: 30 })),
 };
+const metal: TrackSpec = {
+  instrument: 'MetalSynth',
+  notes: [0.1, 0.3, 0.5, 0.9, 1.2, 1.5].map((at) => ({ at, for: 0.3, midi: 60 })),
+};
 
 /** Every setting of a strip behind its fader and pan. */
 function spoil(
@@ -50,14 +55,22 @@ suite('The guard', () => {
     ['a square wave', [held(220, square)]],
     ['a square wave near the top', [held(5000, square)]],
     ['a sine a quarter of the rate', [held(12_000, sine)]],
+    ['a sine that no sample shows the top of', [held(17_000, sine)]],
     ['drums', [hits]],
-    ['all of them', [noise, held(110, square), hits]],
+    ['metal', [metal]],
+    ['all of them', [noise, held(110, square), hits, metal]],
   ];
   for (const [name, tracks] of sources) {
-    test(`nothing passes the ceiling: ${name}, by ffmpeg's true peak`, () => {
+    test(`nothing passes the ceiling: ${name}, by ffmpeg's true peak and by our meter`, () => {
       for (const threshold of [-1, -6]) {
-        const { truePeakDb } = loudnessOf(listen(loud(tracks, threshold), 2));
-        assert.ok(truePeakDb <= threshold + 0.1, `${truePeakDb} dBTP over ${threshold}`);
+        const sound = listen(loud(tracks, threshold), 2);
+        const { truePeakDb } = loudnessOf(sound);
+        assert.ok(truePeakDb <= threshold, `${truePeakDb} dBTP over ${threshold}`);
+        for (const side of [sound.left, sound.right]) {
+          const meter = newTruePeakMeter();
+          meter.add(side);
+          assert.ok(meter.peak() <= 10 ** (threshold / 20), `${20 * Math.log10(meter.peak())} by our meter`);
+        }
         assert.ok(truePeakDb > threshold - 1.5, `${truePeakDb} dBTP: turned down for nothing`);
       }
     });

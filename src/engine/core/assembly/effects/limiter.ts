@@ -18,8 +18,8 @@ export const LIMITER_LATENCY: i32 = BLOCK;
 
 /** Samples of the mean. It ends 13 before the peak, and the minimum holds 11 past it: half of the taps. */
 const SMOOTHING: i32 = 104;
-/** What the meters of others may read above ours. */
-const MARGIN_DB: f32 = 0.05;
+/** What moving gain adds between samples, and what the meters of others may read above ours. */
+const MARGIN_DB: f32 = 0.1;
 /** Gains are whole numbers of this share, so that the running sum of the mean is exact. */
 const GAIN_UNIT: f32 = 8388608;
 

@@ -1,5 +1,6 @@
 // True peak: how high a sound gets between its samples. Three points between each two samples, by a
-// windowed sinc of 24 taps. What is known by its samples alone to be harmless is not computed.
+// windowed sinc of 24 taps, and parabolas over the points that stand highest, as the meter has them
+// (audio/meters/true-peak.ts). What is known by its samples alone to be harmless is not computed.
 
 import { BLOCK, BLOCK_BYTES, reserve } from '../memory';
 import { kaiser, sinc } from './kaiser';
@@ -8,22 +9,34 @@ import { kaiser, sinc } from './kaiser';
 export const TRUE_PEAK_DELAY: i32 = 12;
 
 const TAPS: i32 = TRUE_PEAK_DELAY * 2;
-const PHASES: i32 = 3;
 /** Frames decided on at once. */
 const STRIDE: i32 = 16;
 /** What lies between samples is at most this many times the highest of them. */
 const HIGHEST_OVERSHOOT: f32 = 2.3;
 
-/** f32 taps, phase by phase. */
+/**
+ * f32 taps in threes, from the two samples beside the point outwards: of the half, and of the quarters what
+ * both have in common and what the one has more than the other, since each is the other's mirror.
+ */
 let taps: usize = 0;
 
-/** Bytes of what one channel remembers: the last samples of the block before, then room for this block. */
-export const TRUE_PEAK_BYTES: usize = (24 + 128) << 2;
+/** Bytes of what one channel remembers: the last samples of the block before, room for this one, its last point. */
+export const TRUE_PEAK_BYTES: usize = (24 + 128 + 4) << 2;
+const AT_LAST: usize = (24 + 128) << 2;
 
 export function truePeakInit(): void {
   if (taps != 0) return;
-  taps = reserve(PHASES * TAPS * 4);
-  for (let phase = 0; phase < PHASES; phase++) makePhase(phase);
+  taps = reserve(TRUE_PEAK_DELAY * 3 * 4);
+  const quarter = sumOfTaps(0.25);
+  const half = sumOfTaps(0.5);
+  for (let tap = 0; tap < TRUE_PEAK_DELAY; tap++) {
+    const at = taps + <usize>(tap * 3) * 4;
+    const near = tapAt(<f64>tap + 0.25) / quarter;
+    const far = tapAt(<f64>tap + 0.75) / quarter;
+    store<f32>(at, <f32>(tapAt(<f64>tap + 0.5) / half));
+    store<f32>(at, <f32>((near + far) / 2), 4);
+    store<f32>(at, <f32>((near - far) / 2), 8);
+  }
 }
 
 /**
@@ -33,11 +46,16 @@ export function truePeakInit(): void {
 export function truePeakRender(samples: usize, block: usize, peaks: usize, ceiling: f32): void {
   memory.copy(samples, samples + BLOCK_BYTES, TAPS << 2);
   memory.copy(samples + (TAPS << 2), block, BLOCK_BYTES);
+  last = f32x4.splat(load<f32>(samples + AT_LAST));
   for (let from = 0; from < BLOCK; from += STRIDE) {
     const at = samples + (<usize>from << 2);
-    if (highest(at) * HIGHEST_OVERSHOOT < ceiling) continue;
+    if (highest(at) * HIGHEST_OVERSHOOT < ceiling) {
+      last = f32x4.splat(0);
+      continue;
+    }
     for (let i = 0; i < STRIDE; i += 4) raise(at + (<usize>i << 2), peaks + (<usize>(from + i) << 2));
   }
+  store<f32>(samples + AT_LAST, f32x4.extract_lane(last, 3));
 }
 
 function highest(at: usize): f32 {
@@ -49,35 +67,55 @@ function highest(at: usize): f32 {
   );
 }
 
+/** The points before the samples of the next four frames; its last lane goes on to them. */
+let last: v128 = f32x4.splat(0);
+
 /** Four neighbouring frames: taps run from `at + 4`, the samples between lie after the twelfth. */
 function raise(at: usize, peaks: usize): void {
-  let first = f32x4.splat(0);
-  let second = f32x4.splat(0);
-  let third = f32x4.splat(0);
-  for (let tap: usize = 0; tap < (<usize>TAPS << 2); tap += 4) {
-    const x = v128.load(at + tap, 4);
-    first = f32x4.add(first, f32x4.mul(x, v128.load32_splat(taps + tap)));
-    second = f32x4.add(second, f32x4.mul(x, v128.load32_splat(taps + tap, TAPS * 4)));
-    third = f32x4.add(third, f32x4.mul(x, v128.load32_splat(taps + tap, TAPS * 8)));
+  let common = f32x4.splat(0);
+  let more = f32x4.splat(0);
+  let half = f32x4.splat(0);
+  for (let tap: usize = 0; tap < <usize>TRUE_PEAK_DELAY << 2; tap += 4) {
+    const before = v128.load(at + (TRUE_PEAK_DELAY << 2) - tap);
+    const behind = v128.load(at + ((TRUE_PEAK_DELAY + 1) << 2) + tap);
+    const sum = f32x4.add(before, behind);
+    const row = taps + tap * 3;
+    half = f32x4.add(half, f32x4.mul(sum, v128.load32_splat(row)));
+    common = f32x4.add(common, f32x4.mul(sum, v128.load32_splat(row, 4)));
+    more = f32x4.add(more, f32x4.mul(f32x4.sub(before, behind), v128.load32_splat(row, 8)));
   }
-  let most = f32x4.max(v128.load(peaks), f32x4.abs(v128.load(at, TRUE_PEAK_DELAY * 4)));
-  most = f32x4.max(most, f32x4.abs(first));
-  most = f32x4.max(most, f32x4.max(f32x4.abs(second), f32x4.abs(third)));
+  const sample = f32x4.abs(v128.load(at, TRUE_PEAK_DELAY << 2));
+  const next = f32x4.abs(v128.load(at, (TRUE_PEAK_DELAY + 1) << 2));
+  const first = f32x4.abs(f32x4.add(common, more));
+  const second = f32x4.abs(half);
+  const third = f32x4.abs(f32x4.sub(common, more));
+  const beforeSample = v128.shuffle<f32>(last, third, 3, 4, 5, 6);
+  last = third;
+  let most = v128.load(peaks);
+  most = f32x4.max(most, top(beforeSample, sample, first));
+  most = f32x4.max(most, top(sample, first, second));
+  most = f32x4.max(most, top(first, second, third));
+  most = f32x4.max(most, top(second, third, next));
   v128.store(peaks, most);
 }
 
-/** A sinc shifted by a quarter, a half or three quarters of a sample, under a Kaiser window. */
-function makePhase(phase: i32): void {
-  const shift = <f64>(phase + 1) / 4;
+/** The top of a parabola through three points where the middle one is highest, and else the middle one. */
+function top(before: v128, here: v128, behind: v128): v128 {
+  const curve = f32x4.sub(f32x4.sub(f32x4.add(here, here), before), behind);
+  const slope = f32x4.sub(behind, before);
+  const bulge = f32x4.div(
+    f32x4.mul(slope, slope),
+    f32x4.max(f32x4.mul(curve, f32x4.splat(8)), f32x4.splat(<f32>1e-30)),
+  );
+  const isTop = v128.and(f32x4.ge(here, before), f32x4.ge(here, behind));
+  return f32x4.add(here, v128.and(bulge, isTop));
+}
+
+/** All taps of a point so far behind a sample, so that what does not move comes out as it is. */
+function sumOfTaps(shift: f64): f64 {
   let sum: f64 = 0;
-  for (let tap = 0; tap < TAPS; tap++) {
-    const x = <f64>(tap - (TRUE_PEAK_DELAY - 1)) - shift;
-    sum += tapAt(x);
-  }
-  for (let tap = 0; tap < TAPS; tap++) {
-    const x = <f64>(tap - (TRUE_PEAK_DELAY - 1)) - shift;
-    store<f32>(taps + (<usize>(phase * TAPS + tap) << 2), <f32>(tapAt(x) / sum));
-  }
+  for (let tap = 0; tap < TRUE_PEAK_DELAY; tap++) sum += tapAt(<f64>tap + shift) + tapAt(<f64>(tap + 1) - shift);
+  return sum;
 }
 
 function tapAt(x: f64): f64 {
