@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { suite, suiteSetup, suiteTeardown, test } from 'mocha';
 import type { Gesture } from '../../src/protocol/gestures.ts';
 import { eventually } from '../tools/eventually.ts';
+import { gestures } from './hand.ts';
 import { hourOfMusic } from './songs.ts';
 import { raiseStage, type Shown, type Stage } from './stage.ts';
 
@@ -33,11 +34,6 @@ suite('the arrangement of an hour', () => {
       const cell = document.getElementById(id)!;
       return cell.querySelector('[aria-label]')?.getAttribute('aria-label') ?? cell.textContent;
     });
-  const gestures = async (count: number): Promise<readonly Gesture[]> => {
-    const all = async () => (await shown.received('gesture')).map(({ gesture }) => gesture);
-    await eventually(`${count} gestures`, async () => (await all()).length >= count, all);
-    return all();
-  };
 
   test('has few nodes in the page, at whatever zoom and wherever it is scrolled', async () => {
     const counts: number[] = [await nodes()];
@@ -119,24 +115,24 @@ suite('the arrangement of an hour', () => {
     await mouse.down();
     await mouse.move(here.x + here.width - 3 + here.width / 4, y, { steps: 4 });
     await mouse.up();
-    const [resized] = await gestures(1);
+    const [resized] = await gestures(shown, 1);
     assert.deepEqual(resized, { do: 'resize', section: name, bars: 10 });
     await mouse.move(here.x + 12, y);
     await mouse.down();
     await mouse.move(there.x + there.width - 4, y, { steps: 6 });
     await mouse.up();
-    const [, moved] = await gestures(2);
+    const [, moved] = await gestures(shown, 2);
     assert.equal(moved?.do, 'rearrange');
   });
 
   test('by keys alone: longer, later, once more, again, out, and looped', async () => {
-    const before = (await gestures(2)).length;
+    const before = (await gestures(shown, 2)).length;
     await grid().focus();
     await grid().press('Control+Home');
     await eventually('the first section', async () => /^s0 1 of 45/.test((await active())!), active);
     for (const key of ['Shift+ArrowRight', 'Alt+ArrowRight', 'Alt+ArrowUp', 'd', 'Delete'])
       await grid().press(key);
-    const [longer, later, more, again, out] = (await gestures(before + 5)).slice(before);
+    const [longer, later, more, again, out] = (await gestures(shown, before + 5)).slice(before);
     const words = (gesture: Gesture | undefined): string =>
       gesture?.do === 'rearrange'
         ? gesture.placements

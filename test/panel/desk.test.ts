@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { suite, suiteSetup, suiteTeardown, test } from 'mocha';
 import { eventually } from '../tools/eventually.ts';
+import { drag, type, values } from './hand.ts';
 import { testSong } from './songs.ts';
 import { raiseStage, type Shown, type Stage } from './stage.ts';
 
@@ -22,20 +23,6 @@ suite('the panel sets', () => {
   const level = () => shown.panel.getByRole('textbox', { name: 'Level of tone in dB' });
   const fader = () => shown.panel.getByRole('slider', { name: 'Level of tone' });
 
-  async function sets(count: number) {
-    const sent = () => shown.received('set');
-    await eventually(
-      `${count} values`,
-      async () => (await sent()).length >= count,
-      async () => (await sent()).length,
-    );
-    // One more than there should be would have come by then.
-    await shown.settled();
-    const all = await sent();
-    assert.equal(all.length, count, JSON.stringify(all));
-    return all;
-  }
-
   /** Waits until the field beside the fader says `value`, such as `-3dB`. */
   const reads = (value: string) =>
     eventually(
@@ -44,19 +31,10 @@ suite('the panel sets', () => {
       () => level().inputValue(),
     );
 
-  async function drag(pixels: number): Promise<void> {
-    const box = (await fader().boundingBox())!;
-    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-    await shown.page.mouse.move(x, y);
-    await shown.page.mouse.down();
-    for (let step = 1; step <= 10; step++) await shown.page.mouse.move(x, y + (pixels * step) / 10);
-    await shown.page.mouse.up();
-  }
-
   test('a fader dragged and released sends exactly one value, with its unit', async () => {
     await open();
-    await drag(30);
-    const [set] = await sets(1);
+    await drag(shown, fader(), 0, 30);
+    const [set] = await values(shown, 1);
     assert.equal(set!.path, 'tone.level');
     assert.equal(set!.version, 1);
     assert.match(set!.value, /^-\d+(\.\d)?dB$/);
@@ -71,22 +49,22 @@ suite('the panel sets', () => {
     await shown.page.mouse.move(box.x + 10, box.y + 90, { steps: 4 });
     await shown.page.mouse.move(box.x + 10, box.y + 60, { steps: 4 });
     await shown.page.mouse.up();
-    await sets(0);
+    await values(shown, 0);
   });
 
   test('a stale value is sent again with the next version of the song, once', async () => {
     await open();
-    await drag(30);
-    const [first] = await sets(1);
+    await drag(shown, fader(), 0, 30);
+    const [first] = await values(shown, 1);
     await shown.send({
       type: 'refused',
       request: first!.request,
       reason: 'The text has changed.',
       stale: true,
     });
-    await sets(1);
+    await values(shown, 1);
     await shown.openText(testSong({ kick: 'bd*2' }), 2);
-    const [, second] = await sets(2);
+    const [, second] = await values(shown, 2);
     assert.deepEqual(
       { path: second!.path, value: second!.value, version: second!.version },
       { path: first!.path, value: first!.value, version: 2 },
@@ -98,8 +76,8 @@ suite('the panel sets', () => {
 
   test('a stale value is not sent again when the text says the same by then', async () => {
     await open();
-    await drag(30);
-    const [first] = await sets(1);
+    await drag(shown, fader(), 0, 30);
+    const [first] = await values(shown, 1);
     await shown.send({
       type: 'refused',
       request: first!.request,
@@ -107,13 +85,13 @@ suite('the panel sets', () => {
       stale: true,
     });
     await shown.openText(testSong({ toneLevel: first!.value }), 2);
-    await sets(1);
+    await values(shown, 1);
   });
 
   test("a value refused for good goes back to the text's, and says why", async () => {
     await open();
-    await drag(30);
-    const [first] = await sets(1);
+    await drag(shown, fader(), 0, 30);
+    const [first] = await values(shown, 1);
     await shown.send({
       type: 'refused',
       request: first!.request,
@@ -126,12 +104,12 @@ suite('the panel sets', () => {
 
   test("an accepted value gives way to the text's next version, whatever it says", async () => {
     await open();
-    await drag(30);
-    const [first] = await sets(1);
+    await drag(shown, fader(), 0, 30);
+    const [first] = await values(shown, 1);
     await shown.send({ type: 'accepted', request: first!.request });
     await shown.openText(testSong({ toneLevel: '-3dB' }), 2);
     await reads('-3dB');
-    await sets(1);
+    await values(shown, 1);
   });
 
   test('keys, typing and a double click each send one value', async () => {
@@ -146,12 +124,11 @@ suite('the panel sets', () => {
         await new Promise((drawn) => setTimeout(drawn));
       }
     });
-    assert.equal((await sets(1))[0]!.value, '-10dB');
-    await level().fill('-7,5');
-    await level().press('Enter');
-    assert.equal((await sets(2))[1]!.value, '-7.5dB');
+    assert.equal((await values(shown, 1))[0]!.value, '-10dB');
+    await type(level(), '-7,5');
+    assert.equal((await values(shown, 2))[1]!.value, '-7.5dB');
     await fader().dblclick();
-    assert.equal((await sets(3))[2]!.value, '0dB');
+    assert.equal((await values(shown, 3))[2]!.value, '0dB');
   });
 
   test('pan, send, mute and solo are written as the song writes them', async () => {
@@ -160,19 +137,33 @@ suite('the panel sets', () => {
     await pan.focus();
     await shown.page.keyboard.press('PageDown');
     assert.deepEqual(
-      (await sets(1)).map(({ path, value }) => [path, value]),
+      (await values(shown, 1)).map(({ path, value }) => [path, value]),
       [['tone.pan', '20% left']],
     );
     await shown.panel.getByRole('slider', { name: 'Send of tone to room' }).press('PageUp');
     await shown.panel.getByRole('button', { name: 'Solo kick' }).click();
     await shown.panel.getByRole('button', { name: 'Mute kick' }).click();
-    const written = (await sets(4))
+    const written = (await values(shown, 4))
       .slice(1)
       .map(({ path, value }) => `${path} ${value}`)
       .sort();
     assert.deepEqual(written, ['kick.mute true', 'kick.solo true', 'tone.send.room -24dB']);
     await pan.dblclick();
-    assert.equal((await sets(5))[4]!.value, 'centre');
+    assert.equal((await values(shown, 5))[4]!.value, 'centre');
+  });
+
+  test('a pan and a send are typed where they stand', async () => {
+    await open();
+    const pan = shown.panel.getByRole('textbox', { name: /^Pan of tone/ });
+    await type(pan, '30L');
+    await type(pan, 'wide');
+    await shown.settled();
+    assert.equal(await pan.getAttribute('aria-invalid'), 'true');
+    await type(shown.panel.getByRole('textbox', { name: 'Send of tone to room in dB' }), '-7,5');
+    assert.deepEqual(
+      (await values(shown, 2)).map(({ path, value }) => `${path} ${value}`),
+      ['tone.pan 30% left', 'tone.send.room -7.5dB'],
+    );
   });
 
   test('a new version does not move a fader that a hand holds', async () => {
@@ -188,6 +179,6 @@ suite('the panel sets', () => {
     await shown.settled();
     assert.equal(await level().inputValue(), held);
     await shown.page.mouse.up();
-    assert.equal((await sets(1))[0]!.version, 2);
+    assert.equal((await values(shown, 1))[0]!.version, 2);
   });
 });

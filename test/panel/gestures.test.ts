@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { suite, suiteSetup, suiteTeardown, test } from 'mocha';
 import type { Gesture } from '../../src/protocol/gestures.ts';
-import { eventually } from '../tools/eventually.ts';
+import { gestures } from './hand.ts';
 import { raiseStage, type Shown, type Stage } from './stage.ts';
 
 const text = `song "Gestures" { tempo 120bpm, key A minor }
@@ -29,15 +29,6 @@ suite('the panel moves', () => {
     shown = await stage.open(text);
     await shown.panel.getByRole('toolbar', { name: 'Section intro' }).waitFor();
   };
-  const gestures = async (count: number): Promise<readonly Gesture[]> => {
-    const all = async (): Promise<readonly Gesture[]> =>
-      (await shown.received('gesture')).map(({ gesture }) => gesture);
-    await eventually(`${count} gestures`, async () => (await all()).length >= count, all);
-    await shown.settled();
-    const found = await all();
-    assert.equal(found.length, count, JSON.stringify(found));
-    return found;
-  };
   const asWords = (gesture: Gesture | undefined): string =>
     gesture?.do === 'rearrange'
       ? gesture.placements.map(({ section, repeats }) => `${section}*${repeats}`).join(' ')
@@ -50,7 +41,7 @@ suite('the panel moves', () => {
     await button('One bar more in intro').click();
     await button('Take intro out here').click();
     await shown.panel.getByLabel('Insert a section after intro').selectOption('outro');
-    const [later, longer, out, more] = await gestures(4);
+    const [later, longer, out, more] = await gestures(shown, 4);
     assert.equal(asWords(later), 'verse*2 intro*1 outro*1');
     assert.deepEqual(longer, { do: 'resize', section: 'intro', bars: 5 });
     assert.equal(asWords(out), 'verse*2 outro*1');
@@ -75,7 +66,7 @@ suite('the panel moves', () => {
     await mouse.down();
     await mouse.move(box.x + 3 + bar * 2, y, { steps: 5 });
     await mouse.up();
-    const [moved, longer] = await gestures(2);
+    const [moved, longer] = await gestures(shown, 2);
     assert.equal(asWords(moved), 'verse*2 outro*1 intro*1');
     assert.deepEqual(longer, { do: 'resize', section: 'intro', bars: 6 });
   });
@@ -95,7 +86,7 @@ suite('the panel moves', () => {
     await grid.press('Alt+ArrowUp');
     await grid.press('Delete');
     // The text has not said yes: above the note there is nothing to take out.
-    const [add, move] = await gestures(2);
+    const [add, move] = await gestures(shown, 2);
     assert.deepEqual(add, {
       do: 'roll',
       from: offset,
@@ -120,20 +111,20 @@ suite('the panel moves', () => {
     await mouse.down();
     await mouse.move(lane.x + lane.width * 0.75 + 2, lane.y + lane.height / 2 + 4, { steps: 4 });
     await mouse.up();
-    const [dragged] = await gestures(1);
+    const [dragged] = await gestures(shown, 1);
     assert.ok(dragged?.do === 'velocity');
     assert.deepEqual([dragged.from, dragged.begins], [offset, [[3, 4]]]);
     assert.ok(Math.abs(dragged.velocity - 0.5) < 0.06, `${dragged.velocity}`);
     const slider = shown.panel.getByRole('slider', { name: 'Velocity of a4, bar 1 beat 1' });
     await slider.press('ArrowUp');
-    const [, stepped] = await gestures(2);
+    const [, stepped] = await gestures(shown, 2);
     assert.deepEqual(stepped, { do: 'velocity', from: offset, begins: [[0, 1]], velocity: 0.81 });
   });
 
   test('tell why not where the text refuses', async () => {
     await open();
     await button('Take intro out here').click();
-    await gestures(1);
+    await gestures(shown, 1);
     const [sent] = await shown.received('gesture');
     const request = sent!.request;
     await shown.send({ type: 'refused', request, reason: 'The text has changed.', stale: true });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'mocha';
 import {
   readDb,
+  readPan,
   shortDb,
   shownDb,
   shownPan,
@@ -65,6 +66,21 @@ suite('numbers in words', () => {
       [0, 'centre'],
       [0.004, 'centre'],
       [-1, '100% left'],
+    ]));
+  test('pans as people type them', () =>
+    table(readPan, [
+      ['20% left', -0.2],
+      ['20L', -0.2],
+      ['−20', -0.2],
+      ['35 r', 0.35],
+      ['35', 0.35],
+      ['C', 0],
+      ['centre', 0],
+      ['0', 0],
+      ['120', 1],
+      ['-20R', undefined],
+      ['', undefined],
+      ['wide', undefined],
     ]));
   test('pans as a mixer shows them', () =>
     table(shownPan, [

@@ -18,5 +18,6 @@ export const compressor: EffectType = {
     decibels('makeup', 0, 0, 24, 'Gain after it.'),
   ],
   keyed: true,
+  turnsDown: true,
   on: ['track', 'bus', 'master'],
 };

@@ -15,5 +15,6 @@ export const duck: EffectType = {
     decibels('threshold', -30, -80, 0, 'Level of the other track from which it steps back.'),
   ],
   keyed: true,
+  turnsDown: true,
   on: ['track', 'bus', 'master'],
 };

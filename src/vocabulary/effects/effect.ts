@@ -19,6 +19,8 @@ export interface EffectType {
   readonly widens?: true;
   /** Can listen to another track: `compressor: -18dB 3:1 key kick`. */
   readonly keyed?: true;
+  /** Turns down what is too loud or too soft, and the core says by how much. */
+  readonly turnsDown?: true;
   /** Is made of a sample of the song: `convolver: hall`. */
   readonly responds?: true;
   /** A class of Tone.js, played in its own graph and not by the core. */

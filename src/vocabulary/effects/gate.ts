@@ -13,5 +13,6 @@ export const gate: EffectType = {
     seconds('smoothing', 0.1, 0.001, 1, 'How slowly it follows the level.'),
   ],
   keyed: true,
+  turnsDown: true,
   on: ['track', 'bus', 'master'],
 };

@@ -20,5 +20,6 @@ export const limiter: EffectType = {
     },
     seconds('release', 0.1, 0.01, 1, 'How fast it lets go.'),
   ],
+  turnsDown: true,
   on: ['track', 'bus', 'master'],
 };

@@ -35,5 +35,6 @@ export const midSideCompressor: EffectType = {
     ...law('mid', 'middle', { threshold: -24, ratio: 3, attack: 0.02, release: 0.03, knee: 16 }),
     ...law('side', 'sides', { threshold: -30, ratio: 6, attack: 0.03, release: 0.25, knee: 10 }),
   ],
+  turnsDown: true,
   on: ['track', 'bus', 'master'],
 };

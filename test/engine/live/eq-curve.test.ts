@@ -1,4 +1,4 @@
-// The curve that the panel draws of an equaliser is what the core does: tones are measured with it and without.
+// The curves that the panel draws of equalisers are what the core does: tones are measured with it and without.
 
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
@@ -9,6 +9,7 @@ import { Core } from '../../../src/engine/core/core.ts';
 import { songLanguage } from '../../../src/languages/song/song-language.ts';
 import { layOut } from '../../../src/timeline/lay-out.ts';
 import { type EqBand, responseOf } from '../../../webview/panel/model/eq-response.ts';
+import { type ThreeBands, threeBandResponse } from '../../../webview/panel/model/eq3-response.ts';
 
 const rate = 48000;
 const midis = [33, 45, 57, 69, 81, 93, 105, 117] as const;
@@ -56,10 +57,25 @@ suite('the curve of an equaliser', () => {
     ['lowpass 1kHz 3', [{ type: 'lowpass', frequency: 1000, gain: 0, Q: 3 }]],
     ['notch 900Hz 2', [{ type: 'notch', frequency: 900, gain: 0, Q: 2 }]],
   ];
-  for (const [eq, bands] of cases)
+  const threeBands: readonly (readonly [string, Partial<ThreeBands>])[] = [
+    ['low -6dB, high 4dB', { low: -6, high: 4 }],
+    ['mid 9dB, lowFrequency 200Hz, highFrequency 1.2kHz', { mid: 9, lowFrequency: 200, highFrequency: 1200 }],
+    ['low 3dB, mid -40dB', { low: 3, mid: -40 }],
+  ];
+  const flat: ThreeBands = { low: 0, mid: 0, high: 0, lowFrequency: 400, highFrequency: 2500 };
+  const curves = [
+    ...cases.map(
+      ([eq, bands]) => [eq, (hertz: readonly number[]) => responseOf(bands, hertz, rate)] as const,
+    ),
+    ...threeBands.map(
+      ([eq, bands]) =>
+        [eq, (hertz: readonly number[]) => threeBandResponse({ ...flat, ...bands }, hertz, rate)] as const,
+    ),
+  ];
+  for (const [eq, response] of curves)
     test(`is what the core does: ${eq}`, () => {
       const hertz = midis.map((midi) => 440 * 2 ** ((midi - 69) / 12));
-      const drawn = responseOf(bands, hertz, rate);
+      const drawn = response(hertz);
       for (const [index, note] of names.entries()) {
         const heard = levelOf(note, eq) - plainLevel(note);
         if (heard < -50) continue;

@@ -8,12 +8,19 @@ import { inRoot } from '../../../src/build/root.mjs';
 import { compile } from '../../../src/engine/compile.ts';
 import { Core } from '../../../src/engine/core/core.ts';
 import { LiveCore } from '../../../src/engine/live/live-core.ts';
-import { field, type MeterPort, reductionStart, type ToWorklet } from '../../../src/engine/live/messages.ts';
+import {
+  field,
+  type MeterPort,
+  meterStart,
+  reductionStart,
+  type ToWorklet,
+} from '../../../src/engine/live/messages.ts';
 import { feedFields, feedFrames, feedSides } from '../../../src/engine/live/meter-feed.ts';
 import { limits, type Program } from '../../../src/engine/program.ts';
 import { songLanguage } from '../../../src/languages/song/song-language.ts';
 import { layOut } from '../../../src/timeline/lay-out.ts';
 import { compressor } from '../../../src/vocabulary/effects/compressor.ts';
+import { gate } from '../../../src/vocabulary/effects/gate.ts';
 import { highpass } from '../../../src/vocabulary/effects/highpass.ts';
 import { monoSynth } from '../../../src/vocabulary/instruments/mono-synth.ts';
 
@@ -112,6 +119,29 @@ suite('what a hand moves', () => {
     const open = player.live.report(0, 0);
     assert.equal(open[reductionStart + 1], 0);
     assert.ok(open[reductionStart + limits.inserts]! > 3, 'the limiter holds what is 12 dB up');
+  });
+
+  test('a gate says how far it is closed, and its strip as well', () => {
+    const player = new Player(program('level: -6dB, gate: -90dB 10ms'));
+    player.say({ type: 'watch', strip: { kind: 'track', index: 0 } });
+    player.hear(0.5);
+    player.live.report(0, 0);
+    player.hear(0.3);
+    const open = player.live.report(0, 0);
+    assert.equal(open[reductionStart], 0);
+    assert.equal(open[meterStart + 4], 0);
+    player.say({
+      type: 'insert',
+      kind: 'track',
+      index: 0,
+      insert: 0,
+      slot: slotOf(gate, 'threshold'),
+      value: 0,
+    });
+    player.hear(0.5);
+    const closed = player.live.report(0, 0);
+    assert.equal(closed[reductionStart], 100);
+    assert.equal(closed[meterStart + 4], 100);
   });
 
   test('what is not there is left alone', () => {

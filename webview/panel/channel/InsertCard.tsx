@@ -3,6 +3,7 @@
 
 import type { PanelInsert } from '../../../src/protocol/strip-view.ts';
 import { compressor } from '../../../src/vocabulary/effects/compressor.ts';
+import { eq3 } from '../../../src/vocabulary/effects/eq3.ts';
 import { parametricEq } from '../../../src/vocabulary/effects/parametric-eq.ts';
 import { effectNamed } from '../../../src/vocabulary/effects.ts';
 import { isBuiltIn } from '../../../src/vocabulary/layout.ts';
@@ -14,6 +15,7 @@ import { DynamicsCurve } from './DynamicsCurve.tsx';
 import { EqCurve } from './EqCurve.tsx';
 import { Reduction } from './Reduction.tsx';
 import { SettingRow } from './SettingRow.tsx';
+import { ThreeBandCurve } from './ThreeBandCurve.tsx';
 import { bandsOf } from './use-band-drag.ts';
 
 interface Props {
@@ -23,9 +25,6 @@ interface Props {
   /** Of all effects of the strip. */
   readonly at: number;
 }
-
-/** Effects that turn down, and say by how much. */
-export const reducing = new Set(['Compressor', 'Limiter', 'MidSideCompressor', 'Duck']);
 
 export function InsertCard({ panel, place, insert, at }: Props) {
   const { kind, strip } = place;
@@ -87,8 +86,9 @@ export function InsertCard({ panel, place, insert, at }: Props) {
         />
       </header>
       {isBands && <EqCurve panel={panel} strip={strip} />}
+      {type === eq3 && <ThreeBandCurve panel={panel} strip={strip} />}
       {type === compressor && <DynamicsCurve panel={panel} strip={strip} effect={insert.effect} />}
-      {reducing.has(insert.effect) && !insert.bypassed && (
+      {type.turnsDown && !insert.bypassed && (
         <Reduction
           panel={panel}
           insert={fixed ? undefined : chainPlace(strip, kind, insert.effect)}

@@ -14,6 +14,8 @@ interface Props {
 
 const deepestDb = 24;
 const fallDbASecond = 30;
+/** A gate that turns down by so much passes nothing. */
+const closedDb = 100;
 
 export function Reduction({ panel, insert, owner }: Props) {
   const bar = useRef<HTMLDivElement>(null);
@@ -24,9 +26,9 @@ export function Reduction({ panel, insert, owner }: Props) {
       const now = panel.player.reductions[insert ?? limits.inserts] ?? 0;
       const fall = (Math.min(100, milliseconds - before) / 1000) * fallDbASecond;
       before = milliseconds;
-      shown = Math.max(panel.isPlaying.value ? now : 0, shown - fall, 0);
+      shown = Math.max(panel.isPlaying.value ? now : 0, Math.min(shown, deepestDb) - fall, 0);
       bar.current!.style.transform = `scaleX(${Math.min(1, shown / deepestDb)})`;
-      const figure = `${shown < 0.05 ? '0.0' : `−${shown.toFixed(1)}`} dB`;
+      const figure = shown >= closedDb ? 'closed' : `${shown < 0.05 ? '0.0' : `−${shown.toFixed(1)}`} dB`;
       if (figure !== said) text.current!.textContent = figure;
       said = figure;
       return shown > 0;

@@ -30,6 +30,8 @@ export interface Bands {
   move(number: number, to: Partial<Record<Part, number>>): void;
   /** Written: what was moved. */
   release(): void;
+  /** Back to what the text says. */
+  cancel(): void;
   change(number: number, type: string): void;
   add(band: EqBand): void;
   remove(number: number): void;
@@ -80,6 +82,9 @@ export function bandsOf(panel: Panel, strip: { readonly path: string }): Bands {
       const moved = bandsOf(panel, strip).all;
       const touched = paths();
       if (touched.length > 0) write(moved, touched);
+    },
+    cancel: () => {
+      for (const path of paths()) desk.cancel(path);
     },
     change: (number, type) =>
       write(

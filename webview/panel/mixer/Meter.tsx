@@ -8,7 +8,14 @@ import { dbOf, placeOf } from '../model/fader-law.ts';
 import { onFrame } from '../model/frames.ts';
 import type { Panel } from '../model/panel.ts';
 import { meterColours } from '../parts/meter-colours.ts';
-import { advance, floorDb, type Levels, type MeterFace, restingFace } from './ballistics.ts';
+import {
+  advance,
+  deepestReductionDb,
+  floorDb,
+  type Levels,
+  type MeterFace,
+  restingFace,
+} from './ballistics.ts';
 
 interface Props {
   readonly panel: Panel;
@@ -65,8 +72,6 @@ function levelsOf(meters: Float32Array, index: number): Levels {
 const barWidth = 6;
 const barGap = 2;
 const reductionWidth = 3;
-/** How much reduction fills the whole height. */
-const deepestReductionDb = 24;
 
 function draw(canvas: HTMLCanvasElement, face: MeterFace, showsReduction: boolean): void {
   const { clientWidth: width, clientHeight: height } = canvas;

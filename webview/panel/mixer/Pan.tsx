@@ -1,8 +1,9 @@
-// Pan: a bar from the middle to where the sound stands. Double-click for the centre.
+// Pan: a bar from the middle to where the sound stands, and its value to be typed. Double-click for the centre.
 
 import type { Desk } from '../model/desk.ts';
-import { shownPan, writtenPan } from '../model/words.ts';
+import { readPan, shownPan, writtenPan } from '../model/words.ts';
 import { useSlider } from '../parts/slider.ts';
+import { ValueField } from '../parts/ValueField.tsx';
 import { Lock } from './Lock.tsx';
 
 export function Pan({
@@ -31,6 +32,13 @@ export function Pan({
     release: () => desk.release(path),
     cancel: () => desk.cancel(path),
   });
+  const take = (typed: string): boolean => {
+    const pan = readPan(typed);
+    if (pan === undefined) return false;
+    desk.move(path, Math.round(pan * 100) / 100);
+    desk.release(path);
+    return true;
+  };
   const from = 50 + Math.min(0, value) * 50;
   return (
     <div class="pan-row">
@@ -44,9 +52,13 @@ export function Pan({
         <div class="pan-mark" style={{ left: `${50 + value * 50}%` }} />
       </div>
       <Lock desk={desk} path={path} label={`Pan of ${name}`} />
-      <span class="pan-text" aria-hidden="true">
-        {shownPan(value)}
-      </span>
+      <ValueField
+        class="pan-value"
+        label={`Pan of ${name}, as 20L, C or 35R`}
+        shown={shownPan(value)}
+        locked={desk.lockAt(path) !== undefined}
+        take={take}
+      />
     </div>
   );
 }

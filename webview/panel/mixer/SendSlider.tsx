@@ -1,4 +1,4 @@
-// A send: how much goes to a bus.
+// A send: how much goes to a bus, dragged or typed.
 
 import { sendLevel } from '../../../src/vocabulary/mixer.ts';
 import type { Desk } from '../model/desk.ts';
@@ -13,12 +13,13 @@ interface Props {
   readonly path: string;
   readonly track: string;
   readonly bus: string;
-  /** With its exact value beside it, to be typed. */
+  /** Where there is room for the unit. */
   readonly isWide?: boolean;
 }
 
 export function SendSlider({ desk, path, track, bus, isWide = false }: Props) {
   const value = desk.valueAt(path);
+  const locked = desk.lockAt(path) !== undefined;
   const slider = useSlider({
     label: `Send of ${track} to ${bus}`,
     locked: desk.lockAt(path),
@@ -35,20 +36,6 @@ export function SendSlider({ desk, path, track, bus, isWide = false }: Props) {
     release: () => desk.release(path),
     cancel: () => desk.cancel(path),
   });
-  const bar = (
-    <div
-      {...slider}
-      class={`send ${desk.isAhead(path) ? 'is-ahead' : ''} ${desk.lockAt(path) === undefined ? '' : 'is-locked'}`}
-      data-path={path}
-      title={`Send to ${bus}: ${shownDb(value)} dB`}
-    >
-      <div class="send-fill" style={{ width: `${placeOf(value) * 100}%` }} />
-      <span class="send-name">{bus}</span>
-      <span class="send-value">{shortDb(value)}</span>
-      <Lock desk={desk} path={path} label={`Send of ${track} to ${bus}`} />
-    </div>
-  );
-  if (!isWide) return bar;
   const take = (typed: string): boolean => {
     const db = readDb(typed);
     if (db === undefined) return false;
@@ -56,16 +43,25 @@ export function SendSlider({ desk, path, track, bus, isWide = false }: Props) {
     desk.release(path);
     return true;
   };
-  const locked = desk.lockAt(path) !== undefined;
   return (
-    <>
-      {bar}
+    <div class={`send-row ${isWide ? 'is-wide' : ''}`}>
+      <div
+        {...slider}
+        class={`send ${desk.isAhead(path) ? 'is-ahead' : ''} ${locked ? 'is-locked' : ''}`}
+        data-path={path}
+        title={`Send to ${bus}: ${shownDb(value)} dB`}
+      >
+        <div class="send-fill" style={{ width: `${placeOf(value) * 100}%` }} />
+        <span class="send-name">{bus}</span>
+        <Lock desk={desk} path={path} label={`Send of ${track} to ${bus}`} />
+      </div>
       <ValueField
+        class="send-value"
         label={`Send of ${track} to ${bus} in dB`}
-        shown={`${shownDb(value)} dB`}
+        shown={isWide ? `${shownDb(value)} dB` : shortDb(value)}
         locked={locked}
         take={take}
       />
-    </>
+    </div>
   );
 }

@@ -1,6 +1,7 @@
 // Fader, scale and meter of a strip, on one measure: a mark on the scale is the same level on both.
 
 import type { PanelStrip } from '../../../src/protocol/song-view.ts';
+import { effectNamed } from '../../../src/vocabulary/effects.ts';
 import { placeOf, scaleDb } from '../model/fader-law.ts';
 import type { Panel } from '../model/panel.ts';
 import { Fader } from './Fader.tsx';
@@ -14,9 +15,6 @@ interface Props {
   readonly meter: number;
   readonly inserts: PanelStrip['inserts'];
 }
-
-/** Effects that turn down, and so have a reduction to show. */
-const reducing = new Set(['Compressor', 'Limiter']);
 
 export function StripBody({ panel, path, name, meter, inserts }: Props) {
   return (
@@ -33,7 +31,7 @@ export function StripBody({ panel, path, name, meter, inserts }: Props) {
         panel={panel}
         index={meter}
         name={name}
-        showsReduction={inserts.some(({ effect }) => reducing.has(effect))}
+        showsReduction={inserts.some(({ effect }) => effectNamed(effect)?.turnsDown === true)}
       />
     </div>
   );

@@ -16,6 +16,8 @@ const clipDb = 0;
 const peakFallDbASecond = 24;
 const rmsFallDbASecond = 18;
 const reductionFallDbASecond = 30;
+/** How much reduction fills the whole height. */
+export const deepestReductionDb = 24;
 const holdMs = 1400;
 const holdFallDbASecond = 12;
 
@@ -56,7 +58,9 @@ export function advance(face: MeterFace, levels: Levels, milliseconds: number): 
         face.hold[side] = Math.max(floorDb, face.hold[side] - holdFallDbASecond * seconds);
     }
   }
-  face.reduction = Math.max(levels.reduction, face.reduction - reductionFallDbASecond * seconds, 0);
+  // A gate that opens has been down by more than is drawn: it falls from there.
+  const from = Math.min(face.reduction, deepestReductionDb);
+  face.reduction = Math.max(levels.reduction, from - reductionFallDbASecond * seconds, 0);
   return face.hold[0] > floorDb || face.hold[1] > floorDb || face.reduction > 0;
 }
 

@@ -1,4 +1,4 @@
-// What an equaliser does to each frequency, from the coefficients that the core filters with
+// What an equaliser of bands does to each frequency, from the coefficients that the core filters with
 // (effects/response.ts and parametric-eq.ts there): a tangent, a damping, and the mix of input, band and low. Pure.
 
 /** A band as the controls show it; Q is a ratio. */

@@ -9,6 +9,7 @@ import {
 import { unitLike } from '../../../src/vocabulary/units.ts';
 import { written } from '../../../src/vocabulary/written.ts';
 import { clamp } from './fader-law.ts';
+import { readPan } from './words.ts';
 
 /** @returns where a value stands on its way, 0 to 1 */
 export function placeOn({ min, max, curve, quantity }: NumberParameter, value: number): number {
@@ -68,9 +69,11 @@ function wordOf({ choices, default: rest }: ChoiceParameter, value: number): str
 
 /** For a screen reader: signs and units as words that are read. */
 export const spokenSetting = (parameter: NumberParameter | ChoiceParameter, value: number): string =>
-  writtenSetting(parameter, value)
-    .replace(/^-/, 'minus ')
-    .replace(/([\d.])(dBTP|dB|kHz|Hz|ms|s|st|ct)$/, '$1 $2');
+  spokenWritten(writtenSetting(parameter, value));
+
+/** `-2.5dB` as `minus 2.5 dB`. */
+export const spokenWritten = (text: string): string =>
+  text.replace(/^-/, 'minus ').replace(/([\d.])(dBTP|dB|kHz|Hz|ms|s|st|ct)$/, '$1 $2');
 
 /**
  * What a person types: a number with or without a unit, with a comma or a point, a side, a word.
@@ -101,14 +104,4 @@ function factorOf(unit: string, quantity: NumberParameter['quantity']): number {
   // A ceiling typed in dB means dBTP: nobody says the letters.
   const fits = known?.quantity === quantity || (quantity === 'dbtp' && known?.quantity === 'decibels');
   return known && fits ? known.factor : Number.NaN;
-}
-
-/** `20% left`, `20L`, `35 r`, `c`, `-20`. */
-function readPan(typed: string): number | undefined {
-  if (/^(?:c|centre|center|0)$/i.test(typed)) return 0;
-  const match = /^([+-]?)(\d+(?:[.,]\d+)?)\s*%?\s*(l|r|left|right)?$/i.exec(typed);
-  if (!match) return undefined;
-  const share = Number(match[2]!.replace(',', '.')) / 100;
-  const isLeft = match[3] ? /^l/i.test(match[3]) : match[1] === '-';
-  return clamp(isLeft ? -share : share, -1, 1);
 }

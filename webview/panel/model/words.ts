@@ -36,6 +36,17 @@ export function writtenPan(pan: number): string {
   return `${Math.abs(share)}% ${share < 0 ? 'left' : 'right'}`;
 }
 
+/** What a person types for a pan: `20% left`, `20L`, `-20`, `35 R`, `centre`. Undefined where it is none. */
+export function readPan(text: string): number | undefined {
+  const said = text.trim().toLowerCase().replaceAll(/[−–]/g, '-');
+  if (/^(c|centre|center|middle)$/.test(said)) return 0;
+  const match = /^([+-]?)(\d+(?:[.,]\d+)?)\s*%?\s*(l|left|r|right)?$/.exec(said);
+  // A sign and a side would say it twice, and perhaps against each other.
+  if (!match || (match[1] && match[3])) return undefined;
+  const share = Number(match[2]!.replace(',', '.')) / 100;
+  return (match[1] === '-' || match[3]?.startsWith('l') ? -1 : 1) * Math.min(1, share);
+}
+
 /** `20L`, `C`, `35R`, as a mixer shows it. */
 export function shownPan(pan: number): string {
   const share = Math.round(pan * 100);

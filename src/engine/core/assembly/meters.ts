@@ -28,9 +28,9 @@ export function meterAdd(strip: i32, peakLeft: f32, peakRight: f32, squaresLeft:
   store<f32>(at, load<f32>(at, 12) + squaresRight, 12);
 }
 
-/** Reduction is read from the compressor itself: the host's reading asks for it strip by strip. */
+/** Reduction is read from the effects themselves, 0 or more: the host's reading asks for it strip by strip. */
 export function meterReduction(strip: i32, decibels: f32): void {
-  store<f32>(read + <usize>(strip * FIELDS * 4), -decibels, 16);
+  store<f32>(read + <usize>(strip * FIELDS * 4), decibels, 16);
 }
 
 /** Address of all meters; starts them anew. */

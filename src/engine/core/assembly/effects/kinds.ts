@@ -50,7 +50,7 @@ import {
   frequencyShifterAlign, frequencyShifterBytes, frequencyShifterMake, frequencyShifterRender, frequencyShifterSet,
   frequencyShifterTail,
 } from './frequency-shifter';
-import { gateBytes, gateMake, gateRender, gateSet } from './gate';
+import { gateBytes, gateMake, gateReduction, gateRender, gateSet } from './gate';
 import { highpassBytes, highpassMake, highpassRender, highpassSet } from './highpass';
 import { hostedBytes, hostedLatency, hostedMake, hostedRender, hostedSet, hostedTail } from './hosted';
 import { jcReverbBytes, jcReverbMake, jcReverbRender, jcReverbSet, jcReverbTail } from './jc-reverb';
@@ -284,6 +284,7 @@ export function effectReduction(kind: i32, at: usize): f32 {
     case EFFECT_LIMITER: return limiterReduction(at);
     case EFFECT_MID_SIDE_COMPRESSOR: return midSideCompressorReduction(at);
     case EFFECT_DUCK: return duckReduction(at);
+    case EFFECT_GATE: return gateReduction(at);
     default: return 0;
   }
 }
