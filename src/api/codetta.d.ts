@@ -3088,6 +3088,8 @@ export interface TakeSettings {
   readonly tune?: 'off' | 'key' | 'chromatic';
   /** How far notes are pulled: 0% leaves them, 100% is all the way. 0% to 100%, default 100%. */
   readonly strength?: Ratio;
+  /** Whether tops that were cut off at full scale are made anew, from the wave around them. false, true; default false. */
+  readonly declip?: boolean;
 }
 
 export interface SampleSettings {

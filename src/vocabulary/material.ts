@@ -48,6 +48,11 @@ export const takeParameters: readonly Parameter[] = [
     'Pulls sung notes to the nearest one of the key, or of all twelve.',
   ),
   ratio('strength', 1, 0, 1, 'How far notes are pulled: 0% leaves them, 100% is all the way.'),
+  choice(
+    'declip',
+    ['false', 'true'],
+    'Whether tops that were cut off at full scale are made anew, from the wave around them.',
+  ),
 ];
 
 export const sampleParameters: readonly Parameter[] = [

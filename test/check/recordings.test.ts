@@ -42,6 +42,7 @@ arrange verse
     );
     assert.match(found(song(' { trim: 1s..4s }'), { clipped })[0]!, /in 3 places, first at 0:01\.0/);
     assert.deepEqual(found(song(' { trim: 1s..3s }'), { clipped }), []);
+    assert.deepEqual(found(song(' { declip: true }'), { clipped }), [], 'its tops are made anew');
   });
 
   test('with no fade click at the end that is loud, and only there', () => {

@@ -198,6 +198,12 @@ suite('takes as clips', () => {
     assert.deepEqual(editOf(clip!).tune, { classes: [0, 2, 4, 5, 7, 9, 11], strength: 0.8 });
   });
 
+  test('have their tops made anew where they say so, and are the part that plays', () => {
+    const [clip] = clips(song('{ declip: true, trim: 1s..3s }', 'vox: vox1'), sounds);
+    assert.deepEqual(editOf(clip!), { from: 1, to: 3, declip: true });
+    assert.deepEqual([clip!.fromSeconds, clip!.lengthSeconds], [0, 2]);
+  });
+
   test('are silent while their file is on its way', () => {
     assert.deepEqual(clips(song('', 'vox: vox1'), files({})), []);
   });

@@ -13,17 +13,19 @@ export const clippedRuns = ({
   channels,
 }: {
   readonly channels: readonly Float32Array[];
-}): readonly ClippedRun[] =>
-  channels
-    .flatMap((samples) => {
-      let [highest, lowest] = [0, 0];
-      for (const value of samples) {
-        if (value > highest) highest = value;
-        if (value < lowest) lowest = value;
-      }
-      return [...runsAt(samples, highest, 1), ...runsAt(samples, -lowest, -1)];
-    })
-    .sort((left, right) => left.from - right.from);
+}): readonly ClippedRun[] => channels.flatMap(clippedRunsOf).sort((left, right) => left.from - right.from);
+
+/** The same of one channel. */
+export const clippedRunsOf = (samples: Float32Array): readonly ClippedRun[] => {
+  let [highest, lowest] = [0, 0];
+  for (const value of samples) {
+    if (value > highest) highest = value;
+    if (value < lowest) lowest = value;
+  }
+  return [...runsAt(samples, highest, 1), ...runsAt(samples, -lowest, -1)].sort(
+    (left, right) => left.from - right.from,
+  );
+};
 
 /** Two samples at the top are an accident. */
 const least = 3;

@@ -13,6 +13,8 @@ export interface TakeEdit {
   readonly anchors?: readonly (readonly [part: number, made: number])[];
   /** The part goes round: what stands behind its end is its start again. */
   readonly loop?: true;
+  /** Tops that were cut off are made anew, before all else. */
+  readonly declip?: true;
   readonly tune?: {
     /** Pitch classes that notes are pulled to, 0 for C; fractions are allowed. */
     readonly classes: readonly number[];

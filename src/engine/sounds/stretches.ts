@@ -68,14 +68,16 @@ export function stretchesOf(
     up,
   );
   const isRemade = isStretched || up !== 1;
+  const declip = isSet(settings, 'declip');
   const edit: TakeEdit | undefined =
-    isRemade || tune
+    isRemade || tune || declip
       ? {
           from: file.from,
           to: file.to,
           ...(isRemade && { anchors }),
           ...(loops && { loop: true }),
           ...(tune && { tune }),
+          ...(declip && { declip: true }),
         }
       : undefined;
   const recording = edit ? editedId(file.recording, edit) : file.recording;
