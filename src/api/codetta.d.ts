@@ -1062,6 +1062,8 @@ export interface SamplerSettings {
   readonly curve?: 'exponential' | 'linear';
   /** Level of the instrument, before its track. -60dB to 24dB, default 0dB. */
   readonly volume?: Decibels;
+  /** Whether what plays waits for it: a song that names it is taken up when it is loaded, not before. false, true; default false. */
+  readonly preload?: boolean;
 }
 
 
@@ -3090,6 +3092,8 @@ export interface TakeSettings {
   readonly strength?: Ratio;
   /** Whether tops that were cut off at full scale are made anew, from the wave around them. false, true; default false. */
   readonly declip?: boolean;
+  /** Whether what plays waits for it: a song that names it is taken up when it is loaded, not before. false, true; default false. */
+  readonly preload?: boolean;
 }
 
 export interface SampleSettings {
@@ -3105,11 +3109,15 @@ export interface SampleSettings {
   readonly playbackRate?: number;
   /** Whether it plays from its end to its start. false, true; default false. */
   readonly reverse?: boolean;
+  /** Whether what plays waits for it: a song that names it is taken up when it is loaded, not before. false, true; default false. */
+  readonly preload?: boolean;
 }
 
 export interface KitSettings {
   /** How much louder or softer it plays than it was recorded. -60dB to 24dB, default 0dB. */
   readonly gain?: Decibels;
+  /** Whether what plays waits for it: a song that names it is taken up when it is loaded, not before. false, true; default false. */
+  readonly preload?: boolean;
 }
 
 export type DrumHit = 'x' | 'bd' | 'sd' | 'hh' | 'oh' | 'cp' | 'rim' | 'lt' | 'mt' | 'ht' | 'cr' | 'rd' | 'sh' | 'cb';

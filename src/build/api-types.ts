@@ -13,7 +13,7 @@ import type { EffectType } from '../vocabulary/effects/effect.ts';
 import { effects, hostedEffects } from '../vocabulary/effects.ts';
 import { hostedInstruments, instruments, polyphony } from '../vocabulary/instruments.ts';
 import type { StripKind } from '../vocabulary/layout.ts';
-import { kitParameters, sampleParameters, takeParameters } from '../vocabulary/material.ts';
+import { kitParameters, preload, sampleParameters, takeParameters } from '../vocabulary/material.ts';
 import type { Parameter } from '../vocabulary/parameter.ts';
 import { rangeInWords } from '../vocabulary/written.ts';
 
@@ -29,7 +29,7 @@ export const apiTypes = (): string => {
     written.slice(written.indexOf('// ----')).trimEnd(),
     heading('Instruments'),
     ...instruments.flatMap(({ name, doc, parameters, sampled }) => [
-      settings(`${name}Settings`, parameters),
+      settings(`${name}Settings`, sampled ? [...parameters, preload] : parameters),
       // What plays recordings is called with their name: song.d.ts has it.
       ...(sampled ? [] : [documented(doc), `export const ${name}: Voice<${name}Settings>;\n`]),
     ]),

@@ -14,6 +14,7 @@ import type { BounceOptions, FromPanel, ToPanel } from '../protocol/panel.ts';
 import type { PanelSong } from '../protocol/song-view.ts';
 import type { StagePicture } from '../protocol/stage.ts';
 import { differenceOf } from '../song/difference.ts';
+import { namedSounds } from '../song/material.ts';
 import type { Origins, Range, TextEdit } from '../song/origin.ts';
 import type { Problem } from '../song/problem.ts';
 import type { Song } from '../song/song.ts';
@@ -106,6 +107,8 @@ export class SongSession {
   /** Whether an older text sounds, because nothing better can be made of the newest. */
   #holds = false;
   #good: Good | undefined;
+  /** The newest text, where it is taken up only when a sound that it names has come. */
+  #waits: { readonly reading: Reading; readonly swap: Swap } | undefined;
   #last: { timeline: Timeline; reading: Reading } | undefined;
   #edits: Promise<void> = Promise.resolve();
   #cursor: number | undefined;
@@ -223,6 +226,7 @@ export class SongSession {
     const checked = [...reading.problems, ...check(reading.song, timeline, reading.origins, fault, coming)];
     const problems = [...checked, ...this.#soundProblems(reading, timeline)];
     void this.#bringSounds(reading, timeline, checked);
+    this.#waits = undefined;
     this.#reading = reading;
     this.#last = { reading, timeline };
     this.#problems = problems;
@@ -230,6 +234,24 @@ export class SongSession {
     const kept = this.#good && hasMusic(this.#good.timeline) ? this.#good : undefined;
     this.#holds = kept !== undefined && (holdingBack(problems).length > 0 || !hasMusic(timeline));
     if (this.#holds) return;
+    if (this.#isAwaited(reading.song, timeline, coming)) {
+      this.#waits = { reading, swap };
+      this.#holds = kept !== undefined;
+      return;
+    }
+    this.#takeUp(reading, timeline, swap);
+  }
+
+  /** Whether it names a sound that is still on its way, and that it does not want to sound without. */
+  #isAwaited(song: Song, timeline: Timeline, known?: ReadonlySet<string>): boolean {
+    const awaited = namedSounds(song).filter(({ isPreloaded }) => isPreloaded);
+    if (awaited.length === 0) return false;
+    const coming = known ?? this.#parts.sounds?.coming(song, timeline);
+    return awaited.some(({ word }) => coming?.has(word.value));
+  }
+
+  #takeUp(reading: Reading, timeline: Timeline, swap: Swap): void {
+    const kept = this.#good && hasMusic(this.#good.timeline) ? this.#good : undefined;
     // A tempo that is written anew is the one that counts.
     const nudged = this.#nudged?.from === reading.song.tempo.value ? this.#nudged : undefined;
     const good = this.#made(reading, timeline, nudged);
@@ -273,8 +295,14 @@ export class SongSession {
   /** Sounds come later than the text that names them: the song is sent again with them. */
   async #bringSounds(reading: Reading, timeline: Timeline, checked: readonly Problem[]): Promise<void> {
     const { sounds } = this.#parts;
-    if (!sounds || !(await sounds.bring(reading.song, timeline))) return;
-    if (this.#good?.reading === reading) {
+    const isNew = (await sounds?.bring(reading.song, timeline)) ?? false;
+    if (this.#waits?.reading === reading) {
+      const { swap } = this.#waits;
+      this.#waits = undefined;
+      this.#holds = false;
+      this.#takeUp(reading, timeline, swap);
+    } else if (!isNew) return;
+    else if (this.#good?.reading === reading) {
       this.#good = this.#made(reading, timeline);
       this.#sendSong();
     }

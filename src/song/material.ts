@@ -74,9 +74,56 @@ export const soundNames = ({
 }): ReadonlySet<string> =>
   new Set([...samples.map(({ name }) => name.name), ...kits.flatMap(soundsOfKit).map(({ path }) => path)]);
 
-/** `clap: "sounds/clap.wav"` in a kit; what is said of the whole kit is a number. */
+/** `clap: "sounds/clap.wav"` in a kit; what is said of the whole kit is a number, or `preload`. */
 export const soundsOfKit = ({ settings }: Kit): readonly Setting[] =>
-  settings.filter(({ value }) => value.kind === 'word');
+  settings.filter(({ path, value }) => value.kind === 'word' && path !== preloadPath);
+
+/** The setting that has a song wait for its sound: `preload: true`. */
+export const preloadPath = 'preload';
+
+/** What a song names by a name of its own, and where it says which sound that is. */
+export interface NamedSound {
+  readonly name: Name;
+  readonly word: Word;
+  /** Whether the song waits for it. */
+  readonly isPreloaded: boolean;
+}
+
+/** Of takes, samples, kits and sampled instruments, in that order. */
+export const namedSounds = ({
+  takes,
+  samples,
+  kits,
+  instruments,
+}: {
+  readonly takes: readonly Take[];
+  readonly samples: readonly Sample[];
+  readonly kits: readonly Kit[];
+  readonly instruments: readonly {
+    readonly name: Name;
+    readonly sounds?: SamplerSounds;
+    readonly settings: readonly Setting[];
+  }[];
+}): readonly NamedSound[] => {
+  const named = (
+    { name, settings }: { readonly name: Name; readonly settings: readonly Setting[] },
+    words: readonly Setting['value'][],
+  ): readonly NamedSound[] => {
+    const isPreloaded = settings.findLast(({ path }) => path === preloadPath)?.value.value === 'true';
+    return words.flatMap((word) => (word.kind === 'word' ? [{ name, word, isPreloaded }] : []));
+  };
+  return [
+    ...takes.flatMap((take) => named(take, [take.file.path])),
+    ...samples.flatMap((sample) => named(sample, [sample.file.path])),
+    ...kits.flatMap((kit) => named(kit, [kit.source, ...soundsOfKit(kit).map(({ value }) => value)])),
+    ...instruments.flatMap((one) =>
+      named(one, [
+        ...(one.sounds?.source ? [one.sounds.source] : []),
+        ...(one.sounds?.files ?? []).map(({ value }) => value),
+      ]),
+    ),
+  ];
+};
 
 /** `tuning partch = "tunings/partch_43.scl" { map: "tunings/partch.kbm" }`. */
 export interface TuningFile extends Declaration {

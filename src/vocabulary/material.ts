@@ -1,6 +1,14 @@
 // What a song can say of its recordings, samples and kits, as rows of the same kind as those of instruments.
 
+import { preloadPath } from '../song/material.ts';
 import { cents, choice, decibels, type Parameter, plain, ratio, seconds } from './parameter.ts';
+
+/** Of takes, samples, kits and sampled instruments. */
+export const preload = choice(
+  preloadPath,
+  ['false', 'true'],
+  'Whether what plays waits for it: a song that names it is taken up when it is loaded, not before.',
+);
 
 const gain = decibels('gain', 0, -60, 24, 'How much louder or softer it plays than it was recorded.');
 
@@ -53,6 +61,7 @@ export const takeParameters: readonly Parameter[] = [
     ['false', 'true'],
     'Whether tops that were cut off at full scale are made anew, from the wave around them.',
   ),
+  preload,
 ];
 
 export const sampleParameters: readonly Parameter[] = [
@@ -62,6 +71,7 @@ export const sampleParameters: readonly Parameter[] = [
   cents('detune', 0, -2400, 2400, 'Offset from the recorded pitch.'),
   plain('playbackRate', 1, 0.0625, 16, 'How fast it plays: 2 is twice as fast, and an octave up.'),
   choice('reverse', ['false', 'true'], 'Whether it plays from its end to its start.'),
+  preload,
 ];
 
-export const kitParameters: readonly Parameter[] = [gain];
+export const kitParameters: readonly Parameter[] = [gain, preload];

@@ -8,8 +8,8 @@ import type { ToPanel } from '../../src/protocol/panel.ts';
 import { type SessionHost, SongSession } from '../../src/session/session.ts';
 import { songParts } from '../../src/session/song-parts.ts';
 
-const song = (sample: string): string => `song "Live" { tempo 120bpm }
-sample ${sample} = "sounds/${sample}.wav"
+const song = (sample: string, settings = ''): string => `song "Live" { tempo 120bpm }
+sample ${sample} = "sounds/${sample}.wav"${settings}
 track drum { level: -6dB }
 section verse 4 bars { drum: "${sample}*4" }
 arrange verse
@@ -44,7 +44,13 @@ suite('sounds of a song that plays', () => {
       const count = sent.length;
       while (sent.length === count) await new Promise((resolve) => setImmediate(resolve));
     };
-    return { session, told, arrive };
+    /** The newest song that the panel was sent, by the samples that it plays. */
+    const heard = (): readonly string[] | undefined =>
+      sent
+        .flatMap((message) => (message.type === 'song' ? [message.program.samples] : []))
+        .at(-1)
+        ?.map(({ hash }) => hash.split('#')[0]!);
+    return { session, told, arrive, heard };
   };
 
   test('are told of while they are on their way, and no longer', async () => {
@@ -62,5 +68,29 @@ suite('sounds of a song that plays', () => {
     );
     await arrive();
     assert.deepEqual(told(), []);
+  });
+
+  test('are waited for where the song says so: what plays goes on, and then they are all there', async () => {
+    const { session, told, arrive, heard } = begun();
+    session.update(song('clap'), 1);
+    await arrive();
+    session.receive({ type: 'transportChanged', playing: true, bar: 0, beat: 0 });
+    session.update(song('snap', ' { preload: true }'), 2);
+    assert.deepEqual(told(), []);
+    assert.equal(session.playing, 'last good');
+    assert.deepEqual(heard(), ['sounds/clap.wav']);
+    await arrive();
+    assert.equal(session.playing, 'current');
+    assert.deepEqual(heard(), ['sounds/snap.wav']);
+  });
+
+  test('are waited for from the start, and no longer than the text names them', async () => {
+    const { session, arrive, heard } = begun();
+    session.update(song('clap', ' { preload: true }'), 1);
+    assert.equal(heard(), undefined, 'nothing can be played without it');
+    session.update(song('snap'), 2);
+    assert.deepEqual(heard(), [], 'this one goes without');
+    await arrive();
+    assert.deepEqual(heard(), ['sounds/snap.wav']);
   });
 });

@@ -67,7 +67,7 @@ export const writeMaterial = ({ kind, file, settings, made }: Material): void =>
 const quotedIn: Readonly<Record<Material['kind'], (key: string) => boolean>> = {
   take: (key) => /^(?:hash|licence|license|credit)$/.test(key),
   sample: (key) => /^(?:hash|licence|license|credit)$/.test(key),
-  kit: (key) => key !== 'gain',
+  kit: (key) => key !== 'gain' && key !== 'preload',
   tuning: () => true,
   sampler: (key) => /^(?:preset|[a-g][#bs]?-?\d)$/.test(key),
 };

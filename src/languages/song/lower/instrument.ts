@@ -8,6 +8,7 @@ import {
   instruments,
   polyphony,
 } from '../../../vocabulary/instruments.ts';
+import { preload } from '../../../vocabulary/material.ts';
 import { type Parameter, plain } from '../../../vocabulary/parameter.ts';
 import { plugPrefix } from '../../../vocabulary/plugins.ts';
 import type { Block, Entry, Leaf, Statement, ValueNode } from '../tree.ts';
@@ -34,6 +35,7 @@ export const voices: Parameter = plain(
 export const instrumentParameters = (type: string, polyphonic: boolean): readonly Parameter[] => [
   ...(polyphonic ? [voices] : []),
   ...(instrumentNamed(type)?.parameters ?? []),
+  ...(instrumentNamed(type)?.sampled ? [preload] : []),
 ];
 
 export function lowerInstrument(context: Context, statement: Statement): Instrument | undefined {
