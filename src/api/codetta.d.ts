@@ -1904,6 +1904,9 @@ export interface PolySynthSettings {
 
 // ---- Effects ------------------------------------------------------------------------------------
 
+/** What comes along for a convolver, or the name of a sample of the song. */
+export type ResponseName = 'room' | 'hall' | 'plate' | 'spring' | (string & {});
+
 export interface HighpassSettings {
   /** Where it starts to cut (-3 dB). 10Hz to 20kHz, default 20Hz. */
   readonly frequency?: Hertz;
@@ -2306,6 +2309,8 @@ export interface ConvolverSettings {
   readonly wet?: Ratio;
   /** Whether loud and soft responses come out equally loud. true, false; default true. */
   readonly normalize?: boolean;
+  /** What the effect is made of: a sample of the song by its name, or what comes along: room, hall, plate, spring. */
+  readonly response?: ResponseName;
 }
 
 export interface ToneAutoFilterSettings {
@@ -2746,8 +2751,8 @@ export interface TrackEffects {
   readonly freeverb?: FreeverbSettings | Ratio;
   /** The reverberator of 1970: three all-passes and four combs, grainy and far away. */
   readonly jcReverb?: JCReverbSettings | Ratio;
-  /** A real room, plate or spring: every sound brings forth a sample of the song, its impulse response. The first six seconds of it count. */
-  readonly convolver?: ConvolverSettings | Ratio;
+  /** A room, a plate or a spring: every sound brings forth its impulse response, one that comes along (room, hall, plate, spring) or a sample of the song. The first six seconds of it count. */
+  readonly convolver?: ConvolverSettings | ResponseName;
   /** Tone.js’s own AutoFilter, played in its graph: a bounce of it takes a browser. */
   readonly 'tone.AutoFilter'?: ToneAutoFilterSettings | Hertz;
   /** Tone.js’s own AutoPanner, played in its graph: a bounce of it takes a browser. */
@@ -2871,8 +2876,8 @@ export interface BusEffects {
   readonly freeverb?: FreeverbSettings | Ratio;
   /** The reverberator of 1970: three all-passes and four combs, grainy and far away. */
   readonly jcReverb?: JCReverbSettings | Ratio;
-  /** A real room, plate or spring: every sound brings forth a sample of the song, its impulse response. The first six seconds of it count. */
-  readonly convolver?: ConvolverSettings | Ratio;
+  /** A room, a plate or a spring: every sound brings forth its impulse response, one that comes along (room, hall, plate, spring) or a sample of the song. The first six seconds of it count. */
+  readonly convolver?: ConvolverSettings | ResponseName;
   /** Tone.js’s own AutoFilter, played in its graph: a bounce of it takes a browser. */
   readonly 'tone.AutoFilter'?: ToneAutoFilterSettings | Hertz;
   /** Tone.js’s own AutoPanner, played in its graph: a bounce of it takes a browser. */
@@ -2996,8 +3001,8 @@ export interface MasterEffects {
   readonly freeverb?: FreeverbSettings | Ratio;
   /** The reverberator of 1970: three all-passes and four combs, grainy and far away. */
   readonly jcReverb?: JCReverbSettings | Ratio;
-  /** A real room, plate or spring: every sound brings forth a sample of the song, its impulse response. The first six seconds of it count. */
-  readonly convolver?: ConvolverSettings | Ratio;
+  /** A room, a plate or a spring: every sound brings forth its impulse response, one that comes along (room, hall, plate, spring) or a sample of the song. The first six seconds of it count. */
+  readonly convolver?: ConvolverSettings | ResponseName;
   /** Tone.js’s own AutoFilter, played in its graph: a bounce of it takes a browser. */
   readonly 'tone.AutoFilter'?: ToneAutoFilterSettings | Hertz;
   /** Tone.js’s own AutoPanner, played in its graph: a bounce of it takes a browser. */

@@ -2,11 +2,13 @@
 // of the vocabulary and the transforms: `node src/build/run.mjs src/build/api-types.ts`. A test holds it fresh.
 
 import fs from 'node:fs';
+import { responseWord } from '../languages/song/properties.ts';
 import { commonModes } from '../music/scale.ts';
 import { defaultInWords, expected, signature } from '../pattern/signature.ts';
 import type { Transform, Parameter as TransformParameter } from '../pattern/transforms/transform.ts';
 import { transforms } from '../pattern/transforms.ts';
 import type { Quantity } from '../song/value.ts';
+import { bundledResponses } from '../vocabulary/bundled-sounds.ts';
 import { deliveryExtras, deliveryFormat, deliveryTargets } from '../vocabulary/delivery.ts';
 import { drumHits } from '../vocabulary/drums.ts';
 import type { EffectType } from '../vocabulary/effects/effect.ts';
@@ -47,8 +49,9 @@ export const apiTypes = (): string => {
     '  readonly voices?: number;',
     '}',
     heading('Effects'),
-    ...[...effects, ...hostedEffects].map(({ name, parameters, keyed }) =>
-      settings(settingsName(name), parameters, keyed ? [listens] : []),
+    `/** What comes along for a convolver, or the name of a sample of the song. */\nexport type ResponseName = ${union(bundledResponses.map(({ name }) => name))} | (string & {});\n`,
+    ...[...effects, ...hostedEffects].map(({ name, parameters, keyed, responds }) =>
+      settings(settingsName(name), parameters, keyed ? [listens] : responds ? [madeOf] : []),
     ),
     ...(['track', 'bus', 'master'] as const).map(effectsOf),
     heading('Recordings, samples and kits'),
@@ -99,6 +102,9 @@ const settings = (name: string, parameters: readonly Parameter[], more: readonly
 
 /** What an effect has that can listen to another track. */
 const listens = '  /** The track that it listens to, by its name. */\n  readonly key?: string;';
+
+/** What an effect has that is made of an impulse response. */
+const madeOf = `  /** ${responseWord.doc} */\n  readonly response?: ResponseName;`;
 
 const treeOf = (parameters: readonly Parameter[]): Branch => {
   const root: MutableBranch = { below: new Map() };
@@ -181,9 +187,9 @@ const effectsOf = (kind: StripKind): string => {
   return `export interface ${kind[0]!.toUpperCase()}${kind.slice(1)}Effects {\n${rows.join('\n')}\n}\n`;
 };
 
-/** Its settings, or the value of its first parameter alone. */
-const effectRow = ({ name, doc, parameters }: EffectType, word: string): string =>
-  `${documented(doc, 1)}\n  readonly ${word.includes('.') ? `'${word}'` : word}?: ${settingsName(name)}${parameters[0] ? ` | ${typeOf(parameters[0])}` : ''};`;
+/** Its settings, or the value of its first parameter alone; of what is made of a response, that. */
+const effectRow = ({ name, doc, parameters, responds }: EffectType, word: string): string =>
+  `${documented(doc, 1)}\n  readonly ${word.includes('.') ? `'${word}'` : word}?: ${settingsName(name)}${responds ? ' | ResponseName' : parameters[0] ? ` | ${typeOf(parameters[0])}` : ''};`;
 
 // ---- Transforms ----
 

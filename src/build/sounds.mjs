@@ -8,7 +8,12 @@ import { node24 } from './node24.mjs';
 import { inRoot, root } from './root.mjs';
 
 const stamp = 'dist/sounds/.built';
-const sources = ['src/build/sounds', 'src/engine/sounds/sound-map.ts', 'src/audio/flac-sums.ts'];
+const sources = [
+  'src/build/sounds',
+  'src/vocabulary/bundled-sounds.ts',
+  'src/engine/sounds/sound-map.ts',
+  'src/audio/flac-sums.ts',
+];
 
 /** Makes the sounds; returns a note for the step's line. */
 export async function makeSounds() {

@@ -399,6 +399,7 @@ const soundRequest = union('kind', {
     files: list(row(name, filePath), 1000),
   }),
   kit: fields({ source: filePath }),
+  response: fields({ source: name }),
   file: fields({ source: filePath }),
 });
 

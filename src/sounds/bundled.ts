@@ -5,8 +5,13 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Zone } from '../engine/sounds/sound-map.ts';
-import { bundledInstrument, bundledKit, generalMidiNumber } from '../vocabulary/bundled-sounds.ts';
-import { noteIn, spread } from './folders.ts';
+import {
+  bundledInstrument,
+  bundledKit,
+  bundledResponse,
+  generalMidiNumber,
+} from '../vocabulary/bundled-sounds.ts';
+import { fileMap, noteIn, spread } from './folders.ts';
 import type { OpenMap } from './open-map.ts';
 import { readSound } from './sound-thread.ts';
 import type { SoundFontFile } from './soundfont-file.ts';
@@ -47,6 +52,13 @@ export async function bundledSamplerMap(source: string, fontAt: FontAt): Promise
     map: { id: `bundled ${instrument.name}`, zones: spread(notes) },
     read: (recording) => readSound(path.join(folder, path.basename(recording))),
   };
+}
+
+/** A response that comes along. */
+export async function bundledResponseMap(source: string): Promise<OpenMap> {
+  const response = bundledResponse(source);
+  if (!response) throw new Error('no response of that name comes along.');
+  return fileMap(await built(path.join('responses', `${response.name}.flac`)));
 }
 
 async function built(name: string): Promise<string> {

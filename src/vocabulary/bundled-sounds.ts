@@ -1,4 +1,5 @@
-// The sounds that come with Codetta, by the names that songs call them: drum kits, and instruments for a Sampler.
+// The sounds that come with Codetta, by the names that songs call them: drum kits, instruments for a Sampler, and
+// impulse responses for a Convolver.
 
 import { generalMidi } from './general-midi.ts';
 
@@ -21,6 +22,62 @@ export const bundledInstruments: readonly BundledSound[] = [
   ...generalMidi.map((name, number) => ({ name, doc: `General MIDI ${number + 1}.` })),
 ];
 
+/** A room, a plate or a spring for a Convolver. */
+export interface BundledResponse extends BundledSound {
+  /** In how many seconds its sound falls by 60 dB, at that many Hz, from low to high; between them by the octave. */
+  readonly decay: readonly (readonly [hertz: number, seconds: number])[];
+}
+
+/** `convolver: hall`. */
+export const bundledResponses: readonly BundledResponse[] = [
+  {
+    name: 'room',
+    doc: 'A small room with carpet and shelves: 0.4 s, close and dry above.',
+    decay: [
+      [125, 0.5],
+      [250, 0.45],
+      [500, 0.43],
+      [1000, 0.4],
+      [4000, 0.34],
+      [8000, 0.28],
+    ],
+  },
+  {
+    name: 'hall',
+    doc: 'A concert hall: 2.2 s, with early reflections from walls and ceiling, warm below, soft above.',
+    decay: [
+      [125, 2.7],
+      [250, 2.5],
+      [1000, 2.2],
+      [4000, 1.6],
+      [8000, 1.05],
+    ],
+  },
+  {
+    name: 'plate',
+    doc: 'A steel plate of two square metres: 2 s, dense at once, bright, its highs ahead of its lows.',
+    decay: [
+      [125, 2.8],
+      [250, 2.5],
+      [1000, 2],
+      [4000, 1.45],
+      [8000, 1],
+    ],
+  },
+  {
+    name: 'spring',
+    doc: 'Three springs of a guitar amplifier: 2.4 s, every echo a chirp that grows longer.',
+    decay: [
+      [125, 2.4],
+      [4000, 2.4],
+    ],
+  },
+];
+
+/** The response of that name, with `bundled/` in front or not. */
+export const bundledResponse = (name: string): BundledResponse | undefined =>
+  named(bundledResponses, name.replace(/^bundled\//, ''));
+
 /** The kit of that name, with `bundled/` in front or not. */
 export const bundledKit = (source: string): BundledSound | undefined =>
   named(bundledKits, source.replace(/^bundled\//, ''));
@@ -37,7 +94,7 @@ export const generalMidiNumber = (name: string): number | undefined => {
 /** Whether a source is a path and no name: it has a folder or an ending. */
 export const isPath = (source: string): boolean => /[/.]/.test(source) && !source.startsWith('bundled/');
 
-const named = (sounds: readonly BundledSound[], name: string): BundledSound | undefined =>
+const named = <Sound extends BundledSound>(sounds: readonly Sound[], name: string): Sound | undefined =>
   sounds.find((sound) => plain(sound.name) === plain(name));
 
 /** `Electric Piano 1`, `electric-piano-1` and `electric piano 1` are one. */

@@ -83,6 +83,18 @@ suite('completion', () => {
       'instrument keys = Sampler("violin")',
     );
   });
+  test('behind a convolver: the samples of the song, then the responses that come along', () => {
+    const offered = at('sample cave = "cave.wav"\nbus b { convolver: $0 }');
+    assert.deepEqual(offered.filter((label) => /^[a-z]+$/.test(label)).slice(0, 5), [
+      'cave',
+      'room',
+      'hall',
+      'plate',
+      'spring',
+    ]);
+    includes('bus b { convolver: { response: $0 } }', 'hall');
+    includes('bus b { convolver: { $0 } }', 'response', 'wet');
+  });
   test('behind a number: its units', () => {
     assert.deepEqual(at('instrument x = Synth { envelope.attack: 30$0 }'), ['ms', 's']);
     assert.deepEqual(at('track t { level: -6$0 }'), ['dB']);

@@ -114,7 +114,11 @@ suite('names', () => {
     problems(`
     sample hall = "hall.wav"
     bus room { convolver: hal, wet 30% }
-                          ^^^ There is no sample \`hal\`. Did you mean \`hall\`
+                          ^^^ There is no sample and no response \`hal\`. Did you mean \`hall\`
+    bus other { convolver: { response: xylophone } }
+                                       ^^^^^^^^^ There is no sample and no response \`xylophone\`. \`room\`, \`hall\`, \`plate\` and \`spring\` come along; a file of your own is named by a sample, \`sample xylophone = "sounds/cave.wav"\`.
+    bus third { convolver: { response: 3 } }
+                             ^^^^^^^^^^^ Made of what? Write \`response: hall\`.
   `));
   test('a track to listen to that is not there, or is not named', () =>
     problems(`

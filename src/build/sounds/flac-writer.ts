@@ -1,14 +1,21 @@
-// FLAC files of 16 bits: small, exact, and read by everything. Fixed predictions and Rice codes only, which
+// FLAC files of 16 or 24 bits: small, exact, and read by everything. Fixed predictions and Rice codes only, which
 // is nearly all that there is to win on a drum.
 
 import { crc8, crc16 } from '../../audio/flac-sums.ts';
 
 const blockFrames = 4096;
 
+type Depth = 16 | 24;
+
 /** @param channels  one or two, of one length, -1 to 1 */
-export function writeFlac(channels: readonly ArrayLike<number>[], sampleRate: number): Uint8Array {
+export function writeFlac(
+  channels: readonly ArrayLike<number>[],
+  sampleRate: number,
+  depth: Depth = 16,
+): Uint8Array {
+  const full = 2 ** (depth - 1);
   const whole = channels.map((channel) =>
-    Int32Array.from(channel, (x) => Math.max(-32768, Math.min(32767, Math.round(x * 32768)))),
+    Int32Array.from(channel, (x) => Math.max(-full, Math.min(full - 1, Math.round(x * full)))),
   );
   const frames = whole[0]!.length;
   const bits = new BitWriter();
@@ -22,7 +29,7 @@ export function writeFlac(channels: readonly ArrayLike<number>[], sampleRate: nu
   bits.write(0, 24);
   bits.write(sampleRate, 20);
   bits.write(channels.length - 1, 3);
-  bits.write(15, 5);
+  bits.write(depth - 1, 5);
   bits.write(0, 4);
   bits.write(frames, 32);
   // Readers take sixteen zeros for a sum that was not made.
@@ -31,23 +38,28 @@ export function writeFlac(channels: readonly ArrayLike<number>[], sampleRate: nu
     writeFrame(
       bits,
       whole.map((channel) => channel.subarray(from, from + blockFrames)),
-      number,
+      { number, depth },
     );
   return bits.bytes();
 }
 
-function writeFrame(bits: BitWriter, channels: readonly Int32Array[], number: number): void {
+interface Frame {
+  readonly number: number;
+  readonly depth: Depth;
+}
+
+function writeFrame(bits: BitWriter, channels: readonly Int32Array[], { number, depth }: Frame): void {
   const start = bits.length;
   bits.write(0xfff8, 16);
   bits.write(7, 4);
   bits.write(0, 4);
   bits.write(channels.length - 1, 4);
-  bits.write(4, 3);
+  bits.write(depth === 16 ? 4 : 6, 3);
   bits.write(0, 1);
   writeNumber(bits, number);
   bits.write(channels[0]!.length - 1, 16);
   bits.write(crc8(bits.bytes(), start, bits.length), 8);
-  for (const channel of channels) writeSubframe(bits, channel);
+  for (const channel of channels) writeSubframe(bits, channel, depth);
   bits.align();
   bits.write(crc16(bits.bytes(), start, bits.length), 16);
 }
@@ -63,15 +75,18 @@ function writeNumber(bits: BitWriter, number: number): void {
     );
 }
 
-function writeSubframe(bits: BitWriter, samples: Int32Array): void {
+function writeSubframe(bits: BitWriter, samples: Int32Array, depth: Depth): void {
   const { order, missed } = bestPrediction(samples);
   bits.write(0, 1);
   bits.write(8 + order, 6);
   bits.write(0, 1);
-  for (let i = 0; i < order; i++) bits.write(samples[i]! & 0xffff, 16);
+  for (let i = 0; i < order; i++)
+    bits.write(depth === 16 ? samples[i]! & 0xffff : samples[i]! & 0xffffff, depth);
   const folded = missed.map((x) => (x < 0 ? -2 * x - 1 : 2 * x));
   const parts = samples.length % 16 === 0 && samples.length / 16 > order ? 4 : 0;
-  bits.write(0, 2);
+  // Parameters of Rice's codes have four bits, or five where samples are long.
+  const [method, parameterBits, most] = depth === 16 ? [0, 4, 14] : [1, 5, 30];
+  bits.write(method, 2);
   bits.write(parts, 4);
   const partLength = samples.length >> parts;
   for (let part = 0, at = 0; part < 1 << parts; part++) {
@@ -79,8 +94,8 @@ function writeSubframe(bits: BitWriter, samples: Int32Array): void {
     const values = folded.subarray(at, end);
     at = end;
     const mean = values.reduce((sum, x) => sum + x, 0) / Math.max(1, values.length);
-    const parameter = Math.min(14, Math.max(0, Math.floor(Math.log2(mean + 1))));
-    bits.write(parameter, 4);
+    const parameter = Math.min(most, Math.max(0, Math.floor(Math.log2(mean + 1))));
+    bits.write(parameter, parameterBits);
     for (const value of values) {
       for (let high = value >>> parameter; high > 0; ) {
         const some = Math.min(high, 24);

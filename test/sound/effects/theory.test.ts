@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'mocha';
 import { effects } from '../../../src/vocabulary/effects.ts';
+import { decaySeconds } from '../decay-seconds.ts';
 import { loudnessOf } from '../ffmpeg-measure.ts';
 import { levelDb, peak, spectrum } from '../voices/measure.ts';
 import { CoreEffect, type Settings, through } from './core-effects.ts';
@@ -97,7 +98,7 @@ suite('rooms', () => {
     test(`a reverb of ${decay} s falls by 60 dB in that time, within 5 %`, async () => {
       const sound = until(noise(decay * 1.2 + 0.5, 1), 0.01);
       const [left, right] = await through('Reverb', { decay, preDelay: 0 }, sound);
-      const found = (decayOf(left) + decayOf(right)) / 2;
+      const found = (decaySeconds(left, rate) + decaySeconds(right, rate)) / 2;
       if (process.env['CODETTA_FIGURES']) console.log(`      ${(found / decay).toFixed(4)}`);
       assert.ok(Math.abs(found / decay - 1) < 0.05, `${found.toFixed(3)} s`);
     });
@@ -123,31 +124,6 @@ suite('rooms', () => {
     }
   });
 });
-
-/** Seconds in which the octave around 1 kHz falls by 60 dB, by Schroeder's integral from -5 to -35 dB. */
-function decayOf(sound: Float32Array): number {
-  // A bandpass of an octave, twice.
-  let filtered = Float64Array.from(sound);
-  for (let turn = 0; turn < 2; turn++) {
-    const w = (2 * Math.PI * 1000) / rate;
-    const alpha = Math.sin(w) / (2 * Math.SQRT2);
-    const [b, a1, a2] = [alpha / (1 + alpha), (-2 * Math.cos(w)) / (1 + alpha), (1 - alpha) / (1 + alpha)];
-    let [x1, x2, y1, y2] = [0, 0, 0, 0];
-    filtered = filtered.map((x) => {
-      const y = b * (x - x2) - a1 * y1 - a2 * y2;
-      [x2, x1, y2, y1] = [x1, x, y1, y];
-      return y;
-    });
-  }
-  const energy = new Float64Array(filtered.length + 1);
-  for (let i = filtered.length - 1; i >= 0; i--) energy[i] = energy[i + 1]! + filtered[i]! ** 2;
-  const start = 480;
-  const at = (db: number): number => {
-    const level = energy[start]! * 10 ** (db / 10);
-    return energy.findIndex((value, index) => index >= start && value <= level) / rate;
-  };
-  return (at(-35) - at(-5)) * 2;
-}
 
 suite('a convolver', () => {
   const room = (seconds: number): Stereo =>

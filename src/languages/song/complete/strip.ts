@@ -1,5 +1,6 @@
 // In a strip: its properties and effects, buses to send to, and the parameters of the effect under way.
 
+import { bundledResponses } from '../../../vocabulary/bundled-sounds.ts';
 import type { EffectType } from '../../../vocabulary/effects/effect.ts';
 import { effectNamed, effectOfProperty, hostedEffects } from '../../../vocabulary/effects.ts';
 import { effectsOn, type StripKind } from '../../../vocabulary/layout.ts';
@@ -12,7 +13,7 @@ import { wordText } from '../hover/words.ts';
 import { instrumentInWords } from '../in-words.ts';
 import { parameterAt } from '../lower/settings.ts';
 import { textOf } from '../lower/value.ts';
-import { keyWord, preWord, stripWords } from '../properties.ts';
+import { keyWord, preWord, responseWord, stripWords } from '../properties.ts';
 import type { Block } from '../tree.ts';
 import { offerBands, offerInBand } from './bands.ts';
 import { completeHosted, offerHosted } from './hosted.ts';
@@ -32,7 +33,7 @@ export function completeStrip(
       entry.block && offset > entry.block.open.from && offset <= (entry.block.close?.from ?? entry.block.to),
   );
   const owner = braces?.head[0] && effectOf(textOf(braces.head[0]));
-  if (owner) return completeEffectBlock(owner, left);
+  if (owner) return completeEffectBlock(song, owner, left);
   const property = propertyBefore(left);
   const [first] = left.before;
   if (property === undefined && first?.text === 'send')
@@ -116,6 +117,7 @@ function completeLine(
   if (left.number) return next ? offerValues(left, next) : [];
   const written = new Set(tokens.map(({ text }) => text));
   return [
+    ...(effect.responds && tokens.length === 0 ? offerResponses(song, left) : []),
     ...effect.parameters
       .filter(({ path }) => !written.has(path))
       .map((parameter, rank) => offerParameter(left, parameter, ' ', 10 + rank)),
@@ -124,6 +126,16 @@ function completeLine(
     ...(effect.keyed && !written.has(keyWord.word) ? [offerWord(left, keyWord, `${keyWord.word} `)] : []),
   ];
 }
+
+/** The samples of the song, then what comes along. */
+const offerResponses = ({ samples }: Reading['song'], left: Left): readonly Completion[] => [
+  ...samples.map(({ name, file }, rank) =>
+    offer(left, caret(left), 'value', name.name, { detail: file.path.value, rank: rank / 100 }),
+  ),
+  ...bundledResponses.map(({ name, doc }, rank) =>
+    offer(left, caret(left), 'value', name, { detail: doc, rank: (samples.length + rank) / 100 }),
+  ),
+];
 
 /** Behind `send space:`: its level, then whether it is taken before the fader. */
 const completeSend = (left: Left): readonly Completion[] => {
@@ -134,7 +146,7 @@ const completeSend = (left: Left): readonly Completion[] => {
 
 const offerWord = (
   left: Left,
-  word: typeof preWord | typeof keyWord,
+  word: typeof preWord | typeof keyWord | typeof responseWord,
   insert: string = word.word,
 ): Completion =>
   offer(left, caret(left), 'parameter', word.word, {
@@ -156,12 +168,18 @@ const countPositional = (effect: EffectType, tokens: readonly LeftToken[]): numb
       kind === 'number' && !(tokens[i - 1]?.kind === 'word' && parameterAt(effect, tokens[i - 1]!.text)),
   ).length;
 
-function completeEffectBlock(effect: EffectType, left: Left): readonly Completion[] {
+function completeEffectBlock(song: Reading['song'], effect: EffectType, left: Left): readonly Completion[] {
   const property = propertyBefore(left);
   if (property === undefined)
     return left.before.length > 0
       ? []
-      : effect.parameters.map((parameter, rank) => offerParameter(left, parameter, ': ', rank));
+      : [
+          ...effect.parameters.map((parameter, rank) => offerParameter(left, parameter, ': ', rank)),
+          ...(effect.keyed ? [offerWord(left, keyWord, `${keyWord.word}: `)] : []),
+          ...(effect.responds ? [offerWord(left, responseWord, `${responseWord.word}: `)] : []),
+        ];
+  if (effect.keyed && property === keyWord.word) return completeTracks(song, left);
+  if (effect.responds && property === responseWord.word) return offerResponses(song, left);
   const parameter = parameterAt(effect, property);
   return parameter ? offerValues(left, parameter) : [];
 }

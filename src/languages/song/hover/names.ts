@@ -7,6 +7,7 @@ import type { PatternExpression } from '../../../song/pattern.ts';
 import type { Song, Strip } from '../../../song/song.ts';
 import type { Name } from '../../../song/value.ts';
 import { eachExpression } from '../../../song/walk.ts';
+import { bundledResponse } from '../../../vocabulary/bundled-sounds.ts';
 import { effectNamed } from '../../../vocabulary/effects.ts';
 import { instrumentNamed } from '../../../vocabulary/instruments.ts';
 import { written } from '../../../vocabulary/written.ts';
@@ -60,9 +61,10 @@ export function nameFacts({ text, song, origins }: Reading, here: Song): readonl
     ...here.buses.map((bus) => fact(bus.name, () => busText(song, bus.name.name))),
     ...strips.flatMap(({ sends }) => sends.map(({ bus }) => fact(bus, () => busText(song, bus.name)))),
     ...[...strips, here.master].flatMap(({ inserts }) =>
-      inserts.flatMap(({ effect, key }) => [
+      inserts.flatMap(({ effect, key, response }) => [
         fact(effect, () => effectText(effect.name)),
         ...(key ? [trackFact(key)] : []),
+        ...(response ? [fact(response, () => responseText(song, response.name))] : []),
       ]),
     ),
     ...here.sections.flatMap((section) => [
@@ -92,6 +94,17 @@ const effectText = (name: string): string | undefined => {
     effect &&
     `**${effect.name}** · ${effect.doc}\n\n\`\`\`song\n${effect.example}\n\`\`\`\n\nTakes, in this order: ${effect.parameters.map(({ path }) => `\`${path}\``).join(', ')}.${effect.keyed ? ' Listens to the track behind `key`.' : ''}`
   );
+};
+
+const responseText = ({ samples }: Song, name: string): string | undefined => {
+  const sample = samples.find((one) => one.name.name === name);
+  if (sample) return `**${name}** · sample ${sample.file.path.value}`;
+  const bundled = bundledResponse(name);
+  if (!bundled) return undefined;
+  const falls = bundled.decay.map(
+    ([hertz, seconds]) => `${written(seconds, 'seconds')} at ${written(hertz, 'hertz')}`,
+  );
+  return `**${bundled.name}** · ${bundled.doc}\n\nFalls by 60 dB in ${falls.join(', ')}.`;
 };
 
 const transformText = (name: string): string | undefined => {

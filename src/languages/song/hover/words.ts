@@ -5,7 +5,7 @@ import { ruleNamed } from '../../../check/rules.ts';
 import { headerWordNamed, keywordNamed } from '../keywords.ts';
 import { textOf } from '../lower/value.ts';
 import { briefWords, fileWords, lfoWord, trimWord } from '../phrases.ts';
-import { keyWord, preWord, stripWords } from '../properties.ts';
+import { keyWord, preWord, responseWord, stripWords } from '../properties.ts';
 import type { Tree, ValueNode } from '../tree.ts';
 import type { Fact } from './fact.ts';
 import { parameterText } from './parameters.ts';
@@ -53,7 +53,7 @@ const behindValues = (node: ValueNode): readonly Fact[] => {
     ? [
         fact(
           word,
-          [preWord, keyWord].find((one) => one.word === word.text),
+          [preWord, keyWord, responseWord].find((one) => one.word === word.text),
         ),
       ]
     : [];

@@ -3,7 +3,7 @@
 
 import type { Name } from '../../../song/value.ts';
 import type { EffectType } from '../../../vocabulary/effects/effect.ts';
-import { keyWord } from '../properties.ts';
+import { keyWord, responseWord } from '../properties.ts';
 import type { Entry, ValueNode } from '../tree.ts';
 import { nameOf } from './names.ts';
 import { parameterAt } from './settings.ts';
@@ -32,7 +32,7 @@ export function takeKey({ ledger }: Context, effect: EffectType, nodes: readonly
   return { values: nodes };
 }
 
-/** The sample that an effect is made of: the word that stands first and is no parameter. */
+/** What an effect is made of: the word that stands first and is no parameter. */
 export function takeResponse(
   { ledger }: Context,
   effect: EffectType,
@@ -42,6 +42,21 @@ export function takeResponse(
   if (!effect.responds || !first || !isName(first) || parameterAt(effect, textOf(first)))
     return { values: nodes };
   return { response: nameOf(ledger, first.words[0]!), values: nodes.slice(1) };
+}
+
+/** `response: hall` in an effect's braces; undefined where the entry says something else. */
+export function responseOfEntry(
+  context: Context,
+  effect: EffectType,
+  entry: Entry,
+): Name | 'none' | undefined {
+  const [word, ...rest] = entry.head;
+  if (!effect.responds || !word || wordOf(word) !== responseWord.word || entry.block) return undefined;
+  const [node, ...more] = entry.colon ? entry.body : rest;
+  tellRest(context, more, 'It is made of one response; this is one too many.');
+  if (node && isName(node)) return nameOf(context.ledger, node.words[0]!);
+  context.ledger.error(entry, `Made of what? Write \`${responseWord.word}: hall\`.`);
+  return 'none';
 }
 
 /** `key: kick` in an effect's braces; undefined where the entry says something else. */

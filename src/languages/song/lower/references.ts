@@ -9,6 +9,7 @@ import type { Argument, PatternExpression } from '../../../song/pattern.ts';
 import type { Song } from '../../../song/song.ts';
 import type { Name } from '../../../song/value.ts';
 import { eachExpression } from '../../../song/walk.ts';
+import { bundledResponse, bundledResponses } from '../../../vocabulary/bundled-sounds.ts';
 import { andList, didYouMean, type Ledger, renameFixes } from './ledger.ts';
 
 export function tellReferences(ledger: Ledger, song: Song): void {
@@ -25,13 +26,29 @@ export function tellReferences(ledger: Ledger, song: Song): void {
   const responses = [...song.tracks, ...song.buses, song.master].flatMap(({ inserts }) =>
     inserts.flatMap(({ response }) => (response ? [response] : [])),
   );
-  if (responses.length > 0) tellUnknown(ledger, responses, 'sample', song.samples);
+  if (responses.length > 0) tellResponses(ledger, responses, song);
   if (asked.length > 0) tellUnknown(ledger, asked, 'section', song.sections);
   if (tracks.length > 0) tellUnknown(ledger, tracks, 'track', song.tracks);
   const tunings = tuningsNamed(song);
   if (tunings.length > 0) tellUnknown(ledger, tunings, 'tuning', song.tunings);
   if (ledger.sounds.length > 0) tellSounds(ledger, song);
   if (song.takes.length > 0) tellTakes(ledger, song);
+}
+
+/** What effects are made of, where it is neither a sample of the song nor comes along. */
+function tellResponses(ledger: Ledger, used: readonly Name[], { samples }: Song): void {
+  const own = samples.map(({ name }) => name.name);
+  const along = bundledResponses.map(({ name }) => name);
+  for (const { name, id } of used) {
+    if (own.includes(name) || bundledResponse(name)) continue;
+    const near = nearestNames(name, [...own, ...along]);
+    const remedy =
+      didYouMean(near) ||
+      ` ${andList(along.map((one) => `\`${one}\``))} come along; a file of your own is named by a sample, \`sample ${/^\w+$/.test(name) ? name : 'cave'} = "sounds/cave.wav"\`.`;
+    ledger.error(ledger.origins[id]!, `There is no sample and no response \`${name}\`.${remedy}`, {
+      fixes: renameFixes(ledger, ledger.origins[id]!, near),
+    });
+  }
 }
 
 /** Takes where only patterns can stand: behind a name, in a transform. */

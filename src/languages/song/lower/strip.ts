@@ -15,7 +15,7 @@ import { plugPrefix } from '../../../vocabulary/plugins.ts';
 import { isLaterProperty, keyWord, preWord, type StripWord, stripWords } from '../properties.ts';
 import type { Block, Entry, Statement, ValueNode } from '../tree.ts';
 import { isBand, takeBands } from './bands.ts';
-import { keyOfEntry, takeKey, takeResponse } from './key.ts';
+import { keyOfEntry, responseOfEntry, takeKey, takeResponse } from './key.ts';
 import { andList, didYouMean, orList, renameFixes, replaceFix } from './ledger.ts';
 import { declared, nameOf } from './names.ts';
 import {
@@ -71,6 +71,7 @@ interface EffectDraft {
   readonly settings: Settings;
   readonly values: ValueNode[];
   key?: Name;
+  response?: Name;
   to: number;
 }
 
@@ -302,7 +303,9 @@ function readEffect(
     const entries = entry.block.entries.filter((inner) => {
       const key = keyOfEntry(context, effect, inner);
       if (key && key !== 'none') insert.key = key;
-      return key === undefined;
+      const response = responseOfEntry(context, effect, inner);
+      if (response && response !== 'none') insert.response = response;
+      return key === undefined && response === undefined;
     });
     const owner = { name: effect.name, parameters: effect.parameters };
     blockSettings(context, { ...entry.block, entries }, owner, settings);
@@ -315,7 +318,7 @@ function readEffect(
 function finishEffect(context: Context, draft: EffectDraft): readonly Insert[] {
   const { effect, name, settings, key, to } = draft;
   const { bands, values } = takeBands(context, effect, draft.values);
-  const { response, values: others } = takeResponse(context, effect, values);
+  const { response = draft.response, values: others } = takeResponse(context, effect, values);
   const keyed = takeKey(context, effect, others);
   lineSettings(context, keyed.values, { name: effect.name, parameters: effect.parameters }, settings);
   if (bands && settings.list.length === 0) return [bands];
