@@ -22,6 +22,22 @@ export type SoundFile =
       readonly elsewhere?: string;
     };
 
+/** What the disk is asked of one of them. */
+export interface AskedFile {
+  /** As the song writes it. */
+  readonly path: string;
+  /** Whether the song says what its content is. */
+  readonly isHashed: boolean;
+}
+
+/** Each path once. */
+export const askedFiles = (song: Song): readonly AskedFile[] => {
+  const asked = new Map<string, boolean>();
+  for (const { file } of namedFiles(song))
+    asked.set(file.path.value, asked.get(file.path.value) === true || file.hash !== undefined);
+  return [...asked].map(([path, isHashed]) => ({ path, isHashed }));
+};
+
 export interface NamedFile {
   /** What is silent without it: `The take vox1`. */
   readonly owner: string;

@@ -3,6 +3,7 @@
 import { resolve } from 'node:path';
 import { check } from '../check/check.ts';
 import type { Choices } from '../check/choices.ts';
+import { askedFiles } from '../check/sound-files.ts';
 import { projectOf } from '../files/other-files.ts';
 import { soundFilesOf } from '../files/sound-files.ts';
 import type { Reading } from '../languages/language.ts';
@@ -45,7 +46,7 @@ export const lookAt = async (
     timeline,
     reading.origins,
     ({ rule, error }) => terminal.fault(`The check ${rule} failed on ${path}; the others ran.`, error),
-    { choices, soundFiles: soundFilesOf(reading.song, resolve(path), projectOf(path)) },
+    { choices, soundFiles: soundFilesOf(askedFiles(reading.song), resolve(path), projectOf(path)) },
   );
   const placeOf = (problem: Problem): number => reading.origins[problem.id]?.from ?? 0;
   const problems = [...reading.problems, ...checked].sort((left, right) => placeOf(left) - placeOf(right));

@@ -4,8 +4,7 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { namedFiles, type SoundFile, type SoundFiles } from '../check/sound-files.ts';
-import type { Song } from '../song/song.ts';
+import type { AskedFile, SoundFile, SoundFiles } from '../check/sound-files.ts';
 import { findInside } from './other-files.ts';
 import { sentenceOf } from './world-error.ts';
 
@@ -13,14 +12,10 @@ import { sentenceOf } from './world-error.ts';
  * @param from    path of the song
  * @param folder  nothing outside of it is looked at
  */
-export const soundFilesOf = (song: Song, from: string, folder: string): SoundFiles => {
-  const found: Record<string, SoundFile> = {};
-  for (const { file } of namedFiles(song))
-    found[file.path.value] = lookAt(file.path.value, file.hash !== undefined, from, folder);
-  return found;
-};
+export const soundFilesOf = (asked: readonly AskedFile[], from: string, folder: string): SoundFiles =>
+  Object.fromEntries(asked.map((file) => [file.path, lookAt(file, from, folder)]));
 
-const lookAt = (written: string, isHashed: boolean, from: string, folder: string): SoundFile => {
+const lookAt = ({ path: written, isHashed }: AskedFile, from: string, folder: string): SoundFile => {
   const found = findInside(folder, written, from);
   if (!found.ok) {
     const elsewhere = nameElsewhere(written, from, folder);

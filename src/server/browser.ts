@@ -7,8 +7,9 @@ import { songCommands } from '../protocol/song-commands.ts';
 import { openModule } from '../sandbox/open-module.ts';
 import { newWebEvaluator } from '../sandbox/web-evaluator.ts';
 import { heardServed } from './heard-served.ts';
-import { openServed } from './served.ts';
+import { askServed, openServed } from './served.ts';
 import { createServer } from './server.ts';
+import { soundFilesServed } from './sound-files-served.ts';
 
 // A worker's own scope has the two methods of a worker that the transport uses.
 const worker = self as unknown as Worker;
@@ -18,6 +19,7 @@ createServer(connection, {
   languageOf,
   pageOf: () => undefined,
   open: openServed,
+  soundFiles: soundFilesServed(askServed, () => performance.now()),
   ...heardServed((...asked) => fetch(...asked)),
   // The song in TypeScript is the user's own, opened by its path: it may import what is installed beside it.
   newEvaluator: (files) =>

@@ -1,5 +1,5 @@
-// Files that the song imports, for a server in a browser's worker: asked of the studio's server. The
-// protocol's answers wait for them, so they are fetched while they wait: a worker may.
+// What a server in a browser's worker asks of the studio's server: files that the song imports, and what else the
+// protocol's answers wait for. It is fetched while they wait: a worker may.
 
 import type { Opened } from '../languages/link.ts';
 
@@ -17,14 +17,19 @@ const root = 'file:///studio/';
 /** @param from  the URI of the song that names the file; so is the id of what is opened */
 export const openServed = (path: string, from: string): Opened => {
   if (!from.startsWith(root)) return undefined;
-  const request = new XMLHttpRequest();
   const query = new URLSearchParams({ path, from: decodeURI(from.slice(root.length)) });
-  request.open('GET', `/imported?${query}`, false);
+  const answer = askServed(`/imported?${query}`);
+  const opened = answer === undefined ? undefined : (JSON.parse(answer) as NonNullable<Opened>);
+  return opened?.ok ? { ...opened, id: new URL(encodeURI(opened.id), root).href } : opened;
+};
+
+/** What the studio's server answers to an address; undefined where it refuses. */
+export const askServed = (address: string): string | undefined => {
+  const request = new XMLHttpRequest();
+  request.open('GET', address, false);
   try {
     request.send();
-    const opened =
-      request.status === 200 ? (JSON.parse(request.responseText) as NonNullable<Opened>) : undefined;
-    return opened?.ok ? { ...opened, id: new URL(encodeURI(opened.id), root).href } : opened;
+    return request.status === 200 ? request.responseText : undefined;
   } catch {
     // The studio's server has ended: the page says so.
     return undefined;

@@ -5,6 +5,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type Connection, createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { askedFiles } from '../check/sound-files.ts';
 import { projectOf } from '../files/other-files.ts';
 import { soundFilesOf } from '../files/sound-files.ts';
 import { languageOf } from '../languages/languages.ts';
@@ -74,7 +75,7 @@ const serve = (connection: Connection, version: string): void => {
 const soundFiles: NonNullable<World['soundFiles']> = (song, uri) => {
   if (!uri.startsWith('file:')) return undefined;
   const file = fileURLToPath(uri);
-  return soundFilesOf(song, file, projectOf(file));
+  return soundFilesOf(askedFiles(song), file, projectOf(file));
 };
 
 const newEvaluator: NonNullable<World['newEvaluator']> = (files) =>

@@ -8,6 +8,8 @@ import http from 'node:http';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
+import { soundFilesOf } from '../files/sound-files.ts';
+import { askedFrom } from '../protocol/asked-files.ts';
 import { panelPage } from '../protocol/panel-page.ts';
 import { cookieName, type Door, refusalOf } from './access.ts';
 import { sendBounce } from './bounce-answers.ts';
@@ -118,6 +120,7 @@ export async function startStudio({
     if (url.pathname === '/bounce') return sendBounce(connection.heard, url.searchParams, response);
     if (url.pathname === '/heard') return heard.send(url.searchParams.get('text'), response);
     if (url.pathname === '/imported') return sendImported(response, url.searchParams);
+    if (url.pathname === '/sound-files') return sendSoundFiles(response, url.searchParams);
     const served = built.get(url.pathname) ?? (await inSongFolder(url.pathname));
     const policy = workerPolicies[url.pathname] ?? filePolicy;
     return served
@@ -129,14 +132,14 @@ export async function startStudio({
   function sendImported(response: http.ServerResponse, asked: URLSearchParams): void {
     const [written, from] = [asked.get('path'), asked.get('from')];
     if (written === null || from === null) refuse(response, 400, 'Which file?');
-    else {
-      const headers = {
-        ...commonHeaders,
-        'Content-Security-Policy': filePolicy,
-        'Content-Type': 'application/json',
-      };
-      response.writeHead(200, headers).end(JSON.stringify(connection.open(written, from)));
-    }
+    else sendJson(response, connection.open(written, from));
+  }
+
+  /** What the disk says of the files of sound that the song names, for the same. */
+  function sendSoundFiles(response: http.ServerResponse, words: URLSearchParams): void {
+    const asked = askedFrom(words.get('files'));
+    if (!asked) refuse(response, 400, 'Which files?');
+    else sendJson(response, soundFilesOf(asked, connection.song, connection.folder));
   }
 
   async function inSongFolder(pathname: string): Promise<Served | undefined> {
@@ -199,6 +202,15 @@ function listen(server: http.Server, port: number, host: string): Promise<void> 
     });
     server.listen(port, host, resolve);
   });
+}
+
+function sendJson(response: http.ServerResponse, value: unknown): void {
+  const headers = {
+    ...commonHeaders,
+    'Content-Security-Policy': filePolicy,
+    'Content-Type': 'application/json',
+  };
+  response.writeHead(200, headers).end(JSON.stringify(value));
 }
 
 async function sendFile(
