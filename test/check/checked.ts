@@ -24,11 +24,13 @@ export interface Checked {
 /** What there is beside the song. */
 export type Beside = Pick<Examples, 'files' | 'recordings' | 'soundFiles' | 'coming'>;
 
-export const checked = (
-  text: string,
-  { files = {}, recordings, soundFiles, coming }: Beside = {},
+export const checked = (text: string, { files = {}, ...beside }: Beside = {}): Checked =>
+  checkedReading(linked(songLanguage.read(text), files), beside);
+
+export const checkedReading = (
+  reading: Reading,
+  { recordings, soundFiles, coming }: Omit<Beside, 'files'> = {},
 ): Checked => {
-  const reading = linked(songLanguage.read(text), files);
   const threw = ({ rule, error }: RuleFault): void => {
     throw new Error(`the rule ${rule} threw`, { cause: error });
   };
