@@ -39,11 +39,29 @@ export async function compileCore() {
   const asc = inRoot('node_modules/assemblyscript/bin/asc.js');
   try {
     await run(process.execPath, [asc, ...options(), '--outFile', beside]);
+    fs.writeFileSync(inRoot(beside), await withItsGlobals(fs.readFileSync(inRoot(beside))));
     fs.renameSync(inRoot(beside), inRoot(out));
   } finally {
     fs.rmSync(inRoot(beside), { force: true });
   }
   return `${(fs.statSync(inRoot(out)).size / 1024).toFixed(0)} kB`;
+}
+
+/**
+ * Exports every global that changes, as `state0`, `state1` and so on: with its memory they are all that a core is, and
+ * a bounce can be gone on with from the middle.
+ */
+async function withItsGlobals(wasm) {
+  const { default: binaryen } = await import('binaryen');
+  const module = binaryen.readBinary(wasm);
+  let count = 0;
+  for (let index = 0; index < module.getNumGlobals(); index++) {
+    const { name, mutable } = binaryen.getGlobalInfo(module.getGlobalByIndex(index));
+    if (mutable) module.addGlobalExport(name, `state${count++}`);
+  }
+  const bytes = module.emitBinary();
+  module.dispose();
+  return bytes;
 }
 
 function options() {

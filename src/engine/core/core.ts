@@ -19,6 +19,7 @@ import {
   stripsOf,
   writeMixer,
 } from './mixer.ts';
+import { Moments } from './moments.ts';
 import { noPlaces, type Places, placed } from './places.ts';
 import { PlugBlocks } from './plug-blocks.ts';
 import type { CoreReport } from './report.ts';
@@ -63,6 +64,8 @@ export class Core {
   readonly sampleRate: number;
   /** What goes out and comes in by plugs with each block: blocks of 128 frames only. */
   readonly plugs: PlugBlocks;
+  /** Moments of what it renders, block by block. */
+  readonly moments: Moments;
   readonly #core: Exports;
   readonly #block: number;
   readonly #samples: SampleSlots;
@@ -100,6 +103,7 @@ export class Core {
     this.#core.init(sampleRate);
     this.#samples = new SampleSlots(this.#core);
     this.plugs = new PlugBlocks(this.#core);
+    this.moments = new Moments(this.#core);
     this.#block = this.#core.blockFrames();
     this.#watched = new Watched(
       this.#core,

@@ -79,6 +79,9 @@ export interface Exports {
   report(): number;
   pcmMake(frames: number): number;
   pcmEncode(frames: number, place: number, bytes: number): number;
+  stateRanges(): number;
+  stateRest(): void;
+  stateResume(): void;
 }
 
 /** Compiles the bytes of core.wasm. @throws CompileError where they are not that */

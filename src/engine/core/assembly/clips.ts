@@ -5,7 +5,7 @@
 
 import { CLIP_STRIDE, MAX_CLIPS, MAX_SAMPLES, MAX_TRACKS } from './generated/layout';
 import { sinOfTurns } from './math';
-import { BLOCK, BLOCK_BYTES, reserve } from './memory';
+import { BLOCK, BLOCK_BYTES, reserve, reserveFixed } from './memory';
 import { interpolated, kernelFor, rowAt, tapsOf } from './resample';
 import { PAD, Sample, sampleAt } from './samples';
 import { widen } from './widen';
@@ -59,7 +59,7 @@ const levels = memory.data(128 * 4, 16);
 const VOICE_BYTES: usize = (offsetof<ClipVoice>() + 15) & ~15;
 
 export function clipsInit(sampleRate: f32): void {
-  rows = reserve(<usize>(DECKS * MAX_CLIPS * CLIP_STRIDE));
+  rows = reserveFixed(<usize>(DECKS * MAX_CLIPS * CLIP_STRIDE));
   voices = reserve(<usize>(DECKS * VOICES) * VOICE_BYTES);
   rampStep = 1 / (RAMP_SECONDS * sampleRate);
 }
@@ -107,6 +107,23 @@ export function clipsPlay(deck: i32, list: i32, from: u32, length: i32, frame: i
     const row = rowOf(list, next);
     begin(deck, row, frame + <i32>(max<u32>(startOf(row), from) - from), 0);
   }
+  store<i32>(cursors + (<usize>deck << 2), next);
+}
+
+/** As `deckRest`. */
+export function clipsRest(deck: i32): void {
+  store<i32>(cursors + (<usize>deck << 2), 0);
+  for (let i = 0; i < VOICES; i++) {
+    const voice = voiceAt(deck, i);
+    if (!voice.sounds) memory.fill(changetype<usize>(voice), 0, offsetof<ClipVoice>());
+  }
+}
+
+/** As `deckResume`. */
+export function clipsResume(deck: i32, list: i32, sample: u32): void {
+  const count = clipCount(list);
+  let next = 0;
+  while (next < count && startOf(rowOf(list, next)) < sample) next++;
   store<i32>(cursors + (<usize>deck << 2), next);
 }
 

@@ -1,12 +1,12 @@
 // A deck: one instrument with the notes it plays, and clips of recordings beside it. Each track has two, so that a new version, or a new
 // place in the song, can begin while the old sound fades. Notes start and end on their own frame.
 
-import { clipsClear, clipsRelease, clipsRender, isClipSounding } from './clips';
+import { clipsClear, clipsRelease, clipsRender, clipsRest, isClipSounding } from './clips';
 import { MAX_TRACKS } from './generated/layout';
 import {
   eventAt, eventLength, eventPitch, eventSource, eventStart, eventVelocity, eventZone, firstFrom, listCount, nextSounding,
 } from './events';
-import { activeVoices, instrumentRender, instrumentReset, noteOff, noteOn, releaseAll } from './instrument';
+import { activeVoices, instrumentRender, instrumentReset, instrumentRest, noteOff, noteOn, releaseAll } from './instrument';
 import { mixBits } from './math';
 import { BLOCK, reserve } from './memory';
 import { LATE_EVENTS, count } from './report';
@@ -69,6 +69,19 @@ export function deckPlay(deck: i32, list: i32, from: u32, length: i32, frame: i3
     }
   }
   store<i32>(cursors + (<usize>deck << 2), cursor);
+}
+
+/** Lets go of what is of no more use, so that two decks that will sound alike are alike, byte for byte. */
+export function deckRest(deck: i32): void {
+  store<i32>(cursors + (<usize>deck << 2), 0);
+  memory.fill(endAt(deck, countOf(deck)), 0, <usize>(MOST_ENDS - countOf(deck)) << 3);
+  instrumentRest(deck);
+  clipsRest(deck);
+}
+
+/** Finds the next note again: the first from `sample` on, where all before it have been played. */
+export function deckResume(deck: i32, list: i32, sample: u32): void {
+  store<i32>(cursors + (<usize>deck << 2), firstFrom(list, sample));
 }
 
 /** Lets all notes and clips go, each with its own release. */

@@ -3,7 +3,7 @@
 // plays and the one that is being put in. The host writes chunks straight into this memory.
 
 import { EVENT_STRIDE, MAX_EVENTS, MAX_TRACKS } from './generated/layout';
-import { reserve } from './memory';
+import { reserveFixed } from './memory';
 
 /** Events a chunk. The host cuts what it writes by the same number. */
 export const CHUNK_EVENTS: i32 = 256;
@@ -28,10 +28,10 @@ const counts = memory.data(LISTS * 4, 16);
 const chunkCounts = memory.data(LISTS * 4, 16);
 
 export function eventsInit(): void {
-  pool = reserve(<usize>POOL_CHUNKS * CHUNK_BYTES);
-  free = reserve(<usize>POOL_CHUNKS * 4);
-  chunkEnds = reserve(<usize>POOL_CHUNKS * 4);
-  tables = reserve(<usize>LISTS * LIST_CHUNKS * 4);
+  pool = reserveFixed(<usize>POOL_CHUNKS * CHUNK_BYTES);
+  free = reserveFixed(<usize>POOL_CHUNKS * 4);
+  chunkEnds = reserveFixed(<usize>POOL_CHUNKS * 4);
+  tables = reserveFixed(<usize>LISTS * LIST_CHUNKS * 4);
   for (let i = 0; i < POOL_CHUNKS; i++) store<i32>(free + (<usize>i << 2), POOL_CHUNKS - 1 - i);
   freeCount = POOL_CHUNKS;
 }

@@ -41,6 +41,7 @@ import {
 } from './track';
 
 export { pcmEncode, pcmMake } from './pcm';
+export { stateRanges, stateRest, stateResume } from './state';
 
 const TRACK: i32 = 0;
 const MASTER: i32 = 2;

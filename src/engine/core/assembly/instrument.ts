@@ -4,17 +4,18 @@
 
 import { constant, COUNT, FOUR } from './constants';
 import { LANE_BYTES } from './filter';
-import { MAX_VOICES } from './generated/layout';
+import { INSTRUMENT_PLUCK_SYNTH, MAX_VOICES } from './generated/layout';
 import { makeNoises } from './noise';
 import { incrementOfPitch } from './oscillator';
 import { DROPPED_NOTES, count } from './report';
+import { blocksPassed } from './song-clock';
 import { endNote, endNotes, isSounding, playNote, soundingVoices, takeStolenCount, trimVoices } from './voices/allocation';
-import { clearVoices, Deck, deckAt, layOutDecks, rate } from './voices/deck';
+import { clearVoices, Deck, deckAt, layOutDecks, rate, restVoices, SLOTS, FREE, voiceAt } from './voices/deck';
 import { ALL_OFF, dropEvents, eventAt, isWaiting, NOTE_OFF, NOTE_ON, NoteEvent, putEvent } from './voices/events';
 import { isKind, renderVoices } from './voices/kinds';
 import { beginMove, endMove, gainStep, jumpParameters, passMove, stepMove } from './voices/moves';
 import { isStereoZones } from './voices/sampler';
-import { makeStrings } from './voices/strings';
+import { makeStrings, stillString } from './voices/strings';
 import { makeWavetables } from './wavetables';
 
 /** Once, before anything else. Makes the tables for that rate. */
@@ -66,6 +67,19 @@ export function instrumentZones(deck: i32, zones: usize, count: i32): void {
   it.stereo = isStereoZones(zones, count) ? 1 : 0;
 }
 
+/** As `deckRest`, between blocks. */
+export function instrumentRest(deck: i32): void {
+  const it = deckAt(deck);
+  restVoices(it);
+  if (it.kind != INSTRUMENT_PLUCK_SYNTH) return;
+  for (let slot = 0; slot < SLOTS; slot++) if (voiceAt(it, slot).state == FREE) stillString(it, voiceAt(it, slot));
+}
+
+/** Whether the deck plays strings. */
+export function hasStrings(deck: i32): bool {
+  return deckAt(deck).kind == INSTRUMENT_PLUCK_SYNTH;
+}
+
 /** Silence at once, nothing left of the notes before. */
 export function instrumentReset(deck: i32): void {
   const it = deckAt(deck);
@@ -88,7 +102,8 @@ export function noteOn(
   deck: i32, pitch: f32, velocity: f32, source: u32, frame: i32, seed: u32, zone: u32, late: u32,
 ): i32 {
   const it = deckAt(deck);
-  it.lastHandle = (it.lastHandle + 1) & 0x7fffffff;
+  // The block counts, not how many notes came before it: an earlier edit does not change it. The later is the higher.
+  it.lastHandle = max<i32>(it.lastHandle + 1, <i32>((blocksPassed & 0x7fffff) << 8)) & 0x7fffffff;
   if (it.lastHandle == 0) it.lastHandle = 1;
   const increment = incrementOfPitch(pitch, rate);
   if (increment == 0.0 || !(velocity > 0.0)) return it.lastHandle;

@@ -7,7 +7,7 @@ import {
   LANE_STRIDE, LANE_TRIANGLE, MAX_LANES, MAX_LANE_POINTS,
 } from './generated/layout';
 import { cosOfTurns, decibelsToGain, exp2, log2 } from './math';
-import { reserve } from './memory';
+import { reserve, reserveFixed } from './memory';
 
 const GLIDE_SECONDS: f32 = 0.003;
 /** At this many dB, the lowest of every fader, nothing passes. */
@@ -37,7 +37,7 @@ let glide: f32 = 144;
 
 export function lanesInit(sampleRate: f32): void {
   pool = reserve(<usize>MAX_LANES * offsetof<Lane>());
-  points = reserve(<usize>MAX_LANE_POINTS * LANE_STRIDE);
+  points = reserveFixed(<usize>MAX_LANE_POINTS * LANE_STRIDE);
   glide = GLIDE_SECONDS * sampleRate;
 }
 
@@ -45,6 +45,11 @@ export function lanesInit(sampleRate: f32): void {
 export function lanesForget(): void {
   lanes = 0;
   pointsTaken = 0;
+}
+
+/** Lets go of where each lane was last read, which is found again: two that say the same are then alike. */
+export function lanesRest(): void {
+  for (let i = 0; i < lanes; i++) changetype<Lane>(pool + <usize>i * offsetof<Lane>()).cursor = 0;
 }
 
 /** A lane before those of `first`, its points to be written by the host; 0 where there is no room. */

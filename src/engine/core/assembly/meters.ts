@@ -33,6 +33,12 @@ export function meterReduction(strip: i32, decibels: f32): void {
   store<f32>(read + <usize>(strip * FIELDS * 4), decibels, 16);
 }
 
+/** As if nothing had been measured or read. */
+export function metersRest(): void {
+  metersTake();
+  memory.fill(read, 0, STRIPS * FIELDS * 4);
+}
+
 /** Address of all meters; starts them anew. */
 export function metersTake(): usize {
   const frames = <f32>max<i32>(blocks, 1) * <f32>BLOCK;

@@ -5,6 +5,7 @@
 import { constant } from './constants';
 import { NOISE_SYNTH_NOISE_BROWN, NOISE_SYNTH_NOISE_PINK } from './generated/layout';
 import { mixBits } from './math';
+import { reserveFixed } from './memory';
 import { readPairs } from './table';
 
 // 2^18 samples: over five seconds. A place is a 32-bit number whose upper 18 bits are the sample.
@@ -22,7 +23,7 @@ let noises: usize = 0;
 /** Draws the noises; once. */
 export function makeNoises(): void {
   if (noises != 0) return;
-  noises = heap.alloc(COLOUR_BYTES * COLOURS + (SEAM << 2));
+  noises = reserveFixed(COLOUR_BYTES * COLOURS + (SEAM << 2));
   for (let colour = 0; colour < COLOURS; colour++) {
     const at = noiseAddress(colour);
     drawNoise(colour, at);

@@ -3,7 +3,7 @@
 
 import { MAX_SAMPLES } from './generated/layout';
 import { makeKernels } from './resample';
-import { reserve } from './memory';
+import { reserve, reserveFixed } from './memory';
 
 /** Frames of silence before and behind each channel: as far as the widest kernel reaches. */
 export const PAD: i32 = 64;
@@ -84,7 +84,7 @@ function takeBlock(slot: i32, bytes: i32): void {
   }
   // The old block stays with some slot that has none.
   if (block != 0) giveAway(slot, block, held);
-  sample.block = reserve(bytes);
+  sample.block = reserveFixed(bytes);
   sample.bytes = bytes;
 }
 

@@ -51,6 +51,9 @@ export let sampleAtEnd: u32 = 0;
 export let sampleFrom: u32 = 0;
 export let isStraight: bool = false;
 
+/** Blocks since the core was made. */
+export let blocksPassed: u32 = 0;
+
 /** How many stretches the block has; they are read by index. */
 export let stretches: i32 = 0;
 const frames = memory.data(MOST_STRETCHES * 4, 16);
@@ -148,6 +151,7 @@ export function stretchFlags(index: i32): i32 {
 
 /** Cuts the next block into stretches and moves the position past it. */
 export function clockAdvance(): void {
+  blocksPassed++;
   stretches = 0;
   sampleBefore = position > 0 ? position - 1 : 0;
   const from = position;

@@ -1,14 +1,14 @@
 // Tracks: which deck of each plays which list, and how they swap. Its strip is elsewhere.
 
-import { clipCount, clipsBegin, clipsConfigure, clipsPlay, clipsStage } from './clips';
+import { clipCount, clipsBegin, clipsConfigure, clipsPlay, clipsResume, clipsStage } from './clips';
 import { MAX_PARAMETERS, MAX_TRACKS, MAX_ZONES, ZONE_SLOTS } from './generated/layout';
 import {
-  deckBegin, deckClear, deckFade, deckPlay, deckRelease, deckRender, deckSeed, isFading, isSounding,
+  deckBegin, deckClear, deckFade, deckPlay, deckRelease, deckRender, deckRest, deckResume, deckSeed, isFading, isSounding,
 } from './deck';
 import { listFree, listReserve, listSeal } from './events';
 import { instrumentConfigure, instrumentMove, instrumentParameters, instrumentZones } from './instrument';
 import { Lane, laneAdd, lanesApply } from './lanes';
-import { BLOCK_BYTES, reserve, reserveBlock } from './memory';
+import { BLOCK_BYTES, reserve, reserveBlock, reserveFixed } from './memory';
 import {
   ENDED, HALTED, LOOPED, MOVED, SWAP, sampleAtEnd, stretchFlags, stretchFrame, stretchFrom, stretchLength, stretches,
 } from './song-clock';
@@ -63,8 +63,8 @@ export function tracksInit(): void {
     track.kind = NO_INSTRUMENT;
     track.parameters = reserve(PARAMETER_BYTES);
     track.stagedParameters = reserve(PARAMETER_BYTES);
-    track.zones = reserve(ZONES_BYTES);
-    track.stagedZones = reserve(ZONES_BYTES);
+    track.zones = reserveFixed(ZONES_BYTES);
+    track.stagedZones = reserveFixed(ZONES_BYTES);
   }
 }
 
@@ -106,6 +106,18 @@ export function waitingList(index: i32): i32 {
 export function trackSeal(index: i32): void {
   listSeal(waitingList(index));
   trackAt(index).staged = 1;
+}
+
+/** Lets go of what says the same in other words: see `stateRest`. */
+export function trackRest(index: i32): void {
+  deckRest(index * 2);
+  deckRest(index * 2 + 1);
+}
+
+/** Finds its place among the notes and the clips again, at `sample` of the song. */
+export function trackResume(index: i32, sample: u32): void {
+  deckResume(deckOf(index), playingList(index), sample);
+  clipsResume(deckOf(index), playingList(index), sample);
 }
 
 /** Whether a swap now would cut what still fades. */

@@ -6,6 +6,7 @@
 // pitches have longer periods, and every image stays 80 dB down.
 
 import { SYNTH_OSCILLATOR_SAWTOOTH, SYNTH_OSCILLATOR_SQUARE, SYNTH_OSCILLATOR_TRIANGLE } from './generated/layout';
+import { reserveFixed } from './memory';
 
 /** Periods: eight an octave of increment, from 2^-11 to 1/2 turns a sample. */
 export const PITCHES: i32 = 80;
@@ -82,10 +83,10 @@ export function periodOffset(pitch: i32): i32 {
 /** Sums the periods for that rate. Takes some tens of milliseconds. */
 export function makeWavetables(sampleRate: f32): void {
   if (tables == 0) {
-    tables = heap.alloc(WAVE_BYTES * 3);
-    briefs = heap.alloc((PITCHES - BRIEF_FROM) * BRIEF_BYTES);
-    sines = heap.alloc(LONGEST << 3);
-    sums = heap.alloc((HALF + 1) << 3);
+    tables = reserveFixed(WAVE_BYTES * 3);
+    briefs = reserveFixed((PITCHES - BRIEF_FROM) * BRIEF_BYTES);
+    sines = reserveFixed(LONGEST << 3);
+    sums = reserveFixed((HALF + 1) << 3);
     for (let i = 0; i < LONGEST; i++) store<f64>(sines + (i << 3), NativeMath.sin((<f64>i * 2.0 * NativeMath.PI) / <f64>LONGEST));
   }
   const highest = min<f64>(HIGHEST_PARTIAL / <f64>sampleRate, 0.5);

@@ -38,6 +38,11 @@ export function trackUse(track: i32): void {
   used = max<i32>(used, track + 1);
 }
 
+/** Up to which track there is something to render. */
+export function usedTracks(): i32 {
+  return used;
+}
+
 /** Renders all tracks through their strips into the mix and the buses. */
 export function trackStripsRender(): void {
   for (let track = 0; track < used; track++) if (!isStem(track)) play(track);

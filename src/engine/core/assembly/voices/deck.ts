@@ -7,6 +7,7 @@ import { Envelope, EnvelopeSettings } from '../envelope';
 import { FILTER_BYTES, FilterSettings } from '../filter';
 import { MAX_PARAMETERS, MAX_TRACKS, MAX_VOICES } from '../generated/layout';
 import { within } from '../math';
+import { reserveFixed } from '../memory';
 import { Sweep, SweepSettings } from '../sweep';
 import { StringSettings } from './string';
 import { layOutOscillator, Oscillator, OSCILLATOR_BYTES, OSCILLATOR_SETTINGS_BYTES, OscillatorSettings } from './omni-settings';
@@ -128,7 +129,7 @@ export function layOutDecks(sampleRate: f32): void {
   const perVoice = VOICE_BYTES + 2 * PART_BYTES + PLAYING_BYTES;
   const perDeck = <i32>(offsetof<Deck>() + offsetof<StringSettings>()) + 3 * BLOCK_BYTES + EVENTS * EVENT_BYTES + 2 * PART_SETTINGS_BYTES + SLOTS * perVoice;
   const total = DECKS * ((perDeck + 15) & ~15);
-  if (decks == 0) decks = heap.alloc(total);
+  if (decks == 0) decks = reserveFixed(total);
   memory.fill(decks, 0, total);
   let at = decks + DECKS * <i32>offsetof<Deck>();
   for (let index = 0; index < DECKS; index++) at = layOutDeck(deckAt(index), at);
@@ -150,6 +151,20 @@ export function indexOf(deck: Deck): i32 {
 @inline
 export function voiceAt(deck: Deck, slot: i32): Voice {
   return changetype<Voice>(deck.voices + slot * VOICE_BYTES);
+}
+
+/** The memory of the first `count` decks: their fields side by side, and what these point at. */
+export function deckFields(): usize {
+  return decks;
+}
+
+export function deckBodies(): usize {
+  return deckAt(0).parameters;
+}
+
+export function deckBodiesEnd(count: i32): usize {
+  const last = voiceAt(deckAt(count - 1), SLOTS - 1);
+  return changetype<usize>(last.playing) + PLAYING_BYTES;
 }
 
 /** A parameter as it is heard. */
@@ -191,6 +206,23 @@ export function clearVoice(voice: Voice): void {
   voice.playing.until = 0;
   memory.fill(changetype<usize>(voice.first) - STATE_BYTES, 0, STATE_BYTES);
   memory.fill(changetype<usize>(voice.other) - STATE_BYTES, 0, STATE_BYTES);
+}
+
+/** Makes voices that are free, and notes that were taken, as if they had never been. */
+export function restVoices(deck: Deck): void {
+  memory.fill(deck.events + deck.eventCount * EVENT_BYTES, 0, (EVENTS - deck.eventCount) * EVENT_BYTES);
+  for (let slot = 0; slot < SLOTS; slot++) {
+    const voice = voiceAt(deck, slot);
+    if (voice.state != FREE) continue;
+    clearVoice(voice);
+    voice.seed = 0;
+    voice.increment = 0.0;
+    voice.glideOctaves = 0.0;
+    voice.zone = 0;
+    voice.pitch = 0.0;
+    voice.late = 0;
+    memory.fill(changetype<usize>(voice.playing), 0, PLAYING_BYTES);
+  }
 }
 
 function layOutDeck(deck: Deck, from: usize): usize {

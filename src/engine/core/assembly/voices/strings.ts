@@ -1,6 +1,7 @@
 // The memory of the PluckSynths' strings: one for every voice that there can be, long enough for the longest
 // period that can be plucked. Memory that is not used is never touched, so it costs nothing.
 
+import { reserveFixed } from '../memory';
 import { Deck, DECKS, indexOf, SLOTS, Voice } from './deck';
 
 /** The lowest note that a string is long enough for, in Hz. */
@@ -23,7 +24,12 @@ export function makeStrings(sampleRate: f32): void {
   const wanted = 1 << (32 - clz<i32>(<i32>(sampleRate / LOWEST_HERTZ)));
   if (wanted <= room) return;
   room = wanted;
-  strings = heap.alloc(<usize>(DECKS * SLOTS) * <usize>((room + SPARE) << 2));
+  strings = reserveFixed(<usize>(DECKS * SLOTS) * <usize>((room + SPARE) << 2));
+}
+
+/** Where the strings of a deck begin; those of the next one come behind them. */
+export function stringsFrom(deck: i32): usize {
+  return strings + <usize>(deck * SLOTS) * <usize>((room + SPARE) << 2);
 }
 
 /** A voice's string, as it was left. */
