@@ -13,7 +13,7 @@ import { BounceError } from '../render/bounce-error.ts';
 import { newMeasurer } from '../render/measurer.ts';
 import { hearRecordings } from '../render/recordings.ts';
 import { measureReferences } from '../render/references.ts';
-import { usualCache } from '../render/stem-store.ts';
+import { usualCache } from '../render/kept/part-store.ts';
 import { songSounds } from '../sounds/song-sounds.ts';
 import type { Look } from './look.ts';
 import { progressBar } from './progress.ts';

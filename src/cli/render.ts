@@ -10,7 +10,7 @@ import { bounceTargets } from '../protocol/check.ts';
 import { type Bounced, bounce } from '../render/bounce.ts';
 import { BounceError } from '../render/bounce-error.ts';
 import type { Bits } from '../render/sample-format.ts';
-import { usualFolder, usualLimitBytes } from '../render/stem-store.ts';
+import { usualFolder, usualLimitBytes } from '../render/kept/part-store.ts';
 import { songSounds } from '../sounds/song-sounds.ts';
 import { lookAt } from './look.ts';
 import { interrupted, onInterrupt, progressBar } from './progress.ts';

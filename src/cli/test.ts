@@ -7,7 +7,7 @@ import { WorldError } from '../files/world-error.ts';
 import { BounceError } from '../render/bounce-error.ts';
 import { type Measurer, newMeasurer } from '../render/measurer.ts';
 import { runClauses } from '../render/run-clauses.ts';
-import { usualCache } from '../render/stem-store.ts';
+import { usualCache } from '../render/kept/part-store.ts';
 import { type Look, lookAt } from './look.ts';
 import { interrupted, onInterrupt, progressBar } from './progress.ts';
 import { type SongTested, type Tested, testReports } from './report-tests.ts';

@@ -10,7 +10,7 @@ import { songSounds } from '../sounds/song-sounds.ts';
 import { layOut } from '../timeline/lay-out.ts';
 import { type Bounced, bounce } from './bounce.ts';
 import { BounceError } from './bounce-error.ts';
-import { usualFolder, usualLimitBytes } from './stem-store.ts';
+import { usualFolder, usualLimitBytes } from './kept/part-store.ts';
 
 export interface TextBounce {
   readonly text: string;

@@ -15,11 +15,11 @@ import { BounceError, writeError } from './bounce-error.ts';
 import type { BounceFigures } from './bounce-meter.ts';
 import { readCore, workerFile } from './core-file.ts';
 import type { FromWorker, Job, Rendered } from './job.ts';
+import type { Cache } from './kept/part-store.ts';
 import type { Levelling } from './level-to.ts';
 import { notesOn } from './notes-on.ts';
 import type { Bits } from './sample-format.ts';
 import { stemFiles } from './stem-files.ts';
-import type { StemCache } from './stem-store.ts';
 import { type BarRange, stretchOf } from './stretch.ts';
 
 export interface BounceRequest {
@@ -55,7 +55,7 @@ export interface BounceRequest {
   /** Threads that render tracks; as many as the machine has cores where absent. The file is the same. */
   readonly threads?: number;
   /** Takes stems of earlier bounces, and leaves its own for the next. */
-  readonly cache?: StemCache | undefined;
+  readonly cache?: Cache | undefined;
 }
 
 export interface Progress {

@@ -5,10 +5,9 @@ import type { Stretch, Tap } from '../engine/offline/render.ts';
 import type { Program } from '../engine/program.ts';
 import type { BounceFailure } from './bounce-error.ts';
 import type { BounceFigures } from './bounce-meter.ts';
+import type { Cache } from './kept/part-store.ts';
 import type { Levelling } from './level-to.ts';
 import type { Bits } from './sample-format.ts';
-import type { RecordedLength } from './stem-recording.ts';
-import type { StemCache } from './stem-store.ts';
 import type { Tags } from './wav-file.ts';
 
 /** What a thread that renders stems is given. */
@@ -20,11 +19,6 @@ export interface StemJob {
     /** Indices of the program's tracks. */
     readonly tracks: readonly number[];
     readonly ring: SharedArrayBuffer;
-    /** Where each track is recorded for the bounces to come. */
-    readonly record?: {
-      readonly stems: readonly { readonly key: string; readonly file: string }[];
-      readonly length: RecordedLength;
-    };
   };
 }
 
@@ -50,7 +44,7 @@ export interface Job {
   /** Strips to be written apart, each to its own file. */
   readonly stems: readonly (Tap & { readonly file: string; readonly title: string })[];
   /** Stems of earlier bounces. */
-  readonly cache?: StemCache;
+  readonly cache?: Cache;
   /** One i32 of shared memory: 1 means stop. A worker at work hears no messages. */
   readonly cancelled: SharedArrayBuffer;
 }

@@ -2,7 +2,6 @@
 // does. Tracks are taken from the stems that bounces and earlier measurements have kept, and those of a mix are kept
 // for both.
 
-import fs from 'node:fs';
 import { levelFigures, newLevelMeter } from '../audio/meters/levels.ts';
 import {
   integrated,
@@ -19,8 +18,7 @@ import type { MeasuredBars, MeasuredSound } from '../check/measured.ts';
 import { compileCore } from '../engine/core/exports.ts';
 import { type Chunk, renderOffline } from '../engine/offline/render.ts';
 import type { Program } from '../engine/program.ts';
-import { StemFileError } from './stem-file.ts';
-import type { StemCache } from './stem-store.ts';
+import type { Cache } from './kept/part-store.ts';
 import { playStems, startStems } from './stem-threads.ts';
 
 /** Where sections and bars stand, in seconds. */
@@ -37,7 +35,7 @@ export interface MeasureTask {
   readonly turnedDownDb: number;
   /** A mix is measured by true peak, a track by its samples. */
   readonly of: 'mix' | 'track';
-  readonly cache?: StemCache | undefined;
+  readonly cache?: Cache | undefined;
 }
 
 /**
@@ -58,18 +56,13 @@ export const measureSound = async (
     cache,
   });
   try {
-    const chunks = renderOffline(compileCore(core), program, {}, { stems: stems.source });
+    const chunks = stems.mix?.() ?? renderOffline(compileCore(core), program, {}, { stems: stems.source });
     const measured = measuredOf(chunks, task, isStopped);
-    if (measured) await stems.keep();
+    if (measured) stems.keep();
     return measured;
-  } catch (error) {
-    if (!(error instanceof StemFileError)) throw error;
-    // What was kept is damaged: it is made anew.
-    fs.rmSync(error.file, { force: true });
   } finally {
     await stems.end();
   }
-  return measureSound(core, task, isStopped);
 };
 
 const measuredOf = (

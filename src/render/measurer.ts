@@ -16,12 +16,12 @@ import type { Timeline } from '../timeline/timeline.ts';
 import { type AliasTask, finer, lastShaper, mayAlias } from './aliasing.ts';
 import { measureWorkerFile, readCore } from './core-file.ts';
 import type { HearTask } from './hear-recording.ts';
+import type { Cache } from './kept/part-store.ts';
 import { newHands } from './measure-hands.ts';
 import type { MeasureTask } from './measure-sound.ts';
 import type { Answer } from './measure-task.ts';
 import { isHeard, shaperOf, upToInsert } from './measured-tracks.ts';
 import { keyOf } from './program-key.ts';
-import type { StemCache } from './stem-store.ts';
 
 export interface Measurer {
   /**
@@ -54,7 +54,7 @@ export interface MeasurerOptions {
   readonly core?: Uint8Array;
   readonly worker?: string;
   /** Takes stems of bounces and of earlier measurements, and leaves its own for both. */
-  readonly cache?: StemCache;
+  readonly cache?: Cache;
 }
 
 /** As a bounce is, where nothing else is said. */

@@ -1,7 +1,6 @@
 // Renders a job to its files. One that goes where music is turned up or down is rendered once before, to hear
 // how loud it is.
 
-import fs from 'node:fs';
 import { compileCore } from '../engine/core/exports.ts';
 import { added, type CoreReport, noTrouble } from '../engine/core/report.ts';
 import { type Chunk, renderOffline } from '../engine/offline/render.ts';
@@ -11,7 +10,6 @@ import { renderInBrowser } from './in-browser.ts';
 import type { Job, Rendered } from './job.ts';
 import { type Levelling, levelTo } from './level-to.ts';
 import { sampleFormat } from './sample-format.ts';
-import { StemFileError } from './stem-file.ts';
 import { startStems } from './stem-threads.ts';
 import { createWav, type WavFile } from './wav-file.ts';
 
@@ -22,17 +20,6 @@ const ditherStride = 0x2f6e2b1;
 export type OnShare = (share: number) => void;
 
 export async function renderJob(job: Job, onShare: OnShare): Promise<Rendered> {
-  try {
-    return await renderOnce(job, onShare);
-  } catch (error) {
-    if (!(error instanceof StemFileError)) throw error;
-    // What was kept is damaged: it is made anew, with all that was mixed with it.
-    fs.rmSync(error.file, { force: true });
-    return renderJob(job, onShare);
-  }
-}
-
-async function renderOnce(job: Job, onShare: OnShare): Promise<Rendered> {
   if (job.target === undefined) return write(job, undefined, onShare);
   const levelling = await levellingOf(job, job.target, (share) => onShare(share / 2));
   return write(job, levelling, (share) => onShare(0.5 + share / 2));
@@ -100,19 +87,23 @@ async function render(
   const threads = startStems({ core, program, stretch: { from, to }, script, most, cache });
   let report = noTrouble;
   try {
-    const chunks = renderOffline(compileCore(job.core), job.program, job, {
-      stems: threads.source,
-      taps: job.stems,
-      onReport: (counted) => {
-        report = added(counted, threads.report());
-      },
-    });
+    // What strips give apart is known to a core that renders all of the mix, and to no other.
+    const isKept = threads.mix !== undefined && job.stems.length === 0;
+    const chunks = isKept
+      ? threads.mix!()
+      : renderOffline(compileCore(job.core), job.program, job, {
+          stems: threads.source,
+          taps: job.stems,
+          onReport: (counted) => {
+            report = counted;
+          },
+        });
     for (const chunk of chunks) {
       onShare(chunk.share);
       await take(chunk);
     }
-    await threads.keep();
-    return report;
+    threads.keep();
+    return added(report, threads.report());
   } finally {
     await threads.end();
   }

@@ -1,29 +1,32 @@
-// Where the tracks of a bounce come from, before the thread that mixes takes them: from stems that were kept,
-// and from threads that render the others apart. The sound is the same, to the last bit, as that of one thread.
+// Where the tracks of a bounce come from, before the thread that mixes takes them: from what was kept, and from
+// threads that render the others apart. The sound is the same, to the last bit, as that of one thread.
 
 import os from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { GiveStem, StemSource } from '../engine/core/core.ts';
 import { compileCore } from '../engine/core/exports.ts';
 import { added, type CoreReport, noTrouble } from '../engine/core/report.ts';
-import { type Stretch, stemRenderer } from '../engine/offline/render.ts';
+import { type Chunk, heldTo, type Stretch } from '../engine/offline/render.ts';
 import { sharedOut, stemTracks } from '../engine/offline/stems.ts';
 import type { Program } from '../engine/program.ts';
 import type { StemJob } from './job.ts';
-import { tryRecord } from './stem-file.ts';
-import { stemKeys } from './stem-key.ts';
-import { recorded, recordedLength } from './stem-recording.ts';
+import { startHelper } from './kept/helpers.ts';
+import { mixLine } from './kept/mix-line.ts';
+import { keyOfCore } from './kept/part-keys.ts';
+import { type Cache, openPartStore } from './kept/part-store.ts';
+import { isBegun, isKept, type StemLinesOptions, stemLines } from './kept/stem-lines.ts';
 import { emptyRing, newRing, reportOf, stopRing } from './stem-ring.ts';
-import { openStemStore, type StemCache, type StemStore } from './stem-store.ts';
 
 export interface StemThreads {
   /** Absent where one thread does as well. */
   readonly source?: StemSource;
-  /** What their cores counted so far. */
+  /** The mix of them, where mixes are kept: instead of rendering it from the source. */
+  mix?(): Generator<Chunk, void>;
+  /** What was counted so far, in what is not rendered where the source is taken. */
   report(): CoreReport;
-  /** All was mixed: keeps what was rendered for the next bounce. */
-  keep(): Promise<void>;
-  /** Ends all of them; they may be waiting. */
+  /** All was mixed: keeps no more than the cache's limit. */
+  keep(): void;
+  /** Ends all threads; they may be waiting. */
   end(): Promise<void>;
 }
 
@@ -35,73 +38,88 @@ export interface StemsOptions {
   readonly script?: string;
   /** Threads with the one that mixes, at most; as many as the machine has cores where absent. */
   readonly most?: number | undefined;
-  readonly cache?: StemCache | undefined;
-}
-
-/** Stems on their way to the mix. */
-interface Part {
-  readonly tracks: readonly number[];
-  readonly next: (give: GiveStem) => void;
-  report?(): CoreReport;
-  /** Which of its tracks are recorded whole. */
-  finish?(): Promise<readonly boolean[]>;
-  end(): Promise<void>;
+  readonly cache?: Cache | undefined;
 }
 
 export function startStems(options: StemsOptions): StemThreads {
-  const { program, script, most = os.availableParallelism() } = options;
-  const { tracks, store, keys, kept } = keptOf(options);
-  const missing = tracks.filter((track) => !kept.some((part) => part.tracks.includes(track)));
-  const groups = script !== undefined && most > 1 ? sharedOut(program, missing, most) : [];
-  const parts = [
-    ...kept,
-    ...groups.map((group) => threadPart({ ...options, script: script! }, group, keys, store)),
-  ];
-  // What is to be kept is rendered apart, in whatever thread.
-  const own = store ? missing.filter((track) => !groups.flat().includes(track)) : [];
-  if (store && own.length > 0) parts.push(ownPart(options, own, keys, store));
-  return {
-    ...(parts.length > 0 && { source: together(parts) }),
-    report: () => parts.map((part) => part.report?.() ?? noTrouble).reduce(added, noTrouble),
-    async keep() {
-      if (!store) return;
-      for (const { tracks: of, finish } of parts)
-        for (const [at, isWhole] of ((await finish?.()) ?? []).entries())
-          if (isWhole) store.keep(keys.get(of[at]!)!);
-      store.trim();
-    },
-    async end() {
-      await Promise.all(parts.map((part) => part.end()));
-      if (store) for (const track of missing) store.forget(keys.get(track)!);
-    },
-  };
+  const lines = linesOf(options);
+  return lines ? keptStems(options, lines) : passedStems(options);
 }
 
 /** Those alone that are kept already; the other tracks are rendered with the mix, and nothing is kept of them. */
 export function playStems(options: StemsOptions): StemThreads {
-  const { kept } = keptOf(options);
+  const lines = linesOf(options);
+  const tracks = lines ? stemTracks(options.program).filter((track) => isKept(lines, track)) : [];
   return {
-    ...(kept.length > 0 && { source: together(kept) }),
+    ...(lines && tracks.length > 0 && { source: stemLines(lines, tracks) }),
     report: () => noTrouble,
-    keep: async () => {},
-    end: async () => void (await Promise.all(kept.map((part) => part.end()))),
+    keep: () => {},
+    end: async () => {},
   };
 }
 
-function keptOf(options: StemsOptions) {
-  const { core, program, stretch } = options;
+function keptStems(options: StemsOptions, lines: StemLinesOptions): StemThreads {
+  const { core, program, script, most = os.availableParallelism(), cache } = options;
   const tracks = stemTracks(program);
-  const store = isWorthKeeping(options, tracks.length) ? openStemStore(options.cache!) : undefined;
-  const keyOf = store ? stemKeys(core, program, stretch) : undefined;
-  const keys = new Map(tracks.map((track) => [track, keyOf?.(track) ?? '']));
-  const kept = store ? tracks.flatMap((track) => keptPart(store, track, keys.get(track)!) ?? []) : [];
-  return { tracks, store, keys, kept };
+  // What has begun to be known was edited: little of it has to be rendered, and the thread that mixes does it sooner.
+  const missing = tracks.filter((track) => !isBegun(lines, track));
+  const groups = script !== undefined && most > 1 ? sharedOut(program, missing, most) : [];
+  const helpers = groups.map((group) =>
+    startHelper(script!, { core, program, stretch: lines.stretch, tracks: group, cache: cache! }),
+  );
+  const helperOf = new Map(
+    helpers.flatMap((helper) => helper.tracks.map((track) => [track, helper] as const)),
+  );
+  const stems = stemLines(lines, tracks, (track, part) => helperOf.get(track)?.ready(part));
+  let mixed: CoreReport | undefined;
+  return {
+    source: stems,
+    *mix() {
+      const mix = mixLine(lines, stems);
+      for (const chunk of mix.chunks) {
+        yield chunk;
+        mixed = mix.report();
+      }
+    },
+    report: () => added(stems.report(), mixed ?? noTrouble),
+    keep: () => lines.store.trim(),
+    async end() {
+      await Promise.all(helpers.map((helper) => helper.end()));
+    },
+  };
 }
 
-/** Stems that would push all others out, and themselves, are not kept. */
-function isWorthKeeping({ cache, program, stretch }: StemsOptions, tracks: number): boolean {
-  const bytes = tracks * Math.max(0, stretch.to - stretch.from) * 4;
-  return cache !== undefined && bytes > 0 && bytes <= cache.limitBytes / 2 && program.tracks.length > 0;
+/** Undefined where nothing is kept: there is no folder, or it would push all others out, and itself. */
+function linesOf({ core, program, stretch, cache }: StemsOptions): StemLinesOptions | undefined {
+  const held = heldTo(program.lengthSamples, stretch);
+  const frames = held.to - held.from;
+  // Tracks as they are in the mean, and the mix with its moments.
+  const bytes = frames * (stemTracks(program).length * 4 + 16);
+  if (cache === undefined || frames === 0 || bytes > cache.limitBytes / 2) return undefined;
+  const store = openPartStore(cache);
+  return store && { store, module: compileCore(core), core: keyOfCore(core), program, stretch: held };
+}
+
+/** Stems on their way to the mix, which nobody keeps. */
+function passedStems(options: StemsOptions): StemThreads {
+  const { program, script, most = os.availableParallelism() } = options;
+  const groups = script !== undefined && most > 1 ? sharedOut(program, stemTracks(program), most) : [];
+  const parts = groups.map((group) => threadPart(options, script!, group));
+  return {
+    ...(parts.length > 0 && { source: together(parts) }),
+    report: () => parts.map((part) => part.report()).reduce(added, noTrouble),
+    keep: () => {},
+    async end() {
+      await Promise.all(parts.map((part) => part.end()));
+    },
+  };
+}
+
+interface Part {
+  readonly tracks: readonly number[];
+  readonly next: (give: GiveStem) => void;
+  report(): CoreReport;
+  end(): Promise<void>;
 }
 
 function together(parts: readonly Part[]): StemSource {
@@ -115,67 +133,21 @@ function together(parts: readonly Part[]): StemSource {
   };
 }
 
-function keptPart(store: StemStore, track: number, key: string): Part | undefined {
-  const player = store.play(key);
-  return (
-    player && {
-      tracks: [track],
-      next: (give) => player.next((sides, left, right) => give(0, sides, left, right)),
-      end: async () => player.close(),
-    }
-  );
-}
-
 function threadPart(
-  { core, program, stretch, script }: StemsOptions & { readonly script: string },
+  { core, program, stretch }: StemsOptions,
+  script: string,
   tracks: readonly number[],
-  keys: ReadonlyMap<number, string>,
-  store: StemStore | undefined,
 ): Part {
   const ring = newRing(tracks.length);
-  const record = store && {
-    stems: tracks.map((track) => ({ key: keys.get(track)!, file: store.part(keys.get(track)!) })),
-    length: recordedLength(program, stretch),
-  };
-  const job: StemJob = { stems: { core, program, stretch, tracks, ring, ...(record && { record }) } };
+  const job: StemJob = { stems: { core, program, stretch, tracks, ring } };
   const worker = new Worker(script, { workerData: job, resourceLimits: { maxYoungGenerationSizeMb: 4 } });
-  let whole: readonly boolean[] = [];
-  worker.on('message', (message: readonly boolean[]) => {
-    whole = message;
-  });
-  const exit = new Promise<void>((resolve) => worker.on('exit', () => resolve()));
   return {
     tracks,
     next: emptyRing(ring, tracks.length),
     report: () => reportOf(ring),
-    async finish() {
-      stopRing(ring);
-      await exit;
-      return whole;
-    },
     async end() {
       stopRing(ring);
       await worker.terminate();
     },
-  };
-}
-
-function ownPart(
-  { core, program, stretch }: StemsOptions,
-  tracks: readonly number[],
-  keys: ReadonlyMap<number, string>,
-  store: StemStore,
-): Part {
-  const recording = recorded(
-    stemRenderer(compileCore(core), program, stretch, tracks),
-    tracks.map((track) => tryRecord(store.part(keys.get(track)!), keys.get(track)!)),
-    recordedLength(program, stretch),
-  );
-  return {
-    tracks,
-    next: recording.next,
-    report: recording.report,
-    finish: async () => recording.finish(),
-    end: async () => recording.close(),
   };
 }

@@ -6,30 +6,22 @@ import { compileCore } from '../engine/core/exports.ts';
 import { stemRenderer } from '../engine/offline/render.ts';
 import { BounceError, writeError } from './bounce-error.ts';
 import type { FromWorker, Job, StemJob } from './job.ts';
+import { type HelperJob, help } from './kept/helpers.ts';
 import { renderJob } from './render-job.ts';
-import { tryRecord } from './stem-file.ts';
-import { recorded } from './stem-recording.ts';
 import { failRing, fillRing } from './stem-ring.ts';
 
 const secondsPerReport = 0.1;
 
 const tell = (message: FromWorker): void => parentPort?.postMessage(message);
 
-if ('ring' in (workerData.stems ?? {})) renderStems(workerData as StemJob);
+if ('helper' in workerData) help(workerData as HelperJob);
+else if ('stems' in workerData && 'ring' in workerData.stems) renderStems(workerData as StemJob);
 else await bounce(workerData as Job);
 
 function renderStems({ stems }: StemJob): void {
-  const { core, program, stretch, tracks, ring, record } = stems;
+  const { core, program, stretch, tracks, ring } = stems;
   try {
-    const renderer = stemRenderer(compileCore(core), program, stretch, tracks);
-    if (!record) {
-      fillRing(ring, tracks.length, renderer);
-      return;
-    }
-    const recorders = record.stems.map(({ file, key }) => tryRecord(file, key));
-    const recording = recorded(renderer, recorders, record.length);
-    fillRing(ring, tracks.length, recording);
-    parentPort?.postMessage(recording.finish());
+    fillRing(ring, tracks.length, stemRenderer(compileCore(core), program, stretch, tracks));
   } catch (error) {
     failRing(ring);
     throw error;

@@ -12,7 +12,7 @@ import { languageOf } from '../languages/languages.ts';
 import { type Measurer, newMeasurer } from '../render/measurer.ts';
 import { hearRecordings } from '../render/recordings.ts';
 import { measureReferences } from '../render/references.ts';
-import { usualCache } from '../render/stem-store.ts';
+import { usualCache } from '../render/kept/part-store.ts';
 import { newNodeEvaluator } from '../sandbox/node-evaluator.ts';
 import { openModule } from '../sandbox/open-module.ts';
 import { songSounds } from '../sounds/song-sounds.ts';

@@ -10,7 +10,7 @@ import { type HeardSong, heardToText } from '../protocol/heard.ts';
 import { newMeasurer } from '../render/measurer.ts';
 import { hearRecordings } from '../render/recordings.ts';
 import { measureReferences } from '../render/references.ts';
-import { usualCache } from '../render/stem-store.ts';
+import { usualCache } from '../render/kept/part-store.ts';
 import { readSong } from '../sandbox/read-song.ts';
 import { songSounds } from '../sounds/song-sounds.ts';
 import { layOut } from '../timeline/lay-out.ts';

@@ -96,11 +96,16 @@ export class Core {
   /** Frames rendered since playing began, here or at another place: only they can be unheard. */
   #rendered = 0;
 
-  /** Synchronous: the worklet cannot wait. */
-  constructor(module: CompiledCore, sampleRate: number) {
+  /**
+   * Synchronous: the worklet cannot wait.
+   * @param tables  whether what instruments read is made now, for all that may come in while it plays, or with each
+   *                song that is put in
+   */
+  constructor(module: CompiledCore, sampleRate: number, tables: 'now' | 'with the song' = 'now') {
     this.sampleRate = sampleRate;
     this.#core = instantiate(module);
     this.#core.init(sampleRate);
+    if (tables === 'now') this.#core.prepare();
     this.#samples = new SampleSlots(this.#core);
     this.plugs = new PlugBlocks(this.#core);
     this.moments = new Moments(this.#core);

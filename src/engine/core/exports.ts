@@ -6,6 +6,7 @@ export type CompiledCore = object;
 export interface Exports {
   readonly memory: { readonly buffer: ArrayBuffer };
   init(sampleRate: number): void;
+  prepare(): void;
   render(): void;
   renderStems(): void;
   stems(): number;
@@ -79,8 +80,10 @@ export interface Exports {
   report(): number;
   pcmMake(frames: number): number;
   pcmEncode(frames: number, place: number, bytes: number): number;
-  stateRanges(): number;
-  stateRest(): void;
+  stateBegin(): void;
+  stateTake(): number;
+  stateFound(): number;
+  stateReturn(): void;
   stateResume(): void;
 }
 

@@ -32,7 +32,7 @@ export function alone(program: Program, index: number): Program {
       strip: stripValues('master', { level: 10 ** (-turnedDownDb / 20), pan: 0, open: 1 }, []),
     },
     lanes: program.lanes.flatMap((lane) => laneOf(lane, places)),
-    samples: program.samples.map((sample, place) => (heard.has(place) ? sample : nothing)),
+    samples: program.samples.map((sample, place) => (heard.has(place) ? sample : noSample)),
   };
 }
 
@@ -67,4 +67,4 @@ function laneOf(lane: LaneProgram, places: readonly number[]): readonly LaneProg
 }
 
 /** Keeps the places of the others. */
-const nothing: SampleProgram = { hash: '', sampleRate: 48_000, channels: [] };
+export const noSample: SampleProgram = { hash: '', sampleRate: 48_000, channels: [] };

@@ -55,22 +55,21 @@ export function* renderOffline(
   stretch: Stretch = {},
   { stems, taps = [], onReport }: Rendering = {},
 ): Generator<Chunk, void> {
-  const { core, from, to } = standing(module, stems ? withoutStems(program, stems.tracks) : program, stretch);
-  if (taps.length > 0) core.openTaps();
-  for (let done = 0; done < Math.ceil(settleSeconds * program.sampleRate); done += blockFrames)
-    core.process(new Float32Array(blockFrames), new Float32Array(blockFrames));
-  if (stems) core.takeStems(stems);
-  if (to > from) core.play();
+  const silence = [new Float32Array(blockFrames), new Float32Array(blockFrames)] as const;
+  const core = settled(
+    module,
+    stems ? withoutStems(program, stems.tracks) : program,
+    stretch,
+    (one) => one.process(...silence),
+    (one) => {
+      if (taps.length > 0) one.openTaps();
+      if (stems) one.takeStems(stems);
+    },
+  );
   const sides = [0, 1].map(() => newCutter(core.latency));
   const tapped = taps.map(() => [0, 1].map(() => newCutter(core.latency - core.tapLead)));
   const block = [new Float32Array(blockFrames), new Float32Array(blockFrames)] as const;
-  const length = to - from;
-  const quietFrames = tail.quietSeconds * program.sampleRate;
-  const mostFrames = length + tail.longestSeconds * program.sampleRate;
-  let quiet = 0;
-  for (let done = 0; ; ) {
-    const inside = done < length;
-    const frames = inside ? Math.min(chunkFrames, length - done) : chunkFrames;
+  yield* inChunks(program, stretch, (frames) => {
     while (sides[0]!.filled < frames) {
       core.process(...block);
       for (const side of [0, 1] as const) {
@@ -84,13 +83,32 @@ export function* renderOffline(
       const [tapLeft, tapRight] = cutters.map((cutter) => cutter.take(frames));
       return { left: tapLeft!, right: tapRight! };
     });
+    return { left, right, taps: apart };
+  });
+  onReport?.(core.readReport());
+}
+
+/** The chunks of a stretch and of its tail, from what gives the next so many frames of them. */
+export function* inChunks(
+  { lengthSamples, sampleRate }: Program,
+  stretch: Stretch,
+  take: (frames: number) => Omit<Chunk, 'share'>,
+): Generator<Chunk, void> {
+  const { from, to } = heldTo(lengthSamples, stretch);
+  const length = to - from;
+  const quietFrames = tail.quietSeconds * sampleRate;
+  const mostFrames = length + tail.longestSeconds * sampleRate;
+  let quiet = 0;
+  for (let done = 0; ; ) {
+    const inside = done < length;
+    const frames = inside ? Math.min(chunkFrames, length - done) : chunkFrames;
+    const chunk = take(frames);
     done += frames;
-    yield { left, right, taps: apart, share: inside ? done / length : 1 };
+    yield { ...chunk, share: inside ? done / length : 1 };
     if (done < length) continue;
-    quiet = isQuiet(left, right) ? quiet + frames : 0;
+    quiet = isQuiet(chunk.left, chunk.right) ? quiet + frames : 0;
     if (quiet >= quietFrames || done >= mostFrames) break;
   }
-  onReport?.(core.readReport());
 }
 
 /** Cuts blocks into pieces of any size, without the first `skipped` frames. */
@@ -137,23 +155,34 @@ export function stemRenderer(
   stretch: Stretch,
   tracks: readonly number[],
 ): StemRenderer {
-  const { core, from, to } = standing(module, stemProgram(program, tracks), stretch);
   const nothing: GiveStem = () => {};
-  for (let done = 0; done < Math.ceil(settleSeconds * program.sampleRate); done += blockFrames)
-    core.renderStems([], nothing);
-  if (to > from) core.play();
+  const core = settled(module, stemProgram(program, tracks), stretch, (one) => one.renderStems([], nothing));
   return { next: (give) => core.renderStems(tracks, give), report: () => core.readReport() };
 }
 
-/** A core with the program, at the start of the stretch. */
-function standing(module: CompiledCore, program: Program, stretch: Stretch) {
-  const from = Math.min(stretch.from ?? 0, program.lengthSamples);
-  const to = Math.min(Math.max(from, stretch.to ?? program.lengthSamples), program.lengthSamples);
-  const core = new Core(module, program.sampleRate);
+/** A core with the program that plays from the start of the stretch on, its start ramp over. */
+export function settled(
+  module: CompiledCore,
+  program: Program,
+  stretch: Stretch,
+  step: (core: Core) => void,
+  prepare: (core: Core) => void = () => {},
+): Core {
+  const { from, to } = heldTo(program.lengthSamples, stretch);
+  const core = new Core(module, program.sampleRate, 'with the song');
   // A song that ends at `to` lets its notes go there, each with its own release.
   core.load({ ...program, lengthSamples: to });
   core.seek(from);
-  return { core, from, to };
+  for (let done = 0; done < Math.ceil(settleSeconds * program.sampleRate); done += blockFrames) step(core);
+  prepare(core);
+  if (to > from) core.play();
+  return core;
+}
+
+/** A stretch within the song. */
+export function heldTo(lengthSamples: number, { from = 0, to = lengthSamples }: Stretch): Required<Stretch> {
+  const first = Math.min(from, lengthSamples);
+  return { from: first, to: Math.min(Math.max(first, to), lengthSamples) };
 }
 
 const blockFrames = 128;

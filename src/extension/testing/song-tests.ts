@@ -7,7 +7,7 @@ import type { Reading } from '../../languages/language.ts';
 import { languageOf } from '../../languages/languages.ts';
 import { type Measurer, newMeasurer } from '../../render/measurer.ts';
 import { runClauses } from '../../render/run-clauses.ts';
-import { usualCache } from '../../render/stem-store.ts';
+import { usualCache } from '../../render/kept/part-store.ts';
 import { layOut } from '../../timeline/lay-out.ts';
 import { isSong } from '../is-song.ts';
 import { SongReader } from './song-reader.ts';

@@ -4,12 +4,7 @@
 import fs from 'node:fs';
 import zlib from 'node:zlib';
 import type { CoreReport } from '../../engine/core/report.ts';
-
-/** Blocks of a part: five seconds and a half at 48 kHz. */
-export const partBlocks = 2048;
-export const blockFrames = 128;
-/** Frames of a part. */
-export const partFrames = partBlocks * blockFrames;
+import type { PartSound } from '../../engine/offline/parts.ts';
 
 export interface PartHead {
   /** Which moment it ends at, by its hash: 64 hexadecimal digits. */
@@ -17,14 +12,6 @@ export interface PartHead {
   readonly report: CoreReport;
   /** Frames by which the sound comes later than the song says. */
   readonly latency: number;
-}
-
-/** The samples of a part. */
-export interface PartSound {
-  /** How many sides each block has, one after the other; of a mix it is empty. */
-  readonly sides: Uint8Array;
-  /** Of a stem, the sides of its blocks one behind the other; of a mix, all of the left and then all of the right. */
-  readonly samples: Float32Array;
 }
 
 export interface Part extends PartHead, PartSound {

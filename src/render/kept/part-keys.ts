@@ -3,6 +3,8 @@
 // text does not count.
 
 import { createHash, type Hash } from 'node:crypto';
+import { partBlocks, partFrames } from '../../engine/offline/parts.ts';
+import type { Stretch } from '../../engine/offline/render.ts';
 import {
   clipStride,
   eventStride,
@@ -13,7 +15,6 @@ import {
   type StripProgram,
   type TrackProgram,
 } from '../../engine/program.ts';
-import { partBlocks, partFrames } from './part-file.ts';
 
 /** Changes when what was kept before can't be gone on with any more. */
 const version = 1;
@@ -25,17 +26,14 @@ export interface PartKeys {
   input(part: number): string;
 }
 
-export interface KeptStretch {
-  readonly from: number;
-  readonly to: number;
-}
-
 /** By the bytes of core.wasm: another core may sound otherwise. */
 export const keyOfCore = (core: Uint8Array): string => createHash('sha256').update(core).digest('hex');
 
-/** @param core  see `keyOfCore` */
-export function partKeys(core: string, program: Program, { from, to: end }: KeptStretch): PartKeys {
-  const to = Math.min(end, program.lengthSamples);
+/**
+ * @param core     see `keyOfCore`
+ * @param stretch  within the song
+ */
+export function partKeys(core: string, program: Program, { from, to }: Required<Stretch>): PartKeys {
   const notes = program.tracks.map(({ events, eventCount }) =>
     without(events.slice(0, eventCount * eventStride), eventStride, eventSource),
   );
@@ -121,7 +119,10 @@ function without(rows: ArrayBuffer, stride: number, at: number): Uint8Array {
 
 /** Rows that start within from..to. */
 const notesIn = (rows: Uint8Array, from: number, to: number): Uint8Array =>
-  rows.subarray(firstRow(rows, eventStride, from) * eventStride, firstRow(rows, eventStride, to) * eventStride);
+  rows.subarray(
+    firstRow(rows, eventStride, from) * eventStride,
+    firstRow(rows, eventStride, to) * eventStride,
+  );
 
 /** All points that have a say within from..to: the one before them and the one that it came from, and the next. */
 function pointsIn({ points }: LaneProgram, from: number, to: number): Uint8Array {

@@ -7,7 +7,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { suite, suiteSetup, suiteTeardown, test } from 'mocha';
 import { type BounceRequest, bounce } from '../../../src/render/bounce.ts';
-import { usualFolder } from '../../../src/render/stem-store.ts';
+import { usualFolder } from '../../../src/render/kept/part-store.ts';
 import { laid } from '../../engine/songs.ts';
 
 const text = `
@@ -69,29 +69,34 @@ suite('Stems that are kept', () => {
   test('are taken by the next bounce, with any number of threads', async function () {
     this.timeout(120_000);
     await same(text, 'recorded');
-    assert.equal(stems().length, 4);
+    // Four tracks and the mix, each in as many parts.
+    const parts = stems().length / 5;
+    assert.ok(Number.isInteger(parts) && parts > 0, `${stems().length} files`);
     for (const threads of [1, 2, 3]) await same(text, `${threads} threads`, { threads });
-    assert.equal(stems().length, 4, 'nothing was rendered again');
+    assert.equal(stems().length, parts * 5, 'nothing was rendered again');
     fs.rmSync(kept(), { recursive: true });
     await same(text, 'recorded by one thread', { threads: 1 });
-    assert.equal(stems().length, 4);
+    assert.equal(stems().length, parts * 5);
   });
 
   test('are made anew where their sound changed, and only there', async function () {
     this.timeout(120_000);
+    fs.rmSync(kept(), { recursive: true, force: true });
+    await bytesOf(text, cache());
+    const parts = stems().length / 5;
+    /** How many tracks, and the mix, were rendered again. */
     const after = async (from: string | RegExp, to: string): Promise<number> => {
       const before = stems().length;
       await bytesOf(text.replace(from, to), cache());
-      return stems().length - before;
+      return Math.ceil((stems().length - before) / parts);
     };
-    await bytesOf(text, cache());
-    assert.equal(await after('level: -9dB', 'level: -3dB'), 0, 'a level');
-    assert.equal(await after('reverb: 1.2s', 'reverb: 2s'), 0, 'a bus');
-    assert.equal(await after('song "Kept"', '// A line.\nsong "Kept"'), 0, 'a line above');
-    assert.equal(await after('a1 c2 a1 e2', 'a1 c2 a1 g2'), 1, 'a note');
-    assert.equal(await after('sawtooth', 'square'), 1, 'a parameter');
+    assert.equal(await after('level: -9dB', 'level: -3dB'), 1, 'a level: the mix');
+    assert.equal(await after('reverb: 1.2s', 'reverb: 1s'), 1, 'a bus: the mix');
+    assert.equal(await after('song "Kept"', '// A line.\nsong "Kept"'), 0, 'a line above: nothing');
+    assert.equal(await after('a1 c2 a1 e2', 'a1 c2 a1 g2'), 2, 'a note: its track and the mix');
+    assert.equal(await after('sawtooth', 'square'), 2, 'a parameter: its track and the mix');
     // The bass listens to the kick.
-    assert.equal(await after('bd*4', 'bd*3'), 2, 'what another listens to');
+    assert.equal(await after('bd*4', 'bd*3'), 3, 'what another listens to: two tracks and the mix');
   });
 
   test('never change a bit, whatever is edited', async function () {
@@ -129,17 +134,27 @@ suite('Stems that are kept', () => {
       "another's": (_, other) => other,
       'a length that lies': (bytes) => {
         const bad = Buffer.from(bytes);
-        bad.writeUInt32LE(0xffffffff, 96);
+        bad.writeUInt32LE(0xffffffff, 164);
         return bad;
       },
       noise: (bytes) => Buffer.from(bytes).fill(0xa5),
     };
+    const other = path.join(kept(), stems()[0]!);
+    const edited = text.replace('glue: -12dB 2:1', 'glue: -18dB 3:1');
+    const freshEdited = await bytesOf(edited);
     for (const [what, damage] of Object.entries(harm)) {
-      const [one, other] = stems().map((name) => path.join(kept(), name));
-      const damaged = damage(fs.readFileSync(one!), fs.readFileSync(other!));
-      fs.writeFileSync(one!, damaged);
+      const another = fs.readFileSync(other);
+      for (const name of stems().slice(1)) {
+        const file = path.join(kept(), name);
+        fs.writeFileSync(file, damage(fs.readFileSync(file), another));
+      }
+      // The first takes the mix, or makes it anew; the second needs the stems as well.
       assert.ok(fresh.equals(await bytesOf(text, cache())), what);
-      assert.ok(!damaged.equals(fs.readFileSync(one!)), `${what}: made anew`);
+      assert.ok(freshEdited.equals(await bytesOf(edited, cache())), `${what}, edited`);
+      for (const name of stems()) {
+        const bytes = fs.readFileSync(path.join(kept(), name));
+        assert.ok(bytes.length > 256, `${what}: ${name} was left as it was`);
+      }
     }
   });
 

@@ -14,7 +14,7 @@ const root = path.resolve(import.meta.dirname, '../../..');
 const entryName = 'voices-under-test.ts';
 const entry = `
 export {
-  activeVoices, instrumentConfigure, instrumentInit, instrumentMove, instrumentParameters, instrumentRender, instrumentReset,
+  activeVoices, allTables, instrumentConfigure, instrumentInit, instrumentMove, instrumentParameters, instrumentRender, instrumentReset,
   noteOff, noteOn, releaseAll, stolenVoices,
 } from './src/engine/core/assembly/instrument';
 export const block = memory.data(128 * 4, 16);
@@ -38,6 +38,7 @@ export interface VoicesExports {
   readonly block: { readonly value: number };
   readonly otherBlock: { readonly value: number };
   instrumentInit(sampleRate: number): void;
+  allTables(): void;
   instrumentParameters(deck: number): number;
   instrumentConfigure(deck: number, kind: number, voices: number): void;
   instrumentMove(deck: number): void;
@@ -100,6 +101,7 @@ export async function freshVoices(sampleRate = 48000): Promise<VoicesExports> {
   const instance = new wasm.Instance(await voicesModule(), {});
   const voices = instance.exports as VoicesExports;
   voices.instrumentInit(sampleRate);
+  voices.allTables();
   return voices;
 }
 

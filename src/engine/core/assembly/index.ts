@@ -6,7 +6,7 @@ import { decksInit } from './deck';
 import { effectsInit } from './effects/kinds';
 import { CHUNK_EVENTS, eventsInit, listChunk } from './events';
 import { MAX_BUSES, MAX_TRACKS } from './generated/layout';
-import { instrumentInit, stolenVoices } from './instrument';
+import { allTables, instrumentInit, instrumentTables, stolenVoices } from './instrument';
 import { lanesForget, lanesInit } from './lanes';
 import { LIMITER_LATENCY } from './effects/limiter';
 import {
@@ -41,7 +41,7 @@ import {
 } from './track';
 
 export { pcmEncode, pcmMake } from './pcm';
-export { stateRanges, stateRest, stateResume } from './state';
+export { stateBegin, stateFound, stateResume, stateReturn, stateTake } from './state';
 
 const TRACK: i32 = 0;
 const MASTER: i32 = 2;
@@ -68,6 +68,11 @@ export function init(sampleRate: f32): void {
   trackStripsInit();
   busesInit();
   masterInit(sampleRate);
+}
+
+/** Makes what instruments read, so that none that comes in later takes the time while others sound. */
+export function prepare(): void {
+  allTables();
 }
 
 /** Renders the next 128 frames into `outputLeft` and `outputRight`. */
@@ -161,6 +166,7 @@ export function chunkEvents(): i32 {
 
 /** Makes room for the next version of a track; 0 if there is none. */
 export function stage(track: i32, kind: i32, voices: i32, events: i32, seed: u32): i32 {
+  instrumentTables(kind);
   return trackStage(track, kind, voices, events, seed);
 }
 

@@ -4,7 +4,7 @@
 
 import { constant, COUNT, FOUR } from './constants';
 import { LANE_BYTES } from './filter';
-import { INSTRUMENT_PLUCK_SYNTH, MAX_VOICES } from './generated/layout';
+import { INSTRUMENT_NOISE_SYNTH, INSTRUMENT_PLUCK_SYNTH, INSTRUMENT_SAMPLER, MAX_VOICES } from './generated/layout';
 import { makeNoises } from './noise';
 import { incrementOfPitch } from './oscillator';
 import { DROPPED_NOTES, count } from './report';
@@ -18,12 +18,23 @@ import { isStereoZones } from './voices/sampler';
 import { makeStrings, stillString } from './voices/strings';
 import { makeWavetables } from './wavetables';
 
-/** Once, before anything else. Makes the tables for that rate. */
+/** Once, before anything else. */
 export function instrumentInit(sampleRate: f32): void {
-  makeWavetables(sampleRate);
-  makeNoises();
   layOutDecks(sampleRate);
   makeStrings(sampleRate);
+}
+
+/** Makes the tables that an instrument of that kind reads, where there are none yet: takes some tens of milliseconds. */
+export function instrumentTables(kind: i32): void {
+  if (!isKind(kind) || kind == INSTRUMENT_SAMPLER) return;
+  if (kind == INSTRUMENT_NOISE_SYNTH || kind == INSTRUMENT_PLUCK_SYNTH) makeNoises();
+  else makeWavetables(rate);
+}
+
+/** Makes all tables: what is put in later need not wait for them. */
+export function allTables(): void {
+  makeWavetables(rate);
+  makeNoises();
 }
 
 /**

@@ -16,39 +16,108 @@ import { trackRest, trackResume } from './track';
 import { stringsFrom } from './voices/strings';
 
 const MOST_RANGES: i32 = 4096;
-/** How many, then address and end of each. */
-const ranges = memory.data(8 + MOST_RANGES * 8, 16);
+/** Memory that may change while it renders: the address and the end of each stretch of it. */
+const ranges = memory.data(MOST_RANGES * 8, 16);
+let rangeCount: i32 = 0;
+/** All of it one behind the other, as it was at the start; and room for what has changed since. */
+let start: usize = 0;
+let found: usize = 0;
 
-/**
- * Address of a u32 count, and behind it of so many pairs of u32: memory that may change while it renders, from an
- * address to another. The same as long as nothing is put in. Decks of tracks that there are not are left out.
- */
-export function stateRanges(): usize {
-  store<i32>(ranges, 0);
+/** Takes the core as it is for the start: all is put in, and nothing is put in any more. */
+export function stateBegin(): void {
+  stateRest();
+  rangeCount = 0;
+  let from: usize = 16;
   // Everything up to where the next piece would come, but for what is fixed.
   const end = heap.alloc(16);
-  let from: usize = 16;
   for (let i = 0; i < fixedStretches(); i++) {
-    add(from, fixedFrom(i));
-    from = fixedTo(i);
+    addRange(from, fixedFrom(i));
+    from = (fixedTo(i) + 15) & ~15;
   }
-  add(from, end);
+  addRange(from, end);
   const decks = usedTracks() * 2;
   if (decks > 0) {
-    // The fields of all decks lie before their bodies.
-    add(deckFields(), deckBodies());
-    add(deckBodies(), deckBodiesEnd(decks));
+    // The fields of all decks lie before their bodies. Those of tracks that there are not never change.
+    addRange(deckFields(), deckBodies());
+    addRange(deckBodies(), deckBodiesEnd(decks));
   }
-  for (let deck = 0; deck < decks; deck++) if (hasStrings(deck)) add(stringsFrom(deck), stringsFrom(deck + 1));
-  return ranges;
+  for (let deck = 0; deck < decks; deck++) if (hasStrings(deck)) addRange(stringsFrom(deck), stringsFrom(deck + 1));
+  let bytes: usize = 0;
+  for (let i = 0; i < rangeCount; i++) bytes += rangeTo(i) - rangeFrom(i);
+  start = heap.alloc(bytes);
+  // At worst each second word has changed, and each is told with its place and a count.
+  found = heap.alloc(bytes * 2 + 64);
+  copyRanges(true);
+  stateResume();
 }
 
-function add(from: usize, to: usize): void {
-  const count = load<i32>(ranges);
-  if (to <= from || count == MOST_RANGES) return;
-  store<usize>(ranges + 8 + (<usize>count << 3), from & ~3);
-  store<usize>(ranges + 8 + (<usize>count << 3), to & ~3, 4);
-  store<i32>(ranges, count + 1);
+/**
+ * Finds the words that are not what they were at the start: u32 runs at `stateFound`, each the number of its first word
+ * in memory, how many, and these. Returns how many u32 that is in all.
+ */
+export function stateTake(): i32 {
+  stateRest();
+  let to = found;
+  let head: usize = 0;
+  let last: usize = 0;
+  let before = start;
+  for (let i = 0; i < rangeCount; i++) {
+    const end = rangeTo(i);
+    for (let at = rangeFrom(i); at < end; at += 16, before += 16) {
+      if (!v128.any_true(v128.xor(v128.load(at), v128.load(before)))) continue;
+      for (let word: usize = 0; word < 16; word += 4) {
+        const value = load<u32>(at + word);
+        if (value == load<u32>(before + word)) continue;
+        if (head == 0 || at + word != last + 4) {
+          head = to;
+          store<u32>(to, <u32>((at + word) >> 2));
+          store<u32>(to, 0, 4);
+          to += 8;
+        }
+        store<u32>(head, load<u32>(head, 4) + 1, 4);
+        store<u32>(to, value);
+        to += 4;
+        last = at + word;
+      }
+    }
+  }
+  stateResume();
+  return <i32>((to - found) >> 2);
+}
+
+export function stateFound(): usize {
+  return found;
+}
+
+/** Stands at the start again; the host then writes what a moment has changed, and calls `stateResume`. */
+export function stateReturn(): void {
+  copyRanges(false);
+}
+
+function copyRanges(out: bool): void {
+  let at = start;
+  for (let i = 0; i < rangeCount; i++) {
+    const bytes = rangeTo(i) - rangeFrom(i);
+    if (out) memory.copy(at, rangeFrom(i), bytes);
+    else memory.copy(rangeFrom(i), at, bytes);
+    at += bytes;
+  }
+}
+
+/** Whole vectors: what is shared out to others lies 16 bytes aligned. */
+function addRange(from: usize, to: usize): void {
+  if (to <= from || rangeCount == MOST_RANGES) return;
+  store<usize>(ranges + (<usize>rangeCount << 3), from & ~15);
+  store<usize>(ranges + (<usize>rangeCount << 3), (to + 15) & ~15, 4);
+  rangeCount++;
+}
+
+function rangeFrom(index: i32): usize {
+  return load<usize>(ranges + (<usize>index << 3));
+}
+
+function rangeTo(index: i32): usize {
+  return load<usize>(ranges + (<usize>index << 3), 4);
 }
 
 /** Between blocks: two cores that will sound alike are alike. Counts and meters begin anew. Then `stateResume`. */

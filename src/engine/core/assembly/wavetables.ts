@@ -47,6 +47,8 @@ const LONGEST: i32 = 1 << LONGEST_BITS;
 const HALF: i32 = LONGEST >> 1;
 
 let tables: usize = 0;
+/** The rate that the tables are for; 0 where there are none yet. */
+let madeFor: f32 = 0;
 let sines: usize = 0;
 let sums: usize = 0;
 let briefs: usize = 0;
@@ -82,6 +84,8 @@ export function periodOffset(pitch: i32): i32 {
 
 /** Sums the periods for that rate. Takes some tens of milliseconds. */
 export function makeWavetables(sampleRate: f32): void {
+  if (madeFor == sampleRate) return;
+  madeFor = sampleRate;
   if (tables == 0) {
     tables = reserveFixed(WAVE_BYTES * 3);
     briefs = reserveFixed((PITCHES - BRIEF_FROM) * BRIEF_BYTES);

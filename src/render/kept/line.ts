@@ -1,0 +1,114 @@
+// A stem or a mix as a line of parts, taken one after the other. A part is known by the moment that it begins at and
+// by what comes into it; both together say what it sounds like and at which moment it ends. So a line that was
+// rendered before needs nothing but its keys, and one that was edited is rendered from the part of the edit on, and
+// only until it comes to a moment that was known already.
+
+import type { CoreReport } from '../../engine/core/report.ts';
+import { newSound, type PartRenderer, type PartSound } from '../../engine/offline/parts.ts';
+import type { PartHead } from './part-file.ts';
+import { momentKey, together } from './part-keys.ts';
+import type { PartStore } from './part-store.ts';
+
+export interface LinePart {
+  readonly key: string;
+  readonly report: CoreReport;
+  readonly latency: number;
+  /** Its samples: good until another part's are asked for. */
+  sound(): PartSound;
+}
+
+export interface Line {
+  /** The part behind the one asked for last; `input` is the key of what comes into it. */
+  next(input: string): LinePart;
+  /** How many parts were rendered, and not taken from the store. */
+  readonly rendered: number;
+}
+
+export interface LineOptions {
+  readonly store: PartStore;
+  readonly of: 'stem' | 'mix';
+  /** See `PartKeys.start`. */
+  readonly start: string;
+  /** Made when something has to be rendered. */
+  renderer(): PartRenderer;
+  /** Before a part is rendered: where its input is to come from. */
+  prepare?(part: number): void;
+}
+
+export function newLine({ store, of, start, renderer: make, prepare }: LineOptions): Line {
+  const keys: string[] = [];
+  let moment = start;
+  let room: PartSound | undefined;
+  /** Which part the room holds, and which one the renderer would render next. */
+  let held = -1;
+  let renderer: PartRenderer | undefined;
+  let standing = 0;
+  let rendered = 0;
+
+  const roomOf = (): PartSound => {
+    room ??= newSound(of);
+    return room;
+  };
+
+  const step = (part: number) => {
+    prepare?.(part);
+    held = -1;
+    const found = renderer!.next(roomOf());
+    standing = part + 1;
+    held = part;
+    return found;
+  };
+
+  const render = (part: number) => {
+    renderer ??= make();
+    if (standing !== part) {
+      // From the nearest moment before it that can still be read.
+      let from = part;
+      let before: Uint8Array | undefined;
+      while (from > 0 && !before) {
+        before = store.moment(keys[from - 1]!);
+        if (!before) from--;
+      }
+      renderer.goTo(before);
+      for (let one = from; one < part; one++) step(one);
+    }
+    rendered++;
+    return step(part);
+  };
+
+  const soundOf = (part: number): PartSound => {
+    const into = roomOf();
+    if (held === part) return into;
+    held = -1;
+    if (store.sound(keys[part]!, into)) held = part;
+    else render(part);
+    return into;
+  };
+
+  const made = (part: number, key: string): PartHead => {
+    const { samples, report, moment: after } = render(part);
+    const head = { next: momentKey(start, after), report, latency: renderer!.latency };
+    const sound = roomOf();
+    store.write(key, {
+      ...head,
+      moment: after,
+      sides: sound.sides,
+      samples: sound.samples.subarray(0, samples),
+    });
+    return head;
+  };
+
+  return {
+    next(input) {
+      const part = keys.length;
+      const key = together(moment, input);
+      keys.push(key);
+      const head = store.head(key) ?? made(part, key);
+      moment = head.next;
+      return { key, report: head.report, latency: head.latency, sound: () => soundOf(part) };
+    },
+    get rendered() {
+      return rendered;
+    },
+  };
+}
