@@ -84,19 +84,20 @@ suite('Stems that are kept', () => {
     fs.rmSync(kept(), { recursive: true, force: true });
     await bytesOf(text, cache());
     const parts = stems().length / 5;
-    /** How many tracks, and the mix, were rendered again. */
-    const after = async (from: string | RegExp, to: string): Promise<number> => {
+    /** So many tracks, and the mix, are rendered again: all of their parts, or those that sound otherwise. */
+    const after = async (from: string | RegExp, to: string, lines: number, what: string): Promise<void> => {
       const before = stems().length;
       await bytesOf(text.replace(from, to), cache());
-      return Math.ceil((stems().length - before) / parts);
+      const more = stems().length - before;
+      assert.ok(more >= lines && more <= lines * parts, `${what}: ${more} parts`);
     };
-    assert.equal(await after('level: -9dB', 'level: -3dB'), 1, 'a level: the mix');
-    assert.equal(await after('reverb: 1.2s', 'reverb: 1s'), 1, 'a bus: the mix');
-    assert.equal(await after('song "Kept"', '// A line.\nsong "Kept"'), 0, 'a line above: nothing');
-    assert.equal(await after('a1 c2 a1 e2', 'a1 c2 a1 g2'), 2, 'a note: its track and the mix');
-    assert.equal(await after('sawtooth', 'square'), 2, 'a parameter: its track and the mix');
+    await after('level: -9dB', 'level: -3dB', 1, 'a level: the mix');
+    await after('reverb: 1.2s', 'reverb: 1s', 1, 'a bus: the mix');
+    await after('song "Kept"', '// A line.\nsong "Kept"', 0, 'a line above: nothing');
+    await after('a1 c2 a1 e2', 'a1 c2 a1 g2', 2, 'a note: its track and the mix');
+    await after('sawtooth', 'square', 2, 'a parameter: its track and the mix');
     // The bass listens to the kick.
-    assert.equal(await after('bd*4', 'bd*3'), 3, 'what another listens to: two tracks and the mix');
+    await after('bd*4', 'bd*3', 3, 'what another listens to: two tracks and the mix');
   });
 
   test('never change a bit, whatever is edited', async function () {
