@@ -3,6 +3,7 @@
 import { Command, CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { codeOf, WorldError } from '../files/world-error.ts';
+import { cacheVerb } from './cache.ts';
 import { checkVerb } from './check.ts';
 import { checksVerb } from './checks.ts';
 import { convertVerb } from './convert.ts';
@@ -30,6 +31,7 @@ const verbs: Readonly<Record<string, Verb>> = {
   convert: convertVerb,
   studio: studioVerb,
   lsp: lspVerb,
+  cache: cacheVerb,
   doctor: doctorVerb,
   checks: checksVerb,
   tuning: tuningVerb,

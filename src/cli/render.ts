@@ -9,9 +9,10 @@ import { WorldError } from '../files/world-error.ts';
 import { bounceTargets } from '../protocol/check.ts';
 import { type Bounced, bounce } from '../render/bounce.ts';
 import { BounceError } from '../render/bounce-error.ts';
+import { type Cache, usualCache } from '../render/kept/part-store.ts';
 import type { Bits } from '../render/sample-format.ts';
-import { usualFolder, usualLimitBytes } from '../render/kept/part-store.ts';
 import { songSounds } from '../sounds/song-sounds.ts';
+import { megabytes } from './cache.ts';
 import { lookAt } from './look.ts';
 import { interrupted, onInterrupt, progressBar } from './progress.ts';
 import { showProblem } from './show-problem.ts';
@@ -28,7 +29,7 @@ interface Options {
   readonly target?: string;
   readonly json?: true;
   readonly cache: boolean;
-  readonly cacheLimit: string;
+  readonly cacheLimit?: string;
 }
 
 const rates = ['44100', '48000', '88200', '96000'];
@@ -56,7 +57,7 @@ export const renderVerb: Verb = {
         ),
       )
       .option('--no-cache', 'neither take stems of earlier bounces nor keep any for the next')
-      .option('--cache-limit <MB>', 'how much of the disk these may take', String(usualLimitBytes / 1e6))
+      .option('--cache-limit <MB>', 'how much of the disk these may take; see codetta cache')
       .option('--json', 'what was written, for programs; silence has null'),
   run: async (terminal, file: string, options: Options) => {
     const { output, rate, bits, from, to, stems, target, json, cache, cacheLimit, withoutPlugIns } = options;
@@ -87,7 +88,7 @@ export const renderVerb: Verb = {
         withoutPlugs: withoutPlugIns,
         target,
         ...(json && { metered: true as const }),
-        ...(cache && { cache: { folder: usualFolder(), limitBytes: megabytes(cacheLimit) * 1e6 } }),
+        ...(cache && { cache: cacheOf(cacheLimit) }),
         signal: stop.signal,
         onProgress: progress.show,
       });
@@ -118,11 +119,10 @@ const inWords = ({ file, seconds, peakDb, levelling, stems }: Bounced): string =
     ...(stems.length === 0 ? [] : [`${stems.length} stems beside it`]),
   ].join(', ');
 
-const megabytes = (written: string): number => {
-  const value = Number(written);
-  if (value >= 0 && Number.isFinite(value)) return value;
-  throw new WorldError(`--cache-limit ${written}: give megabytes, like 500, or 0 to keep nothing.`);
-};
+const cacheOf = (limit: string | undefined): Cache => ({
+  ...usualCache(),
+  ...(limit !== undefined && { limitBytes: megabytes(limit, '--cache-limit') * 1e6 }),
+});
 
 /** JSON has no infinity: silence is null. The waveform is for eyes. */
 const asJson = ({ figures, report, ...bounced }: Bounced): string => {

@@ -2,6 +2,7 @@
 // commands to VS Code. Everything it makes is disposed with the extension.
 
 import * as vscode from 'vscode';
+import { followCacheSettings } from './cache-settings.ts';
 import { registerCommands } from './commands.ts';
 import { Desk } from './desk.ts';
 import { firstSong } from './is-song.ts';
@@ -26,6 +27,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Codett
     void vscode.window.showErrorMessage(message);
     return undefined;
   }
+  context.subscriptions.push(followCacheSettings());
   const desk = new Desk(context, log);
   const tests = new SongTests();
   context.subscriptions.push(

@@ -10,7 +10,7 @@ import { songSounds } from '../sounds/song-sounds.ts';
 import { layOut } from '../timeline/lay-out.ts';
 import { type Bounced, bounce } from './bounce.ts';
 import { BounceError } from './bounce-error.ts';
-import { usualFolder, usualLimitBytes } from './kept/part-store.ts';
+import { usualCache } from './kept/part-store.ts';
 
 export interface TextBounce {
   readonly text: string;
@@ -22,8 +22,6 @@ export interface TextBounce {
   readonly signal: AbortSignal;
   /** The folder that the song may import from; its project where that is absent. */
   readonly folder?: string;
-  /** How much of the disk stems may take for the bounces to come, in bytes; 0 for none. */
-  readonly cacheBytes?: number;
   /** Told while it runs. */
   readonly tell: (state: BounceState) => void;
 }
@@ -39,7 +37,6 @@ export async function bounceText({
   options,
   file,
   signal,
-  cacheBytes = usualLimitBytes,
   tell,
 }: TextBounce): Promise<BounceState> {
   try {
@@ -61,7 +58,7 @@ export async function bounceText({
         signal,
         onProgress,
         metered: true,
-        cache: { folder: usualFolder(), limitBytes: cacheBytes },
+        cache: usualCache(),
         ...options,
       }),
     );

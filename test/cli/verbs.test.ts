@@ -26,6 +26,7 @@ for (const { name, node } of nodes) {
         'convert',
         'studio',
         'lsp',
+        'cache',
         'doctor',
         'checks',
         'measure',

@@ -28,8 +28,31 @@ export function usualFolder(env = process.env, platform = process.platform, home
   return path.join(base, 'codetta', 'stems');
 }
 
-/** What bounces and measurements of one person share. */
-export const usualCache = (): Cache => ({ folder: usualFolder(), limitBytes: usualLimitBytes });
+/** What bounces and measurements of one person share. `CODETTA_CACHE_LIMIT` says how much, in MB, or `keepLimit` did. */
+export function usualCache(env = process.env): Cache {
+  const folder = usualFolder(env);
+  const said = [env['CODETTA_CACHE_LIMIT'], textIn(path.join(folder, limitName))]
+    .map((text) => (text?.trim() ? Number(text) * 1e6 : Number.NaN))
+    .find((bytes) => bytes >= 0 && Number.isFinite(bytes));
+  return { folder, limitBytes: said ?? usualLimitBytes };
+}
+
+/** From now on the folder keeps at most so much. @throws Error where it can't be written to */
+export function keepLimit(folder: string, limitBytes: number): void {
+  makeFolder(folder);
+  fs.writeFileSync(path.join(folder, limitName), `${limitBytes / 1e6}\n`);
+}
+
+/** Holds how many megabytes the folder may have. */
+const limitName = 'limit';
+
+function textIn(file: string): string | undefined {
+  try {
+    return fs.readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
 
 export interface PartStore {
   readonly cache: Cache;
@@ -48,10 +71,7 @@ export interface PartStore {
 export function openPartStore(cache: Cache): PartStore | undefined {
   const { folder, limitBytes } = cache;
   try {
-    fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
-    // Should somebody have put it inside of a project.
-    writeNew(path.join(folder, '.gitignore'), '*\n');
-    writeNew(path.join(folder, 'CACHEDIR.TAG'), 'Signature: 8a477f597d28d172789f06886806bc55\n');
+    makeFolder(folder);
   } catch {
     return undefined;
   }
@@ -139,6 +159,13 @@ function touch(file: string): void {
   } catch {
     // Somebody has thrown it away meanwhile: it is made anew.
   }
+}
+
+function makeFolder(folder: string): void {
+  fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+  // Should somebody have put it inside of a project.
+  writeNew(path.join(folder, '.gitignore'), '*\n');
+  writeNew(path.join(folder, 'CACHEDIR.TAG'), 'Signature: 8a477f597d28d172789f06886806bc55\n');
 }
 
 function writeNew(file: string, text: string): void {
