@@ -10,6 +10,7 @@ import {
   type StreamTargetChunk,
   WavOutputFormat,
 } from 'mediabunny';
+import { chunkFrames, tail } from '../engine/offline/render.ts';
 import type { SampleFormat } from './sample-format.ts';
 
 export interface WavFile {
@@ -28,22 +29,31 @@ export interface Tags {
 
 const mostRiffBytes = 2 ** 32 - 1024;
 
-/** @param frames  about how many there will be: past 4 GB the file is an RF64 */
+/** What a file is written by: bytes at a place in it. */
+export interface WavDisk {
+  write(data: Uint8Array, position: number): void;
+  /** All that was written stays, whatever happens. */
+  sync(): void;
+  close(): void;
+}
+
+/** @param frames  of the song: where they and the longest tail come to more than 4 GB, the file is an RF64 */
 export async function createWav(
   file: string,
   format: SampleFormat,
   rate: number,
   frames: number,
   tags: Tags,
+  disk: WavDisk = diskOf(file),
 ): Promise<WavFile> {
-  const descriptor = fs.openSync(file, 'w');
+  const most = (frames + tail.longestSeconds * rate + chunkFrames) * format.bytes * 2;
   let isOpen = true;
   const source = new EncodedAudioPacketSource(format.codec);
   const output = new Output({
-    format: new WavOutputFormat({ large: frames * format.bytes * 2 > mostRiffBytes }),
+    format: new WavOutputFormat({ large: most > mostRiffBytes }),
     target: new StreamTarget(
       new WritableStream({
-        write: (chunk: StreamTargetChunk) => writeAll(descriptor, chunk.data, chunk.position),
+        write: (chunk: StreamTargetChunk) => disk.write(chunk.data, chunk.position),
       }),
       { chunked: true, chunkSize: 1 << 20 },
     ),
@@ -63,12 +73,21 @@ export async function createWav(
     },
     async finish() {
       await output.finalize();
-      fs.fsyncSync(descriptor);
+      disk.sync();
     },
     close() {
-      if (isOpen) fs.closeSync(descriptor);
+      if (isOpen) disk.close();
       isOpen = false;
     },
+  };
+}
+
+function diskOf(file: string): WavDisk {
+  const descriptor = fs.openSync(file, 'w');
+  return {
+    write: (data, position) => writeAll(descriptor, data, position),
+    sync: () => fs.fsyncSync(descriptor),
+    close: () => fs.closeSync(descriptor),
   };
 }
 

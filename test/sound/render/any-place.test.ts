@@ -3,34 +3,15 @@
 
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import fs from 'node:fs';
-import path from 'node:path';
 import { suite, test } from 'mocha';
-import { compile } from '../../../src/engine/compile.ts';
 import { Core, type GiveStem } from '../../../src/engine/core/core.ts';
 import { renderOffline, type Stretch, stemRenderer } from '../../../src/engine/offline/render.ts';
 import { sharedOut, stemTracks } from '../../../src/engine/offline/stems.ts';
 import type { Program } from '../../../src/engine/program.ts';
-import { otherFilesIn } from '../../../src/files/other-files.ts';
-import { languageOf } from '../../../src/languages/languages.ts';
-import { readSong } from '../../../src/sandbox/read-song.ts';
-import { songSounds } from '../../../src/sounds/song-sounds.ts';
-import { layOut } from '../../../src/timeline/lay-out.ts';
 import { coreModule } from '../listen.ts';
+import { sampleNames, sampleSong } from './sample-songs.ts';
 
-const folder = path.resolve(import.meta.dirname, '../../../samples');
 const rate = 48_000;
-
-async function programOf(name: string): Promise<Program> {
-  const file = path.join(folder, name);
-  const language = languageOf(file);
-  assert.ok(language);
-  const text = fs.readFileSync(file, 'utf8');
-  const { song } = await readSong({ language, file, text, files: otherFilesIn(folder) });
-  const timeline = layOut(song);
-  const { sounds } = await songSounds(song, timeline, { song: file, folder });
-  return compile(song, timeline, rate, sounds);
-}
 
 /** The bounce of a stretch; with groups, their tracks come from cores of their own. */
 function bounced(program: Program, stretch: Stretch, groups: readonly (readonly number[])[] = []): string {
@@ -78,9 +59,9 @@ function inPieces(program: Program, from: number, frames: number, sizes: readonl
 
 suite('A sample song, begun anywhere', function () {
   this.timeout(300_000);
-  for (const name of fs.readdirSync(folder).filter((file) => /\.song(\.ts)?$/.test(file)))
+  for (const name of sampleNames)
     test(`${name} has the same bits, however it is cut and shared out`, async () => {
-      const program = await programOf(name);
+      const { program } = await sampleSong(name);
       const bars = program.barSamples;
       // The start of a bar, and a sample in the middle of one.
       for (const from of [bars[Math.floor(bars.length / 3)]!, bars[Math.floor(bars.length / 2)]! + 12_345]) {
