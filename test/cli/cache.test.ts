@@ -9,7 +9,8 @@ import { codetta, inFolder, small, write } from './codetta.ts';
 const kept = (folder: string): readonly string[] =>
   fs.readdirSync(folder).filter((name) => name.endsWith('.stem'));
 
-suite('codetta cache', () => {
+suite('codetta cache', function () {
+  this.timeout(120_000);
   test('shows how much is kept, and where; throws it away', () =>
     inFolder(async (folder) => {
       const env = { CODETTA_CACHE: path.join(folder, 'cache') };
