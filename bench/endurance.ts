@@ -19,8 +19,8 @@ const text = fs.readFileSync(inRoot('samples/night-drive.song'), 'utf8');
 const stage = await raiseStage();
 try {
   const shown = await stage.open();
-  const bare = await stage.open();
-  await bare.page.frames()[1]!.evaluate(startBare, latencyHint);
+  const silent = await stage.open();
+  await silent.page.frames()[1]!.evaluate(startBare, latencyHint);
   await type(shown, text);
   await shown.panel.locator('.transport').waitFor();
   // Round and round: the song is over long before the hour is.
@@ -28,7 +28,7 @@ try {
   await shown.play();
   // What is made once is made by then.
   for (let round = 0; round < 6; round++) await edit(shown, round);
-  const [before, lost] = [await countsOf(shown), await underruns(shown, bare)];
+  const [before, lost] = [await countsOf(shown), await underruns(shown, silent)];
   const rounds = Math.round((minutes * 60) / secondsPerEdit);
   const counts: Counts[] = [before];
   const from = await shown.clock();
@@ -36,10 +36,14 @@ try {
     await edit(shown, round + 6);
     if ((round + 1) % Math.ceil(rounds / 10) !== 0) continue;
     counts.push(await countsOf(shown));
-    console.error(`${Math.round(((await shown.clock()) - from) / 60)} min: ${JSON.stringify(counts.at(-1))}`);
+    const { ours, bare } = await underruns(shown, silent);
+    const minute = (((await shown.clock()) - from) / 60).toFixed(1);
+    console.error(
+      `${minute} min: ${JSON.stringify(counts.at(-1))}, underruns ${ours - lost.ours}, of silence ${bare - lost.bare}`,
+    );
   }
   const after = await countsOf(shown);
-  const now = await underruns(shown, bare);
+  const now = await underruns(shown, silent);
   const [gaps, late, broken] = await Promise.all(
     (['gaps', 'lateEvents', 'notANumber'] as const).map((name) => shown.count(name)),
   );
@@ -98,7 +102,7 @@ function type(shown: Shown, text: string): Promise<unknown> {
 
 async function underruns(
   shown: Shown,
-  bare: Shown,
+  silent: Shown,
 ): Promise<{ readonly ours: number; readonly bare: number }> {
-  return { ours: (await shown.underruns()) ?? 0, bare: (await bare.underruns()) ?? 0 };
+  return { ours: (await shown.underruns()) ?? 0, bare: (await silent.underruns()) ?? 0 };
 }
