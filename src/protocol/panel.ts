@@ -38,6 +38,8 @@ export type ToPanel =
   /** The first bar in which what is at the editor's cursor sounds; absent where nothing there does. */
   | { readonly type: 'cursor'; readonly bar?: number }
   | { readonly type: 'settings'; readonly settings: LiveSettings }
+  /** The editor was given these lights. */
+  | { readonly type: 'lit'; readonly light: number }
   /** Whether a stage view is open, and wants pictures. */
   | { readonly type: 'stage'; readonly open: boolean }
   | { readonly type: 'bounce'; readonly state: BounceState }
@@ -82,8 +84,16 @@ export type FromPanel =
       readonly bar: number;
       readonly beat: number;
     }
-  /** The tokens that sound from this frame on, by their ids in the song of `version`; none where it is silent. */
-  | { readonly type: 'sounding'; readonly version: number; readonly ids: readonly number[] }
+  /**
+   * The tokens that are to be lit, by their ids in the song of `version`; none where it is silent. Told as long ahead
+   * as it takes: `light` counts them, and comes back with `lit`.
+   */
+  | {
+      readonly type: 'sounding';
+      readonly version: number;
+      readonly ids: readonly number[];
+      readonly light: number;
+    }
   /** A command that needs the text. */
   | { readonly type: 'command'; readonly command: HostAction }
   /** What a person has chosen; the host keeps it, and sends it to whoever shows it. */

@@ -22,7 +22,7 @@ import type { Timeline } from '../timeline/timeline.ts';
 import { soundingBarAt, stripAt } from './at-cursor.ts';
 import { barAt } from './bar-at.ts';
 import { gestureEdits } from './gestures.ts';
-import { movedRanges } from './moved-ranges.ts';
+import { Lights } from './lights.ts';
 import { panelProblems } from './panel-problems.ts';
 import { panelSong } from './panel-song.ts';
 import { hasMusic, holdingBack } from './playable.ts';
@@ -112,10 +112,7 @@ export class SongSession {
   #last: { timeline: Timeline; reading: Reading } | undefined;
   #edits: Promise<void> = Promise.resolve();
   #cursor: number | undefined;
-  /** From the text that sounds to the newest, version by version. */
-  #moves: ReturnType<typeof movedRanges>[] = [];
-  /** The version that the panel's song came with. */
-  #songSent = -1;
+  readonly #lights = new Lights();
   /** Hashes of the recorded sound that the panel has. */
   #samplesSent: ReadonlySet<string> = new Set();
   /** And of the recordings whose pictures it has. */
@@ -217,7 +214,7 @@ export class SongSession {
 
   #take(text: string, swap: Swap): void {
     const before = this.#reading?.text;
-    if (before !== undefined && before !== text) this.#moves.push(movedRanges(before, text));
+    if (before !== undefined && before !== text) this.#lights.typed(before, text);
     const { read, layOut, check } = this.#parts;
     const reading = read(text);
     const timeline = layOut(reading.song);
@@ -258,7 +255,6 @@ export class SongSession {
     if (swap === 'mixer' && kept && !sameMusic(kept.program, good.program)) return;
     this.#nudged = nudged;
     this.#good = good;
-    this.#moves = [];
     this.#sendSong();
   }
 
@@ -339,7 +335,8 @@ export class SongSession {
           .catch((error: unknown) => this.#refuse(message.request, String(error)));
         return;
       case 'sounding':
-        this.#host.sounding(this.#soundingPlaces(message.version, message.ids));
+        this.#host.sounding(this.#lights.placesOf(message.version, message.ids));
+        this.#host.send({ type: 'lit', light: message.light });
         return;
       case 'reveal':
         this.#host.reveal({ from: message.from, to: message.to });
@@ -415,8 +412,8 @@ export class SongSession {
 
   #sendSong(): void {
     if (!this.#good) return;
-    this.#songSent = this.#version;
     const { reading, timeline, song, program } = this.#good;
+    this.#lights.sent(this.#version, reading.origins);
     const waves = wavesOf(reading.song, timeline, this.#parts.sounds ?? noSounds);
     for (const wave of waves) if (!this.#wavesSent.has(wave.hash)) this.#host.send({ type: 'wave', wave });
     this.#wavesSent = new Set(waves.map(({ hash }) => hash));
@@ -425,17 +422,6 @@ export class SongSession {
     this.#samplesSent = new Set(program.samples.map(({ hash }) => hash));
     const samples = program.samples.map((sample) => ({ ...sample, channels: [] }));
     this.#host.send({ type: 'song', version: this.#version, song, program: { ...program, samples } });
-  }
-
-  /** Places of the song that sounds, where they stand in the newest text. */
-  #soundingPlaces(version: number, ids: readonly number[]): readonly Range[] {
-    const sounds = this.#good;
-    if (!sounds || !this.#reading || version !== this.#songSent) return [];
-    return ids.flatMap((id) => {
-      let place: Range | undefined = sounds.reading.origins[id];
-      for (const move of this.#moves) place = place && move(place);
-      return place ? [place] : [];
-    });
   }
 
   #sendRoll(): void {

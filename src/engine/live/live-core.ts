@@ -6,6 +6,7 @@ import { movedPosition } from '../core/bars.ts';
 import type { Core } from '../core/core.ts';
 import type { StripName } from '../core/mixer.ts';
 import type { Program, StripProgram } from '../program.ts';
+import { Arrivals } from './arrivals.ts';
 import { together } from './changes.ts';
 import {
   field,
@@ -43,6 +44,7 @@ export class LiveCore {
   readonly #values = new Float64Array(reportLength);
   readonly #metronome: Metronome;
   readonly #swell: Swell;
+  readonly #arrivals: Arrivals;
   /** Mean square of each track after its fader of late, by its name. */
   readonly #power = new Map<string, number>();
   #program: Program | undefined;
@@ -54,6 +56,7 @@ export class LiveCore {
     this.#core = core;
     this.#metronome = new Metronome(core);
     this.#swell = new Swell(core);
+    this.#arrivals = new Arrivals(core);
   }
 
   /** @throws Error where a program can't be put together or is too big for the core; nothing has changed then */
@@ -78,6 +81,7 @@ export class LiveCore {
     }
     this.#feed?.add(left, right, this.#core.readWatched(0), this.#core.readWatched(1));
     this.#swell.step(this.#program, left.length);
+    this.#arrivals.step(left.length);
     this.#metronome.after(left, right);
   }
 
@@ -104,6 +108,7 @@ export class LiveCore {
     values[field.toCount] = this.#metronome.toCount;
     values[field.queued] = core.waits.section ? 1 : 0;
     values[field.swapping] = core.waits.song ? 1 : 0;
+    this.#arrivals.tell(values);
     values[field.swellDb] = this.#swell.db;
     values[field.strips] = this.#program ? this.#program.tracks.length + this.#program.buses.length + 1 : 0;
     core.readMeters(this.#meters);
@@ -141,6 +146,7 @@ export class LiveCore {
         )
       : noRise;
     core.update(program, at);
+    this.#arrivals.changed(this.#order, this.#program ?? old, program, at);
     this.#program = program;
     this.#hands.clear();
     this.#swell.begin(program, rise);
@@ -166,6 +172,7 @@ export class LiveCore {
     switch (message.type) {
       case 'load':
         core.load(message.program);
+        this.#arrivals.loaded(this.#order);
         this.#program = message.program;
         return;
       case 'update':
@@ -173,6 +180,7 @@ export class LiveCore {
         return;
       case 'hurry':
         core.hurry();
+        this.#arrivals.hurried();
         return;
       case 'transport':
         this.#metronome.stop();
@@ -236,10 +244,13 @@ export class LiveCore {
   /** While the song stands still there is nothing to wait for. */
   #queue({ range, at, loops }: Extract<ToWorklet, { type: 'queue' }>): void {
     const core = this.#core;
+    const old = core.sounding ?? this.#program!;
     if (!range) core.unqueue();
-    else if (core.playing)
-      core.queue(range, swapSample(at, core.sounding ?? this.#program!, core.nextSample), { loops });
-    else {
+    else if (core.playing) {
+      const sample = swapSample(at, old, core.nextSample);
+      core.queue(range, sample, { loops });
+      this.#arrivals.queued(old, this.#program!, sample);
+    } else {
       core.setLoop(loops ? range : undefined);
       core.seek(range.from);
     }

@@ -122,6 +122,13 @@ const fields = [
   /** 1 while a queued section waits, and while a changed song does. */
   'queued',
   'swapping',
+  /** Order of the message that brought the song which sounds, and since how many seconds it does. */
+  'song',
+  'songSeconds',
+  /** Where a changed song comes in, in samples of the one that sounds; -1 where none waits, or at once. */
+  'swapAt',
+  /** Where a queued section comes in, in samples of the newest song; -1 where none waits, or at once. */
+  'queueAt',
   /** By how many dB an edit would have jumped that comes up slowly now; else 0. */
   'swellDb',
   'strips',

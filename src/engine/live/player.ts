@@ -5,25 +5,15 @@
 import type { Gain } from 'tone';
 import type { LoopRange } from '../core/core.ts';
 import type { SenderName } from '../core/mixer.ts';
-import type { CoreReport } from '../core/report.ts';
 import type { WatchedStrip } from '../core/watched.ts';
 import type { Program } from '../program.ts';
 import { changesOf, knownOf } from './changes.ts';
-import {
-  type FromWorklet,
-  field,
-  type MeterPort,
-  meterStart,
-  meterStride,
-  type ReportField,
-  reductionStart,
-  reportLength,
-  type StripKind,
-  type SwapPoint,
-  type ToWorklet,
-} from './messages.ts';
+import { HeardSongs, movedQueue, type Queued } from './heard-songs.ts';
+import type { FromWorklet, MeterPort, StripKind, SwapPoint, ToWorklet } from './messages.ts';
+import type { HeardPlace } from './onwards.ts';
 import { open } from './opening.ts';
 import { swapSample } from './places.ts';
+import { Reports } from './reports.ts';
 import { buildStudio, type Studio, takeDown } from './studio.ts';
 
 export type PlayerState =
@@ -51,9 +41,6 @@ export interface PlayerOptions {
   readonly onRefused: (reason: string) => void;
 }
 
-/** Counts since the audio thread started; `gaps` are blocks that the audio thread was not given. */
-export type LiveReport = CoreReport & { readonly gaps: number };
-
 /** Before a song begins that Tone.js plays in, and before a change of it. */
 const startSeconds = 0.08;
 const swapSeconds = 0.1;
@@ -62,6 +49,8 @@ const swapSeconds = 0.1;
 const silenceSeconds = 0.02;
 
 export class Player {
+  /** What the audio thread says of itself. */
+  readonly reports = new Reports();
   readonly #options: PlayerOptions;
   #status: PlayerStatus = { state: 'silent' };
   #studio: Studio | undefined;
@@ -72,15 +61,14 @@ export class Player {
   #current: Program | undefined;
   #known: ReadonlySet<string> = new Set();
   #loop: LoopRange | undefined;
-  /** The loop of a section that waits, and the message that it was asked for with. */
-  #queued: { readonly loop: LoopRange | undefined; readonly order: number } | undefined;
+  /** A section that waits. */
+  #queued: Queued | undefined;
   #metronome = { isOn: false, gain: 0 };
   #sample = 0;
   #order = 0;
   #orderOfTransport = 0;
-  #report: Float64Array = new Float64Array(reportLength);
+  readonly #songs = new HeardSongs();
   #bpm = 120;
-  #meters = new Float32Array(reportLength - meterStart);
   #watched: WatchedStrip | undefined;
   #connectMeter: (() => MessagePort) | undefined;
   #disposed = false;
@@ -96,6 +84,7 @@ export class Player {
   /** Swaps only what changed, at the next bar while it plays. The buffers of `program` move to the audio thread. */
   setProgram(program: Program, bpm: number, at: SwapPoint = 'bar'): void {
     const first = this.#program === undefined;
+    if (this.#queued && this.#program) this.#queued = movedQueue(this.#queued, this.#program, program);
     this.#current = this.#program;
     this.#program = program;
     this.#bpm = bpm;
@@ -122,27 +111,12 @@ export class Player {
       return;
     }
     this.#post({ type: 'queue', range, at, loops });
-    this.#queued = range && { loop: loops ? range : undefined, order: this.#order };
+    this.#queued = range && { range, loops, order: this.#order };
   }
 
   /** Whether a section waits for its turn. */
   get isQueued(): boolean {
     return this.#queued !== undefined;
-  }
-
-  /** Whether a changed song waits for its place. */
-  get isSwapping(): boolean {
-    return this.#report[field.swapping] === 1;
-  }
-
-  /** By how many dB an edit that comes up slowly now would have jumped; else 0. */
-  get swellDb(): number {
-    return this.#report[field.swellDb]!;
-  }
-
-  /** Beats of a count-in that are left; 0 where none is counted. */
-  get toCount(): number {
-    return this.#report[field.toCount]!;
   }
 
   /** A click on each beat, and in a count-in where it is not on. `gain` of the accents, linear. */
@@ -250,11 +224,6 @@ export class Player {
     this.#startMeter();
   }
 
-  /** dB by which each effect of the watched strip turns down, and behind the most there can be the master's limiter. */
-  get reductions(): Float64Array {
-    return this.#report.subarray(reductionStart, meterStart);
-  }
-
   #startMeter(): void {
     if (!this.#studio) return;
     const port = this.#connectMeter?.();
@@ -265,20 +234,32 @@ export class Player {
   get seconds(): number {
     const studio = this.#studio;
     if (!studio || this.#isAhead()) return this.#sample / this.#rate;
-    if (this.#report[field.playing] === 0) return this.#sample / this.#rate;
-    return studio.mirror.heardSeconds(studio.native.outputLatency || studio.native.baseLatency || 0);
+    if (this.reports.value('playing') === 0) return this.#sample / this.#rate;
+    return studio.mirror.heardSeconds(this.#latency(studio));
   }
 
   /**
-   * The loudest since `clearMeters`, five numbers a strip (tracks, buses, master): peakL, peakR, rmsL,
-   * rmsR as linear gain, and by how many dB the strip is turned down. The same array every time.
+   * What is heard `ahead` seconds from now: the version of the song, and the place in it, in samples; undefined before
+   * the first song. A place that was just gone to is told as it is, with nothing ahead of it.
    */
-  get meters(): Float32Array {
-    return this.#meters;
+  heard(ahead: number): HeardPlace | undefined {
+    const newest = this.#program;
+    if (!newest) return undefined;
+    const sample = Math.round(this.seconds * this.#rate);
+    const studio = this.#studio;
+    if (!studio || this.#isAhead() || this.reports.value('playing') === 0) return { program: newest, sample };
+    const heardSeconds = studio.context.immediate() - this.#latency(studio) + ahead;
+    return this.#songs.at(heardSeconds, {
+      newest,
+      sample,
+      ahead: Math.round(ahead * this.#rate),
+      ...(this.#loop && { loop: this.#loop }),
+      ...(this.#queued && { queued: this.#queued }),
+    });
   }
 
-  clearMeters(): void {
-    this.#meters.fill(0);
+  #latency({ native }: Studio): number {
+    return native.outputLatency || native.baseLatency || 0;
   }
 
   /** The newest shape of the master's sound, -1 to 1; nothing before the first play. */
@@ -289,18 +270,6 @@ export class Player {
   /** The spectrum of the master's sound, in dB, from 0 Hz to half the rate; nothing before the first play. */
   get spectrum(): Float32Array | undefined {
     return this.#studio?.spectrum.getValue();
-  }
-
-  get counts(): LiveReport {
-    const value = (name: Exclude<ReportField, 'strips'>): number => this.#report[field[name]]!;
-    return {
-      notANumber: value('notANumber'),
-      stolenVoices: value('stolenVoices'),
-      lateEvents: value('lateEvents'),
-      limiting: value('limiting'),
-      droppedNotes: value('droppedNotes'),
-      gaps: value('gaps'),
-    };
   }
 
   /** The end of Tone.js's graph, for a recorder or a measurement. */
@@ -324,7 +293,7 @@ export class Player {
 
   /** Whether the last report is older than what was last asked for. */
   #isAhead(): boolean {
-    return this.#report[field.order]! < this.#orderOfTransport;
+    return this.reports.value('order') < this.#orderOfTransport;
   }
 
   #open(): Promise<Studio | undefined> {
@@ -403,6 +372,7 @@ export class Player {
     const hosted = this.#studio?.rack.take(program) ?? program;
     const { travel } = changesOf(hosted, new Set());
     this.#post({ type: 'load', program: hosted }, travel);
+    this.#songs.sent(this.#order, program);
     this.#known = knownOf(program);
   }
 
@@ -412,6 +382,7 @@ export class Player {
       this.#studio?.rack.take(program, typeof point === 'object' ? point.sample : undefined) ?? program;
     const { change, travel } = changesOf(hosted, this.#known);
     this.#post({ type: 'update', program: change, at: point }, travel);
+    this.#songs.sent(this.#order, program);
     this.#known = knownOf(program);
   }
 
@@ -440,7 +411,7 @@ export class Player {
   #pointOf(program: Program, at: SwapPoint): SwapPoint {
     const studio = this.#studio;
     if (!studio || this.#status.state !== 'playing' || program.plugs.length === 0) return at;
-    const ahead = this.#report[field.playedTo]! + swapSeconds * this.#rate;
+    const ahead = this.reports.value('playedTo') + swapSeconds * this.#rate;
     const sample = swapSample(at, this.#current ?? program, ahead);
     return sample === 'now' ? 'now' : { sample };
   }
@@ -451,31 +422,28 @@ export class Player {
       else if (data.type === 'refused') this.#refused(data.reason);
       return;
     }
-    this.#report = data;
-    this.#loudest(data);
-    this.#followQueue(data);
+    const { reports } = this;
+    reports.take(data);
+    this.#songs.follow(reports);
+    this.#followQueue();
     if (this.#isAhead()) return;
-    this.#sample = data[field.sample]!;
-    const playing = data[field.playing] === 1;
-    this.#studio?.rack.follow(
-      playing,
-      data[field.playedTo]!,
-      Math.round(data[field.contextSeconds]! * this.#rate),
-    );
-    this.#studio?.mirror.follow(playing, this.#sample / this.#rate, data[field.contextSeconds]!);
+    this.#sample = reports.value('sample');
+    const playing = reports.value('playing') === 1;
+    const contextSeconds = reports.value('contextSeconds');
+    this.#studio?.rack.follow(playing, reports.value('playedTo'), Math.round(contextSeconds * this.#rate));
+    this.#studio?.mirror.follow(playing, this.#sample / this.#rate, contextSeconds);
     // The core stops by itself at the song's end.
-    const counts = data[field.toCount]! > 0;
-    if (!playing && !counts && this.#status.state === 'playing') this.#tell({ state: 'stopped' });
+    if (!playing && reports.value('toCount') === 0 && this.isPlaying) this.#tell({ state: 'stopped' });
   }
 
   /** What was queued has come in: it goes round there, or nothing does. */
-  #followQueue(report: Float64Array): void {
+  #followQueue(): void {
     const queued = this.#queued;
-    if (!queued || report[field.order]! < queued.order || report[field.queued] === 1) return;
+    if (!queued || this.reports.value('order') < queued.order || this.reports.value('queued') === 1) return;
     this.#queued = undefined;
     // Sought or stopped meanwhile, it was forgotten, and what goes round is what was.
     if (this.#orderOfTransport > queued.order) return;
-    this.#loop = queued.loop;
+    this.#loop = queued.loops ? queued.range : undefined;
     this.#mirrorLoop();
   }
 
@@ -483,15 +451,6 @@ export class Player {
   #refused(reason: string): void {
     this.#known = new Set();
     this.#options.onRefused(reason);
-  }
-
-  #loudest(report: Float64Array): void {
-    const count = report[field.strips]! * meterStride;
-    for (let index = 0; index < count; index++) {
-      // Reductions are negative: the deepest counts.
-      const value = Math.abs(report[meterStart + index]!);
-      if (value > this.#meters[index]!) this.#meters[index] = value;
-    }
   }
 
   #stateChanged(native: AudioContext): void {
@@ -510,6 +469,7 @@ export class Player {
     const studio = this.#studio;
     this.#studio = undefined;
     this.#known = new Set();
+    this.#songs.forget();
     this.#program = undefined;
     if (studio) takeDown(studio);
   }

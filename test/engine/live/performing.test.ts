@@ -58,6 +58,40 @@ function onsets(sound: Float32Array, gap = 2000): number[] {
   return found;
 }
 
+suite('What sounds', () => {
+  const told = (player: Player): readonly number[] =>
+    (['song', 'swapAt', 'queueAt'] as const).map((name) => player.now[field[name]]!);
+
+  test('is the old song until the bar of the changed one, and the report says which, where and since when', () => {
+    const player = playing();
+    player.hear(0.5);
+    assert.deepEqual(told(player), [1, -1, -1]);
+    change(player, twoSections({ low: 'a2 e2' }));
+    assert.deepEqual(told(player), [1, 2 * rate, -1]);
+    player.hear(1);
+    assert.equal(told(player)[0], 1);
+    player.hear(0.6);
+    assert.deepEqual(told(player), [3, -1, -1]);
+    assert.ok(Math.abs(player.now[field.songSeconds]! - 0.1) < 0.01, `${player.now[field.songSeconds]}`);
+  });
+
+  test('is the newest at once where no note has changed', () => {
+    const player = playing();
+    player.hear(0.5);
+    change(player, twoSections({ level: -14 }));
+    assert.deepEqual(told(player), [3, -1, -1]);
+  });
+
+  test('is told of a queued section by its place in the newest song', () => {
+    const player = playing();
+    player.hear(0.5);
+    player.say({ type: 'queue', range: section(2, 4), at: 'bar', loops: false });
+    assert.deepEqual(told(player), [1, -1, 2 * rate]);
+    player.say({ type: 'hurry' });
+    assert.deepEqual(told(player), [1, -1, -1]);
+  });
+});
+
 suite('A queued section', () => {
   test('comes in on the next bar, to the sample, and plays on from there', () => {
     const player = playing();

@@ -23,7 +23,7 @@ export function Reduction({ panel, insert, owner }: Props) {
   useEffect(() => {
     let [shown, before, said] = [0, 0, ''];
     return onFrame((milliseconds) => {
-      const now = panel.player.reductions[insert ?? limits.inserts] ?? 0;
+      const now = panel.player.reports.reductions[insert ?? limits.inserts] ?? 0;
       const fall = (Math.min(100, milliseconds - before) / 1000) * fallDbASecond;
       before = milliseconds;
       shown = Math.max(panel.isPlaying.value ? now : 0, Math.min(shown, deepestDb) - fall, 0);

@@ -34,7 +34,7 @@ export function Meter({ panel, index, name, showsReduction }: Props) {
     return onFrame((milliseconds) => {
       const moved = advance(
         face.current,
-        levelsOf(panel.player.meters, index),
+        levelsOf(panel.player.reports.meters, index),
         Math.min(100, milliseconds - before),
       );
       before = milliseconds;

@@ -31,8 +31,7 @@ export interface Played extends Pictured {
   readonly loop: Signal<number | undefined>;
   readonly notice: Signal<string | undefined>;
   readonly desk: { readonly version: number };
-  readonly player: Pictured['player'] &
-    Pick<Player, 'hurry' | 'queue' | 'isQueued' | 'isSwapping' | 'swellDb' | 'setMetronome'>;
+  readonly player: Pictured['player'] & Pick<Player, 'hurry' | 'queue' | 'isQueued' | 'setMetronome'>;
   rangeOf(section: number): { readonly from: number; readonly to: number } | undefined;
   setLoop(section: number | undefined): void;
   play(): void;
@@ -205,13 +204,13 @@ export class Live {
 
   follow(): void {
     const { player } = this.#panel;
-    this.toCount.value = player.toCount;
-    this.isSwapping.value = player.isSwapping && this.#panel.isPlaying.value;
+    this.toCount.value = player.reports.value('toCount');
+    this.isSwapping.value = player.reports.value('swapping') === 1 && this.#panel.isPlaying.value;
     if (this.queued.value !== undefined && !player.isQueued) {
       this.#panel.loop.value = this.#loops ? this.queued.value : undefined;
       this.queued.value = undefined;
     }
-    this.#tellSwell(player.swellDb);
+    this.#tellSwell(player.reports.value('swellDb'));
     if (this.isOnStage)
       this.#send({ type: 'picture', picture: stagePicture(this.#panel, this.queued.value) });
   }

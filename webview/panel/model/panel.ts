@@ -15,10 +15,10 @@ import { BounceReads } from './bounce-reads.ts';
 import { placeOfStrip } from './channel.ts';
 import { Desk } from './desk.ts';
 import { afterFrame, onFrame, wake } from './frames.ts';
+import { LightTeller } from './light-teller.ts';
 import { Listening } from './listening.ts';
 import { Live } from './live.ts';
 import { barAt, barsAt, type Place, placeAt, secondsAt, sectionAt } from './places.ts';
-import { SoundingNotes } from './sounding-notes.ts';
 import { TouchRecorder } from './touch-recorder.ts';
 
 export interface PanelResources {
@@ -78,11 +78,9 @@ export class Panel {
   readonly #reads: BounceReads;
   #watched: string | undefined;
   #gestures = 0;
-  #sounding = { notes: new SoundingNotes({ tracks: [], sampleRate: 48_000 }), version: 0 };
+  readonly #lights: LightTeller;
   /** Recorded sound by its hash. */
   #recorded = new Map<string, SampleProgram>();
-  /** What the host has lit, as a word. */
-  #lit = '0 ';
   #soundsBefore: PlayerStatus['state'] = 'silent';
 
   constructor(host: Host, resources: PanelResources) {
@@ -93,6 +91,7 @@ export class Panel {
       onRefused: (reason) =>
         this.#report(`A change of the song did not reach the sound: ${reason}. What was playing goes on.`),
     });
+    this.#lights = new LightTeller(this.player, (message) => host.send(message));
     this.#reads = new BounceReads((message) => host.send(message));
     this.listening = new Listening(this.#reads.read);
     this.touch = new TouchRecorder({
@@ -113,7 +112,7 @@ export class Panel {
       this.touch.follow();
       return false;
     });
-    afterFrame(() => this.player.clearMeters());
+    afterFrame(() => this.player.reports.clearMeters());
     host.send({ type: 'ready' });
   }
 
@@ -323,6 +322,9 @@ export class Panel {
       case 'queueAt':
         if (this.song.value) this.live.queue(sectionAt(this.song.value.sections, message.bar));
         return;
+      case 'lit':
+        this.#lights.lit(message.light);
+        return;
       case 'cursor':
         this.live.cursorAt(message.bar);
         return;
@@ -332,7 +334,7 @@ export class Panel {
       case 'stage':
         this.live.isOnStage = message.open;
         // A stage that has just opened is told what is lit already.
-        this.#lit = '';
+        this.#lights.again();
         wake();
         return;
       case 'bounce':
@@ -380,7 +382,7 @@ export class Panel {
     this.#rate = program.sampleRate;
     this.isLastGood.value = false;
     // Before its notes are given to the audio thread.
-    this.#sounding = { notes: new SoundingNotes(program), version };
+    this.#lights.add(program, version);
     this.player.setProgram(program, song.bpm, this.live.settings.value.swap);
     this.desk.arrived(version, song);
     this.#watch();
@@ -419,19 +421,9 @@ export class Panel {
     const song = this.song.value;
     this.seconds.value = song ? Math.min(this.player.seconds, song.seconds) : 0;
     this.#tellTransport();
-    this.#tellSounding();
+    this.#lights.tell(this.isPlaying.value);
     this.live.follow();
     return this.isPlaying.value;
-  }
-
-  /** What lights up in the text, told when it is another. */
-  #tellSounding(): void {
-    const { notes, version } = this.#sounding;
-    const ids = this.isPlaying.value ? notes.at(Math.round(this.seconds.value * this.#rate)) : [];
-    const lit = `${version} ${ids}`;
-    if (lit === this.#lit) return;
-    this.#lit = lit;
-    this.#host.send({ type: 'sounding', version, ids });
   }
 
   #place(): Place {

@@ -1,6 +1,7 @@
 // A moment of the sound for the stage view, in few whole numbers: where the song stands, its wave, its spectrum.
 
 import type { ReadonlySignal } from '@preact/signals';
+import type { Reports } from '../../../src/engine/live/reports.ts';
 import type { PanelSong } from '../../../src/protocol/song-view.ts';
 import type { StagePicture } from '../../../src/protocol/stage.ts';
 import { barsAt, feelAt } from './places.ts';
@@ -24,7 +25,7 @@ export interface Pictured {
   readonly player: {
     readonly waveform: Float32Array | undefined;
     readonly spectrum: Float32Array | undefined;
-    readonly toCount: number;
+    readonly reports: Pick<Reports, 'value'>;
   };
 }
 
@@ -41,7 +42,7 @@ export function stagePicture(panel: Pictured, queued: number | undefined): Stage
     bar: panel.bar.value,
     beat: panel.beat.value,
     beats: song ? feelAt(song, seconds).beats : 4,
-    toCount: player.toCount,
+    toCount: player.reports.value('toCount'),
     section: panel.section.value,
     share: Math.min(1, Math.max(0, Math.round(passed * 10_000) / 10_000)),
     ...(queued !== undefined && { queued }),
