@@ -38,4 +38,24 @@ suite('the panel lights up', () => {
     await eventually('darkness', async () => (await said()).at(-1) === 0, said);
     assert.deepEqual(shown.errors, []);
   });
+
+  test('the old notes of a changed song, as long as they sound', async () => {
+    const waiting = await stage.open();
+    const type = (text: string) => waiting.page.evaluate((text) => globalThis.host.type(text), text);
+    await type(text);
+    await waiting.panel.locator('.transport').waitFor();
+    await waiting.play();
+    await waiting.listen(0.3);
+    const from = (await waiting.received('sounding')).length;
+    await type(text.replace('c4 e4 g4 ~', 'd4 f4 a4 b4'));
+    const versions = async () =>
+      (await waiting.received('sounding'))
+        .slice(from)
+        .map(({ version, ids }) => (ids.length > 0 ? version : 0));
+    await eventually('lights of the changed song', async () => (await versions()).includes(2), versions);
+    const told = await versions();
+    // What is left of the first bar, then the second.
+    assert.ok(told.indexOf(1) >= 0 && told.lastIndexOf(1) < told.indexOf(2), `${told}`);
+    await waiting.page.close();
+  });
 });

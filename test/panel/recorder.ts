@@ -29,15 +29,19 @@ export function installRecorder(): void {
       super();
       this.peaks = new Float32Array(1 << 16);
       this.count = 0;
-      this.start = 0;
-      this.port.onmessage = () => this.port.postMessage({ startSeconds: this.start, secondsPerBlock: 128 / sampleRate, peaks: [...this.peaks.subarray(0, this.count)] });
+      this.start = -1;
+      this.port.onmessage = () => this.port.postMessage({ startSeconds: this.start / sampleRate, secondsPerBlock: 128 / sampleRate, peaks: [...this.peaks.subarray(0, this.count)] });
     }
     process(inputs) {
-      // It is made some blocks before it is first called.
-      if (this.count === 0) this.start = currentTime;
+      // It is made some blocks before it is first called, and not called for all: blocks have their place by the clock.
+      if (this.start < 0) this.start = currentFrame;
+      const at = (currentFrame - this.start) / 128;
       let peak = 0;
       for (const channel of inputs[0]) for (const sample of channel) peak = Math.max(peak, Number.isFinite(sample) ? Math.abs(sample) : 1e9);
-      if (this.count < this.peaks.length) this.peaks[this.count++] = peak;
+      if (at < this.peaks.length) {
+        this.peaks[at] = peak;
+        this.count = at + 1;
+      }
       return true;
     }
   });`;

@@ -1,6 +1,7 @@
 // Tells the host which tokens of the text to light up: those of the song that is heard, which may be an older one than
 // that of the newest text. A light takes its way to the editor and a frame to be drawn; it is told so long before.
 
+import type { HeardPlace } from '../../../src/engine/live/onwards.ts';
 import type { Player } from '../../../src/engine/live/player.ts';
 import type { Program } from '../../../src/engine/program.ts';
 import type { FromPanel } from '../../../src/protocol/panel.ts';
@@ -17,6 +18,8 @@ const mostSeconds = 0.2;
 /** The way until one was measured, and how many of the last count. */
 const usualSeconds = 0.015;
 const ways = 9;
+/** Samples by which a place may come back without a jump. */
+const jitter = 4800;
 
 export class LightTeller {
   readonly #player: Pick<Player, 'heard'>;
@@ -26,6 +29,7 @@ export class LightTeller {
   /** What the host has lit, as a word. */
   #told = '0 ';
   #light = 0;
+  #last: HeardPlace | undefined;
   #sentMs = 0;
   #waySeconds: readonly number[] = [];
 
@@ -54,7 +58,7 @@ export class LightTeller {
 
   /** A frame has come: what sounds when the next light is seen, told where it is another. */
   tell(isPlaying: boolean): void {
-    const heard = isPlaying ? this.#player.heard(this.#leadSeconds()) : undefined;
+    const heard = isPlaying ? this.#onward(this.#player.heard(this.#leadSeconds())) : undefined;
     const known = (heard && this.#known.get(heard.program)) ?? this.#newest;
     const ids = heard && known ? known.notes.at(heard.sample) : [];
     const version = known?.version ?? 0;
@@ -64,6 +68,18 @@ export class LightTeller {
     this.#light += 1;
     this.#sentMs = performance.now();
     this.#send({ type: 'sounding', version, ids, light: this.#light });
+  }
+
+  /** A clock that is set right, or a shorter way, does not take a light back. */
+  #onward(heard: HeardPlace | undefined): HeardPlace | undefined {
+    const last = this.#last;
+    const isBack =
+      heard &&
+      heard.program === last?.program &&
+      last.sample > heard.sample &&
+      last.sample - heard.sample < jitter;
+    this.#last = isBack ? last : heard;
+    return this.#last;
   }
 
   /** The way, half a frame until the editor draws, and half of one that a note may begin after this frame. */
