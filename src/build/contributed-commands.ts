@@ -32,13 +32,14 @@ export const contributedKeys = () => [
   {
     command: commands.find(({ panel }) => panel === 'writeTempo')!.id,
     key: 'enter',
-    when: `codetta.tapping && ${inText}`,
+    // A suggestion, a rename and the like have Enter first.
+    when: `codetta.tapping && !suggestWidgetVisible && ${inText}`,
   },
   // Silence has taken the key of the quick fix.
   {
     command: 'editor.action.quickFix',
     key: 'alt+enter',
-    when: `editorTextFocus && editorHasCodeActionsProvider && !editorReadonly && !findInputFocussed && (${inSong})`,
+    when: `editorTextFocus && editorHasCodeActionsProvider && !editorReadonly && !findWidgetVisible && (${inSong})`,
   },
 ];
 
@@ -48,6 +49,10 @@ const row = (command: Command): string => {
   const mac = macKey(command);
   return `| ${title} | ${does} | ${keyed(key)} | ${mac !== key ? keyed(mac) : ''} | ${keyed(panelKey)} |`;
 };
+
+const displacedRows = commands.flatMap(({ key, title, displaces = [] }) =>
+  displaces.map(({ was, instead }) => `| \`${shownKey(key!)}\` | ${was} | ${title} | ${instead} |`),
+);
 
 export const keysPage = (): string => `# Keys
 
@@ -59,8 +64,17 @@ field has the keyboard. \`?\` in the panel shows this page.
 |---|---|---|---|---|
 ${commands.map(row).join('\n')}
 
-While a tempo is tapped, \`Enter\` in the text writes it. \`Alt+Enter\` opens the quick fixes, whose usual key is silence here.
+While a tempo is tapped, \`Enter\` in the text writes it, save where a suggestion waits for it.
 On the stage: \`T\` the next theme, \`F\` the whole screen, \`+\` and \`-\` the size of the type, \`Q\` closes it.
+
+## What they take the place of
+
+A performer's hands know \`Ctrl+Enter\` and \`Ctrl+.\` from other instruments of code, and silence must be one press away: in the
+text of a song they are ours. Everywhere else they stay what they are in VS Code.
+
+| key | in VS Code | in a song | instead |
+|---|---|---|---|
+${displacedRows.join('\n')}
 `;
 
 function write(): void {

@@ -57,8 +57,17 @@ export interface Command {
   readonly mac?: string;
   /** In the panel, where no field has the keyboard. */
   readonly panelKey?: string;
+  /** What VS Code has on `key` while the text of a song has the keyboard, and where it is instead. */
+  readonly displaces?: readonly Displaced[];
   /** Only where VS Code says so. */
   readonly needs?: 'song' | 'trust';
+}
+
+/** A command of VS Code that a key of ours takes the place of, in songs. */
+export interface Displaced {
+  readonly command: string;
+  readonly was: string;
+  readonly instead: string;
 }
 
 export const commands: readonly Command[] = [
@@ -93,6 +102,9 @@ export const commands: readonly Command[] = [
     host: 'playFromHere',
     icon: 'run-below',
     key: 'ctrl+enter',
+    displaces: [
+      { command: 'editor.action.insertLineAfter', was: 'a new line below', instead: '`End`, then `Enter`' },
+    ],
     needs: 'song',
   },
   {
@@ -128,6 +140,13 @@ export const commands: readonly Command[] = [
     host: 'swapNow',
     icon: 'zap',
     key: 'ctrl+alt+enter',
+    displaces: [
+      {
+        command: 'editor.action.replaceAll',
+        was: 'replace all, while the find box is open',
+        instead: 'the same key in the box itself, or its button',
+      },
+    ],
   },
   {
     id: 'codetta.swapPoint',
@@ -177,6 +196,15 @@ export const commands: readonly Command[] = [
     panel: 'silence',
     icon: 'mute',
     key: 'ctrl+.',
+    displaces: [
+      { command: 'editor.action.quickFix', was: 'quick fixes', instead: '`Alt+Enter`, or the lamp' },
+      {
+        command: 'editor.changePasteType',
+        was: 'how to paste, while its button shows',
+        instead: 'the button',
+      },
+      { command: 'editor.changeDropType', was: 'how to drop, while its button shows', instead: 'the button' },
+    ],
   },
   {
     id: 'codetta.revert',
