@@ -194,6 +194,22 @@ suite('the panel shows', () => {
     assert.deepEqual(shown.errors, []);
   });
 
+  test('meters that stand still in the colours of a new theme', async () => {
+    await open();
+    await shown.page.emulateMedia({ colorScheme: 'dark' });
+    const bed = () =>
+      shown.panel
+        .locator('.meter canvas')
+        .first()
+        .evaluate((canvas: HTMLCanvasElement) => {
+          const [red] = canvas.getContext('2d')!.getImageData(2, 4, 1, 1).data;
+          return red!;
+        });
+    await eventually('a dark bed', async () => (await bed()) < 80, bed);
+    await shown.page.emulateMedia({ colorScheme: 'light' });
+    await eventually('a light one', async () => (await bed()) > 150, bed);
+  });
+
   test('nothing of a message that it does not understand, and says so', async () => {
     await open();
     await shown.send({ type: 'song', version: 'two' });

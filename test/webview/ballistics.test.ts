@@ -21,11 +21,18 @@ suite('a meter', () => {
     for (let frame = 0; frame < 120; frame++) advance(face, levels(floorDb), 16);
     assert.ok(face.hold[0] < -6);
   });
-  test('keeps its clip light until it is cleared', () => {
+  test('counts its clips until they are cleared: a run of them is one', () => {
     const face = restingFace();
-    advance(face, levels(0.1), 16);
+    for (const peak of [0.1, 0.4, -3, 0.2]) advance(face, levels(peak), 16);
     for (let frame = 0; frame < 600; frame++) advance(face, levels(floorDb), 16);
-    assert.ok(face.clipped);
+    assert.equal(face.clips, 2);
+  });
+  test('of a gate that opens falls from what is drawn, not from all that it was closed', () => {
+    const face = restingFace();
+    advance(face, levels(-6, 100), 16);
+    assert.equal(face.reduction, 100);
+    advance(face, levels(-6, 0), 100);
+    assert.ok(face.reduction < 24, String(face.reduction));
   });
   test('comes to rest, so that the page can sleep', () => {
     const face = restingFace();

@@ -22,12 +22,12 @@ export function Spectrum({ panel, strip, lowest, highest }: Props) {
   const ref = useRef<HTMLCanvasElement>(null);
   const isMaster = strip.path === 'master';
   useEffect(() => {
-    let drawn: unknown;
+    let [drawn, inks]: unknown[] = [];
     return onFrame(() => {
       const newest = panel.meters.newest;
       const bands = (isMaster ? newest?.master : newest?.strip)?.bands;
-      if (bands === drawn) return false;
-      drawn = bands;
+      if (bands === drawn && inks === meterColours()) return false;
+      [drawn, inks] = [bands, meterColours()];
       draw(ref.current!, bands, lowest, highest);
       return false;
     });

@@ -1,4 +1,4 @@
-// A stereo meter: RMS solid, peak light, a line that holds the peak, a clip light, and beside it how far
+// A stereo meter: RMS solid, peak light, a line that holds the peak, a light that counts clips, and beside it how far
 // a compressor turns down. On the fader's measure.
 
 import { useSignal } from '@preact/signals';
@@ -7,6 +7,7 @@ import { meterStride } from '../../../src/engine/live/messages.ts';
 import { dbOf, placeOf } from '../model/fader-law.ts';
 import { onFrame } from '../model/frames.ts';
 import type { Panel } from '../model/panel.ts';
+import { counted } from '../model/words.ts';
 import { meterColours } from '../parts/meter-colours.ts';
 import {
   advance,
@@ -27,7 +28,7 @@ interface Props {
 
 export function Meter({ panel, index, name, showsReduction }: Props) {
   const ref = useRef<HTMLCanvasElement>(null);
-  const clipped = useSignal(false);
+  const clips = useSignal(0);
   const face = useRef(restingFace());
   useEffect(() => {
     let before = 0;
@@ -38,26 +39,31 @@ export function Meter({ panel, index, name, showsReduction }: Props) {
         Math.min(100, milliseconds - before),
       );
       before = milliseconds;
-      clipped.value = face.current.clipped;
+      clips.value = face.current.clips;
       draw(ref.current!, face.current, showsReduction);
       return moved;
     });
   }, [panel, index, showsReduction]);
   const clear = (): void => {
-    face.current.clipped = false;
-    clipped.value = false;
+    face.current.clips = 0;
+    clips.value = 0;
   };
+  const count = clips.value;
   return (
     <div class={`meter ${showsReduction ? 'has-reduction' : ''}`}>
       <button
         type="button"
         class="clip"
-        aria-label={clipped.value ? `${name} clipped: clear` : `${name} has not clipped`}
-        aria-pressed={clipped.value}
-        title={clipped.value ? 'It clipped. Click to clear.' : 'Clip light'}
+        aria-label={
+          count > 0 ? `${name} clipped ${counted(count, 'time')}: clear` : `${name} has not clipped`
+        }
+        aria-pressed={count > 0}
+        title={count > 0 ? `It clipped ${counted(count, 'time')}. Click to clear.` : 'Clip light'}
         onClick={clear}
-        tabIndex={clipped.value ? 0 : -1}
-      />
+        tabIndex={count > 0 ? 0 : -1}
+      >
+        {count > 0 && (count > 99 ? '99+' : count)}
+      </button>
       <canvas ref={ref} />
     </div>
   );

@@ -1,13 +1,15 @@
-// How a meter moves: up at once, down at its own pace; the peak holds, the clip light stays. Pure.
+// How a meter moves: up at once, down at its own pace; the peak holds, the clips are counted. Pure.
 
-/** What one meter shows; all but `clipped` in dB. */
+/** What one meter shows; levels in dB. */
 export interface MeterFace {
   peak: [number, number];
   rms: [number, number];
   hold: [number, number];
   heldMs: [number, number];
   reduction: number;
-  clipped: boolean;
+  /** How often it went over since the light was cleared. */
+  clips: number;
+  isOver: boolean;
 }
 
 export const floorDb = -90;
@@ -28,7 +30,8 @@ export function restingFace(): MeterFace {
     hold: [floorDb, floorDb],
     heldMs: [0, 0],
     reduction: 0,
-    clipped: false,
+    clips: 0,
+    isOver: false,
   };
 }
 
@@ -48,7 +51,6 @@ export function advance(face: MeterFace, levels: Levels, milliseconds: number): 
   for (const side of [0, 1] as const) {
     face.peak[side] = falling(face.peak[side], levels.peak[side], peakFallDbASecond * seconds);
     face.rms[side] = falling(face.rms[side], levels.rms[side], rmsFallDbASecond * seconds);
-    if (levels.peak[side] > clipDb) face.clipped = true;
     if (face.peak[side] >= face.hold[side]) {
       face.hold[side] = face.peak[side];
       face.heldMs[side] = 0;
@@ -58,6 +60,10 @@ export function advance(face: MeterFace, levels: Levels, milliseconds: number): 
         face.hold[side] = Math.max(floorDb, face.hold[side] - holdFallDbASecond * seconds);
     }
   }
+  const isOver = Math.max(...levels.peak) > clipDb;
+  // A run of them is one that is heard.
+  if (isOver && !face.isOver) face.clips += 1;
+  face.isOver = isOver;
   // A gate that opens has been down by more than is drawn: it falls from there.
   const from = Math.min(face.reduction, deepestReductionDb);
   face.reduction = Math.max(levels.reduction, from - reductionFallDbASecond * seconds, 0);

@@ -1,5 +1,6 @@
 // The colours that are drawn sixty times a second: read from the style sheet once a theme.
 
+import { wake } from '../model/frames.ts';
 import { watchTheme } from './use-canvas.ts';
 
 export interface MeterColours {
@@ -15,6 +16,7 @@ export interface MeterColours {
 let known: MeterColours | undefined;
 let watching = false;
 
+/** The same object until the theme is another: what is drawn from it is known to be old then. */
 export function meterColours(): MeterColours {
   if (!watching) watchTheme(forget);
   watching = true;
@@ -24,6 +26,8 @@ export function meterColours(): MeterColours {
 
 function forget(): void {
   known = undefined;
+  // What stands still is drawn once more.
+  wake();
 }
 
 function read(): MeterColours {

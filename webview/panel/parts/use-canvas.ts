@@ -62,10 +62,11 @@ export function watchTheme(changed: () => void): () => void {
     attributeFilter: ['style', 'class', 'data-theme'],
   });
   observer.observe(document.body, { attributes: true, attributeFilter: ['class'] });
-  const scheme = window.matchMedia('(prefers-color-scheme: dark)');
-  scheme.addEventListener('change', changed);
+  const kinds = ['(prefers-color-scheme: dark)', '(prefers-contrast: more)', '(forced-colors: active)'];
+  const media = kinds.map((kind) => window.matchMedia(kind));
+  for (const one of media) one.addEventListener('change', changed);
   return () => {
     observer.disconnect();
-    scheme.removeEventListener('change', changed);
+    for (const one of media) one.removeEventListener('change', changed);
   };
 }
