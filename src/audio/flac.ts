@@ -14,7 +14,7 @@ export function decodeFlac(bytes: Uint8Array): DecodedAudio {
   checkShape(info.sampleRate, info.channels, frames);
   const channels = emptyChannels(info.channels, frames);
   let done = 0;
-  readFrames(bytes, start, info, (samples, length, bits) => {
+  for (const { samples, length, bits } of framesOf(bytes, start, info)) {
     const scale = 1 / 2 ** (bits - 1);
     const most = Math.min(length, frames - done);
     for (const [index, channel] of channels.entries()) {
@@ -22,10 +22,23 @@ export function decodeFlac(bytes: Uint8Array): DecodedAudio {
       for (let i = 0; i < most; i++) channel[done + i] = from[i]! * scale;
     }
     done += most;
-    return done < frames;
-  });
+    if (done >= frames) break;
+  }
   if (done < frames) throw damaged();
   return { sampleRate: info.sampleRate, channels };
+}
+
+/**
+ * The same block by block, for what is too long to be held whole.
+ * @throws AudioFileError, where the damage is met
+ */
+export function* flacBlocks(bytes: Uint8Array): Generator<DecodedAudio> {
+  const { info, start } = streamInfo(bytes);
+  for (const { samples, length, bits } of framesOf(bytes, start, info)) {
+    const scale = 1 / 2 ** (bits - 1);
+    const channels = samples.map((from) => Float32Array.from(from.subarray(0, length), (one) => one * scale));
+    yield { sampleRate: info.sampleRate, channels };
+  }
 }
 
 const damaged = (): AudioFileError =>
@@ -64,19 +77,20 @@ function streamInfo(bytes: Uint8Array): { readonly info: Info; readonly start: n
 
 function countFrames(bytes: Uint8Array, start: number, info: Info): number {
   let frames = 0;
-  readFrames(bytes, start, info, (_, length) => {
-    frames += length;
-    return true;
-  });
+  for (const { length } of framesOf(bytes, start, info)) frames += length;
   return frames;
 }
 
-/** Told of each frame's samples, a list a channel, good until it returns; goes on while it returns true. */
-type Take = (samples: readonly Float64Array[], length: number, bits: number) => boolean;
+interface Frame {
+  /** A list a channel, good until the next frame is read. */
+  readonly samples: readonly Float64Array[];
+  readonly length: number;
+  readonly bits: number;
+}
 
 const longestBlock = 65536;
 
-function readFrames(bytes: Uint8Array, start: number, info: Info, take: Take): void {
+function* framesOf(bytes: Uint8Array, start: number, info: Info): Generator<Frame> {
   const samples = Array.from({ length: info.channels }, () => new Float64Array(longestBlock));
   const reader = new BitReader(bytes, start);
   while (reader.byte + 6 <= bytes.length) {
@@ -95,7 +109,7 @@ function readFrames(bytes: Uint8Array, start: number, info: Info, take: Take): v
     if (reader.byte + 2 > bytes.length) throw damaged();
     if (crc16(bytes, from, reader.byte) !== reader.read(16)) throw damaged();
     if (assignment >= 8) joinStereo(samples, length, assignment);
-    if (!take(samples, length, bits)) return;
+    yield { samples, length, bits };
   }
 }
 

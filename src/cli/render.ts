@@ -1,4 +1,4 @@
-// codetta render FILE -o out.wav: the bounce from the shell. What the song has wrong is told, and the
+// codetta render FILE -o out.wav (or out.flac): the bounce from the shell. What the song has wrong is told, and the
 // rest of it is rendered; Ctrl+C leaves nothing behind.
 
 import path from 'node:path';
@@ -38,13 +38,16 @@ const depths: readonly Bits[] = ['16', '24', '32f'];
 export const renderVerb: Verb = {
   describe: (command: Command) =>
     command
-      .summary('bounce a song to a WAV file')
+      .summary('bounce a song to a WAV or FLAC file')
       .description(
-        'Bounces a song to a WAV file. What the song has wrong is told on standard error, and the rest is\n' +
-          'rendered. Exits 2 where nothing could be rendered; the file is then as it was, or not there.',
+        'Bounces a song to a WAV file, or to FLAC where the file is called so. What the song has wrong is told on\n' +
+          'standard error, and the rest is rendered. Exits 2 where nothing could be rendered; the file is then as it was, or not there.',
       )
       .argument('<file>', 'a song')
-      .requiredOption('-o, --output <wav>', 'the file to write; one that is there is replaced')
+      .requiredOption(
+        '-o, --output <file>',
+        'the file to write, .wav or .flac; one that is there is replaced',
+      )
       .addOption(new Option('--rate <hz>', 'sample rate').choices(rates).default('48000'))
       .addOption(new Option('--bits <depth>', 'sample format').choices(depths).default('24'))
       .option('--from <section>', 'the first section, its first time in the arrangement')

@@ -2,7 +2,7 @@
 // Writing a file waits until the folder is trusted; one bounce runs at a time.
 
 import * as vscode from 'vscode';
-import { bounceBits, bounceRates } from '../protocol/check.ts';
+import { bounceBits, bounceFormats, bounceRates } from '../protocol/check.ts';
 import type { BounceOptions, BounceState, DoneBounce } from '../protocol/panel.ts';
 import { bounceText } from '../render/bounce-text.ts';
 import { HeardBounces } from '../render/heard-bounces.ts';
@@ -136,7 +136,10 @@ async function askForTrust(): Promise<void> {
 const askPlace = (song: vscode.Uri, options: BounceOptions): Thenable<vscode.Uri | undefined> =>
   vscode.window.showSaveDialog({
     defaultUri: besideSong(song, options),
-    filters: { 'Wave audio': ['wav'] },
+    filters:
+      options.format === 'flac'
+        ? { 'FLAC audio': ['flac'] }
+        : { 'Wave audio': ['wav'], 'FLAC audio': ['flac'] },
     title: 'Bounce',
     saveLabel: 'Bounce',
   });
@@ -159,12 +162,17 @@ async function askOptions(song: vscode.Uri): Promise<BounceOptions | undefined> 
     '32f': '32-bit float',
   };
   const choices = bounceRates.flatMap((rate) =>
-    bounceBits.map((bits) => ({
-      label: `${rate / 1000} kHz, ${words[bits]}`,
-      description: rate === usualRate && bits === usualBits ? 'as set in the settings' : '',
-      options: { rate, bits } satisfies BounceOptions,
-    })),
+    bounceBits.flatMap((bits) =>
+      bounceFormats
+        .filter((format) => format === 'wav' || bits !== '32f')
+        .map((format) => ({
+          label: `${format.toUpperCase()}, ${rate / 1000} kHz, ${words[bits]}`,
+          description:
+            format === 'wav' && rate === usualRate && bits === usualBits ? 'as set in the settings' : '',
+          options: { rate, bits, format } satisfies BounceOptions,
+        })),
+    ),
   );
   choices.sort((one, other) => Number(other.description !== '') - Number(one.description !== ''));
-  return (await vscode.window.showQuickPick(choices, { title: 'Bounce the song to a WAV file' }))?.options;
+  return (await vscode.window.showQuickPick(choices, { title: 'Bounce the song to a file' }))?.options;
 }

@@ -79,6 +79,7 @@ const valueGiven = fields({ uri: address, path: name, value: name });
 /** The choices of a bounce; the panel's and the hosts' menus show them in this order. */
 export const bounceRates: readonly BounceOptions['rate'][] = [44100, 48000, 88200, 96000];
 export const bounceBits: readonly BounceOptions['bits'][] = ['16', '24', '32f'];
+export const bounceFormats: readonly NonNullable<BounceOptions['format']>[] = ['wav', 'flac'];
 /** Places that play all songs equally loud. */
 export const bounceTargets: readonly string[] = deliveryTargets
   .map(({ name }) => name)
@@ -87,6 +88,7 @@ export const bounceTargets: readonly string[] = deliveryTargets
 const bounceOptions = fields({
   rate: oneOf(bounceRates),
   bits: oneOf(bounceBits),
+  format: optional(oneOf(bounceFormats)),
   from: optional(name),
   to: optional(name),
   bars: optional(fields({ from: count, to: count })),

@@ -123,6 +123,8 @@ export interface PanelProblem {
 export interface BounceOptions {
   readonly rate: 44100 | 48000 | 88200 | 96000;
   readonly bits: '16' | '24' | '32f';
+  /** WAV where absent; FLAC has no float. */
+  readonly format?: 'wav' | 'flac';
   /** Names of the first and the last section, both in; the whole song where absent. */
   readonly from?: string;
   readonly to?: string;

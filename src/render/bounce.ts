@@ -1,4 +1,4 @@
-// Bounces a song to a WAV file, and its stems beside it, in a worker thread. A file is written beside its place, synced, and
+// Bounces a song to a WAV or a FLAC file, and its stems beside it, in a worker thread. A file is written beside its place, synced, and
 // renamed: under its name there is a whole file, the one from before, or none.
 
 import fs from 'node:fs';
@@ -13,6 +13,7 @@ import type { Song } from '../song/song.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import { BounceError, writeError } from './bounce-error.ts';
 import type { BounceFigures } from './bounce-meter.ts';
+import { containerOf } from './container.ts';
 import { readCore, workerFile } from './core-file.ts';
 import type { FromWorker, Job, Rendered } from './job.ts';
 import type { Cache } from './kept/part-store.ts';
@@ -28,7 +29,7 @@ export interface BounceRequest {
   readonly timeline: Timeline;
   /** Recorded sound that the song plays; see `songSounds`. */
   readonly sounds?: Sounds;
-  /** Where the file goes; one that is there is replaced. */
+  /** Where the file goes, FLAC where it is called so; one that is there is replaced. */
   readonly file: string;
   /** In Hz; 48000 where absent. */
   readonly rate?: number;
@@ -96,6 +97,7 @@ export interface BouncedStem {
  */
 export async function bounce(request: BounceRequest): Promise<Bounced> {
   const { song, timeline, file, rate = 48_000, bits = '24' } = request;
+  const container = containerOf(file, bits);
   const stretch = stretchOf(timeline, request, rate);
   const ending = `.${process.pid}-${++bounces}.part`;
   const compiled = compile(song, timeline, rate, request.sounds);
@@ -110,6 +112,7 @@ export async function bounce(request: BounceRequest): Promise<Bounced> {
     program,
     ...stretch,
     bits,
+    container,
     ...(request.target !== undefined && { target: request.target }),
     ...(request.metered && { metered: true as const }),
     file: file + ending,

@@ -5,8 +5,11 @@
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { flacBlocks } from '../audio/flac.ts';
 import { readWav, readWavFormat, type WavFormat } from '../audio/wav-stream.ts';
 import { type DoneBounce, mostBounceFrames } from '../protocol/panel.ts';
+import { floatFormat } from './sample-format.ts';
+import { createWav, type SoundFile } from './wav-file.ts';
 
 interface Kept {
   readonly bounce: number;
@@ -37,7 +40,8 @@ export class HeardBounces {
     try {
       this.#folder ??= fs.mkdtemp(path.join(os.tmpdir(), 'codetta-heard-'));
       const copy = path.join(await this.#folder, `${bounce}.wav`);
-      await fs.copyFile(done.file, copy, fs.constants.COPYFILE_FICLONE);
+      if (path.extname(done.file).toLowerCase() === '.flac') await unpack(done, copy);
+      else await fs.copyFile(done.file, copy, fs.constants.COPYFILE_FICLONE);
       const format = await withFile(copy, async (read, size) => readWavFormat(read, size));
       this.#kept = [...this.#kept, { bounce, copy, format }];
       await Promise.all(this.#kept.slice(0, -most).map((old) => fs.rm(old.copy, { force: true })));
@@ -84,6 +88,20 @@ export class HeardBounces {
     this.#kept = [];
     const folder = await this.#folder;
     if (folder !== undefined) await fs.rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** A FLAC file as the WAV that it holds: any place of it is a seek away then. */
+async function unpack({ file, seconds }: DoneBounce, to: string): Promise<void> {
+  let out: SoundFile | undefined;
+  try {
+    for (const { sampleRate, channels } of flacBlocks(await fs.readFile(file))) {
+      out ??= await createWav(to, floatFormat, sampleRate, seconds * sampleRate, {});
+      await out.add(channels[0]!, channels[1]!);
+    }
+    await out?.finish();
+  } finally {
+    out?.close();
   }
 }
 

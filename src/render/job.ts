@@ -5,6 +5,7 @@ import type { Stretch, Tap } from '../engine/offline/render.ts';
 import type { Program } from '../engine/program.ts';
 import type { BounceFailure } from './bounce-error.ts';
 import type { BounceFigures } from './bounce-meter.ts';
+import type { Container } from './container.ts';
 import type { Cache } from './kept/part-store.ts';
 import type { Levelling } from './level-to.ts';
 import type { Bits } from './sample-format.ts';
@@ -30,6 +31,7 @@ export interface Job {
   readonly from: number;
   readonly to: number;
   readonly bits: Bits;
+  readonly container: Container;
   /** Turned up or down to how loud this place plays it; see `levelTo`. */
   readonly target?: string;
   /** Whether what is written is metered: see `newBounceMeter`. */

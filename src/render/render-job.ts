@@ -6,12 +6,13 @@ import { added, type CoreReport, noTrouble } from '../engine/core/report.ts';
 import { type Chunk, renderOffline } from '../engine/offline/render.ts';
 import { isHosted } from '../engine/plugs.ts';
 import { newBounceMeter } from './bounce-meter.ts';
+import { createFlac } from './flac-file.ts';
 import { renderInBrowser } from './in-browser.ts';
 import type { Job, Rendered } from './job.ts';
 import { type Levelling, levelTo } from './level-to.ts';
 import { sampleFormat } from './sample-format.ts';
 import { startStems } from './stem-threads.ts';
-import { createWav, type WavFile } from './wav-file.ts';
+import { createWav, type SoundFile } from './wav-file.ts';
 
 /** Frames between the dithers of two files. */
 const ditherStride = 0x2f6e2b1;
@@ -37,13 +38,17 @@ async function write(job: Job, levelling: Levelling | undefined, onShare: OnShar
   const gain = 10 ** ((levelling?.gainDb ?? 0) / 20);
   const module = compileCore(job.core);
   const meter = job.metered ? newBounceMeter(rate) : undefined;
-  const files: WavFile[] = [];
+  const files: SoundFile[] = [];
   try {
     // Each stem has the dither of another place than the song's: they may be mixed again.
     for (const [index, { file, title }] of [{ file: job.file, title: undefined }, ...job.stems].entries()) {
       const format = sampleFormat(job.bits, module, job.from + index * ditherStride);
       const tags = { ...job.tags, ...(title && { title }) };
-      files.push(await createWav(file, format, rate, job.to - job.from, tags));
+      files.push(
+        job.container === 'flac'
+          ? createFlac(file, format, rate, tags)
+          : await createWav(file, format, rate, job.to - job.from, tags),
+      );
     }
     const [mix, ...stems] = files;
     let [frames, peak] = [0, 0];

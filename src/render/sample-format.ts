@@ -27,10 +27,12 @@ export interface Encoded {
 
 /** @param from  place of the first frame in the song */
 export function sampleFormat(bits: Bits, core: CompiledCore, from: number): SampleFormat {
-  if (bits === '32f') return { codec: 'pcm-f32', bytes: 4, encode: encodeFloat };
+  if (bits === '32f') return floatFormat;
   const bytes = bits === '16' ? 2 : 3;
   return { codec: bits === '16' ? 'pcm-s16' : 'pcm-s24', bytes, encode: newDithered(bytes, core, from) };
 }
+
+export const floatFormat: SampleFormat = { codec: 'pcm-f32', bytes: 4, encode: encodeFloat };
 
 /** As it lies in memory: WAV files are little-endian, and so is every machine that runs us. */
 function encodeFloat(left: Float32Array, right: Float32Array): Encoded {

@@ -13,7 +13,8 @@ import {
 import { chunkFrames, tail } from '../engine/offline/render.ts';
 import type { SampleFormat } from './sample-format.ts';
 
-export interface WavFile {
+/** A file that sound is written to. */
+export interface SoundFile {
   /** Returns the highest sample. */
   add(left: Float32Array, right: Float32Array): Promise<number>;
   /** Completes the header and waits until all is on the disk. */
@@ -30,7 +31,7 @@ export interface Tags {
 const mostRiffBytes = 2 ** 32 - 1024;
 
 /** What a file is written by: bytes at a place in it. */
-export interface WavDisk {
+export interface Disk {
   write(data: Uint8Array, position: number): void;
   /** All that was written stays, whatever happens. */
   sync(): void;
@@ -44,8 +45,8 @@ export async function createWav(
   rate: number,
   frames: number,
   tags: Tags,
-  disk: WavDisk = diskOf(file),
-): Promise<WavFile> {
+  disk: Disk = diskOf(file),
+): Promise<SoundFile> {
   const most = (frames + tail.longestSeconds * rate + chunkFrames) * format.bytes * 2;
   let isOpen = true;
   const source = new EncodedAudioPacketSource(format.codec);
@@ -82,7 +83,7 @@ export async function createWav(
   };
 }
 
-function diskOf(file: string): WavDisk {
+export function diskOf(file: string): Disk {
   const descriptor = fs.openSync(file, 'w');
   return {
     write: (data, position) => writeAll(descriptor, data, position),

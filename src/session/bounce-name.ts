@@ -5,7 +5,13 @@ import type { BounceOptions } from '../protocol/panel.ts';
 /** `night.song` -> `night.wav`, `night (verse to chorus).wav`, `night (bars 5-8, spotify).wav`; never a name that leads to another folder. */
 export function bounceName(
   songName: string,
-  { from, to, bars, target }: Pick<BounceOptions, 'from' | 'to' | 'bars' | 'target'>,
+  {
+    from,
+    to,
+    bars,
+    target,
+    format = 'wav',
+  }: Pick<BounceOptions, 'from' | 'to' | 'bars' | 'target' | 'format'>,
 ): string {
   const base = songName.replace(/\.song(\.ts)?$/i, '') || 'song';
   const range = bars
@@ -14,7 +20,7 @@ export function bounceName(
       ? [[...new Set([from ?? 'start', to ?? 'end'])].join(' to ')]
       : [];
   const parts = [...range, ...(target ? [target] : [])];
-  return `${safe(base + (parts.length > 0 ? ` (${parts.join(', ')})` : ''))}.wav`;
+  return `${safe(base + (parts.length > 0 ? ` (${parts.join(', ')})` : ''))}.${format}`;
 }
 
 // What some system does not allow in a file's name; names of sections have none of it today.

@@ -130,11 +130,15 @@ suite('the panel shows', () => {
     await shown.panel.getByRole('combobox', { name: 'Range' }).selectOption('sections');
     await shown.panel.getByLabel('From').selectOption('two');
     await shown.panel.getByLabel('Depth').selectOption('32f');
+    await shown.panel.getByLabel('Format').selectOption('flac');
+    // Which has no float.
+    assert.equal(await shown.panel.getByLabel('Depth').inputValue(), '24');
     await shown.panel.locator('dialog vscode-button').click();
     await shown.page.waitForFunction(() => globalThis.host.of('startBounce').length > 0);
     assert.deepEqual((await shown.received('startBounce'))[0]!.options, {
       rate: 48000,
-      bits: '32f',
+      bits: '24',
+      format: 'flac',
       from: 'two',
     });
     await shown.send({ type: 'bounce', state: { state: 'running', share: 0.4, secondsLeft: 2.2 } });

@@ -12,7 +12,7 @@ import { compile } from '../../../src/engine/compile.ts';
 import { type BounceRequest, bounce, type Progress } from '../../../src/render/bounce.ts';
 import { BounceError } from '../../../src/render/bounce-error.ts';
 import { type Laid, laid, small } from '../../engine/songs.ts';
-import { findFfmpeg } from '../../tools/ffmpeg.mjs';
+import { findFfmpeg, findFlac } from '../../tools/ffmpeg.mjs';
 import { decibels, listen, peak, rms } from '../listen.ts';
 
 /** Bytes of the data chunk of a WAV, and its format. */
@@ -104,6 +104,27 @@ suite('Bouncing a song', () => {
       // TPDF and rounding: a quarter of a step squared in all, half a step RMS.
       assert.ok(Math.abs(rms(error) / step - 0.5) < 0.02, `${bits}: ${rms(error) / step} steps RMS`);
     }
+  });
+
+  test('FLAC: the same numbers as a WAV of as many bits, whole by its own sum, and smaller', async () => {
+    for (const bits of ['16', '24'] as const) {
+      await run('same.wav', { bits });
+      const { stems } = await run('same.flac', { bits, stems: true });
+      assert.deepEqual(decoded(file('same.flac')), decoded(file('same.wav')), `${bits} bits`);
+      for (const one of [file('same.flac'), stems[0]!.file]) {
+        assert.match(one, /\.flac$/);
+        const { status, stderr } = spawnSync(findFlac(), ['-t', '-s', one], { encoding: 'utf8' });
+        assert.equal(status, 0, stderr);
+      }
+      const [flac, whole] = ['same.flac', 'same.wav'].map((name) => fs.statSync(file(name)).size);
+      assert.ok(flac! < whole! * 0.9, `${flac} bytes of ${whole}`);
+    }
+  });
+
+  test('a file that is no WAV and no FLAC is not written under such a name', async () => {
+    assert.match((await failure(run('song.mp3'))).message, /^song\.mp3: a bounce is a WAV or a FLAC file/);
+    assert.match((await failure(run('song.flac', { bits: '32f' }))).message, /no 32 bit float/);
+    assert.ok(!fs.existsSync(file('song.mp3')) && !fs.existsSync(file('song.flac')));
   });
 
   test('equal bounces are equal files', async () => {

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'mocha';
 import type { SampleFormat } from '../../../src/render/sample-format.ts';
-import { createWav, type WavDisk } from '../../../src/render/wav-file.ts';
+import { createWav, type Disk } from '../../../src/render/wav-file.ts';
 
 const rate = 96_000;
 const chunk = 1 << 20;
@@ -17,7 +17,7 @@ const format: SampleFormat = {
 };
 const silence = new Uint8Array(chunk * 8);
 
-interface Written extends WavDisk {
+interface Written extends Disk {
   readonly head: Buffer;
   /** How long the file is. */
   end: number;

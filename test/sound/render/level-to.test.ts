@@ -74,12 +74,16 @@ suite('A bounce for a target', () => {
     assert.ok(quiet.frames >= 16 * 48_000);
     const ratio = 20 * Math.log10((await peak(loud.bounce)) / (await peak(quiet.bounce)));
     assert.ok(Math.abs(ratio - 18) < 0.2, `${ratio} dB`);
-    await keep('-12dB');
+    const again = await keep('-12dB');
     assert.deepEqual((await heard.read({ bounce: quiet.bounce, from: 0, count: 10 })).channels, []);
     assert.deepEqual(
       (await heard.read({ bounce: loud.bounce, from: loud.frames - 4, count: 10 })).channels[0]?.length,
       4,
     );
+    const { file, seconds, startSeconds } = await run('same.flac', '-12dB', { bits: '24' });
+    const packed = (await heard.keep({ ...done, file, seconds, startSeconds })).sound!;
+    assert.equal(packed.frames, loud.frames);
+    assert.ok(Math.abs((await peak(packed.bounce)) - (await peak(again.bounce))) < 1e-6);
     await heard.end();
     assert.deepEqual((await heard.read({ bounce: loud.bounce, from: 0, count: 10 })).channels, []);
   });

@@ -3,7 +3,7 @@
 
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { bounceBits, bounceRates, bounceTargets } from '../../../src/protocol/check.ts';
+import { bounceBits, bounceFormats, bounceRates, bounceTargets } from '../../../src/protocol/check.ts';
 import type { BounceOptions } from '../../../src/protocol/panel.ts';
 import type { PanelSong } from '../../../src/protocol/song-view.ts';
 import { deliveryTargetNamed } from '../../../src/vocabulary/delivery.ts';
@@ -27,12 +27,17 @@ const bitsWords: Readonly<Record<BounceOptions['bits'], string>> = {
   24: '24 bit',
   '32f': '32 bit float',
 };
+const formatWords: Readonly<Record<NonNullable<BounceOptions['format']>, string>> = {
+  wav: 'WAV',
+  flac: 'FLAC: smaller, no loss',
+};
 const asMixed = '';
 
 export function Bounce({ panel, song, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const rate = useSignal<BounceOptions['rate']>(48000);
   const bits = useSignal<BounceOptions['bits']>('24');
+  const format = useSignal<NonNullable<BounceOptions['format']>>('wav');
   const range = useSignal(wholeSong(song));
   const target = useSignal(asMixed);
   const stems = useSignal(false);
@@ -46,6 +51,7 @@ export function Bounce({ panel, song, onClose }: Props) {
       panel.startBounce({
         rate: rate.value,
         bits: bits.value,
+        ...(format.value !== 'wav' && { format: format.value }),
         ...asked.range,
         ...(target.value !== asMixed && { target: target.value }),
         ...(stems.value && { stems: true }),
@@ -68,6 +74,16 @@ export function Bounce({ panel, song, onClose }: Props) {
           onChoose={(choice) => (range.value = choice)}
         />
         <Choice
+          label="Format"
+          value={format.value}
+          disabled={running}
+          onChoose={(value) => {
+            format.value = bounceFormats.find((one) => one === value) ?? 'wav';
+            if (format.value === 'flac' && bits.value === '32f') bits.value = '24';
+          }}
+          choices={bounceFormats.map((value) => ({ value, text: formatWords[value] }))}
+        />
+        <Choice
           label="Sample rate"
           value={String(rate.value)}
           disabled={running}
@@ -79,7 +95,9 @@ export function Bounce({ panel, song, onClose }: Props) {
           value={bits.value}
           disabled={running}
           onChoose={(value) => (bits.value = bounceBits.find((one) => one === value) ?? '24')}
-          choices={bounceBits.map((value) => ({ value, text: bitsWords[value] }))}
+          choices={bounceBits
+            .filter((value) => value !== '32f' || format.value === 'wav')
+            .map((value) => ({ value, text: bitsWords[value] }))}
         />
         <Choice
           class="is-wide"
