@@ -2,25 +2,17 @@
 // A message that is not one of the union is refused with the reason in words, and never throws.
 
 import { targetSounds } from '../check/figures.ts';
-import { laneParts, limits } from '../engine/program.ts';
+import { limits } from '../engine/program.ts';
 import type { SoundRequest } from '../engine/sounds/requests.ts';
-import { readColor } from '../song/color.ts';
 import { deliveryTargets } from '../vocabulary/delivery.ts';
-import { toneTable } from '../vocabulary/tone-table.ts';
-import {
-  deskGestures,
-  insertGuard,
-  instrumentGuard,
-  lanesGuard,
-  lockedGuard,
-  sendGuard,
-} from './check-strips.ts';
+import { programGuard, sampleGuard, samplesGuard } from './check-program.ts';
+import { songGuard, waveGuard } from './check-song.ts';
+import { deskGestures } from './check-strips.ts';
 import { hostActions, panelActions } from './commands.ts';
 import { metronomeLevels, mostCountIn, swapPoints } from './live-settings.ts';
 import { type BounceOptions, type FromPanel, mostBounceFrames, type ToPanel } from './panel.ts';
 import {
   between,
-  builtIn,
   count,
   fields,
   finite,
@@ -174,162 +166,6 @@ const fromPanel = union('type', {
   report: fields({ level: oneOf(['error', 'warning']), message: sentence }),
 });
 
-const note = row(finite, finite, finite, finite);
-
-const section = fields({
-  name,
-  ...range,
-  bar: count,
-  bars: count,
-  cells: list(list(note, limits.events), 10_000),
-});
-
-const color: Guard = (value, at) =>
-  typeof value === 'string' && readColor(value) ? undefined : `${at} must be a colour`;
-
-const strip = fields({
-  name,
-  ...range,
-  path: name,
-  instrument: optional(name),
-  color: optional(color),
-  levelDb: finite,
-  pan: between(-1, 1),
-  mute: flag,
-  solo: flag,
-  sends: list(sendGuard, 1000),
-  inserts: list(insertGuard, 1000),
-  group: optional(name),
-  plays: optional(instrumentGuard),
-  locked: optional(lockedGuard),
-});
-
-const stretch = fields({ from: finite, to: finite });
-const clip = fields({
-  track: count,
-  name,
-  startSeconds: finite,
-  lengthSeconds: finite,
-  wave: text(400),
-  fromSeconds: finite,
-  rate: finite,
-  loop: optional(stretch),
-  reversed: optional(stretch),
-  gainDb: finite,
-  fadeIn: finite,
-  fadeOut: finite,
-  ...range,
-});
-const wave = fields({
-  hash: text(400),
-  seconds: finite,
-  levels: list(fields({ pointsPerSecond: finite, points: builtIn('Int8Array') }), 32),
-});
-
-const song = fields({
-  title: sentence,
-  bpm: finite,
-  writtenBpm: optional(finite),
-  tempo: list(fields({ at: finite, bpm: finite, bpmPerQuarter: finite, seconds: finite }), limits.events),
-  meters: list(
-    fields({ bar: count, quarters: finite, meter: fields({ beats: count, unit: count }) }),
-    limits.events,
-  ),
-  bars: count,
-  seconds: finite,
-  barSeconds: list(finite, limits.events),
-  sections: list(section, 100_000),
-  form: list(fields({ section: name, repeats: count, ...range }), 100_000),
-  declared: list(name, 100_000),
-  tracks: list(strip, 10_000),
-  clips: list(clip, 100_000),
-  buses: list(strip, 10_000),
-  master: strip,
-  lanes: lanesGuard,
-});
-
-const samples = builtIn('Float32Array');
-const sample = fields({ hash: text(400), sampleRate: between(1, 1_000_000), channels: list(samples, 2) });
-
-const port = between(0, limits.ports - 1);
-const bus = between(0, limits.buses - 1);
-const stripProgram = {
-  strip: samples,
-  inserts: list(
-    fields({
-      effect: count,
-      parameters: samples,
-      key: optional(between(0, limits.tracks - 1)),
-      response: optional(between(0, limits.samples - 1)),
-      plug: optional(port),
-    }),
-    limits.inserts,
-  ),
-};
-const sends = list(fields({ bus, gain: finite, pre: optional(oneOf([true])) }), limits.buses);
-
-/** Plain data in groups, as deep as Tone.js has them. */
-const plugOptions: Guard = (value, at) => {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return `${at} must be an object`;
-  for (const [word, option] of Object.entries(value)) {
-    const isNumbers = Array.isArray(option) && option.every((one) => typeof one === 'number');
-    if (isNumbers || ['number', 'string', 'boolean'].includes(typeof option)) continue;
-    const wrong = at.length > 200 ? `${at} is too deep` : plugOptions(option, `${at}.${word}`);
-    if (wrong) return wrong;
-  }
-  return undefined;
-};
-
-const program = fields({
-  sampleRate: between(8000, 384_000),
-  lengthSamples: count,
-  tracks: list(
-    fields({
-      name,
-      hash: name,
-      instrument: between(-1, 1000),
-      plug: optional(port),
-      voices: between(1, limits.voices),
-      instrumentParameters: samples,
-      zones: samples,
-      ...stripProgram,
-      sends,
-      events: builtIn('ArrayBuffer'),
-      eventCount: between(0, limits.events),
-      clips: optional(builtIn('ArrayBuffer')),
-    }),
-    limits.tracks,
-  ),
-  buses: list(fields({ name, ...stripProgram, sends }), limits.buses),
-  master: fields(stripProgram),
-  lanes: list(
-    fields({
-      strip: oneOf(['track', 'bus', 'master']),
-      index: count,
-      part: oneOf(laneParts),
-      of: count,
-      slot: count,
-      decibels: optional(oneOf([true])),
-      points: builtIn('ArrayBuffer'),
-    }),
-    limits.lanes,
-  ),
-  samples: list(sample, limits.samples),
-  plugs: list(
-    fields({
-      id: text(100_000),
-      place: text(100_000),
-      type: oneOf(toneTable.map((row) => row.name)),
-      options: plugOptions,
-      voices: optional(between(1, limits.voices)),
-    }),
-    limits.plugs,
-  ),
-  barSamples: builtIn('Uint32Array'),
-  beatSamples: builtIn('Uint32Array'),
-  sectionSamples: builtIn('Uint32Array'),
-});
-
 const problem = fields({
   ...range,
   rule: name,
@@ -365,9 +201,9 @@ const roll = fields({
 
 const toPanel = union('type', {
   roll: fields({ version: count, roll: optional(roll) }),
-  sample: fields({ sample }),
-  wave: fields({ wave }),
-  song: fields({ version: count, song, program }),
+  sample: fields({ sample: sampleGuard }),
+  wave: fields({ wave: waveGuard }),
+  song: fields({ version: count, song: songGuard, program: programGuard }),
   problems: fields({
     version: count,
     problems: list(problem, 100_000),
@@ -384,7 +220,7 @@ const toPanel = union('type', {
   lit: fields({ light: count }),
   stage: fields({ open: flag }),
   bounce: fields({ state: bounceState }),
-  bounceSound: fields({ bounce: count, from: count, channels: list(samples, 2) }),
+  bounceSound: fields({ bounce: count, from: count, channels: list(samplesGuard, 2) }),
 });
 
 const disk = text(100);

@@ -4,9 +4,8 @@
 
 import type { Program } from '../engine/program.ts';
 import { soundProblems } from '../engine/sounds/faults.ts';
-import { noSounds, type Sounds } from '../engine/sounds/sounds.ts';
-import type { SoundFault } from '../engine/sounds/store.ts';
-import type { EditResult, Language, Reading } from '../languages/language.ts';
+import { noSounds } from '../engine/sounds/sounds.ts';
+import type { EditResult, Reading } from '../languages/language.ts';
 import { checkFromPanel } from '../protocol/check.ts';
 import type { HostAction } from '../protocol/commands.ts';
 import type { LiveSettings } from '../protocol/live-settings.ts';
@@ -15,49 +14,22 @@ import type { PanelSong } from '../protocol/song-view.ts';
 import type { StagePicture } from '../protocol/stage.ts';
 import { differenceOf } from '../song/difference.ts';
 import { namedSounds } from '../song/material.ts';
-import type { Origins, Range, TextEdit } from '../song/origin.ts';
+import type { Range, TextEdit } from '../song/origin.ts';
 import type { Problem } from '../song/problem.ts';
 import type { Song } from '../song/song.ts';
 import type { Timeline } from '../timeline/timeline.ts';
-import { soundingBarAt, stripAt } from './at-cursor.ts';
+import { stripAt } from './at-cursor.ts';
 import { barAt } from './bar-at.ts';
+import { CursorViews } from './cursor-views.ts';
 import { gestureEdits } from './gestures.ts';
 import { Lights } from './lights.ts';
 import { panelProblems } from './panel-problems.ts';
 import { panelSong } from './panel-song.ts';
+import type { SessionParts } from './parts.ts';
 import { hasMusic, holdingBack } from './playable.ts';
-import { rollAt } from './roll-at.ts';
 import { sameMusic } from './same-music.ts';
+import { SentSounds } from './sent-sounds.ts';
 import { wavesOf } from './waves.ts';
-
-/** What a session is made of; `songParts` of song-parts.ts is the real thing. */
-export interface SessionParts {
-  readonly language: Pick<Language, 'edit'>;
-  /** What a text says, with what it imports. Never throws, whatever the text. */
-  read(text: string): Reading;
-  layOut(song: Song): Timeline;
-  /** `fault` is told of what went wrong in a check itself: a mistake of ours, never the song's. */
-  check(
-    song: Song,
-    timeline: Timeline,
-    origins: Origins,
-    fault: (message: string) => void,
-    coming?: ReadonlySet<string>,
-  ): readonly Problem[];
-  compile(song: Song, timeline: Timeline, sampleRate: number, sounds?: Sounds): Program;
-  /** Recorded sound; none where the host has no way to it. */
-  readonly sounds?: SongSounds;
-  readonly sampleRate: number;
-}
-
-/** The recorded sound that songs play: what has come, and a way to bring the rest (`SoundStore`). */
-export interface SongSounds extends Sounds {
-  /** Resolves, when all is there or known to be missing, with whether anything is new. */
-  bring(song: Song, timeline: Timeline): Promise<boolean>;
-  faults(song: Song, timeline: Timeline): readonly SoundFault[];
-  /** What is not there yet, and not known to be missing: as the song names it. */
-  coming(song: Song, timeline: Timeline): ReadonlySet<string>;
-}
 
 /** What the session asks of its host. */
 export interface SessionHost {
@@ -111,22 +83,16 @@ export class SongSession {
   #waits: { readonly reading: Reading; readonly swap: Swap } | undefined;
   #last: { timeline: Timeline; reading: Reading } | undefined;
   #edits: Promise<void> = Promise.resolve();
-  #cursor: number | undefined;
   readonly #lights = new Lights();
-  /** Hashes of the recorded sound that the panel has. */
-  #samplesSent: ReadonlySet<string> = new Set();
-  /** And of the recordings whose pictures it has. */
-  #wavesSent: ReadonlySet<string> = new Set();
+  readonly #sounds = new SentSounds();
+  readonly #cursor: CursorViews;
   /** A tempo for the ear alone, in place of the text's own: `from`. */
   #nudged: { readonly bpm: number; readonly from: number } | undefined;
-  /** The cursor's bar that the panel has. */
-  #barSent: number | undefined;
-  /** The roll that the panel has, as text: it is sent when it is another one. */
-  #rollSent = '';
 
   constructor(parts: SessionParts, host: SessionHost) {
     this.#parts = parts;
     this.#host = host;
+    this.#cursor = new CursorViews((message) => host.send(message));
   }
 
   /** Counts the text's versions, as the host gave them; -1 before the first text. */
@@ -159,7 +125,7 @@ export class SongSession {
     this.#version = version;
     this.#take(text, swap);
     this.#sendProblems();
-    this.#sendRoll();
+    if (this.#reading) this.#cursor.typed(this.#reading, version);
   }
 
   /** A message of the panel, whatever it is: what is not understood is reported, never thrown. */
@@ -171,9 +137,7 @@ export class SongSession {
 
   /** The cursor has come to `offset` of the newest text: the panel shows the pattern there, and may follow. */
   cursorAt(offset: number): void {
-    this.#cursor = offset;
-    this.#sendRoll();
-    this.#sendCursor();
+    if (this.#last) this.#cursor.moved(offset, this.#last.reading, this.#last.timeline, this.#version);
   }
 
   /** Turns `solo` or `mute` of the track at `offset` over, in the text. Resolves with why not, where it could not. */
@@ -312,14 +276,10 @@ export class SongSession {
   #act(message: FromPanel): void {
     switch (message.type) {
       case 'ready':
-        this.#samplesSent = new Set();
-        this.#wavesSent = new Set();
+        this.#sounds.forget();
         this.#sendSong();
         if (this.#reading) this.#sendProblems();
-        this.#rollSent = '';
-        this.#sendRoll();
-        this.#barSent = undefined;
-        this.#sendCursor();
+        if (this.#last) this.#cursor.again(this.#last.reading, this.#last.timeline, this.#version);
         return;
       case 'gesture':
         this.#edits = this.#edits
@@ -415,30 +375,9 @@ export class SongSession {
     const { reading, timeline, song, program } = this.#good;
     this.#lights.sent(this.#version, reading.origins);
     const waves = wavesOf(reading.song, timeline, this.#parts.sounds ?? noSounds);
-    for (const wave of waves) if (!this.#wavesSent.has(wave.hash)) this.#host.send({ type: 'wave', wave });
-    this.#wavesSent = new Set(waves.map(({ hash }) => hash));
-    for (const sample of program.samples)
-      if (!this.#samplesSent.has(sample.hash)) this.#host.send({ type: 'sample', sample });
-    this.#samplesSent = new Set(program.samples.map(({ hash }) => hash));
+    for (const message of this.#sounds.before(waves, program)) this.#host.send(message);
     const samples = program.samples.map((sample) => ({ ...sample, channels: [] }));
     this.#host.send({ type: 'song', version: this.#version, song, program: { ...program, samples } });
-  }
-
-  #sendRoll(): void {
-    if (this.#cursor === undefined || !this.#reading) return;
-    const roll = rollAt(this.#reading, this.#cursor);
-    const sent = JSON.stringify(roll) ?? '';
-    if (sent === this.#rollSent) return;
-    this.#rollSent = sent;
-    this.#host.send({ type: 'roll', version: this.#version, ...(roll && { roll }) });
-  }
-
-  #sendCursor(): void {
-    if (this.#cursor === undefined || !this.#last) return;
-    const bar = soundingBarAt(this.#last.reading, this.#last.timeline, this.#cursor);
-    if (bar === this.#barSent) return;
-    this.#barSent = bar;
-    this.#host.send({ type: 'cursor', ...(bar !== undefined && { bar }) });
   }
 
   #sendProblems(): void {

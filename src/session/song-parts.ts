@@ -6,7 +6,7 @@ import { overLimits } from '../engine/limits.ts';
 import type { Language, Reading } from '../languages/language.ts';
 import { songLanguage } from '../languages/song/song-language.ts';
 import { layOut } from '../timeline/lay-out.ts';
-import type { SessionParts, SongSounds } from './session.ts';
+import type { SessionParts, SongSounds } from './parts.ts';
 
 /** The rate of everything live: every device can play it, and a bounce at it is what was heard. */
 export const liveSampleRate = 48_000;
