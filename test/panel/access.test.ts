@@ -3,23 +3,26 @@
 
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import { createRequire } from 'node:module';
 import { suite, suiteSetup, suiteTeardown, test } from 'mocha';
 import { inRoot } from '../../src/build/root.mjs';
+import { barriers } from '../tools/axe.ts';
 import { raiseStage, type Shown, type Stage } from './stage.ts';
-
-const axe = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-interface Found {
-  readonly id: string;
-  readonly help: string;
-  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
-}
 
 type Theme = 'dark' | 'light' | 'high contrast' | 'high contrast light';
 const themes: readonly Theme[] = ['dark', 'light', 'high contrast', 'high contrast light'];
 
 const nightDrive = fs.readFileSync(inRoot('samples/night-drive.song'), 'utf8');
+
+const channels = `song "Channels" { tempo 120bpm }
+instrument sub = MonoSynth { oscillator: sawtooth }
+track bass { instrument: sub, level: -9dB, pan: 20% left, eq: highpass 35Hz, bell 250Hz -2dB, compressor: -30dB 8:1, send room: -12dB }
+track lead { instrument: sub, level: -20dB, group: top, eq: low 3dB }
+bus room { reverb: 1s }
+master { limiter: -1dBTP }
+section intro 8 bars { bass: "a1*8", lead: "a3" }
+arrange intro
+automate bass.level in intro { 0%: -12dB, 100%: -6dB }
+`;
 
 /** Brings the panel to a view. */
 type View = (shown: Shown) => Promise<void>;
@@ -75,6 +78,14 @@ const views: readonly { readonly name: string; readonly text?: string; readonly 
       await shown.panel.getByRole('button', { name: 'Piano roll' }).click();
     },
   },
+  {
+    name: 'an open channel',
+    text: channels,
+    to: async (shown) => {
+      await shown.panel.getByRole('button', { name: 'Edit the channel of bass' }).click();
+      await shown.panel.getByRole('region', { name: 'Channel bass' }).waitFor();
+    },
+  },
   { name: 'what was bounced', text: nightDrive, to: bounced },
 ];
 
@@ -101,36 +112,12 @@ suite('the panel for everyone', () => {
     return shown;
   }
 
-  async function faults(shown: Shown): Promise<readonly string[]> {
-    const frame = shown.page.frames()[1]!;
-    await frame.evaluate(axe);
-    const found = await frame.evaluate(async () => {
-      const { run } = (globalThis as unknown as { axe: { run: typeof import('axe-core').run } }).axe;
-      const { violations } = await run(document, {
-        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-        // The panel is a part of a page: its host has the landmarks and the first heading.
-        rules: {
-          region: { enabled: false },
-          'landmark-one-main': { enabled: false },
-          // What is scrolled half out of a narrow view counts as covered there.
-          'target-size': { enabled: innerWidth > 1000 },
-        },
-      });
-      return violations as unknown as readonly Found[];
-    });
-    return found.flatMap(({ id, help, nodes }) =>
-      nodes
-        .slice(0, 4)
-        .map(({ html, failureSummary }) => `${id} (${help}): ${html.slice(0, 160)}\n${failureSummary}`),
-    );
-  }
-
   for (const view of views)
     test(`${view.name} has no barrier, in any theme`, async function () {
       this.timeout(60_000);
       for (const theme of themes) {
         const shown = await opened(view, theme);
-        const found = await faults(shown);
+        const found = await barriers(shown.page.frames()[1]!);
         await shown.page.close();
         assert.equal(found.length, 0, `${theme}:\n${found.join('\n\n')}`);
       }
@@ -140,7 +127,7 @@ suite('the panel for everyone', () => {
     test(`nothing is cut off or laid over at ${width} pixels, which is also 200 % of ${width * 2}`, async () => {
       for (const view of views) {
         const shown = await opened(view, 'dark', { width, height: 800 });
-        const found = await faults(shown);
+        const found = await barriers(shown.page.frames()[1]!);
         const wide = await shown.page
           .frames()[1]!
           .evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

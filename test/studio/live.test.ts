@@ -5,6 +5,7 @@ import fs from 'node:fs';
 import { suite, suiteSetup, suiteTeardown, test } from 'mocha';
 import { inRoot } from '../../src/build/root.mjs';
 import { stageThemes } from '../../src/protocol/stage.ts';
+import { barriers } from '../tools/axe.ts';
 import { eventually } from '../tools/eventually.ts';
 import { endBrowser, type OpenStudio, openStudio } from './studio-page.ts';
 
@@ -80,6 +81,15 @@ for (const [name, file] of [
       }
       assert.equal(seen.size, stageThemes.length);
       assert.equal(await open.page.evaluate(() => localStorage.getItem('codetta.stage.theme')), 'contrast');
+    });
+
+    test('has no barrier, in any look', async () => {
+      const choice = stage().getByRole('combobox', { name: 'Theme' });
+      const frame = await (await open.page.locator('#stage').elementHandle())!.contentFrame();
+      for (const theme of stageThemes) {
+        await choice.selectOption(theme, { force: true });
+        assert.deepEqual(await barriers(frame!), [], theme);
+      }
     });
 
     test('says nothing of files, problems or the studio', async () => {

@@ -29,7 +29,7 @@ const bitsWords: Readonly<Record<BounceOptions['bits'], string>> = {
 };
 const formatWords: Readonly<Record<NonNullable<BounceOptions['format']>, string>> = {
   wav: 'WAV',
-  flac: 'FLAC: smaller, no loss',
+  flac: 'FLAC',
 };
 const asMixed = '';
 
@@ -74,6 +74,7 @@ export function Bounce({ panel, song, onClose }: Props) {
           onChoose={(choice) => (range.value = choice)}
         />
         <Choice
+          class="is-third"
           label="Format"
           value={format.value}
           disabled={running}
@@ -84,6 +85,7 @@ export function Bounce({ panel, song, onClose }: Props) {
           choices={bounceFormats.map((value) => ({ value, text: formatWords[value] }))}
         />
         <Choice
+          class="is-third"
           label="Sample rate"
           value={String(rate.value)}
           disabled={running}
@@ -91,6 +93,7 @@ export function Bounce({ panel, song, onClose }: Props) {
           choices={bounceRates.map((value) => ({ value: String(value), text: `${value / 1000} kHz` }))}
         />
         <Choice
+          class="is-third"
           label="Depth"
           value={bits.value}
           disabled={running}
