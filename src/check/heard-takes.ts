@@ -1,5 +1,6 @@
 // The takes of a song that were listened to, and what the song says of them: what rules of recordings share.
 
+import { inProse, spelledFrom } from '../music/spelling.ts';
 import type { Take } from '../song/material.ts';
 import type { PlacedTake } from '../timeline/timeline.ts';
 import { takeParameters } from '../vocabulary/material.ts';
@@ -30,6 +31,22 @@ export const heardTakes = ({ song, recordings }: CheckContext): readonly HeardTa
     const to = Math.min(recording.seconds, take.trim?.to.value ?? recording.seconds);
     return [{ take, name: take.name.name, recording, from, to }];
   });
+
+/** A note of a take, and how far it is from the one that it is held against. */
+export interface OffNote {
+  /** Seconds of the file. */
+  readonly at: number;
+  /** As a MIDI number. */
+  readonly wanted: number;
+  readonly cents: number;
+}
+
+/** Those that are off by more than `most` cents, and of the worst what it is held against; undefined where none is. */
+export const offBy = (notes: readonly OffNote[], most: number) => {
+  const off = notes.filter(({ cents }) => Math.abs(cents) > most);
+  const [worst] = off.toSorted((left, right) => Math.abs(right.cents) - Math.abs(left.cents));
+  return worst && { off, worst, note: inProse(spelledFrom(worst.wanted, undefined, undefined)) };
+};
 
 /** Where a take plays, in time. @param index  of it in `song.takes` */
 export const placementsOf = ({ timeline }: CheckContext, index: number): readonly PlacedTake[] =>

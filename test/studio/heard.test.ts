@@ -30,6 +30,12 @@ suite('the sound of a song in the studio', () => {
         const marks = await studio.page.locator('#editor .squiggly-error, #editor .squiggly-warning').count();
         return marks > 0;
       });
+      // The text is another one now: what was heard is faded, not wrong.
+      await studio.replace('240bpm', '241bpm');
+      await eventually('the faded finding', async () => {
+        const faded = await studio.page.locator('#editor .squiggly-inline-unnecessary').count();
+        return faded > 0;
+      });
       assert.deepEqual(studio.errors, []);
     } finally {
       await studio.close();

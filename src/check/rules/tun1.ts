@@ -1,9 +1,8 @@
 // TUN1: a held note that is neither this pitch nor the next.
 
 import { inKey, scaleOf } from '../../music/scale.ts';
-import { inProse, spelledFrom } from '../../music/spelling.ts';
 import { figures } from '../figures.ts';
-import { ofTakes, placeInFile, takeWord } from '../heard-takes.ts';
+import { offBy, ofTakes, placeInFile, takeWord } from '../heard-takes.ts';
 import { counted } from '../in-words.ts';
 import type { Rule } from '../rule.ts';
 
@@ -57,20 +56,19 @@ arrange verse
   check: ofTakes(({ take, name, recording, from, to }, { song, figure }) => {
     if (takeWord(take, 'tune') !== 'off' || song.tunings.length > 0) return [];
     const most = figure(figures.offPitch);
-    const off = recording.notes
+    const notes = recording.notes
       .filter(
         ({ fromSeconds, toSeconds }) =>
           fromSeconds >= from && toSeconds <= to && toSeconds - fromSeconds >= figure(figures.heldLeast),
       )
       .map(({ fromSeconds, midi }) => ({
         at: fromSeconds,
-        near: Math.round(midi),
+        wanted: Math.round(midi),
         cents: Math.round(100 * (midi - Math.round(midi))),
-      }))
-      .filter(({ cents }) => Math.abs(cents) > most);
-    const [worst] = off.toSorted((left, right) => Math.abs(right.cents) - Math.abs(left.cents));
-    if (!worst) return [];
-    const note = inProse(spelledFrom(worst.near, undefined, undefined));
+      }));
+    const found = offBy(notes, most);
+    if (!found) return [];
+    const { off, worst, note } = found;
     const how = `${Math.abs(worst.cents)} cents ${worst.cents > 0 ? 'sharp' : 'flat'}`;
     const which =
       off.length === 1
@@ -78,7 +76,7 @@ arrange verse
         : `${counted(off.length, 'held note')} of ${name} are off, the ${note} at ${placeInFile(worst.at)} of the file most: ${how}`;
     // In the key, the nearest note stays the nearest; else it would be pulled to another.
     const scale = song.key && scaleOf(song.key);
-    const tune = scale && off.every(({ near }) => inKey(near, scale)) ? 'key' : 'chromatic';
+    const tune = scale && off.every(({ wanted }) => inKey(wanted, scale)) ? 'key' : 'chromatic';
     return [
       {
         id: take.file.path.id,

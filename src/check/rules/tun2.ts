@@ -1,9 +1,8 @@
 // TUN2: a note that is pulled so far that the pulling is heard.
 
 import { pitchClass } from '../../music/pitch.ts';
-import { inProse, spelledFrom } from '../../music/spelling.ts';
 import { figures } from '../figures.ts';
-import { ofTakes, placeInFile, placementsOf, takeNumber, takeWord } from '../heard-takes.ts';
+import { offBy, ofTakes, placeInFile, placementsOf, takeNumber, takeWord } from '../heard-takes.ts';
 import { counted } from '../in-words.ts';
 import { scaleIn } from '../keys-of.ts';
 import type { Rule } from '../rule.ts';
@@ -51,21 +50,20 @@ arrange verse
     const scale = placed && scaleIn(context.timeline, Math.floor(placed.start.n / placed.start.d));
     if (!scale) return [];
     const most = context.figure(figures.tunedFar);
-    const far = recording.notes
+    const notes = recording.notes
       .filter(({ fromSeconds, toSeconds }) => fromSeconds >= from && toSeconds <= to)
       .map(({ fromSeconds, midi }) => {
         const wanted = nearestOf(midi, scale.degrees);
         return { at: fromSeconds, wanted, cents: Math.round(100 * strength * (wanted - midi)) };
-      })
-      .filter(({ cents }) => Math.abs(cents) > most);
-    const [worst] = far.toSorted((left, right) => Math.abs(right.cents) - Math.abs(left.cents));
-    if (!worst) return [];
-    const note = inProse(spelledFrom(worst.wanted, undefined, undefined));
+      });
+    const found = offBy(notes, most);
+    if (!found) return [];
+    const { off, worst, note } = found;
     const how = `${Math.abs(worst.cents)} cents ${worst.cents > 0 ? 'up' : 'down'} to ${note}`;
     const which =
-      far.length === 1
+      off.length === 1
         ? `The note at ${placeInFile(worst.at)} of ${name} is pulled ${how}`
-        : `${counted(far.length, 'note')} of ${name} are pulled too far, that at ${placeInFile(worst.at)} of the file most: ${how}`;
+        : `${counted(off.length, 'note')} of ${name} are pulled too far, that at ${placeInFile(worst.at)} of the file most: ${how}`;
     return [
       {
         id: take.settings.find(({ path }) => path === 'tune')?.value.id ?? take.name.id,
