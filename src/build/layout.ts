@@ -4,6 +4,7 @@
 
 import fs from 'node:fs';
 import { clipStride, eventStride, laneShapes, laneStride, limits } from '../engine/program.ts';
+import { tableBits, tableFrameLength, tableOffsets } from '../engine/wavetable-levels.ts';
 import { zoneSlots } from '../engine/zone-slots.ts';
 import { coreEffects } from '../vocabulary/hosted.ts';
 import { mostPartials, mostUnison } from '../vocabulary/instruments/oscillator.ts';
@@ -93,6 +94,10 @@ const sizes = (): readonly string[] => [
   constant('MAX_PLUGS', limits.ports),
   ...zoneSlots.map((name, slot) => constant(`ZONE_${upperSnake(name)}`, slot)),
   constant('ZONE_SLOTS', zoneSlots.length),
+  '/** Of the copies of a period of a wavetable: their lengths as powers of two, and where each begins, in samples. */',
+  table('TABLE_BITS', 'i32', tableBits),
+  table('TABLE_OFFSETS', 'i32', tableOffsets),
+  constant('TABLE_FRAME', tableFrameLength),
 ];
 
 const bits = (flags: readonly boolean[]): bigint =>

@@ -115,6 +115,7 @@ function sounds() {
     '|---|---|---|',
     "| `808`, `909`, `acoustic` | synthesised by Codetta's own build, from seeds | MIT, as Codetta |",
     "| `room`, `hall`, `plate`, `spring` | impulse responses, synthesised by Codetta's own build, from seeds | MIT, as Codetta |",
+    "| the wavetables | synthesised by Codetta's own build, from formulas and seeds | MIT, as Codetta |",
     '| `piano` | Salamander Grand Piano V3 by Alexander Holm, one of its strengths, as MP3 | [CC BY 3.0](https://creativecommons.org/licenses/by/3.0/) |',
     '| `general-midi.sf3` | FluidR3Mono by Frank Wen and Michael Cowgill | MIT |',
     '',

@@ -11,6 +11,7 @@ const stamp = 'dist/sounds/.built';
 const sources = [
   'src/build/sounds',
   'src/vocabulary/bundled-sounds.ts',
+  'src/vocabulary/wavetables.ts',
   'src/engine/sounds/sound-map.ts',
   'src/audio/flac-sums.ts',
 ];

@@ -24,13 +24,16 @@ import {
   type StripProgram,
   type TrackProgram,
 } from './program.ts';
+import { zoneSample } from './samples-of.ts';
 import { type ClipTable, clipTable } from './sounds/clip-program.ts';
 import { clipsOf } from './sounds/clips.ts';
 import { type Player, playerOf } from './sounds/played.ts';
-import { responseOf } from './sounds/responses.ts';
+import { responseOf, wavetableIds } from './sounds/responses.ts';
 import { noSounds, type Sounds } from './sounds/sounds.ts';
+import { preparedWavetable } from './sounds/wavetable.ts';
 import { type SampleTable, sampleTable, type ZoneTable, zoneTable } from './sounds/zone-table.ts';
 import { effectValues, gainOf, instrumentValues, stripValues } from './values.ts';
+import { zoneSlots } from './zone-slots.ts';
 
 /**
  * The program of a song. Never fails: a track without a known instrument is silent, values out of range
@@ -211,12 +214,20 @@ function musicOf(
   const voices = player ? limits.voices : declared ? voicesOf(declared) : 1;
   const instrumentParameters = new Float32Array(limits.parameters);
   if (type && !type.hosted) instrumentParameters.set(instrumentValues(type, settings));
+  const tables = player ? undefined : wavetableRows(song, track, frame);
   const zones = zoneTable(frame.samples, new Set(settings.map(({ path }) => path)), frame.sampleRate);
   const zonesOf = player && recordedZones(player, zones, frame.sounds);
   const { events, eventCount } = eventsOf(type ? notes : [], type?.hitMidi ?? 0, frame, zonesOf);
-  const played = { instrument, voices, instrumentParameters, zones: zones.values, events, eventCount };
+  const played = {
+    instrument,
+    voices,
+    instrumentParameters,
+    zones: tables?.rows ?? zones.values,
+    events,
+    eventCount,
+  };
   const music = { ...played, ...(clips && { clips }) };
-  return { ...music, hash: hashOf(music, [...zones.hashes, ...hashes]) };
+  return { ...music, hash: hashOf(music, [...(tables?.hashes ?? zones.hashes), ...hashes]) };
 }
 
 function voicesOf(instrument: Instrument): number {
@@ -224,6 +235,23 @@ function voicesOf(instrument: Instrument): number {
   const written = instrument.settings.findLast(({ path }) => path === 'voices')?.value;
   const voices = written?.kind === 'measure' ? Math.round(written.value) : polyphony.default;
   return Math.min(polyphony.max, limits.voices, Math.max(1, voices || 1));
+}
+
+/** The wavetables of an instrument's oscillators, as rows of zones that name nothing but their sample. */
+function wavetableRows(
+  song: Song,
+  track: Track,
+  { sounds, samples, sampleRate }: Frame,
+): { readonly rows: Float32Array; readonly hashes: readonly string[] } {
+  const tables = wavetableIds(song, track, sounds).map((id) => {
+    const recording = id === undefined ? undefined : sounds.recording(id);
+    return recording && preparedWavetable(recording, sampleRate);
+  });
+  if (tables.every((table) => !table)) return { rows: new Float32Array(0), hashes: [] };
+  const rows = new Float32Array(tables.length * zoneSlots.length);
+  for (const [index, table] of tables.entries())
+    rows[index * zoneSlots.length + zoneSample] = table ? samples.indexOf(table) : -1;
+  return { rows, hashes: tables.map((table) => table?.hash ?? '') };
 }
 
 /** The zones that a note sounds, as indices; undefined for an instrument that makes its own sound. */

@@ -239,6 +239,7 @@ const soundRequest = union('kind', {
   }),
   kit: fields({ source: filePath }),
   response: fields({ source: name }),
+  wavetable: fields({ source: name }),
   file: fields({ source: filePath }),
 });
 

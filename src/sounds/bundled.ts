@@ -61,6 +61,10 @@ export async function bundledResponseMap(source: string): Promise<OpenMap> {
   return fileMap(await built(path.join('responses', `${response.name}.flac`)));
 }
 
+/** A wavetable that comes along. */
+export const bundledWavetableMap = async (source: string): Promise<OpenMap> =>
+  fileMap(await built(path.join('wavetables', `${path.basename(source)}.flac`)));
+
 async function built(name: string): Promise<string> {
   const place = path.join(bundledFolder(), name);
   try {

@@ -10,7 +10,7 @@ import type { Recording } from '../engine/sounds/sound-map.ts';
 import type { SoundReader } from '../engine/sounds/store.ts';
 import { findInside } from '../files/other-files.ts';
 import { isKnown, sentenceOf } from '../files/world-error.ts';
-import { bundledKitMap, bundledResponseMap, bundledSamplerMap } from './bundled.ts';
+import { bundledKitMap, bundledResponseMap, bundledSamplerMap, bundledWavetableMap } from './bundled.ts';
 import { fileMap, kitFolderMap, notesMap, samplerFolderMap } from './folders.ts';
 import type { OpenMap } from './open-map.ts';
 import { isSoundFont, openSoundFont, type SoundFontFile } from './soundfont-file.ts';
@@ -40,6 +40,7 @@ export function diskSounds(place: SoundPlace): SoundReader {
       return kitFolderMap(await located(place, request.source, 'folder'));
     }
     if (request.kind === 'response') return bundledResponseMap(request.source);
+    if (request.kind === 'wavetable') return bundledWavetableMap(request.source);
     if (request.kind === 'file') return fileMap(await located(place, request.source, 'file'));
     const own = await Promise.all(
       request.files.map(async ([note, file]) => [note, await located(place, file, 'file')] as const),

@@ -36,6 +36,7 @@ export const neighbours: readonly (readonly [from: string, to: string, why: stri
   ['src/languages', 'src/api', 'the sandbox runs the module that songs import'],
   ['src/check', 'src/timeline', 'most rules judge notes, not text'],
   ['src/languages', 'src/check', 'a song says which checks it is held to, by their ids and figures'],
+  ['src/engine', 'src/audio', 'a wavetable is cut to its partials by the transform that meters use'],
   ['src/protocol', 'src/engine', 'its messages carry the program to the panel'],
   ['src/render', 'src/sounds', 'a bounce of a text reads what the song plays'],
   ['src/cli', 'src/studio', '`codetta studio` starts it'],

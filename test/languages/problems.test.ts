@@ -47,7 +47,7 @@ suite('values', () => {
   test('a word that is none of the choices', () => {
     problems(`
       instrument a = Synth { oscillator: sawtoth }
-                                         ^^^^^^^ \`oscillator\` is \`sine\`, \`square\`, \`sawtooth\`, \`triangle\`, \`pulse\`, \`pwm\` or one of 16 more, not \`sawtoth\`. Did you mean \`sawtooth\`, \`amsawtooth\` or \`fmsawtooth\`?
+                                         ^^^^^^^ \`oscillator\` is \`sine\`, \`square\`, \`sawtooth\`, \`triangle\`, \`pulse\`, \`pwm\` or one of 18 more, not \`sawtoth\`. Did you mean \`sawtooth\`, \`amsawtooth\` or \`fmsawtooth\`?
       instrument b = Synth { oscillator: square99 }
                                          ^^^^^^^^ \`oscillator\` is \`sine\`, \`square\`,
     `);

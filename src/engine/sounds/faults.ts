@@ -4,7 +4,7 @@ import { soundsOfKit } from '../../song/material.ts';
 import type { SourceId } from '../../song/origin.ts';
 import type { Problem } from '../../song/problem.ts';
 import type { Song } from '../../song/song.ts';
-import { keyOf, requestOfInsert, requestOfTrack, type SoundRequest } from './requests.ts';
+import { keyOf, requestOfInsert, requestOfTrack, type SoundRequest, wavetablesOfTrack } from './requests.ts';
 import type { SoundFault } from './store.ts';
 
 /** A warning each: the rest of the song plays. */
@@ -33,6 +33,14 @@ function idsOf(song: Song, request: SoundRequest): readonly SourceId[] {
         return asked && keyOf(asked) === keyOf(request);
       })
       .flatMap(({ response }) => response?.id ?? []);
+  if (request.kind === 'wavetable') {
+    const playing = new Set(
+      song.tracks
+        .filter((track) => wavetablesOfTrack(song, track).some((one) => one && keyOf(one) === keyOf(request)))
+        .map(({ instrument }) => instrument?.name),
+    );
+    return song.instruments.filter(({ name }) => playing.has(name.name)).map(({ type }) => type.id);
+  }
   const key = keyOf(request);
   const players = new Set(
     song.tracks.flatMap((track) => {

@@ -4,7 +4,7 @@ import type { Song } from '../../song/song.ts';
 import type { Timeline } from '../../timeline/timeline.ts';
 import { clipsOf } from './clips.ts';
 import { playerOf } from './played.ts';
-import { responseOf } from './responses.ts';
+import { responseOf, wavetableIds } from './responses.ts';
 import type { Sounds } from './sounds.ts';
 
 /** Ids of recordings, each once, in the order of the tracks. */
@@ -12,6 +12,7 @@ export function recordingsNeeded(song: Song, timeline: Timeline, sounds: Sounds)
   const needed = new Set<string>();
   for (const [index, track] of song.tracks.entries()) {
     for (const { recording } of clipsOf(song, timeline, index, sounds)) needed.add(recording);
+    for (const id of wavetableIds(song, track, sounds)) if (id !== undefined) needed.add(id);
     const player = playerOf(song, track, sounds);
     if (!player) continue;
     // A drum track plays the same few things thousands of times.

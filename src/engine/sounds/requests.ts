@@ -3,6 +3,8 @@
 import { soundsOfKit } from '../../song/material.ts';
 import type { Insert, Song, Track } from '../../song/song.ts';
 import { bundledResponse } from '../../vocabulary/bundled-sounds.ts';
+import { wavetablesOf } from '../../vocabulary/instruments/oscillator.ts';
+import { instrumentNamed } from '../../vocabulary/instruments.ts';
 
 /** Something to read; equal requests have equal keys. */
 export type SoundRequest =
@@ -17,6 +19,8 @@ export type SoundRequest =
   | { readonly kind: 'kit'; readonly source: string }
   /** An impulse response that comes along, by name. */
   | { readonly kind: 'response'; readonly source: string }
+  /** A wavetable that comes along, by name. */
+  | { readonly kind: 'wavetable'; readonly source: string }
   /** One recording, as it is. */
   | { readonly kind: 'file'; readonly source: string };
 
@@ -48,6 +52,16 @@ export function requestOfInsert({ samples }: Song, { response }: Insert): SoundR
   return bundled && { kind: 'response', source: bundled.name };
 }
 
+/** The wavetables of a track's oscillators, in their order; undefined for one with another waveform. */
+export function wavetablesOfTrack(song: Song, track: Track): readonly (SoundRequest | undefined)[] {
+  const instrument = song.instruments.find(({ name }) => name.name === track.instrument?.name);
+  const type = instrument && instrumentNamed(instrument.type.name);
+  if (!type || type.hosted) return [];
+  return wavetablesOf(type.parameters, instrument.settings).map((source) =>
+    source === undefined ? undefined : { kind: 'wavetable', source },
+  );
+}
+
 export const fileRequest = (source: string): SoundRequest => ({ kind: 'file', source });
 
 /** Everything that a song names, each once. */
@@ -61,6 +75,9 @@ export function requestsOf(song: Song): readonly SoundRequest[] {
   const responses = [...song.tracks, ...song.buses, song.master].flatMap(({ inserts }) =>
     inserts.flatMap((insert) => requestOfInsert(song, insert) ?? []),
   );
-  const all = [...tracks, ...files.map(fileRequest), ...responses];
+  const tables = song.tracks.flatMap((track) =>
+    wavetablesOfTrack(song, track).filter((one) => one !== undefined),
+  );
+  const all = [...tracks, ...tables, ...files.map(fileRequest), ...responses];
   return [...new Map(all.map((request) => [keyOf(request), request])).values()];
 }

@@ -1,7 +1,9 @@
 // The rows of Tone.js's OmniOscillator: one waveform, a pulse, several in unison, or one that another
-// modulates. In the order in which the core reads them.
+// modulates; and of wavetables, which Tone.js has not. In the order in which the core reads them.
 
-import { cents, choice, hertz, type ListParameter, type Parameter, plain } from '../parameter.ts';
+import type { Setting } from '../../song/value.ts';
+import { cents, choice, hertz, type ListParameter, type Parameter, plain, ratio } from '../parameter.ts';
+import { bundledWavetables } from '../wavetables.ts';
 
 const shapes = ['sine', 'square', 'sawtooth', 'triangle'] as const;
 const families = ['fat', 'am', 'fm'] as const;
@@ -15,6 +17,8 @@ export const oscillatorTypes: readonly string[] = [
   ...built,
   'custom',
   ...families.map((family) => `${family}custom`),
+  'wavetable',
+  'fatwavetable',
 ];
 
 /** Most partials that a waveform is cut to, or made of. */
@@ -24,7 +28,7 @@ export const mostUnison = 12;
 
 const shape = (path: string, words: readonly string[], doc: string, fallback: string): Parameter => ({
   ...choice(path, words, doc, fallback),
-  numbered: { words: words.filter((word) => !/^p|custom$/.test(word)), most: mostPartials },
+  numbered: { words: words.filter((word) => !/^p|custom$|wavetable$/.test(word)), most: mostPartials },
 });
 
 /** The rows of an oscillator at `path`; `partials` of it stand at the end of the instrument's. */
@@ -61,6 +65,21 @@ export const oscillator = (path: string, fallback: string, doc: string): readonl
   ),
   plain(`${path}.modulationIndex`, 2, 0, 100, 'Of `fm`: depth of the modulation.'),
   shape(`${path}.modulationType`, shapes, 'Of `am` and `fm`: waveform of the modulator.', 'square'),
+  {
+    ...choice(
+      `${path}.table`,
+      bundledWavetables.map(({ name }) => name),
+      'Of `wavetable`: which one.',
+    ),
+    aliases: [`${path}.wavetable`],
+  },
+  ratio(
+    `${path}.position`,
+    0,
+    0,
+    1,
+    'Of `wavetable`: where in it, from its first period at 0 to its last at 1.',
+  ),
 ];
 
 /** The row of an oscillator's own partials, which stands behind all other rows of the instrument. */
@@ -72,3 +91,18 @@ export const partials = (path: string): ListParameter => ({
   max: 1,
   doc: 'Levels of its partials, from the first, as `1 0.5 0 0.25`: they take the place of its waveform.',
 });
+
+/** The wavetable that each oscillator of an instrument plays, in the order of its rows; undefined for another waveform. */
+export const wavetablesOf = (
+  parameters: readonly Parameter[],
+  settings: readonly Setting[],
+): readonly (string | undefined)[] =>
+  parameters.flatMap((parameter) => {
+    if (!parameter.path.endsWith('.table') || parameter.kind !== 'choice') return [];
+    const wordAt = (path: string): string | undefined => {
+      const value = settings.findLast((setting) => setting.path === path)?.value;
+      return value?.kind === 'word' ? value.value : undefined;
+    };
+    const plays = wordAt(parameter.path.slice(0, -'.table'.length))?.endsWith('wavetable');
+    return [plays ? (wordAt(parameter.path) ?? parameter.default) : undefined];
+  });

@@ -8,6 +8,7 @@ import { absx4, sinOfPhasex4, within } from './math';
 import {
   HIGHEST_INCREMENT, lastLane, phaseAfter, phasesFrom, phaseStep, phaseSteps, pitchOf, readPeriod, readWave, runningSum,
 } from './oscillator';
+import { bitsAt, copyAt, placeIn, readMovingTable, readTable } from './wavetable';
 import { HIGHEST_PARTIAL, partialLevel, periodBits, periodOffset, waveAddress } from './wavetables';
 
 /** What a waveform is made of. */
@@ -18,19 +19,26 @@ export class Shape {
   /** How many partials, and turns a sample of the highest that is heard. */
   count: i32;
   highest: f32;
+  /** Of a wavetable: the address of its first period, how many it has, and where between them, 0 to 1. */
+  table: usize;
+  periods: i32;
+  position: f32;
 }
 
-/** Bytes of a shape with the f32 levels of its partials behind it. */
-export const SHAPE_BYTES: i32 = 16 + MOST_PARTIALS * 4;
+/** Bytes in front of the levels. */
+const HEAD: i32 = 32;
+export const SHAPE_BYTES: i32 = HEAD + MOST_PARTIALS * 4;
 
 const SUM: i32 = -1;
+/** A wavetable, or silence where there is none. */
+export const WAVETABLE: i32 = -2;
 // Places of half a turn where a sum is looked at for its peak.
 const PLACES: i32 = 1024;
 
 // @ts-ignore: decorator
 @inline
 function levelsOf(shape: Shape): usize {
-  return changetype<usize>(shape) + 16;
+  return changetype<usize>(shape) + HEAD;
 }
 
 /** Makes it one of the waveforms, whole or, where `count` is not 0, with so many partials. */
@@ -130,7 +138,15 @@ export function runSteady(shape: Shape, phaseAt: usize, increment: f32, gain: f3
   const gains = f32x4.splat(gain);
   let phases = phasesFrom(phase, step);
   const end = out + (<usize>frames << 2);
-  if (shape.wave > SYNTH_OSCILLATOR_SINE) {
+  if (shape.wave == WAVETABLE) {
+    const copy = copyAt(pitchOf(increment * <f32>times));
+    const bits = bitsAt(pitchOf(increment * <f32>times));
+    const place = placeIn(shape.table, shape.periods, shape.position);
+    for (let at = out; at < end; at += 16) {
+      put(at, f32x4.mul(gains, readTable(place, copy, bits, phases)), how);
+      phases = i32x4.add(phases, stride);
+    }
+  } else if (shape.wave > SYNTH_OSCILLATOR_SINE) {
     const pitch = pitchOf(increment * <f32>times);
     const period = waveAddress(shape.wave) + periodOffset(pitch);
     const bits = periodBits(pitch);
@@ -156,7 +172,8 @@ export function runSteady(shape: Shape, phaseAt: usize, increment: f32, gain: f3
 // @ts-ignore: decorator
 @inline
 export function runMoving(shape: Shape, phaseAt: usize, increments: usize, factor: f32, gain: f32, out: usize, frames: i32, times: i32, how: i32): void {
-  if (shape.wave > SYNTH_OSCILLATOR_SINE) moveThrough(TABLE, shape, phaseAt, increments, factor, gain, out, frames, times, how);
+  if (shape.wave == WAVETABLE) moveThrough(MORPH, shape, phaseAt, increments, factor, gain, out, frames, times, how);
+  else if (shape.wave > SYNTH_OSCILLATOR_SINE) moveThrough(TABLE, shape, phaseAt, increments, factor, gain, out, frames, times, how);
   else if (shape.wave == SYNTH_OSCILLATOR_SINE) moveThrough(SINE, shape, phaseAt, increments, factor, gain, out, frames, times, how);
   else moveThrough(PARTIALS, shape, phaseAt, increments, factor, gain, out, frames, times, how);
 }
@@ -164,6 +181,7 @@ export function runMoving(shape: Shape, phaseAt: usize, increments: usize, facto
 const TABLE: i32 = 0;
 const SINE: i32 = 1;
 const PARTIALS: i32 = 2;
+const MORPH: i32 = 3;
 
 // One loop for each kind, since `kind` and `how` are constants where it is inlined.
 // @ts-ignore: decorator
@@ -175,6 +193,7 @@ function moveThrough(
   const factors = f32x4.splat(factor);
   const tempo = f32x4.splat(<f32>times);
   const wave = kind == TABLE ? waveAddress(shape.wave) : 0;
+  const place = kind == MORPH ? placeIn(shape.table, shape.periods, shape.position) : 0;
   let from = i32x4.splat(load<u32>(phaseAt));
   let phases = from;
   for (let at: usize = 0, end: usize = <usize>frames << 2; at < end; at += 16) {
@@ -185,6 +204,7 @@ function moveThrough(
     from = i32x4.add(from, lastLane(sums));
     const sound = kind == TABLE
       ? readWave(wave, phases, f32x4.mul(turns, tempo))
+      : kind == MORPH ? readMovingTable(place, phases, f32x4.mul(turns, tempo))
       : kind == SINE ? sinOfPhasex4(phases) : movingSum(shape, phases, f32x4.mul(turns, tempo));
     put(out + at, f32x4.mul(gains, sound), how);
   }

@@ -32,6 +32,7 @@ import {
   SAMPLER_VOLUME,
   SYNTH_ENVELOPE_SUSTAIN,
   SYNTH_VOLUME,
+  ZONE_SLOTS,
 } from '../generated/layout';
 import { moveAmSynth, raiseAmSynth, renderAmSynth, shapeAmSynth } from './am-synth';
 import { emptyLane, fadeSamples, levels, others, samples, states } from './buffers';
@@ -45,7 +46,7 @@ import { beginMetalSynth, fillMetalSynthLane, moveMetalSynth, releaseMetalSynth,
 import { beginModulationSynth, releaseModulationSynth, startModulationSynth } from './modulation-synth';
 import { beginMonoSynth, fillMonoSynthLane, moveMonoSynth, releaseMonoSynth, shapeMonoSynth, startMonoSynth } from './mono-synth';
 import { moveNoiseSynth, renderNoiseSynth, startNoiseSynth } from './noise-synth';
-import { raiseRate } from './omni-settings';
+import { raiseRate, setWavetable } from './omni-settings';
 import { beginPluckSynth, movePluckSynth, releasePluckSynth, renderPluckSynth } from './pluck-synth';
 import { releaseSampler, renderSampler, startSampler } from './sampler';
 import { beginSynth, moveSynth, releaseAmplitude, renderSynth, shapeSynth, startSynth } from './synth';
@@ -62,6 +63,10 @@ export function takesOver(kind: i32): bool {
 
 /** Takes the waveforms of the deck's parameters over, which stand still while notes sound. */
 export function shapeKind(deck: Deck): void {
+  // An instrument that plays no recordings has a zone for each oscillator's wavetable.
+  const count = isRecorded(deck.kind) ? 0 : deck.zoneCount;
+  setWavetable(deck.first.oscillator, deck.zones, count > 0);
+  setWavetable(deck.other.oscillator, deck.zones + ZONE_SLOTS * 4, count > 1);
   switch (deck.kind) {
     case INSTRUMENT_SYNTH: return shapeSynth(deck);
     case INSTRUMENT_FM_SYNTH: return shapeFmSynth(deck);

@@ -2,6 +2,7 @@
 // a second oscillator turns up and down or bends; and where one stands. omni.ts makes its sound.
 
 import {
+  MAX_SAMPLES,
   MOST_UNISON,
   SYNTH_OSCILLATOR_AMCUSTOM,
   SYNTH_OSCILLATOR_AMSINE,
@@ -9,16 +10,21 @@ import {
   SYNTH_OSCILLATOR_CUSTOM,
   SYNTH_OSCILLATOR_FATCUSTOM,
   SYNTH_OSCILLATOR_FATSINE,
+  SYNTH_OSCILLATOR_FATWAVETABLE,
   SYNTH_OSCILLATOR_FMSINE,
   SYNTH_OSCILLATOR_MODULATION_TYPE_CHOICES,
   SYNTH_OSCILLATOR_PULSE,
   SYNTH_OSCILLATOR_PWM,
   SYNTH_OSCILLATOR_SINE,
+  SYNTH_OSCILLATOR_WAVETABLE,
+  TABLE_FRAME,
+  ZONE_SAMPLE,
 } from '../generated/layout';
 import { decibelsToGain, exp2, within } from '../math';
 import { phaseStep } from '../oscillator';
 import { DECIMATOR_BYTES, MOST_TIMES, timesFor } from '../oversampling';
-import { setPartials, setShape, Shape, SHAPE_BYTES } from '../shape';
+import { sampleAt } from '../samples';
+import { setPartials, setShape, Shape, SHAPE_BYTES, WAVETABLE } from '../shape';
 
 export const PLAIN: i32 = 0;
 export const PULSE: i32 = 1;
@@ -73,6 +79,7 @@ const SLOT_SPREAD: usize = 24;
 const SLOT_HARMONICITY: usize = 28;
 const SLOT_MODULATION_INDEX: usize = 32;
 const SLOT_MODULATION_TYPE: usize = 36;
+const SLOT_POSITION: usize = 44;
 
 /** Where an oscillator's phases are, u32 each. */
 // @ts-ignore: decorator
@@ -105,7 +112,8 @@ export function shapeOscillator(settings: OscillatorSettings, slots: usize, leve
     : type < SYNTH_OSCILLATOR_PULSE ? type : (type - SYNTH_OSCILLATOR_FATSINE) & 3;
   const count = numberAt(slots, SYNTH_OSCILLATOR_CHOICES);
   const kept = <i32>nearest<f32>(within(load<f32>(slots + SLOT_PARTIAL_COUNT), 0.0, 1000.0));
-  if (!setPartials(settings.carrier, levels, sampleRate)) setShape(settings.carrier, wave, count > 0 ? count : kept, sampleRate);
+  if (type >= SYNTH_OSCILLATOR_WAVETABLE) settings.carrier.wave = WAVETABLE;
+  else if (!setPartials(settings.carrier, levels, sampleRate)) setShape(settings.carrier, wave, count > 0 ? count : kept, sampleRate);
   const modulator = slots + SLOT_MODULATION_TYPE;
   setShape(
     settings.modulator,
@@ -125,6 +133,7 @@ export function moveOscillator(settings: OscillatorSettings, slots: usize, detun
   // As in Tone.js, the modulator of `am` is not detuned with its carrier.
   settings.harmonicity = within(load<f32>(slots + SLOT_HARMONICITY), 0.0, 1000.0) / (settings.family == AM ? detune : 1.0);
   settings.modulationIndex = within(load<f32>(slots + SLOT_MODULATION_INDEX), 0.0, 1000.0);
+  settings.carrier.position = load<f32>(slots + SLOT_POSITION);
   const spread = within(load<f32>(slots + SLOT_SPREAD), 0.0, 12000.0);
   for (let i = 0; i < settings.count; i++) {
     const cents = settings.count > 1 ? spread * (<f32>i / <f32>(settings.count - 1) - 0.5) : 0.0;
@@ -143,13 +152,21 @@ function numberAt(slot: usize, choices: i32): i32 {
 function familyOf(type: i32): i32 {
   if (type == SYNTH_OSCILLATOR_PULSE) return PULSE;
   if (type == SYNTH_OSCILLATOR_PWM) return PWM;
-  if (type < SYNTH_OSCILLATOR_PULSE || type == SYNTH_OSCILLATOR_CUSTOM) return PLAIN;
-  if (type < SYNTH_OSCILLATOR_AMSINE || type == SYNTH_OSCILLATOR_FATCUSTOM) return FAT;
+  if (type < SYNTH_OSCILLATOR_PULSE || type == SYNTH_OSCILLATOR_CUSTOM || type == SYNTH_OSCILLATOR_WAVETABLE) return PLAIN;
+  if (type < SYNTH_OSCILLATOR_AMSINE || type == SYNTH_OSCILLATOR_FATCUSTOM || type == SYNTH_OSCILLATOR_FATWAVETABLE) return FAT;
   return type < SYNTH_OSCILLATOR_FMSINE || type == SYNTH_OSCILLATOR_AMCUSTOM ? AM : FM;
 }
 
 function turns(part: f32): u32 {
   return <u32><i64>(part * 4294967296.0);
+}
+
+/** Gives it the wavetable of a zone, where there is one: its periods, or silence. */
+export function setWavetable(settings: OscillatorSettings, zone: usize, isZone: bool): void {
+  const slot = isZone ? <i32>load<f32>(zone + (ZONE_SAMPLE << 2)) : -1;
+  const known = slot >= 0 && slot < MAX_SAMPLES && sampleAt(slot).frames >= TABLE_FRAME;
+  settings.carrier.table = known ? sampleAt(slot).left : 0;
+  settings.carrier.periods = known ? sampleAt(slot).frames / TABLE_FRAME : 0;
 }
 
 /** Lets an oscillator run at the rate that a note of that pitch needs, or at the higher one at which it runs. */
@@ -169,7 +186,7 @@ function topOf(settings: OscillatorSettings, increment: f32, sampleRate: f32): f
 export function highestOf(shape: Shape, increment: f32, sampleRate: f32): f32 {
   if (shape.wave == SYNTH_OSCILLATOR_SINE) return increment;
   const all: f32 = 22000.0 / sampleRate;
-  return shape.wave > SYNTH_OSCILLATOR_SINE ? all : min<f32>(all, <f32>shape.count * increment);
+  return shape.wave > SYNTH_OSCILLATOR_SINE || shape.wave == WAVETABLE ? all : min<f32>(all, <f32>shape.count * increment);
 }
 
 /**
