@@ -93,7 +93,7 @@ function Grid({ panel, song, children }: Props) {
             <Rows panel={panel} song={song} silent={silent} active={active} />
           </div>
           <div class="lanes" ref={lanes} onPointerDown={scrub} onPointerMove={scrub}>
-            <Notes view={view} song={song} waves={panel.waves.value} silent={silent} />
+            <Notes view={view} song={song} waves={panel.recordings.waves.value} silent={silent} />
             {children}
           </div>
           <Playhead panel={panel} song={song} scroller={scroller} />

@@ -3,11 +3,11 @@
 
 import { batch, computed, signal } from '@preact/signals';
 import { Player, type PlayerStatus } from '../../../src/engine/live/player.ts';
-import type { Program, SampleProgram } from '../../../src/engine/program.ts';
+import type { Program } from '../../../src/engine/program.ts';
 import type { HostAction, PanelAction } from '../../../src/protocol/commands.ts';
 import type { Gesture, GesturePlacement, PanelRoll } from '../../../src/protocol/gestures.ts';
 import type { BounceOptions, BounceState, PanelProblem, ToPanel } from '../../../src/protocol/panel.ts';
-import type { PanelSong, Wave } from '../../../src/protocol/song-view.ts';
+import type { PanelSong } from '../../../src/protocol/song-view.ts';
 import type { Host } from '../host.ts';
 import { Meters } from '../meters/meters.ts';
 import { ArrangementView } from './arrangement-view.ts';
@@ -18,7 +18,9 @@ import { afterFrame, onFrame, wake } from './frames.ts';
 import { LightTeller } from './light-teller.ts';
 import { Listening } from './listening.ts';
 import { Live } from './live.ts';
-import { barAt, barsAt, type Place, placeAt, secondsAt, sectionAt } from './places.ts';
+import { PlaceTeller } from './place-teller.ts';
+import { barAt, barsAt, nearestSection, type Place, placeAt, secondsAt, sectionAt } from './places.ts';
+import { Recordings } from './recordings.ts';
 import { TouchRecorder } from './touch-recorder.ts';
 
 export interface PanelResources {
@@ -44,16 +46,16 @@ export class Panel {
   readonly notice = signal<string | undefined>(undefined);
   /** What of the song the arrangement shows. */
   readonly view = new ArrangementView(this.song);
-  /** Pictures of the song's recordings by their hash: what its clips show. */
-  readonly waves = signal<ReadonlyMap<string, Wave>>(new Map());
+  /** What the song plays of recordings, and their pictures. */
+  readonly recordings = new Recordings();
   /** The pattern at the editor's cursor. */
   readonly roll = signal<PanelRoll | undefined>(undefined);
   readonly isRollOpen = signal(false);
 
   readonly isPlaying = computed(() => this.status.value.state === 'playing');
   /** Bar and beat from 1. Numbers of their own, so that what shows them is not drawn again every frame. */
-  readonly bar = computed(() => this.#place().bar);
-  readonly beat = computed(() => this.#place().beat);
+  readonly bar = computed(() => this.#now().bar);
+  readonly beat = computed(() => this.#now().beat);
   /** Index of the section that sounds; -1 outside of all. */
   readonly section = computed(() =>
     this.song.value ? sectionAt(this.song.value.sections, this.bar.value - 1) : -1,
@@ -74,13 +76,11 @@ export class Panel {
   readonly channel = signal<string | undefined>(undefined);
   readonly #host: Host;
   #rate = 48000;
-  #told = '';
+  readonly #place: PlaceTeller;
   readonly #reads: BounceReads;
   #watched: string | undefined;
   #gestures = 0;
   readonly #lights: LightTeller;
-  /** Recorded sound by its hash. */
-  #recorded = new Map<string, SampleProgram>();
   #soundsBefore: PlayerStatus['state'] = 'silent';
 
   constructor(host: Host, resources: PanelResources) {
@@ -91,6 +91,7 @@ export class Panel {
       onRefused: (reason) =>
         this.#report(`A change of the song did not reach the sound: ${reason}. What was playing goes on.`),
     });
+    this.#place = new PlaceTeller((message) => host.send(message));
     this.#lights = new LightTeller(this.player, (message) => host.send(message));
     this.#reads = new BounceReads((message) => host.send(message));
     this.listening = new Listening(this.#reads.read);
@@ -285,13 +286,13 @@ export class Panel {
   #hear(message: ToPanel): void {
     switch (message.type) {
       case 'sample':
-        this.#recorded.set(message.sample.hash, message.sample);
+        this.recordings.addSample(message.sample);
         return;
       case 'wave':
-        this.waves.value = new Map([...this.waves.value, [message.wave.hash, message.wave]]);
+        this.recordings.addWave(message.wave);
         return;
       case 'song':
-        this.#takeSong(message.version, message.song, this.#withSound(message.program));
+        this.#takeSong(message.version, message.song, this.recordings.into(message.program));
         return;
       case 'problems':
         this.problems.value = message.problems;
@@ -365,20 +366,11 @@ export class Panel {
     this.meters.watch(strip);
   }
 
-  /** The program with the sound of its samples; what it does not play any more is forgotten. */
-  #withSound(program: Program): Program {
-    const samples = program.samples.map((sample) => this.#recorded.get(sample.hash) ?? sample);
-    this.#recorded = new Map(samples.map((sample) => [sample.hash, sample]));
-    return { ...program, samples };
-  }
-
   #takeSong(version: number, song: PanelSong, program: Program): void {
     const looped = this.loop.value === undefined ? undefined : this.song.value?.sections[this.loop.value];
     const queued = this.live.queuedSection;
     this.song.value = song;
-    const shown = new Set(song.clips.map(({ wave }) => wave));
-    if ([...this.waves.value.keys()].some((hash) => !shown.has(hash)))
-      this.waves.value = new Map([...this.waves.value].filter(([hash]) => shown.has(hash)));
+    this.recordings.keep(song);
     this.#rate = program.sampleRate;
     this.isLastGood.value = false;
     // Before its notes are given to the audio thread.
@@ -386,18 +378,9 @@ export class Panel {
     this.player.setProgram(program, song.bpm, this.live.settings.value.swap);
     this.desk.arrived(version, song);
     this.#watch();
-    if (looped) this.#putLoop(this.#near(looped));
-    if (queued) this.live.keepQueued(this.#near(queued));
+    if (looped) this.#putLoop(nearestSection(song.sections, looped));
+    if (queued) this.live.keepQueued(nearestSection(song.sections, queued));
     wake();
-  }
-
-  /** The section of that name that is nearest: loops follow theirs when the arrangement changes around them. */
-  #near({ name, bar }: { readonly name: string; readonly bar: number }): number | undefined {
-    const { sections } = this.song.value!;
-    return sections
-      .map((section, index) => ({ section, index }))
-      .filter(({ section }) => section.name === name)
-      .sort((one, other) => Math.abs(one.section.bar - bar) - Math.abs(other.section.bar - bar))[0]?.index;
   }
 
   // What the sound says
@@ -408,7 +391,7 @@ export class Panel {
     this.status.value = status;
     if (before === 'starting' && status.state === 'playing') this.desk.hearAll();
     wake();
-    this.#tellTransport();
+    this.#tellPlace();
     if (status.state === 'failed') {
       this.#report(status.reason ?? 'The sound broke off.');
       // The notes went with the audio thread: the host sends the song again.
@@ -420,23 +403,18 @@ export class Panel {
   #follow(): boolean {
     const song = this.song.value;
     this.seconds.value = song ? Math.min(this.player.seconds, song.seconds) : 0;
-    this.#tellTransport();
+    this.#tellPlace();
     this.#lights.tell(this.isPlaying.value);
     this.live.follow();
     return this.isPlaying.value;
   }
 
-  #place(): Place {
+  #now(): Place {
     return this.song.value ? placeAt(this.song.value, this.seconds.value) : { bar: 1, beat: 1, share: 0 };
   }
 
-  #tellTransport(): void {
-    const [bar, beat] = [this.bar.value, this.beat.value];
-    const playing = this.isPlaying.value;
-    const told = `${playing} ${bar} ${beat}`;
-    if (told === this.#told) return;
-    this.#told = told;
-    this.#host.send({ type: 'transportChanged', playing, bar, beat });
+  #tellPlace(): void {
+    this.#place.tell(this.isPlaying.value, this.bar.value, this.beat.value);
   }
 
   #report(message: string): void {

@@ -94,3 +94,13 @@ export function spokenCell(song: PanelSong, track: number, section: number, isSi
 /** `bar 5`, `bars 5 to 8`: counted from 1. */
 export const spokenBars = (bar: number, bars: number): string =>
   bars === 1 ? `bar ${bar + 1}` : `bars ${bar + 1} to ${bar + bars}`;
+
+/** Index of the section of that name that is nearest: loops follow theirs when the arrangement changes around them. */
+export const nearestSection = (
+  sections: PanelSong['sections'],
+  { name, bar }: { readonly name: string; readonly bar: number },
+): number | undefined =>
+  sections
+    .map((section, index) => ({ section, index }))
+    .filter(({ section }) => section.name === name)
+    .sort((one, other) => Math.abs(one.section.bar - bar) - Math.abs(other.section.bar - bar))[0]?.index;
