@@ -58,43 +58,68 @@ try {
   fs.rmSync(folder, { recursive: true });
 }
 
-/** A second bounce after an edit, with the stems of the first, beside that first one; by the clock. */
+/** The reference song with the 45th and the 46th bar as a section of their own, so that one bar can be edited. */
+const inSections = (): string => {
+  const [section] = referenceText.match(/^section all 90 bars \{.*\}$/m) ?? [];
+  if (section === undefined) throw new Error('the reference song has another form');
+  const part = (name: string, bars: number): string => section.replace('all 90 bars', `${name} ${bars} bars`);
+  return referenceText
+    .replace(section, [part('before', 44), part('middle', 2), part('after', 44)].join('\n'))
+    .replace(
+      'arrange all',
+      'arrange before middle after\nautomate keys.level { bar 4: -16dB, bar 60: -16dB, bar 64: -14dB }',
+    );
+};
+
+const inMiddle = (text: string, from: string, to: string): string =>
+  text.replace(/^section middle .*$/m, (line) => line.replace(from, to));
+
+/** A second bounce after an edit, with what the first kept, beside that first one; processor time of both threads. */
 async function again(): Promise<readonly Figure[]> {
-  const edits = {
-    'a note of the bass': ['"a1 a1 a2 a1 c2', '"a1 a1 a2 a1 d2'],
-    'a parameter of the lead': ['modulationIndex: 4', 'modulationIndex: 5'],
-    'the level of the keys': ['level: -16dB', 'level: -18dB'],
-    nothing: ['', ''],
-  } as const;
+  const text = inSections();
+  const edits: Readonly<Record<string, string>> = {
+    nothing: text,
+    'one bar of the kick': inMiddle(text, 'kick: four', 'kick: "bd bd bd ~ | bd*4"'),
+    'one bar of the bass, whose voice never rests': inMiddle(
+      text,
+      'bass: bass',
+      'bass: "a1 a1 a2 a1 d2 a1 e2 g1 | f1 f1 f2 f1 a1 f1 c2 e2"',
+    ),
+    'a level from bar 60 on': text.replace('bar 64: -14dB', 'bar 64: -12dB'),
+    'a note of the bass in every fourth bar': text.replace('"a1 a1 a2 a1 c2', '"a1 a1 a2 a1 d2'),
+    'a parameter of the lead': text.replace('modulationIndex: 4', 'modulationIndex: 5'),
+    'the level of the pad': text.replace('pad,   level: -20dB', 'pad,   level: -22dB'),
+  };
   const cache = path.join(folder, 'kept');
-  const run = async (text: string): Promise<number> => {
-    const started = performance.now();
+  const run = async (song: string): Promise<number> => {
+    const before = process.cpuUsage();
+    const request = { ...songOf(song), rate: sampleRate, bits: '24' as const };
     await bounce({
-      ...songOf(text),
-      rate: sampleRate,
-      bits: '24',
+      ...request,
       file: path.join(folder, 'song.wav'),
       cache: { folder: cache, limitBytes: 2e9 },
+      worker,
     });
-    return (performance.now() - started) / 1000;
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1e6;
   };
-  const figures: Figure[] = [];
-  for (const [what, [from, to]] of Object.entries(edits)) {
-    const best = { cold: Number.POSITIVE_INFINITY, warm: Number.POSITIVE_INFINITY };
-    for (let round = 0; round < rounds; round++) {
+  const cold: number[] = [];
+  const warm = new Map<string, number>();
+  for (let round = 0; round < rounds; round++) {
+    for (const [what, edited] of Object.entries(edits)) {
       fs.rmSync(cache, { recursive: true, force: true });
-      best.cold = Math.min(best.cold, await run(referenceText));
-      best.warm = Math.min(best.warm, await run(referenceText.replace(from, to)));
+      cold.push(await run(text));
+      warm.set(what, Math.min(warm.get(what) ?? Number.POSITIVE_INFINITY, await run(edited)));
     }
-    figures.push({
-      what: `the second bounce after an edit of ${what}, by the clock`,
-      ours: `${best.warm.toFixed(2)} s`,
-      reference: `the first: ${best.cold.toFixed(2)} s`,
-      ratio: `${(best.cold / best.warm).toFixed(1)} x as fast`,
-      goal: { says: 'at least 10 x', holds: best.cold >= 10 * best.warm },
-    });
   }
-  return figures;
+  const first = Math.min(...cold);
+  return [...warm].map(([what, seconds]) => ({
+    what: `the second bounce after an edit: ${what}, CPU`,
+    ours: `${seconds.toFixed(2)} s`,
+    reference: `the first, which keeps all: ${first.toFixed(2)} s`,
+    ratio: `${(first / seconds).toFixed(1)} x as fast`,
+    goal: { says: 'at least 10 x', holds: first >= 10 * seconds },
+  }));
 }
 
 async function took(threads: number): Promise<Took> {

@@ -1,8 +1,8 @@
 // Stems on their way from the thread that renders them to the one that mixes them: a few chunks of shared
 // memory, filled and emptied in turn. Both ends wait for each other, and never for long.
 
-import type { GiveStem } from '../engine/core/core.ts';
 import { type CoreReport, noTrouble } from '../engine/core/report.ts';
+import type { GiveStem } from '../engine/core/stem-blocks.ts';
 import type { StemRenderer } from '../engine/offline/render.ts';
 
 const blockFrames = 128;

@@ -3,9 +3,9 @@
 
 import os from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { GiveStem, StemSource } from '../engine/core/core.ts';
 import { compileCore } from '../engine/core/exports.ts';
 import { added, type CoreReport, noTrouble } from '../engine/core/report.ts';
+import type { GiveStem, StemSource } from '../engine/core/stem-blocks.ts';
 import { type Chunk, heldTo, type Stretch } from '../engine/offline/render.ts';
 import { sharedOut, stemTracks } from '../engine/offline/stems.ts';
 import type { Program } from '../engine/program.ts';

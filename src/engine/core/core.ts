@@ -2,20 +2,16 @@
 // It writes programs into the core's memory, keeps the places of tracks and buses by their names, and hands
 // the sound out in pieces of any size. Knows nothing of DOM or Node; `process` allocates nothing.
 
-import { effects } from '../../vocabulary/effects.ts';
-import { instruments } from '../../vocabulary/instruments.ts';
-import { stripSlots } from '../../vocabulary/layout.ts';
-import { seedOf } from '../hash.ts';
-import { eventStride, limits, type Program, type StripProgram, type TrackProgram } from '../program.ts';
+import { limits, type Program, type StripProgram } from '../program.ts';
 import { barAfter, movedPosition, movedRange } from './bars.ts';
 import { type CompiledCore, type Exports, instantiate } from './exports.ts';
+import { LiveSettings } from './live-settings.ts';
 import {
   emptyMixer,
   kinds,
   type PlacesOf,
   type SenderName,
   type StripName,
-  sendSlot,
   stripsOf,
   writeMixer,
 } from './mixer.ts';
@@ -24,21 +20,12 @@ import { noPlaces, type Places, placed } from './places.ts';
 import { PlugBlocks } from './plug-blocks.ts';
 import type { CoreReport } from './report.ts';
 import { SampleSlots } from './sample-slots.ts';
+import { Staged } from './staged.ts';
+import { type GiveStem, StemBlocks, type StemSource } from './stem-blocks.ts';
 import { Watched, type WatchedStrip } from './watched.ts';
 
 /** Values of each strip in `readMeters`: peak left and right, RMS left and right, reduction in dB (<= 0). */
 export const meterFields = 5;
-
-/** A block of the track `at` in a list of tracks: no sound, `left` alone, or both sides. */
-export type GiveStem = (at: number, sides: number, left: Float32Array, right: Float32Array) => void;
-
-/** Tracks up to their faders, rendered elsewhere. */
-export interface StemSource {
-  /** Indices of the program's tracks. */
-  readonly tracks: readonly number[];
-  /** Gives the next block of each. */
-  next(give: GiveStem): void;
-}
 
 /** A stretch of a song in samples, `to` exclusive. */
 export interface LoopRange {
@@ -53,10 +40,9 @@ interface Queued {
   readonly loops: boolean;
 }
 
-/** The core's numbers for "at once", "where you are" and "no instrument". */
+/** The core's numbers for "at once" and "where you are". */
 const NOW = 0xffffffff;
 const STAY = 0xffffffff;
-const NO_INSTRUMENT = -1;
 /** How long the sound before a swap still fades, in seconds. */
 const FADE_SECONDS = 0.03;
 
@@ -69,6 +55,7 @@ export class Core {
   readonly #core: Exports;
   readonly #block: number;
   readonly #samples: SampleSlots;
+  readonly #staged: Staged;
   readonly #limiterLatency: number;
   /** Frames by which the effects of the song look ahead. */
   #ahead = 0;
@@ -84,14 +71,8 @@ export class Core {
   #queued: Queued | undefined;
   #tracks: Places = noPlaces(limits.tracks);
   #buses: Places = noPlaces(limits.buses);
-  /** By place: the hash of what plays there, and of what waits for the swap. */
-  readonly #playing: (string | undefined)[] = new Array(limits.tracks).fill(undefined);
-  readonly #waiting: (string | undefined)[] = new Array(limits.tracks).fill(undefined);
-  #stems: StemSource | undefined;
-  /** Of stems given or taken: places of their tracks, their blocks left and right, and how many sides all places have. */
-  #stemPlaces: readonly number[] = [];
-  #stemBlocks: readonly Float32Array[] = [];
-  #sides = new Int32Array();
+  readonly #stems: StemBlocks;
+  readonly #settings: LiveSettings;
   readonly #watched: Watched;
   /** Frames rendered since playing began, here or at another place: only they can be unheard. */
   #rendered = 0;
@@ -107,14 +88,28 @@ export class Core {
     this.#core.init(sampleRate);
     if (tables === 'now') this.#core.prepare();
     this.#samples = new SampleSlots(this.#core);
+    this.#staged = new Staged(this.#core, this.#samples);
     this.plugs = new PlugBlocks(this.#core);
     this.moments = new Moments(this.#core);
     this.#block = this.#core.blockFrames();
+    this.#stems = new StemBlocks(this.#core, (track) => this.#tracks.of[track]!);
     this.#watched = new Watched(
       this.#core,
       (kind, index) => this.#placeOf(kind, index),
       (kind, index) => this.#stripAt(kind, index),
     );
+    const standing = (): Program | undefined => this.#program;
+    const places = (): PlacesOf => this.#places;
+    this.#settings = new LiveSettings(this.#core, {
+      get program() {
+        return standing();
+      },
+      get places() {
+        return places();
+      },
+      placeOf: (kind, index) => this.#placeOf(kind, index),
+      stripAt: (kind, index) => this.#stripAt(kind, index),
+    });
     this.#limiterLatency = this.#core.latency();
     this.#left = this.#floats(this.#core.outputLeft(), this.#block);
     this.#right = this.#floats(this.#core.outputRight(), this.#block);
@@ -131,10 +126,10 @@ export class Core {
     this.#core.clear();
     this.#tracks = placed(program.tracks, noPlaces(limits.tracks));
     this.#buses = placed(program.buses, noPlaces(limits.buses));
-    this.#waiting.fill(undefined);
+    this.#staged.forget();
     this.#putSamples(program);
-    for (let place = 0; place < limits.tracks; place++) this.#stage(place, undefined);
-    for (const [index, track] of program.tracks.entries()) this.#stage(this.#tracks.of[index]!, track);
+    for (let place = 0; place < limits.tracks; place++) this.#staged.stage(place, undefined);
+    for (const [index, track] of program.tracks.entries()) this.#staged.stage(this.#tracks.of[index]!, track);
     this.#program = program;
     emptyMixer(this.#core);
     this.#writeMixer(program);
@@ -175,11 +170,12 @@ export class Core {
     this.#putSamples(program);
     let changed = false;
     for (let place = 0; place < limits.tracks; place++) {
-      if (!stays.has(place) && this.#next(place) !== undefined) changed = this.#stage(place, undefined);
+      if (!stays.has(place) && this.#staged.next(place) !== undefined)
+        changed = this.#staged.stage(place, undefined);
     }
     for (const [index, track] of program.tracks.entries()) {
       const place = tracks.of[index]!;
-      if (this.#next(place) !== track.hash) changed = this.#stage(place, track);
+      if (this.#staged.next(place) !== track.hash) changed = this.#staged.stage(place, track);
     }
     this.#tracks = tracks;
     this.#buses = buses;
@@ -291,43 +287,24 @@ export class Core {
     this.#core.silence();
   }
 
-  /** One setting of a strip, as a fader is dragged. `slot` as the layout has it; the value travels there. */
+  /** See `LiveSettings.setStrip`. */
   setStrip(kind: StripName, index: number, slot: number, value: number): void {
-    const place = this.#placeOf(kind, index);
-    if (place === undefined || !Number.isFinite(value) || !(slot >= 0 && slot < stripSlots(kind).length))
-      return;
-    this.#floats(this.#core.stripTargets(kinds[kind], place), stripSlots(kind).length)[slot] = value;
-    this.#core.moveStrip(kinds[kind], place);
+    this.#settings.setStrip(kind, index, slot, value);
   }
 
-  /** Linear gain from a track or a bus to a bus: before its fader where the song takes it there. */
+  /** See `LiveSettings.setSend`. */
   setSend(kind: SenderName, index: number, bus: number, gain: number): void {
-    const from = (kind === 'track' ? this.#tracks : this.#buses).of[index];
-    const strips = kind === 'track' ? this.#program?.tracks : this.#program?.buses;
-    const slot = sendSlot(strips?.[index]?.sends, bus, this.#places);
-    if (from === undefined || slot === undefined || !Number.isFinite(gain)) return;
-    this.#floats(this.#core.sendTargets(kinds[kind], from), limits.buses * 2)[slot] = gain;
-    this.#core.moveStrip(kinds[kind], from);
+    this.#settings.setSend(kind, index, bus, gain);
   }
 
-  /** One setting of an effect, as its control is dragged. `insert` counts the effects of the program's chain. */
+  /** See `LiveSettings.setInsert`. */
   setInsert(kind: StripName, index: number, insert: number, slot: number, value: number): void {
-    const place = this.#placeOf(kind, index);
-    const effect = this.#stripAt(kind, index)?.inserts[insert]?.effect;
-    const slots = effect === undefined ? 0 : effects[effect]!.parameters.length;
-    if (place === undefined || !Number.isFinite(value) || !(slot >= 0 && slot < slots)) return;
-    const at = this.#core.insertTargets(kinds[kind], place, insert);
-    if (at === 0) return;
-    this.#floats(at, slots)[slot] = value;
-    this.#core.moveStrip(kinds[kind], place);
+    this.#settings.setInsert(kind, index, insert, slot, value);
   }
 
-  /** One parameter of the instrument that a track plays, as its control is dragged; words stay as they are. */
+  /** See `LiveSettings.setInstrument`. */
   setInstrument(index: number, slot: number, value: number): void {
-    const place = this.#tracks.of[index];
-    if (place === undefined || !Number.isFinite(value) || !(slot >= 0 && slot < limits.parameters)) return;
-    this.#floats(this.#core.liveParameters(place), limits.parameters)[slot] = value;
-    this.#core.moveInstrument(place);
+    this.#settings.setInstrument(index, slot, value);
   }
 
   /** Whose sound and whose effects somebody looks at; nobody's with `undefined`. */
@@ -379,9 +356,7 @@ export class Core {
    * instruments and effects are not rendered.
    */
   takeStems(source: StemSource): void {
-    for (const index of source.tracks) this.#core.takeStem(this.#tracks.of[index]!);
-    this.#stems = source;
-    this.#stemPlaces = source.tracks.map((index) => this.#tracks.of[index]!);
+    this.#stems.take(source);
   }
 
   /**
@@ -406,35 +381,11 @@ export class Core {
 
   /** The next block of every track before its fader, and nothing of the rest: what another core takes. */
   renderStems(tracks: readonly number[], give: GiveStem): void {
-    if (this.#stemPlaces.length !== tracks.length)
-      this.#stemPlaces = tracks.map((index) => this.#tracks.of[index]!);
-    this.#core.renderStems();
-    this.#renewStemViews();
-    for (let at = 0; at < tracks.length; at++)
-      give(at, this.#sides[this.#stemPlaces[at]!]!, this.#stemBlocks[at * 2]!, this.#stemBlocks[at * 2 + 1]!);
-  }
-
-  readonly #takeStem: GiveStem = (at, count, left, right) => {
-    this.#sides[this.#stemPlaces[at]!] = count;
-    if (count > 0) this.#stemBlocks[at * 2]!.set(left);
-    if (count > 1) this.#stemBlocks[at * 2 + 1]!.set(right);
-  };
-
-  /** Looked at once a block, and made once: asked for at every stem they took a tenth of the time, with what they left to be cleared away. */
-  #renewStemViews(): void {
-    const { buffer } = this.#core.memory;
-    if (this.#sides.buffer === buffer && this.#stemBlocks.length === this.#stemPlaces.length * 2) return;
-    this.#sides = new Int32Array(buffer, this.#core.stems(), limits.tracks);
-    this.#stemBlocks = this.#stemPlaces.flatMap((place) =>
-      [0, 1].map((side) => this.#floats(this.#core.stemBlock(place, side), this.#block)),
-    );
+    this.#stems.render(tracks, give);
   }
 
   #render(): void {
-    if (this.#stems) {
-      this.#renewStemViews();
-      this.#stems.next(this.#takeStem);
-    }
+    this.#stems.bring();
     this.#core.render();
     this.#rendered += this.#block;
   }
@@ -503,43 +454,9 @@ export class Core {
     }
   }
 
-  /** Writes a track's next version, or silence, to its place. */
-  #stage(place: number, track: TrackProgram | undefined): true {
-    const core = this.#core;
-    const kind = track?.instrument ?? NO_INSTRUMENT;
-    const events = track?.eventCount ?? 0;
-    if (!core.stage(place, kind, track?.voices ?? 1, events, seedOf(track?.name ?? '')))
-      throw new RangeError(`no room for ${events} events`);
-    if (track) {
-      const known = instruments[kind]?.parameters.length ?? 0;
-      this.#floats(core.stagedParameters(place), limits.parameters).set(
-        track.instrumentParameters.subarray(0, known),
-      );
-      this.#samples.writeZones(place, track.zones);
-      if (track.clips) this.#samples.writeClips(place, track.clips);
-      this.#writeEvents(place, new Uint8Array(track.events, 0, events * eventStride));
-    }
-    core.seal(place);
-    this.#waiting[place] = track?.hash ?? '';
-    return true;
-  }
-
   #putSamples({ samples }: Program): void {
     this.#samples.put(samples);
     this.#renewViews();
-  }
-
-  #writeEvents(place: number, bytes: Uint8Array): void {
-    const chunkBytes = this.#core.chunkEvents() * eventStride;
-    const memory = new Uint8Array(this.#core.memory.buffer);
-    for (let from = 0, chunk = 0; from < bytes.length; from += chunkBytes, chunk++) {
-      memory.set(bytes.subarray(from, from + chunkBytes), this.#core.stagedChunk(place, chunk));
-    }
-  }
-
-  /** The hash that a place will have after the swap; undefined where nothing plays. */
-  #next(place: number): string | undefined {
-    return (this.#waiting[place] ?? this.#playing[place]) || undefined;
   }
 
   #writeLoop(): void {
@@ -570,11 +487,7 @@ export class Core {
     }
     if (this.#core.isSwapPending()) return;
     this.#sounding = this.#program;
-    for (let place = 0; place < limits.tracks; place++) {
-      if (this.#waiting[place] === undefined) continue;
-      this.#playing[place] = this.#waiting[place];
-      this.#waiting[place] = undefined;
-    }
+    this.#staged.settle();
   }
 
   #swapSample(old: Program, atSample: number | 'now'): number {

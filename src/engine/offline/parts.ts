@@ -1,9 +1,9 @@
 // A stem or a mix in parts of some seconds, each of which can be rendered by itself from the moment that the one
 // before it ended at: what is known already need not be rendered again. Pure, but for the core.
 
-import type { GiveStem, StemSource } from '../core/core.ts';
 import type { CompiledCore } from '../core/exports.ts';
 import type { CoreReport } from '../core/report.ts';
+import type { GiveStem, StemSource } from '../core/stem-blocks.ts';
 import type { Program } from '../program.ts';
 import { type Stretch, settled } from './render.ts';
 

@@ -1,10 +1,11 @@
 // Renders a stretch of a program as fast as the machine can, with the tail that rings on after it.
 // The same core as live: what comes out is what is heard, from the first sample on, bit for bit.
 
-import { Core, type GiveStem, type StemSource } from '../core/core.ts';
+import { Core } from '../core/core.ts';
 import type { CompiledCore } from '../core/exports.ts';
 import type { SenderName } from '../core/mixer.ts';
 import type { CoreReport } from '../core/report.ts';
+import type { GiveStem, StemSource } from '../core/stem-blocks.ts';
 import type { Program } from '../program.ts';
 import { stemProgram, withoutStems } from './stems.ts';
 

@@ -1,8 +1,8 @@
 // The mix of a song as chunks, from a line of parts: what was mixed before of the same stems, by the same buses and
 // the same master, is not mixed again.
 
-import type { StemSource } from '../../engine/core/core.ts';
 import { added, type CoreReport, noTrouble } from '../../engine/core/report.ts';
+import type { StemSource } from '../../engine/core/stem-blocks.ts';
 import { noSample } from '../../engine/offline/alone.ts';
 import { mixParts, partFrames } from '../../engine/offline/parts.ts';
 import { type Chunk, inChunks } from '../../engine/offline/render.ts';

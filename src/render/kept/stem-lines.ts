@@ -1,9 +1,9 @@
 // The tracks of a bounce as lines of parts: what was kept of them is not rendered. A helping thread may run ahead
 // and leave parts in the store; then this one waits for it, and finds them there.
 
-import type { GiveStem, StemSource } from '../../engine/core/core.ts';
 import type { CompiledCore } from '../../engine/core/exports.ts';
 import { added, type CoreReport, noTrouble } from '../../engine/core/report.ts';
+import type { GiveStem, StemSource } from '../../engine/core/stem-blocks.ts';
 import { alone, beforeFader } from '../../engine/offline/alone.ts';
 import { blockFrames, partBlocks, partFrames, stemParts } from '../../engine/offline/parts.ts';
 import type { Stretch } from '../../engine/offline/render.ts';

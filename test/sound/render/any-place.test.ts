@@ -4,7 +4,8 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { suite, test } from 'mocha';
-import { Core, type GiveStem } from '../../../src/engine/core/core.ts';
+import { Core } from '../../../src/engine/core/core.ts';
+import type { GiveStem } from '../../../src/engine/core/stem-blocks.ts';
 import { renderOffline, type Stretch, stemRenderer } from '../../../src/engine/offline/render.ts';
 import { sharedOut, stemTracks } from '../../../src/engine/offline/stems.ts';
 import type { Program } from '../../../src/engine/program.ts';
