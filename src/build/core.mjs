@@ -56,7 +56,9 @@ async function withItsGlobals(wasm) {
   const module = binaryen.readBinary(wasm);
   let count = 0;
   for (let index = 0; index < module.getNumGlobals(); index++) {
-    const { name, mutable } = binaryen.getGlobalInfo(module.getGlobalByIndex(index));
+    const { name, mutable, type } = binaryen.getGlobalInfo(module.getGlobalByIndex(index));
+    if (mutable && type === binaryen.v128)
+      throw new BuildError('A vector in a global can not be told to the host: keep it in memory.');
     if (mutable) module.addGlobalExport(name, `state${count++}`);
   }
   const bytes = module.emitBinary();

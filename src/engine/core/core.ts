@@ -20,6 +20,7 @@ import { noPlaces, type Places, placed } from './places.ts';
 import { PlugBlocks } from './plug-blocks.ts';
 import type { CoreReport } from './report.ts';
 import { SampleSlots } from './sample-slots.ts';
+import { bringWaves } from './shared-waves.ts';
 import { Staged } from './staged.ts';
 import { type GiveStem, StemBlocks, type StemSource } from './stem-blocks.ts';
 import { Watched, type WatchedStrip } from './watched.ts';
@@ -52,6 +53,8 @@ export class Core {
   readonly plugs: PlugBlocks;
   /** Moments of what it renders, block by block. */
   readonly moments: Moments;
+  readonly #module: CompiledCore;
+  readonly #tables: 'now' | 'with the song';
   readonly #core: Exports;
   readonly #block: number;
   readonly #samples: SampleSlots;
@@ -84,6 +87,8 @@ export class Core {
    */
   constructor(module: CompiledCore, sampleRate: number, tables: 'now' | 'with the song' = 'now') {
     this.sampleRate = sampleRate;
+    this.#module = module;
+    this.#tables = tables;
     this.#core = instantiate(module);
     this.#core.init(sampleRate);
     if (tables === 'now') this.#core.prepare();
@@ -123,6 +128,7 @@ export class Core {
     this.#check(program);
     const wasPlaying = this.playing;
     const position = Math.min(this.#core.songPosition(), program.lengthSamples);
+    if (this.#tables === 'with the song') bringWaves(this.#module, this.#core, program);
     this.#core.clear();
     this.#tracks = placed(program.tracks, noPlaces(limits.tracks));
     this.#buses = placed(program.buses, noPlaces(limits.buses));

@@ -7,6 +7,9 @@ export interface Exports {
   readonly memory: { readonly buffer: ArrayBuffer };
   init(sampleRate: number): void;
   prepare(): void;
+  readsWaves(kind: number): number;
+  waveRoom(makes: number): number;
+  waveBytes(): number;
   render(): void;
   renderStems(): void;
   stems(): number;

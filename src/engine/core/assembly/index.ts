@@ -40,6 +40,7 @@ import {
   trackClips, trackZones, waitingList,
 } from './track';
 
+export { readsWaves, waveBytes, waveRoom } from './instrument';
 export { pcmEncode, pcmMake } from './pcm';
 export { stateBegin, stateFound, stateResume, stateReturn, stateTake } from './state';
 

@@ -16,7 +16,7 @@ import { isKind, renderVoices } from './voices/kinds';
 import { beginMove, endMove, gainStep, jumpParameters, passMove, stepMove } from './voices/moves';
 import { isStereoZones } from './voices/sampler';
 import { makeStrings, stillString } from './voices/strings';
-import { makeWavetables } from './wavetables';
+import { makeWavetables, roomForWavetables, WAVETABLE_BYTES } from './wavetables';
 
 /** Once, before anything else. */
 export function instrumentInit(sampleRate: f32): void {
@@ -26,9 +26,23 @@ export function instrumentInit(sampleRate: f32): void {
 
 /** Makes the tables that an instrument of that kind reads, where there are none yet: takes some tens of milliseconds. */
 export function instrumentTables(kind: i32): void {
-  if (!isKind(kind) || kind == INSTRUMENT_SAMPLER) return;
   if (kind == INSTRUMENT_NOISE_SYNTH || kind == INSTRUMENT_PLUCK_SYNTH) makeNoises();
-  else makeWavetables(rate);
+  else if (readsWaves(kind)) makeWavetables(rate);
+}
+
+/** Whether an instrument of that kind reads wavetables. */
+export function readsWaves(kind: i32): bool {
+  return isKind(kind) && kind != INSTRUMENT_SAMPLER && kind != INSTRUMENT_NOISE_SYNTH && kind != INSTRUMENT_PLUCK_SYNTH;
+}
+
+/** Makes room for the wavetables, and what stands in it where `makes`; the host fills it from another core where not. */
+export function waveRoom(makes: bool): usize {
+  if (makes) makeWavetables(rate);
+  return roomForWavetables(rate);
+}
+
+export function waveBytes(): i32 {
+  return WAVETABLE_BYTES;
 }
 
 /** Makes all tables: what is put in later need not wait for them. */

@@ -35,6 +35,7 @@ export const PERIOD_BYTES: i32 = ((1 << PERIOD_BITS) + 4) << 2;
 export const LONGER_BASE: i32 = LONGER_FROM * (LONGEST_BYTES - LONGER_BYTES);
 export const SHORT_BASE: i32 = LONGER_BASE + SHORT_FROM * (LONGER_BYTES - PERIOD_BYTES);
 const WAVE_BYTES: i32 = SHORT_BASE + PITCHES * PERIOD_BYTES;
+export const WAVETABLE_BYTES: i32 = WAVE_BYTES * 3 + (PITCHES - BRIEF_FROM) * BRIEF_BYTES;
 
 /** What lies beyond hearing is not made: it would take headroom, and come back as aliases of later effects. */
 export const HIGHEST_PARTIAL: f64 = 22000.0;
@@ -82,17 +83,22 @@ export function periodOffset(pitch: i32): i32 {
   return pitch < SHORT_FROM ? LONGER_BASE + pitch * LONGER_BYTES : SHORT_BASE + pitch * PERIOD_BYTES;
 }
 
+/** Address of all periods, for a host that fills in those of another core with the same rate: then they are made. */
+export function roomForWavetables(sampleRate: f32): usize {
+  madeFor = sampleRate;
+  if (tables != 0) return tables;
+  tables = reserveFixed(WAVETABLE_BYTES);
+  briefs = tables + WAVE_BYTES * 3;
+  sines = reserveFixed(LONGEST << 3);
+  sums = reserveFixed((HALF + 1) << 3);
+  return tables;
+}
+
 /** Sums the periods for that rate. Takes some tens of milliseconds. */
 export function makeWavetables(sampleRate: f32): void {
   if (madeFor == sampleRate) return;
-  madeFor = sampleRate;
-  if (tables == 0) {
-    tables = reserveFixed(WAVE_BYTES * 3);
-    briefs = reserveFixed((PITCHES - BRIEF_FROM) * BRIEF_BYTES);
-    sines = reserveFixed(LONGEST << 3);
-    sums = reserveFixed((HALF + 1) << 3);
-    for (let i = 0; i < LONGEST; i++) store<f64>(sines + (i << 3), NativeMath.sin((<f64>i * 2.0 * NativeMath.PI) / <f64>LONGEST));
-  }
+  roomForWavetables(sampleRate);
+  for (let i = 0; i < LONGEST; i++) store<f64>(sines + (i << 3), NativeMath.sin((<f64>i * 2.0 * NativeMath.PI) / <f64>LONGEST));
   const highest = min<f64>(HIGHEST_PARTIAL / <f64>sampleRate, 0.5);
   for (let wave = SYNTH_OSCILLATOR_SQUARE; wave <= SYNTH_OSCILLATOR_TRIANGLE; wave++) makeWave(wave, highest);
   for (let pitch = BRIEF_FROM; pitch < PITCHES; pitch++) shorten(pitch);

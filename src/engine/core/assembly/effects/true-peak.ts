@@ -46,16 +46,16 @@ export function truePeakInit(): void {
 export function truePeakRender(samples: usize, block: usize, peaks: usize, ceiling: f32): void {
   memory.copy(samples, samples + BLOCK_BYTES, TAPS << 2);
   memory.copy(samples + (TAPS << 2), block, BLOCK_BYTES);
-  last = f32x4.splat(load<f32>(samples + AT_LAST));
+  v128.store(last, f32x4.splat(load<f32>(samples + AT_LAST)));
   for (let from = 0; from < BLOCK; from += STRIDE) {
     const at = samples + (<usize>from << 2);
     if (highest(at) * HIGHEST_OVERSHOOT < ceiling) {
-      last = f32x4.splat(0);
+      v128.store(last, f32x4.splat(0));
       continue;
     }
     for (let i = 0; i < STRIDE; i += 4) raise(at + (<usize>i << 2), peaks + (<usize>(from + i) << 2));
   }
-  store<f32>(samples + AT_LAST, f32x4.extract_lane(last, 3));
+  store<f32>(samples + AT_LAST, load<f32>(last, 12));
 }
 
 function highest(at: usize): f32 {
@@ -68,7 +68,7 @@ function highest(at: usize): f32 {
 }
 
 /** The points before the samples of the next four frames; its last lane goes on to them. */
-let last: v128 = f32x4.splat(0);
+const last = memory.data(16, 16);
 
 /** Four neighbouring frames: taps run from `at + 4`, the samples between lie after the twelfth. */
 function raise(at: usize, peaks: usize): void {
@@ -89,8 +89,8 @@ function raise(at: usize, peaks: usize): void {
   const first = f32x4.abs(f32x4.add(common, more));
   const second = f32x4.abs(half);
   const third = f32x4.abs(f32x4.sub(common, more));
-  const beforeSample = v128.shuffle<f32>(last, third, 3, 4, 5, 6);
-  last = third;
+  const beforeSample = v128.shuffle<f32>(v128.load(last), third, 3, 4, 5, 6);
+  v128.store(last, third);
   let most = v128.load(peaks);
   most = f32x4.max(most, top(beforeSample, sample, first));
   most = f32x4.max(most, top(sample, first, second));
