@@ -34,29 +34,10 @@ suite('The Testing view', () => {
   };
   const clausesOf = (item: vscode.TestItem): vscode.TestItem[] => [...item.children].map(([, one]) => one);
 
-  test('lists the clauses of a song beside their lines, as it is edited', async () => {
-    const document = await openText(song);
-    const item = await itemOf(document);
-    assert.deepEqual(
-      clausesOf(item).map(({ label, range }) => [label, range!.start.line]),
-      [
-        ['expect bass within E1..G3', 5],
-        ['expect bass within E1..A1', 6],
-        ['expect no clip', 7],
-      ],
-    );
-    const edit = new vscode.WorkspaceEdit();
-    edit.delete(document.uri, document.lineAt(6).rangeIncludingLineBreak);
-    await vscode.workspace.applyEdit(edit);
-    await eventually('the shorter list', () => clausesOf(item).length === 2);
-  });
-
-  test('runs them in place: what holds, what does not and why', async () => {
-    const document = await openText(song);
-    const item = await itemOf(document);
+  /** A run of the view's own, of the song in front, with its ears open. */
+  const runInPlace = async (document: vscode.TextDocument): Promise<Ended> => {
     const tests = await controller();
     const ended: Ended = { passed: [], failed: [] };
-    // The view's own run, with its ears open.
     const create = tests.createTestRun.bind(tests);
     let began = false;
     const finished = new Promise<void>((resolve) => {
@@ -92,6 +73,30 @@ suite('The Testing view', () => {
     } finally {
       tests.createTestRun = create;
     }
+    return ended;
+  };
+
+  test('lists the clauses of a song beside their lines, as it is edited', async () => {
+    const document = await openText(song);
+    const item = await itemOf(document);
+    assert.deepEqual(
+      clausesOf(item).map(({ label, range }) => [label, range!.start.line]),
+      [
+        ['expect bass within E1..G3', 5],
+        ['expect bass within E1..A1', 6],
+        ['expect no clip', 7],
+      ],
+    );
+    const edit = new vscode.WorkspaceEdit();
+    edit.delete(document.uri, document.lineAt(6).rangeIncludingLineBreak);
+    await vscode.workspace.applyEdit(edit);
+    await eventually('the shorter list', () => clausesOf(item).length === 2);
+  });
+
+  test('runs them in place: what holds, what does not and why', async () => {
+    const document = await openText(song);
+    const item = await itemOf(document);
+    const ended = await runInPlace(document);
     assert.deepEqual(ended.passed, ['expect bass within E1..G3', 'expect no clip']);
     assert.equal(ended.failed.length, 1);
     assert.match(ended.failed[0]!.message, /E2 in bar 1 \(verse\) is above A1/);
@@ -99,7 +104,7 @@ suite('The Testing view', () => {
     assert.ok(item.children.size === 3);
   });
 
-  test('lists what a song in TypeScript promises, on the lines of its code', async () => {
+  test('lists what a song in TypeScript promises, on the lines of its code, and runs it in place', async () => {
     const folder = vscode.workspace.workspaceFolders![0]!.uri;
     const uri = vscode.Uri.joinPath(folder, 'promises.song.ts');
     await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(program));
@@ -114,6 +119,13 @@ suite('The Testing view', () => {
         ['expect no clip', 6],
       ],
     );
+    const ended = await runInPlace(document);
+    assert.deepEqual(ended.passed, ['expect no clip']);
+    assert.deepEqual(
+      ended.failed.map(({ label, line }) => [label, line]),
+      [['expect bass within E1..A1', 5]],
+    );
+    assert.match(ended.failed[0]!.message, /E2 in bar 1 \(verse\) is above A1/);
   });
 });
 
