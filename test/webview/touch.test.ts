@@ -12,7 +12,7 @@ import { layOut } from '../../src/timeline/lay-out.ts';
 import { level } from '../../src/vocabulary/mixer.ts';
 import { fewestPoints, lineAt, type Sample } from '../../webview/panel/model/fewest-points.ts';
 import { laneValue, placeText } from '../../webview/panel/model/lanes.ts';
-import { toleranceDb, touched } from '../../webview/panel/model/touch.ts';
+import { everywhere, toleranceDb, touched } from '../../webview/panel/model/touch.ts';
 
 const walk = (most: number): fc.Arbitrary<readonly Sample[]> =>
   fc
@@ -111,6 +111,12 @@ suite('a touch', () => {
       written(text, samples),
       /\nautomate bass\.level in b \{ bar 2: -9dB, bar 3: -3dB, bar 3 beat 1\.25: -9dB \}\n$/,
     );
+  });
+
+  test('is said to hold wherever its section plays, where that is more than once', () => {
+    const { shown } = read(text.replace('arrange a b', 'arrange a b b'));
+    assert.equal(everywhere(shown, 'b'), 'Recorded in b: it plays 2 times, and moves so in each.');
+    assert.equal(everywhere(shown, 'a'), undefined);
   });
 
   test('takes the place of what was there, and leaves what was before and after', () => {

@@ -7,30 +7,15 @@ import type { LoopRange } from '../core/core.ts';
 import type { SenderName } from '../core/mixer.ts';
 import type { WatchedStrip } from '../core/watched.ts';
 import type { Program } from '../program.ts';
-import { changesOf, knownOf } from './changes.ts';
-import { HeardSongs, movedQueue, type Queued } from './heard-songs.ts';
-import type { FromWorklet, MeterPort, StripKind, SwapPoint, ToWorklet } from './messages.ts';
+import { movedQueue, type Queued } from './heard-songs.ts';
+import type { FromWorklet, MeterPort, StripKind, SwapPoint } from './messages.ts';
 import type { HeardPlace } from './onwards.ts';
 import { open } from './opening.ts';
 import { swapSample } from './places.ts';
+import { type PlayerStatus, statusOf } from './player-status.ts';
 import { Reports } from './reports.ts';
+import { SongLine } from './song-line.ts';
 import { buildStudio, type Studio, takeDown } from './studio.ts';
-
-export type PlayerState =
-  | 'silent' // nothing was asked for yet
-  | 'starting'
-  | 'locked' // needs a click in the page
-  | 'no device'
-  | 'failed'
-  | 'playing'
-  | 'paused'
-  | 'stopped';
-
-export interface PlayerStatus {
-  readonly state: PlayerState;
-  /** For a person, where something is wrong. */
-  readonly reason?: string;
-}
 
 export interface PlayerOptions {
   readonly workletUrl: string;
@@ -59,15 +44,12 @@ export class Player {
   #program: Program | undefined;
   /** The version before the newest: the one that plays until the next bar. */
   #current: Program | undefined;
-  #known: ReadonlySet<string> = new Set();
   #loop: LoopRange | undefined;
   /** A section that waits. */
   #queued: Queued | undefined;
   #metronome = { isOn: false, gain: 0 };
   #sample = 0;
-  #order = 0;
-  #orderOfTransport = 0;
-  readonly #songs = new HeardSongs();
+  readonly #line = new SongLine();
   #bpm = 120;
   #watched: WatchedStrip | undefined;
   #connectMeter: (() => MessagePort) | undefined;
@@ -97,7 +79,7 @@ export class Player {
 
   /** What waits for its place comes in at once: a changed song, and a queued section. */
   hurry(): void {
-    this.#post({ type: 'hurry' });
+    this.#line.post({ type: 'hurry' });
   }
 
   /**
@@ -110,8 +92,8 @@ export class Player {
       this.seek(range.from);
       return;
     }
-    this.#post({ type: 'queue', range, at, loops });
-    this.#queued = range && { range, loops, order: this.#order };
+    this.#line.post({ type: 'queue', range, at, loops });
+    this.#queued = range && { range, loops, order: this.#line.order };
   }
 
   /** Whether a section waits for its turn. */
@@ -122,7 +104,7 @@ export class Player {
   /** A click on each beat, and in a count-in where it is not on. `gain` of the accents, linear. */
   setMetronome(isOn: boolean, gain: number): void {
     this.#metronome = { isOn, gain };
-    this.#post({ type: 'metronome', isOn, gain });
+    this.#line.post({ type: 'metronome', isOn, gain });
   }
 
   /**
@@ -136,13 +118,13 @@ export class Player {
     studio.output.gain.setValueAtTime(1, studio.context.immediate());
     // A count-in ends when it ends: the first report of the song tells where it stands.
     const begins = countIn ? undefined : this.#begin();
-    this.#transport({ type: 'transport', action: 'play', countIn }, begins);
+    this.#line.transport({ type: 'transport', action: 'play', countIn }, begins);
     this.#tell({ state: 'playing' });
   }
 
   pause(): void {
     if (!this.#studio) return;
-    this.#transport({ type: 'transport', action: 'pause' });
+    this.#line.transport({ type: 'transport', action: 'pause' });
     this.#tell({ state: 'paused' });
   }
 
@@ -150,8 +132,8 @@ export class Player {
   stop(): void {
     this.#sample = 0;
     if (!this.#studio) return;
-    this.#transport({ type: 'transport', action: 'stop' });
-    this.#transport({ type: 'seek', sample: 0 });
+    this.#line.transport({ type: 'transport', action: 'stop' });
+    this.#line.transport({ type: 'seek', sample: 0 });
     this.#tell({ state: 'stopped' });
   }
 
@@ -164,19 +146,22 @@ export class Player {
     studio.output.gain.cancelScheduledValues(now);
     studio.output.gain.setValueAtTime(1, now);
     studio.output.gain.linearRampToValueAtTime(0, now + silenceSeconds);
-    this.#transport({ type: 'silence' });
+    this.#line.transport({ type: 'silence' });
     this.#tell({ state: 'stopped' });
   }
 
   /** @param sample  of the song, 0 to its end */
   seek(sample: number): void {
     this.#sample = sample;
-    this.#transport({ type: 'seek', sample }, this.#status.state === 'playing' ? this.#begin() : undefined);
+    this.#line.transport(
+      { type: 'seek', sample },
+      this.#status.state === 'playing' ? this.#begin() : undefined,
+    );
   }
 
   setLoop(range: LoopRange | undefined): void {
     this.#loop = range;
-    this.#post({ type: 'loop', range });
+    this.#line.post({ type: 'loop', range });
     this.#mirrorLoop();
   }
 
@@ -192,27 +177,27 @@ export class Player {
 
   /** A move that is heard at once; the song's text follows on release. `slot` as in the vocabulary's layout. */
   setStrip(kind: StripKind, index: number, slot: number, value: number): void {
-    this.#post({ type: 'strip', kind, index, slot, value });
+    this.#line.post({ type: 'strip', kind, index, slot, value });
   }
 
   setSend(kind: SenderName, index: number, bus: number, gain: number): void {
-    this.#post({ type: 'send', kind, index, bus, gain });
+    this.#line.post({ type: 'send', kind, index, bus, gain });
   }
 
   /** As `setStrip`, of an effect: `insert` counts those of the program's chain. */
   setInsert(kind: StripKind, index: number, insert: number, slot: number, value: number): void {
-    this.#post({ type: 'insert', kind, index, insert, slot, value });
+    this.#line.post({ type: 'insert', kind, index, insert, slot, value });
   }
 
   /** As `setStrip`, of the instrument that a track plays. */
   setInstrument(index: number, slot: number, value: number): void {
-    this.#post({ type: 'instrument', index, slot, value });
+    this.#line.post({ type: 'instrument', index, slot, value });
   }
 
   /** Whose effects are told of in `reductions`, and whose sound is measured beside the master's. */
   watch(strip: WatchedStrip | undefined): void {
     this.#watched = strip;
-    this.#post({ type: 'watch', strip });
+    this.#line.post({ type: 'watch', strip });
   }
 
   /**
@@ -227,13 +212,13 @@ export class Player {
   #startMeter(): void {
     if (!this.#studio) return;
     const port = this.#connectMeter?.();
-    this.#post({ type: 'meter', port: port as MeterPort | undefined }, port ? [port] : []);
+    this.#line.post({ type: 'meter', port: port as MeterPort | undefined }, port ? [port] : []);
   }
 
   /** Seconds of the song that are heard now. */
   get seconds(): number {
     const studio = this.#studio;
-    if (!studio || this.#isAhead()) return this.#sample / this.#rate;
+    if (!studio || this.#line.isAheadOf(this.reports)) return this.#sample / this.#rate;
     if (this.reports.value('playing') === 0) return this.#sample / this.#rate;
     return studio.mirror.heardSeconds(this.#latency(studio));
   }
@@ -247,9 +232,10 @@ export class Player {
     if (!newest) return undefined;
     const sample = Math.round(this.seconds * this.#rate);
     const studio = this.#studio;
-    if (!studio || this.#isAhead() || this.reports.value('playing') === 0) return { program: newest, sample };
+    if (!studio || this.#line.isAheadOf(this.reports) || this.reports.value('playing') === 0)
+      return { program: newest, sample };
     const heardSeconds = studio.context.immediate() - this.#latency(studio) + ahead;
-    return this.#songs.at(heardSeconds, {
+    return this.#line.songs.at(heardSeconds, {
       newest,
       sample,
       ahead: Math.round(ahead * this.#rate),
@@ -291,11 +277,6 @@ export class Player {
     return this.#program?.sampleRate ?? 48000;
   }
 
-  /** Whether the last report is older than what was last asked for. */
-  #isAhead(): boolean {
-    return this.reports.value('order') < this.#orderOfTransport;
-  }
-
   #open(): Promise<Studio | undefined> {
     if (this.#studio) return this.#running(this.#studio);
     this.#opening ??= this.#start().finally(() => (this.#opening = undefined));
@@ -307,9 +288,7 @@ export class Player {
     if (studio.native.state === 'running') return studio;
     const opening = await open(this.#rate, studio.native);
     if (opening.state === 'running') return studio;
-    this.#tell(
-      opening.state === 'locked' ? { state: 'locked' } : { state: 'no device', reason: opening.reason },
-    );
+    this.#tell(statusOf(opening));
     if (opening.state === 'no device') this.#abandon();
     return undefined;
   }
@@ -322,14 +301,9 @@ export class Player {
     // Its failure is told below, when it is awaited.
     core.catch(() => {});
     const opening = await open(program.sampleRate, this.#held);
-    this.#held = undefined;
-    if (opening.state === 'no device') {
-      this.#tell({ state: 'no device', reason: opening.reason });
-      return undefined;
-    }
-    if (opening.state === 'locked') {
-      this.#held = opening.context;
-      this.#tell({ state: 'locked' });
+    this.#held = opening.state === 'locked' ? opening.context : undefined;
+    if (opening.state !== 'running') {
+      this.#tell(statusOf(opening));
       return undefined;
     }
     try {
@@ -346,7 +320,7 @@ export class Player {
 
   async #build(native: AudioContext, core: ArrayBuffer): Promise<Studio | undefined> {
     const studio = await buildStudio(native, this.#options.workletUrl, core, {
-      onPorts: (ports) => this.#post({ type: 'ports', ports }),
+      onPorts: (ports) => this.#line.post({ type: 'ports', ports }),
       onRefused: (reason) => this.#options.onRefused(reason),
     });
     const { node } = studio;
@@ -358,6 +332,7 @@ export class Player {
       return undefined;
     }
     this.#studio = studio;
+    this.#line.connect(node.port);
     studio.mirror.setTempo(this.#bpm);
     this.#load(this.#program!);
     if (this.#loop) this.setLoop(this.#loop);
@@ -369,31 +344,13 @@ export class Player {
   }
 
   #load(program: Program): void {
-    const hosted = this.#studio?.rack.take(program) ?? program;
-    const { travel } = changesOf(hosted, new Set());
-    this.#post({ type: 'load', program: hosted }, travel);
-    this.#songs.sent(this.#order, program);
-    this.#known = knownOf(program);
+    this.#line.load(program, this.#studio?.rack.take(program) ?? program);
   }
 
   #update(program: Program, at: SwapPoint): void {
     const point = this.#pointOf(program, at);
-    const hosted =
-      this.#studio?.rack.take(program, typeof point === 'object' ? point.sample : undefined) ?? program;
-    const { change, travel } = changesOf(hosted, this.#known);
-    this.#post({ type: 'update', program: change, at: point }, travel);
-    this.#songs.sent(this.#order, program);
-    this.#known = knownOf(program);
-  }
-
-  #transport(message: ToWorklet, atFrame?: number): void {
-    this.#post(message, [], atFrame);
-    this.#orderOfTransport = this.#order;
-  }
-
-  #post(message: ToWorklet, travel: Transferable[] = [], atFrame?: number): void {
-    const ordered = { ...message, order: ++this.#order, ...(atFrame !== undefined && { atFrame }) };
-    this.#studio?.node.port.postMessage(ordered, travel);
+    const sample = typeof point === 'object' ? point.sample : undefined;
+    this.#line.update(program, this.#studio?.rack.take(program, sample) ?? program, point);
   }
 
   /** What Tone.js plays must hear of its first notes before they are due: the frame at which the song begins. */
@@ -424,9 +381,9 @@ export class Player {
     }
     const { reports } = this;
     reports.take(data);
-    this.#songs.follow(reports);
+    this.#line.songs.follow(reports);
     this.#followQueue();
-    if (this.#isAhead()) return;
+    if (this.#line.isAheadOf(this.reports)) return;
     this.#sample = reports.value('sample');
     const playing = reports.value('playing') === 1;
     const contextSeconds = reports.value('contextSeconds');
@@ -442,14 +399,14 @@ export class Player {
     if (!queued || this.reports.value('order') < queued.order || this.reports.value('queued') === 1) return;
     this.#queued = undefined;
     // Sought or stopped meanwhile, it was forgotten, and what goes round is what was.
-    if (this.#orderOfTransport > queued.order) return;
+    if (this.#line.orderOfTransport > queued.order) return;
     this.#loop = queued.loops ? queued.range : undefined;
     this.#mirrorLoop();
   }
 
   /** What it has is not sure any more: the next program crosses whole. */
   #refused(reason: string): void {
-    this.#known = new Set();
+    this.#line.distrust();
     this.#options.onRefused(reason);
   }
 
@@ -468,8 +425,7 @@ export class Player {
   #abandon(): void {
     const studio = this.#studio;
     this.#studio = undefined;
-    this.#known = new Set();
-    this.#songs.forget();
+    this.#line.disconnect();
     this.#program = undefined;
     if (studio) takeDown(studio);
   }

@@ -2,7 +2,8 @@
 // desk and view meet. The view reads signals and calls methods; it knows neither messages nor sound.
 
 import { batch, computed, signal } from '@preact/signals';
-import { Player, type PlayerStatus } from '../../../src/engine/live/player.ts';
+import { Player } from '../../../src/engine/live/player.ts';
+import type { PlayerStatus } from '../../../src/engine/live/player-status.ts';
 import type { Program } from '../../../src/engine/program.ts';
 import type { HostAction, PanelAction } from '../../../src/protocol/commands.ts';
 import type { Gesture, GesturePlacement, PanelRoll } from '../../../src/protocol/gestures.ts';
@@ -21,6 +22,7 @@ import { Live } from './live.ts';
 import { PlaceTeller } from './place-teller.ts';
 import { barAt, barsAt, nearestSection, type Place, placeAt, secondsAt, sectionAt } from './places.ts';
 import { Recordings } from './recordings.ts';
+import { everywhere } from './touch.ts';
 import { TouchRecorder } from './touch-recorder.ts';
 
 export interface PanelResources {
@@ -99,7 +101,12 @@ export class Panel {
       song: () => this.song.value,
       isPlaying: () => this.isPlaying.value,
       bars: this.songBars,
-      send: (gesture) => this.gesture(gesture),
+      send: (gesture) => {
+        this.gesture(gesture);
+        const { song } = this;
+        if (gesture.do === 'automate' && song.value)
+          this.notice.value = everywhere(song.value, gesture.section);
+      },
     });
     this.desk = new Desk((message) => host.send(message), this.player, this.touch);
     this.meters = new Meters(this.player, resources.metersUrl, this.#rate);

@@ -97,6 +97,12 @@ export function touched(
   };
 }
 
+/** A touch stands in its section: what a person should know where that plays more than once. */
+export function everywhere(song: PanelSong, section: string | undefined): string | undefined {
+  const times = song.sections.filter(({ name }) => name === section).length;
+  return times > 1 ? `Recorded in ${section}: it plays ${times} times, and moves so in each.` : undefined;
+}
+
 /** How soon it is back where it was: a quarter of a beat. */
 const step = (song: PanelSong, bar: number): number => snapped(song, bar, 1 / 16, 4) || 1 / 16;
 
