@@ -53,6 +53,13 @@ suite('Playing live in the panel', () => {
     await eventually('the second section', async () => (await barNow()) === 5);
   });
 
+  test('the load of the audio thread stands beside it, and moves while a song plays', async () => {
+    const meter = shown.panel.getByRole('meter', { name: 'Load of the audio thread' });
+    await shown.play();
+    const load = await eventually('some load', async () => Number(await meter.getAttribute('value')));
+    assert.ok(load > 0, `${load} %`);
+  });
+
   test('a section is queued by its own button, and taken back by the key of the same cell', async () => {
     await shown.send({ type: 'playFrom', bar: 0 });
     const head = shown.panel.getByRole('columnheader', { name: /^three/ });

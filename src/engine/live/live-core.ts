@@ -89,8 +89,9 @@ export class LiveCore {
    * Where the song stands, what went wrong, and the meters since the last report.
    * @param contextSeconds  the context's time at the end of what was processed
    * @param gaps  blocks that the audio thread was not given so far
+   * @param load  the share of the last second that it took to make it
    */
-  report(contextSeconds: number, gaps: number): Float64Array {
+  report(contextSeconds: number, gaps: number, load: number): Float64Array {
     const core = this.#core;
     const values = this.#values;
     const counts = core.readReport();
@@ -105,6 +106,7 @@ export class LiveCore {
     values[field.limiting] = counts.limiting;
     values[field.droppedNotes] = counts.droppedNotes;
     values[field.gaps] = gaps;
+    values[field.load] = load;
     values[field.toCount] = this.#metronome.toCount;
     values[field.queued] = core.waits.section ? 1 : 0;
     values[field.swapping] = core.waits.song ? 1 : 0;

@@ -117,6 +117,8 @@ const fields = [
   'limiting',
   'droppedNotes',
   'gaps',
+  /** The share of the last second that the audio thread took to make it; 1 is all of it. */
+  'load',
   /** Beats of a count-in that are left; 0 where none is counted. */
   'toCount',
   /** 1 while a queued section waits, and while a changed song does. */

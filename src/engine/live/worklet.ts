@@ -3,6 +3,7 @@
 
 import { Core } from '../core/core.ts';
 import { LiveCore } from './live-core.ts';
+import { Load } from './load.ts';
 import {
   type FromWorklet,
   type Ordered,
@@ -30,6 +31,8 @@ const reportsASecond = 60;
 class CodettaCore extends AudioWorkletProcessor {
   readonly #live: LiveCore;
   readonly #framesPerReport = sampleRate / reportsASecond;
+  // Few audio threads have the finer clock.
+  readonly #load = new Load(() => (globalThis.performance ?? Date).now(), sampleRate);
   #framesSinceReport = 0;
   #expectedFrame = -1;
   #gaps = 0;
@@ -52,11 +55,14 @@ class CodettaCore extends AudioWorkletProcessor {
     if (this.#expectedFrame >= 0 && currentFrame !== this.#expectedFrame) this.#gaps++;
     this.#expectedFrame = currentFrame + left.length;
     try {
+      this.#load.begin();
       this.#live.process(left, right, inputs, outputs);
+      this.#load.end(left.length);
       this.#framesSinceReport += left.length;
       if (this.#framesSinceReport >= this.#framesPerReport) {
         this.#framesSinceReport -= this.#framesPerReport;
-        this.port.postMessage(this.#live.report(currentTime + left.length / sampleRate, this.#gaps));
+        const seconds = currentTime + left.length / sampleRate;
+        this.port.postMessage(this.#live.report(seconds, this.#gaps, this.#load.share));
       }
     } catch (error) {
       left.fill(0);

@@ -51,9 +51,10 @@ suite('the audio thread', () => {
     player.say({ type: 'transport', action: 'play' });
     const peaks = player.hear(1);
     assert.ok(Math.max(...peaks.slice(-50)) > 0.1);
-    const report = player.live.report(12.5, 3);
+    const report = player.live.report(12.5, 3, 0.25);
     assert.equal(report[field.contextSeconds], 12.5);
     assert.equal(report[field.gaps], 3);
+    assert.equal(report[field.load], 0.25);
     assert.equal(report[field.order], 2);
     assert.equal(report[field.playing], 1);
     assert.equal(report[field.strips], 3);
@@ -87,7 +88,7 @@ suite('the audio thread', () => {
     player.say({ type: 'update', program: programOf({ tempo: 60 }), at: 'bar' });
     player.hear(2);
     // One second of the second bar has passed, which lies at four seconds now.
-    const place = player.live.report(0, 0)[field.sample]! / rate;
+    const place = player.live.report(0, 0, 0)[field.sample]! / rate;
     assert.ok(Math.abs(place - 5) < 0.05, `at ${place.toFixed(3)} s`);
   });
 

@@ -108,15 +108,15 @@ suite('what a hand moves', () => {
     const player = new Player(program('level: 12dB, highpass: 30Hz, compressor: -40dB 20:1 1ms 100ms'));
     player.say({ type: 'watch', strip: { kind: 'track', index: 0 } });
     player.hear(0.5);
-    const report = player.live.report(0, 0);
+    const report = player.live.report(0, 0, 0);
     assert.equal(report[reductionStart], 0);
     assert.ok(report[reductionStart + 1]! > 10, String(report[reductionStart + 1]));
     const slot = slotOf(compressor, 'threshold');
     player.say({ type: 'insert', kind: 'track', index: 0, insert: 1, slot, value: 0 });
     player.hear(1);
-    player.live.report(0, 0);
+    player.live.report(0, 0, 0);
     player.hear(0.3);
-    const open = player.live.report(0, 0);
+    const open = player.live.report(0, 0, 0);
     assert.equal(open[reductionStart + 1], 0);
     assert.ok(open[reductionStart + limits.inserts]! > 3, 'the limiter holds what is 12 dB up');
   });
@@ -125,9 +125,9 @@ suite('what a hand moves', () => {
     const player = new Player(program('level: -6dB, gate: -90dB 10ms'));
     player.say({ type: 'watch', strip: { kind: 'track', index: 0 } });
     player.hear(0.5);
-    player.live.report(0, 0);
+    player.live.report(0, 0, 0);
     player.hear(0.3);
-    const open = player.live.report(0, 0);
+    const open = player.live.report(0, 0, 0);
     assert.equal(open[reductionStart], 0);
     assert.equal(open[meterStart + 4], 0);
     player.say({
@@ -139,7 +139,7 @@ suite('what a hand moves', () => {
       value: 0,
     });
     player.hear(0.5);
-    const closed = player.live.report(0, 0);
+    const closed = player.live.report(0, 0, 0);
     assert.equal(closed[reductionStart], 100);
     assert.equal(closed[meterStart + 4], 100);
   });
@@ -153,7 +153,7 @@ suite('what a hand moves', () => {
     player.say({ type: 'instrument', index: 0, slot: 0, value: Number.NaN });
     player.say({ type: 'watch', strip: { kind: 'bus', index: 7 } });
     assert.ok(Math.abs(player.hear(0.5) - before) < 0.5);
-    assert.equal(player.live.report(0, 0)[field.notANumber], 0);
+    assert.equal(player.live.report(0, 0, 0)[field.notANumber], 0);
   });
 
   test('the meters get the sound of the master and of the strip that is looked at, and no more than they give back', () => {

@@ -44,7 +44,7 @@ export class Player {
   }
 
   get now(): Float64Array {
-    return this.live.report(0, 0);
+    return this.live.report(0, 0, 0);
   }
 
   /** Plays on; every sample of the left side. */

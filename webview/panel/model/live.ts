@@ -46,6 +46,8 @@ export class Live {
   readonly tapped = signal<number | undefined>(undefined);
   /** Beats of a count-in that are left. */
   readonly toCount = signal(0);
+  /** Percent of the time that the audio thread has, of the last second that it played. */
+  readonly load = signal(0);
   /** Whether a changed song waits for its place. */
   readonly isSwapping = signal(false);
   readonly showsKeys = signal(false);
@@ -205,6 +207,7 @@ export class Live {
   follow(): void {
     const { player } = this.#panel;
     this.toCount.value = player.reports.value('toCount');
+    this.load.value = Math.round(player.reports.value('load') * 1000) / 10;
     this.isSwapping.value = player.reports.value('swapping') === 1 && this.#panel.isPlaying.value;
     if (this.queued.value !== undefined && !player.isQueued) {
       this.#panel.loop.value = this.#loops ? this.queued.value : undefined;

@@ -22,8 +22,11 @@ export function LiveBar({ panel, song }: Props) {
     <div class="live-bar" role="toolbar" aria-label="Live">
       <span class="live-group">
         <label class="live-choice">
-          <span>Swap at the next</span>
+          <span>
+            Swap at<span class="live-wide"> the next</span>
+          </span>
           <select
+            aria-label="Swap at the next"
             value={swap}
             title="Where a changed song, and a queued section, come in (A)"
             onChange={({ currentTarget }) =>
@@ -95,10 +98,30 @@ export function LiveBar({ panel, song }: Props) {
       </span>
       <Tempo panel={panel} song={song} />
       <span class="live-group live-end">
+        <LoadMeter panel={panel} />
         <IconButton icon="device-desktop" label="Stage view" keys="V" onPress={() => panel.ask('stage')} />
         <IconButton icon="keyboard" label="Keys" keys="?" onPress={() => panel.act('keys')} />
       </span>
     </div>
+  );
+}
+
+/** From here on little is left for a song that grows, in percent. */
+const heavyLoad = 70;
+
+/** How much of its time the audio thread takes for the song. */
+function LoadMeter({ panel }: { readonly panel: Panel }) {
+  const load = panel.live.load.value;
+  return (
+    <span
+      class={load >= heavyLoad ? 'live-load is-heavy' : 'live-load'}
+      title="How much of its time the audio thread takes for the song. Over 100 % the sound has gaps."
+    >
+      <meter aria-label="Load of the audio thread" min={0} max={100} value={load}>
+        {Math.round(load)} %
+      </meter>
+      {Math.round(load)} %
+    </span>
   );
 }
 
