@@ -59,7 +59,7 @@ try {
 }
 
 /** The reference song with the 45th and the 46th bar as a section of their own, so that one bar can be edited. */
-const inSections = (): string => {
+function inSections(): string {
   const [section] = referenceText.match(/^section all 90 bars \{.*\}$/m) ?? [];
   if (section === undefined) throw new Error('the reference song has another form');
   const part = (name: string, bars: number): string => section.replace('all 90 bars', `${name} ${bars} bars`);
@@ -69,10 +69,11 @@ const inSections = (): string => {
       'arrange all',
       'arrange before middle after\nautomate keys.level { bar 4: -16dB, bar 60: -16dB, bar 64: -14dB }',
     );
-};
+}
 
-const inMiddle = (text: string, from: string, to: string): string =>
-  text.replace(/^section middle .*$/m, (line) => line.replace(from, to));
+function inMiddle(text: string, from: string, to: string): string {
+  return text.replace(/^section middle .*$/m, (line) => line.replace(from, to));
+}
 
 /** A second bounce after an edit, with what the first kept, beside that first one; processor time of both threads. */
 async function again(): Promise<readonly Figure[]> {
