@@ -57,7 +57,7 @@ async function withItsGlobals(wasm) {
   let count = 0;
   for (let index = 0; index < module.getNumGlobals(); index++) {
     const { name, mutable, type } = binaryen.getGlobalInfo(module.getGlobalByIndex(index));
-    // A vector can't be told to the host: only what is set anew before each use may stand in one.
+    // A vector can't be told to the host: test/architecture/core-vectors.test.ts keeps what lasts out of such globals.
     if (mutable && type !== binaryen.v128) module.addGlobalExport(name, `state${count++}`);
   }
   const bytes = module.emitBinary();
