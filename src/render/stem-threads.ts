@@ -7,7 +7,7 @@ import { compileCore } from '../engine/core/exports.ts';
 import { added, type CoreReport, noTrouble } from '../engine/core/report.ts';
 import type { GiveStem, StemSource } from '../engine/core/stem-blocks.ts';
 import { type Chunk, heldTo, type Stretch } from '../engine/offline/render.ts';
-import { sharedOut, stemTracks } from '../engine/offline/stems.ts';
+import { sharedOut, stemTracks, unheardByRest } from '../engine/offline/stems.ts';
 import type { Program } from '../engine/program.ts';
 import type { StemJob } from './job.ts';
 import { startHelper } from './kept/helpers.ts';
@@ -49,7 +49,9 @@ export function startStems(options: StemsOptions): StemThreads {
 /** Those alone that are kept already; the other tracks are rendered with the mix, and nothing is kept of them. */
 export function playStems(options: StemsOptions): StemThreads {
   const lines = linesOf(options);
-  const tracks = lines ? stemTracks(options.program).filter((track) => isKept(lines, track)) : [];
+  const { program } = options;
+  const kept = lines ? stemTracks(program).filter((track) => isKept(lines, track)) : [];
+  const tracks = unheardByRest(program, kept);
   return {
     ...(lines && tracks.length > 0 && { source: stemLines(lines, tracks) }),
     report: () => noTrouble,

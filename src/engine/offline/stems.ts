@@ -4,14 +4,31 @@
 import type { Program, TrackProgram } from '../program.ts';
 import { mixWork, trackWork } from './work.ts';
 
-/** Tracks that nothing behind their strips listens to, and that play: they can be rendered apart. */
+/** Tracks that nothing rendered with the mix listens to, and that play: they can be rendered apart. */
 export function stemTracks(program: Program): readonly number[] {
   const heard = new Set(
     [...program.buses, program.master].flatMap(({ inserts }) => inserts.map(({ key }) => key)),
   );
-  return program.tracks.flatMap((track, index) =>
-    (track.eventCount > 0 || track.clips) && !heard.has(index) ? [index] : [],
+  return unheardByRest(
+    program,
+    program.tracks.flatMap((track, index) =>
+      (track.eventCount > 0 || track.clips) && !heard.has(index) ? [index] : [],
+    ),
   );
+}
+
+/**
+ * Of these tracks, those that the rest can do without: what is listened to by a track that is rendered with the mix has
+ * to be rendered there as well.
+ */
+export function unheardByRest(program: Program, tracks: readonly number[]): readonly number[] {
+  const apart = new Set(tracks);
+  const heard = program.tracks.flatMap(({ inserts }, index) =>
+    apart.has(index) ? [] : inserts.flatMap(({ key }) => (key === undefined ? [] : [key])),
+  );
+  const left = tracks.filter((index) => !heard.includes(index));
+  // What was taken out may itself listen to others.
+  return left.length < tracks.length ? unheardByRest(program, left) : left;
 }
 
 /**
@@ -33,10 +50,14 @@ export function sharedOut(
     least.work += work.get(index)!;
     least.tracks.push(index);
   }
+  const apart = unheardByRest(
+    program,
+    groups.slice(1).flatMap((group) => group.tracks),
+  );
   return groups
     .slice(1)
-    .filter((group) => group.tracks.length > 0)
-    .map((group) => group.tracks.toSorted((a, b) => a - b));
+    .map((group) => group.tracks.filter((index) => apart.includes(index)).toSorted((a, b) => a - b))
+    .filter((group) => group.length > 0);
 }
 
 /** The tracks alone, with the instruments that they listen to: what renders stems. */

@@ -9,7 +9,10 @@ import { suite, suiteSetup, suiteTeardown, test } from 'mocha';
 import { newMeter } from '../../../src/audio/meters/meter.ts';
 import { decodeWav } from '../../../src/audio/wav.ts';
 import type { Measured } from '../../../src/check/measured.ts';
+import { compile } from '../../../src/engine/compile.ts';
+import { alone, turnedDownDb } from '../../../src/engine/offline/alone.ts';
 import { bounce } from '../../../src/render/bounce.ts';
+import { measureSound } from '../../../src/render/measure-sound.ts';
 import { newMeasurer } from '../../../src/render/measurer.ts';
 import { laid } from '../../engine/songs.ts';
 import { coreBytes } from '../listen.ts';
@@ -82,6 +85,25 @@ suite('Measured stems', () => {
     assert.deepEqual(await measured(text, cache()), plain, 'from the stems');
     assert.equal(plain.tracks.length, 3);
     assert.equal(plain.drives[2]?.insert, 1, 'what goes into the distortion');
+  });
+
+  test('of a track are no help to one that ducks under it', async function () {
+    this.timeout(120_000);
+    const { song, timeline } = laid(text);
+    const program = compile(song, timeline, 48_000);
+    const form = { barSeconds: timeline.barSeconds, sections: [] };
+    const bass = { program: alone(program, 1), form, turnedDownDb, of: 'track' } as const;
+    const plain = await measureSound(coreBytes(), bass);
+    fs.rmSync(cache().folder, { recursive: true, force: true });
+    await measureSound(coreBytes(), {
+      program: alone(program, 0),
+      form,
+      turnedDownDb: 0,
+      of: 'mix',
+      cache: cache(),
+    });
+    assert.ok(stems().length > 0, 'the kick is kept');
+    assert.deepEqual(await measureSound(coreBytes(), { ...bass, cache: cache() }), plain);
   });
 
   test('are as loud by themselves as in the mix', async function () {

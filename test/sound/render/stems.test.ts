@@ -9,7 +9,7 @@ import path from 'node:path';
 import { suite, test } from 'mocha';
 import { compile } from '../../../src/engine/compile.ts';
 import { renderOffline, type Stretch, stemRenderer } from '../../../src/engine/offline/render.ts';
-import { sharedOut, stemTracks } from '../../../src/engine/offline/stems.ts';
+import { sharedOut, stemTracks, unheardByRest } from '../../../src/engine/offline/stems.ts';
 import type { Program } from '../../../src/engine/program.ts';
 import { bounce } from '../../../src/render/bounce.ts';
 import { laid } from '../../engine/songs.ts';
@@ -86,6 +86,46 @@ suite('A song in parts', () => {
     assert.deepEqual(none, []);
     const many = sharedOut(program, tracks, 8).flat();
     assert.equal(new Set(many).size, many.length, 'no track twice');
+  });
+
+  test('is shared out so that who ducks under a track hears it', () => {
+    // A bus hears none of them: each may be rendered apart, but the one that is listened to not from who listens.
+    const { song, timeline } = laid(`
+instrument drum = MembraneSynth
+instrument low = MonoSynth { oscillator: sawtooth }
+track kick { instrument: drum, level: -6dB }
+track bass { instrument: low, level: -9dB, duck: kick 9dB 120ms }
+track lead { instrument: low, level: -12dB, compressor: -24dB 4:1 key bass }
+section a 2 bars { kick: "bd*4", bass: "a1*8", lead: "a3 c4 e4 a4" }
+arrange a
+`);
+    const ducked = compile(song, timeline, 48_000);
+    const whole = hashOf(ducked, {});
+    assert.deepEqual(unheardByRest(ducked, [0]), [], 'the bass listens to the kick');
+    assert.deepEqual(
+      unheardByRest(ducked, [0, 1]),
+      [],
+      'the lead listens to the bass, and that one to the kick',
+    );
+    assert.deepEqual(unheardByRest(ducked, [1, 2]), [1, 2]);
+    for (const threads of [2, 3, 4])
+      assert.equal(
+        hashOf(ducked, {}, sharedOut(ducked, stemTracks(ducked), threads)),
+        whole,
+        `${threads} threads`,
+      );
+  });
+
+  test('keeps with the mix whom one listens to that a bus listens to', () => {
+    const { song, timeline } = laid(`
+instrument low = MonoSynth { oscillator: sawtooth }
+track kick { instrument: low, compressor: -24dB 4:1 key bass, send room: -6dB }
+track bass { instrument: low, level: -9dB }
+bus room { reverb: 1.2s, duck: kick 9dB 120ms }
+section a 2 bars { kick: "c2*4", bass: "a1*8" }
+arrange a
+`);
+    assert.deepEqual(stemTracks(compile(song, timeline, 48_000)), []);
   });
 
   test('makes the same file with one thread and with three', async () => {
