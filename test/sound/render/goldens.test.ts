@@ -5,18 +5,15 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
-import http from 'node:http';
-import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { suite, suiteSetup, suiteTeardown, test } from 'mocha';
-import { chromium } from 'playwright-core';
 import { renderOffline } from '../../../src/engine/offline/render.ts';
 import { pack } from '../../../src/engine/packed.ts';
 import type { Program } from '../../../src/engine/program.ts';
 import { type BounceRequest, bounce } from '../../../src/render/bounce.ts';
-import { launchOptions } from '../../tools/chromium.mjs';
+import { hashInWorklet } from '../in-worklet.ts';
 import { coreBytes, coreModule } from '../listen.ts';
 import { type SampleSong, sampleNames, sampleSong } from './sample-songs.ts';
 
@@ -38,7 +35,7 @@ import { unpack } from './src/engine/packed.ts';
 registerProcessor('song', class extends AudioWorkletProcessor {
   constructor({ processorOptions: { core, program } }) {
     super();
-    this.chunks = renderOffline(compileCore(core), unpack(program));
+    this.chunks = renderOffline(compileCore(new Uint8Array(core)), unpack(program));
     this.at = 0;
   }
   process(_inputs, [[left, right]]) {
@@ -152,43 +149,8 @@ async function inWorklet(program: Program, frames: number): Promise<string> {
     logLevel: 'silent',
   });
   // A worklet decodes no text.
-  const worklet = `${textDecoder}\n${outputFiles[0]!.text}`;
-  const files: Record<string, [string, string | Uint8Array]> = {
-    '/': ['text/html', '<!doctype html><title>a song</title>'],
-    '/worklet.js': ['text/javascript', worklet],
-    '/core.wasm': ['application/wasm', coreBytes()],
-    '/program': ['application/octet-stream', pack(program)],
-  };
-  const server = http.createServer(({ url }, response) => {
-    const found = files[url ?? ''];
-    response.writeHead(found ? 200 : 404, { 'content-type': found?.[0] ?? 'text/plain' }).end(found?.[1]);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const browser = await chromium.launch(launchOptions());
-  try {
-    const page = await browser.newPage();
-    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
-    return await page.evaluate(async (length) => {
-      const context = new OfflineAudioContext({ numberOfChannels: 2, length, sampleRate: 48_000 });
-      await context.audioWorklet.addModule('/worklet.js');
-      const core = new Uint8Array(await (await fetch('/core.wasm')).arrayBuffer());
-      const program = await (await fetch('/program')).arrayBuffer();
-      new AudioWorkletNode(context, 'song', {
-        numberOfInputs: 0,
-        outputChannelCount: [2],
-        processorOptions: { core, program },
-      }).connect(context.destination);
-      const rendered = await context.startRendering();
-      const both = new Float32Array(length * 2);
-      both.set(rendered.getChannelData(0), 0);
-      both.set(rendered.getChannelData(1), length);
-      const digest = await crypto.subtle.digest('SHA-256', both);
-      return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-    }, frames);
-  } finally {
-    await browser.close();
-    server.close();
-  }
+  const script = `${textDecoder}\n${outputFiles[0]!.text}`;
+  return hashInWorklet({ script, options: { core: coreBytes(), program: pack(program) }, frames });
 }
 
 /** As far as a program's head needs it. */
