@@ -13,7 +13,7 @@ import { bounce } from '../src/render/bounce.ts';
 import { readCore } from '../src/render/core-file.ts';
 import { type Figure, tell } from './figures.ts';
 import { denser, referenceSong, referenceText, songOf } from './reference-song.ts';
-import { scsynthTook, type Took } from './scsynth.ts';
+import { scsynthTook, type Took } from './scsynth/took.ts';
 
 const sampleRate = 48_000;
 const rounds = 3;
