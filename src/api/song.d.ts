@@ -185,7 +185,12 @@ export interface StripSettings {
   readonly bypass?: string;
 }
 
-export interface TrackSettings extends StripSettings, TrackEffects {
+/** Further effects of a kind: `{ chorus: '1Hz', chorus2: '3Hz' }`, up to 16 in a strip. */
+export type Further<Effects> = {
+  readonly [Word in keyof Effects & string as `${Word}${number}`]: Effects[Word];
+};
+
+export interface TrackSettings extends StripSettings, TrackEffects, Further<TrackEffects> {
   readonly instrument?: Instrument | Kit;
   /** How much of the track, after its fader, goes to each bus: `send: { space: '-12dB' }`. */
   readonly send?: Sends;
@@ -194,12 +199,12 @@ export interface TrackSettings extends StripSettings, TrackEffects {
 /** Levels by the names of buses; taken before the fader where `pre` is written: `{ space: '-12dB pre' }`. */
 export type Sends = { readonly [bus: string]: Decibels | `${Decibels} pre` };
 
-export interface BusSettings extends StripSettings, BusEffects {
+export interface BusSettings extends StripSettings, BusEffects, Further<BusEffects> {
   /** How much goes on to other buses. */
   readonly send?: Sends;
 }
 
-export interface MasterSettings extends MasterEffects {
+export interface MasterSettings extends MasterEffects, Further<MasterEffects> {
   /** The fader: what the strip passes on. */
   readonly level?: Decibels;
   /** Effects that let everything pass while they are named here; their settings stay: `bypass: 'eq compressor'`. */

@@ -5,7 +5,8 @@ import { meterAt, quartersOf } from '../music/meter.ts';
 import { bpmAt, secondsAt } from '../music/tempo.ts';
 import type { Bus, Instrument, Send, Song, Strip, Track } from '../song/song.ts';
 import type { Note, Timeline } from '../timeline/timeline.ts';
-import { effectNamed, effects } from '../vocabulary/effects.ts';
+import type { EffectType } from '../vocabulary/effects/effect.ts';
+import { effectNamed, effects, kindOf } from '../vocabulary/effects.ts';
 import { hostedEffect } from '../vocabulary/hosted.ts';
 import { sampler } from '../vocabulary/instruments/sampler.ts';
 import { instrumentNamed, instruments, polyphony } from '../vocabulary/instruments.ts';
@@ -128,15 +129,16 @@ const strips = (
     inserts: inserts
       .filter(({ effect }) => !bypass?.effects.some(({ name }) => name === effect.name))
       .flatMap((insert): readonly InsertProgram[] => {
-        const outside = effectNamed(insert.effect.name);
-        if (outside?.hosted) {
-          const plug = plugs.at(`${kind} ${name}`, outside, insert.settings);
+        const type = effectNamed(insert.effect.name);
+        if (!type) return [];
+        if (type.hosted) {
+          const plug = plugs.at(placeOfPlug(kind, name, type), kindOf(type), insert.settings);
           if (plug === undefined) return [];
           return [{ effect: hostedEffect, parameters: Float32Array.of(plug), plug }];
         }
-        const index = effects.findIndex(({ name }) => name === insert.effect.name);
-        const effect = effects[index];
-        if (!effect?.on.includes(kind) || isBuiltIn(effect, kind)) return [];
+        if (!type.on.includes(kind) || isBuiltIn(type, kind)) return [];
+        const effect = kindOf(type);
+        const index = effects.indexOf(effect);
         const key = effect.keyed && insert.key ? players.indexOf(insert.key.name) : -1;
         const parameters = effectValues(effect, insert.settings, bpm);
         const recording = sounds.recording((effect.responds && responseOf(song, insert, sounds)) ?? '');
@@ -153,6 +155,10 @@ const strips = (
       .slice(0, limits.inserts),
   });
 };
+
+/** Where a hosted effect stands: several of a kind are plugs of their own. */
+const placeOfPlug = (kind: StripKind, name: string, type: EffectType): string =>
+  [kind, name, ...(type.again ? [type.again.number] : [])].join(' ');
 
 /** Sends to buses that are there; of several to one bus the first counts. */
 const sendsOf = (buses: readonly Bus[]) => {

@@ -2,7 +2,8 @@
 
 import type { Song } from '../song/song.ts';
 import type { Lane, LaneSpan, LaneWave, Timeline } from '../timeline/timeline.ts';
-import { effects } from '../vocabulary/effects.ts';
+import type { EffectType } from '../vocabulary/effects/effect.ts';
+import { effectNamed, effects, kindName, kindOf } from '../vocabulary/effects.ts';
 import { instrumentNamed, instruments } from '../vocabulary/instruments.ts';
 import { effectSlots, instrumentSlots, isBuiltIn, type StripKind, stripSlots } from '../vocabulary/layout.ts';
 import type { NumberParameter } from '../vocabulary/parameter.ts';
@@ -22,7 +23,7 @@ export function lanePrograms(
   return timeline.lanes
     .flatMap((lane): readonly LaneProgram[] => {
       const target = targetAt(song, lane.path.name);
-      const place = target && placeOf(mixer, target);
+      const place = target && placeOf(song, mixer, target);
       if (!place) return [];
       const points = pointsOf(lane, target.parameter, toSample);
       room -= points.byteLength / laneStride;
@@ -31,7 +32,7 @@ export function lanePrograms(
     .slice(0, limits.lanes);
 }
 
-function placeOf(mixer: Mixer, { path, parameter, part }: Target) {
+function placeOf(song: Song, mixer: Mixer, { path, parameter, part }: Target) {
   const name = path.slice(0, path.indexOf('.'));
   const at = stripNamed(mixer, name);
   if (!at) return undefined;
@@ -55,13 +56,14 @@ function placeOf(mixer: Mixer, { path, parameter, part }: Target) {
       return { strip, index, part: 'send', of: bus, slot: 0, decibels: true } as const;
     }
     case 'insert': {
-      const effect = effects.findIndex((one) => one.name === part.effect);
-      const type = effects[effect]!;
+      const type = effectNamed(part.effect)!;
       if (isBuiltIn(type, strip)) {
         const slot = stripSlots(strip).indexOf(`${type.name}.${parameter.path}`);
         return { strip, index, part: 'strip', of: 0, slot } as const;
       }
-      const of = inserts.findIndex((insert) => insert.effect === effect);
+      const effect = effects.indexOf(kindOf(type));
+      const alike = inserts.flatMap((insert, at) => (insert.effect === effect ? [at] : []));
+      const of = alike[numberAmongAlike(song, strip, name, type)] ?? -1;
       const slot = effectSlots(type).indexOf(parameter.path);
       return of < 0 ? undefined : ({ strip, index, part: 'insert', of, slot } as const);
     }
@@ -73,6 +75,18 @@ function placeOf(mixer: Mixer, { path, parameter, part }: Target) {
       return { strip, index, part: 'instrument', of, slot } as const;
     }
   }
+}
+
+/** Which one of its kind an effect is, from 0, among those of its strip that the core plays; -1 of one that it does not. */
+function numberAmongAlike(song: Song, kind: StripKind, name: string, type: EffectType): number {
+  const strips = kind === 'track' ? song.tracks : song.buses;
+  const strip = kind === 'master' ? song.master : strips.find((one) => one.name.name === name);
+  const bypassed = new Set(strip?.bypass?.effects.map((effect) => effect.name));
+  return (strip?.inserts ?? [])
+    .map(({ effect }) => effect.name)
+    .filter((one) => kindName(one) === kindOf(type).name && !bypassed.has(one))
+    .filter((one) => !isBuiltIn(effectNamed(one)!, kind))
+    .indexOf(type.name);
 }
 
 function stripNamed({ tracks, buses, master }: Mixer, name: string) {

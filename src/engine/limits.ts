@@ -5,6 +5,7 @@ import type { Insert, Song } from '../song/song.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import { effectNamed } from '../vocabulary/effects.ts';
 import { instrumentNamed } from '../vocabulary/instruments.ts';
+import { isBuiltIn, type StripKind } from '../vocabulary/layout.ts';
 import { plugPrefix } from '../vocabulary/plugins.ts';
 import { limits } from './program.ts';
 
@@ -31,6 +32,8 @@ export function overLimits(song: Song, timeline: Timeline): readonly Problem[] {
         ),
       ),
     ...tooManyHosted(song),
+    ...tooManyEffects(song),
+    ...tooManyLanes(song),
     ...tooManyNotes(song, timeline),
   ];
 }
@@ -60,6 +63,39 @@ function tooManyHosted(song: Song): readonly Problem[] {
 
 const hostedIn = (inserts: readonly Insert[]): readonly number[] =>
   inserts.flatMap(({ effect }) => (effectNamed(effect.name)?.hosted ? [effect.id] : []));
+
+/** The limiter of the master is a part of it and takes no room. */
+function tooManyEffects({ tracks, buses, master }: Song): readonly Problem[] {
+  const over = (inserts: readonly Insert[], kind: StripKind): readonly Problem[] =>
+    inserts
+      .filter(({ effect }) => !isBuiltIn(effectNamed(effect.name)!, kind))
+      .slice(limits.inserts)
+      .map(({ effect }) =>
+        problem(
+          effect.id,
+          `This effect is not heard: a strip has ${limits.inserts} at most. Send to a bus that has the others.`,
+        ),
+      );
+  return [
+    ...tracks.flatMap(({ inserts }) => over(inserts, 'track')),
+    ...buses.flatMap(({ inserts }) => over(inserts, 'bus')),
+    ...over(master.inserts, 'master'),
+  ];
+}
+
+const tooManyLanes = ({ automation }: Song): readonly Problem[] => {
+  const paths = new Set<string>();
+  return automation.flatMap(({ path }) => {
+    paths.add(path.name);
+    if (paths.size <= limits.lanes) return [];
+    return [
+      problem(
+        path.id,
+        `${path.name} does not move: a song has ${limits.lanes} lanes at most. Take one away.`,
+      ),
+    ];
+  });
+};
 
 function tooManyNotes(song: Song, timeline: Timeline): readonly Problem[] {
   let count = 0;

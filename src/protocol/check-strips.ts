@@ -63,6 +63,7 @@ export const deskGestures = {
   chain: fields({ strip: name, effects: list(name, 100) }),
   bands: fields({
     strip: name,
+    effect: optional(name),
     bands: list(fields({ type: name, frequency: name, gain: optional(name), Q: optional(name) }), 100),
   }),
   automate: fields({

@@ -25,7 +25,13 @@ export type DeskGesture =
   | { readonly do: 'sets'; readonly values: readonly { readonly path: string; readonly value: string }[] }
   /** The effects of a strip, by the vocabulary's names. */
   | { readonly do: 'chain'; readonly strip: string; readonly effects: readonly string[] }
-  | { readonly do: 'bands'; readonly strip: string; readonly bands: readonly GestureBand[] }
+  /** `effect` says which equaliser of several, `ParametricEQ2`; absent: the first. */
+  | {
+      readonly do: 'bands';
+      readonly strip: string;
+      readonly effect?: string;
+      readonly bands: readonly GestureBand[];
+    }
   /** A lane as it is to be; without points it is taken out. */
   | {
       readonly do: 'automate';

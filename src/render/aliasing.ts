@@ -8,6 +8,7 @@ import { renderOffline } from '../engine/offline/render.ts';
 import type { Program } from '../engine/program.ts';
 import type { Song, Track } from '../song/song.ts';
 import type { Timeline } from '../timeline/timeline.ts';
+import { kindName } from '../vocabulary/effects.ts';
 import type { MeasureForm } from './measure-sound.ts';
 
 export interface AliasTask {
@@ -102,7 +103,7 @@ const steady: readonly string[] = ['Synth', 'FMSynth', 'AMSynth', 'MonoSynth', '
  * and what bends its wave: rooms and echoes hide aliases and make none.
  */
 export const lastShaper = ({ inserts }: Track): number =>
-  inserts.findLastIndex(({ effect }) => effect.name === 'Distortion' || effect.name === 'Chebyshev');
+  inserts.findLastIndex(({ effect }) => ['Distortion', 'Chebyshev'].includes(kindName(effect.name)));
 
 /**
  * Whether a track reaches so high that the core's own oversampling (up to four times for FM, eight times for what
@@ -122,11 +123,11 @@ export const mayAlias = (song: Song, timeline: Timeline, index: number): boolean
   const { settings } = instrument;
   const bands = 1 + said(settings, 'harmonicity', 3) * (said(settings, 'modulationIndex', 10) + 2);
   if (instrument.type.name === 'FMSynth' && hertz * bands > reach) return true;
-  return track.inserts.some(({ effect, settings: own }) =>
-    effect.name === 'Chebyshev'
-      ? hertz * said(own, 'order', 50) > reach
-      : effect.name === 'Distortion' && said(own, 'distortion', 0.4) >= 0.6 && highest >= 84,
-  );
+  return track.inserts.some(({ effect, settings: own }) => {
+    const kind = kindName(effect.name);
+    if (kind === 'Chebyshev') return hertz * said(own, 'order', 50) > reach;
+    return kind === 'Distortion' && said(own, 'distortion', 0.4) >= 0.6 && highest >= 84;
+  });
 };
 
 /** In Hz. */

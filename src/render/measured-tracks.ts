@@ -3,6 +3,7 @@
 
 import type { Song, Track } from '../song/song.ts';
 import type { Timeline } from '../timeline/timeline.ts';
+import { kindName } from '../vocabulary/effects.ts';
 import { instrumentNamed } from '../vocabulary/instruments.ts';
 
 /** The effects that bend the wave: over full scale they cut it off. */
@@ -10,7 +11,7 @@ const shapers: readonly string[] = ['Distortion', 'Chebyshev', 'BitCrusher'];
 
 /** Index of the first such insert of a track; -1 where there is none. */
 export const shaperOf = ({ inserts }: Track): number =>
-  inserts.findIndex(({ effect }) => shapers.includes(effect.name));
+  inserts.findIndex(({ effect }) => shapers.includes(kindName(effect.name)));
 
 /** The song with the effects of a track up to one of them, which is left out. */
 export const upToInsert = (song: Song, index: number, insert: number): Song => ({

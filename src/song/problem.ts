@@ -62,7 +62,13 @@ export type Change =
   | { readonly do: 'rearrange'; readonly placements: readonly WantedPlacement[] }
   | { readonly do: 'set'; readonly path: string; readonly value: string }
   | { readonly do: 'chain'; readonly strip: string; readonly effects: readonly string[] }
-  | { readonly do: 'bands'; readonly strip: string; readonly bands: readonly WantedBand[] }
+  /** `effect` says which of several, `ParametricEQ2`; absent: the first. */
+  | {
+      readonly do: 'bands';
+      readonly strip: string;
+      readonly effect?: string;
+      readonly bands: readonly WantedBand[];
+    }
   | {
       readonly do: 'automate';
       readonly path: string;

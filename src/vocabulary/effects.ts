@@ -73,5 +73,62 @@ const byProperty = new Map(
   all.flatMap((effect) => [effect.property, ...(effect.aliases ?? [])].map((word) => [word, effect])),
 );
 
-export const effectNamed = (name: string): EffectType | undefined => byName.get(name);
-export const effectOfProperty = (property: string): EffectType | undefined => byProperty.get(property);
+/** By Tone.js's name, also with a number: `Chorus2`. */
+export const effectNamed = (name: string): EffectType | undefined =>
+  byName.get(name) ?? numbered(byName, name);
+
+/** By its word in a strip, also with a number: `chorus2`. */
+export const effectOfProperty = (property: string): EffectType | undefined =>
+  byProperty.get(property) ?? numbered(byProperty, property);
+
+/** The effect that does it: of `chorus2` the chorus, of others themselves. */
+export const kindOf = (effect: EffectType): EffectType => effect.again?.of ?? effect;
+
+/** The name of what does it: `Chorus` of `Chorus2`; a name that no effect has stays. */
+export const kindName = (name: string): string => {
+  const effect = effectNamed(name);
+  return effect ? kindOf(effect).name : name;
+};
+
+/** One of a kind by its number: the first is the kind itself. */
+export const effectNumber = (effect: EffectType): number => effect.again?.number ?? 1;
+
+/** As many as a strip has room for. */
+const mostOfAKind = 16;
+
+/** A further one of a kind, always the same object. @param number  1 to 16; 1 is the kind itself */
+export const furtherEffect = (kind: EffectType, number: number): EffectType => {
+  if (number === 1) return kind;
+  const known = further.get(kind) ?? [];
+  further.set(kind, known);
+  const { aliases } = kind;
+  known[number] ??= {
+    ...kind,
+    name: `${kind.name}${number}`,
+    property: `${kind.property}${number}`,
+    ...(aliases && { aliases: aliases.map((alias) => `${alias}${number}`) }),
+    again: { of: kind, number },
+  };
+  return known[number];
+};
+
+/** The first of a kind that is not among `present`, which are names; undefined where a strip can't hold more. */
+export const nextOfKind = (kind: EffectType, present: ReadonlySet<string>): EffectType | undefined => {
+  for (let number = 1; number <= mostOfAKind; number++) {
+    const one = furtherEffect(kind, number);
+    if (!present.has(one.name)) return one;
+  }
+  return undefined;
+};
+
+const further = new Map<EffectType, EffectType[]>();
+
+/** `EQ32` is the second EQ3: the word is what a table has, with a number from 2 on behind it. */
+function numbered(among: ReadonlyMap<string, EffectType>, word: string): EffectType | undefined {
+  for (const digits of [1, 2]) {
+    const kind = among.get(word.slice(0, -digits));
+    const text = word.slice(-digits);
+    if (kind && /^(?:[2-9]|1[0-6])$/.test(text)) return furtherEffect(kind, Number(text));
+  }
+  return undefined;
+}

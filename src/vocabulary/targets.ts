@@ -5,7 +5,7 @@
 import type { Insert, Song, Strip } from '../song/song.ts';
 import { eq3 } from './effects/eq3.ts';
 import { parametricEq } from './effects/parametric-eq.ts';
-import { effectNamed, effectOfProperty } from './effects.ts';
+import { effectNamed, effectNumber, effectOfProperty, furtherEffect, kindOf } from './effects.ts';
 import { instrumentNamed } from './instruments.ts';
 import { level, pan, sendLevel } from './mixer.ts';
 import type { NumberParameter, Parameter } from './parameter.ts';
@@ -78,9 +78,9 @@ const numbers = (
 
 /** Effects by Tone.js's name and by their other words (`glue`), bands behind `eq`, sends in either number. */
 const canonical = ([first = '', ...rest]: readonly string[]): string => {
-  if (first === eq3.property && rest[0]?.startsWith('band'))
-    return [parametricEq.property, ...rest].join('.');
   const effect = effectOfProperty(first) ?? effectNamed(first);
+  if (effect && kindOf(effect) === eq3 && rest[0]?.startsWith('band'))
+    return [furtherEffect(parametricEq, effectNumber(effect)).property, ...rest].join('.');
   return [effect ? effect.property : first === 'sends' ? 'send' : first, ...rest].join('.');
 };
 

@@ -1,5 +1,6 @@
 // MIX4: both sides against one another.
 
+import { kindName } from '../../vocabulary/effects.ts';
 import { barsHeard, partsOf, withSound } from '../audible.ts';
 import { figures } from '../figures.ts';
 import { barsInWords } from '../measured.ts';
@@ -36,7 +37,7 @@ arrange verse
       const against = heard.filter((bar) => sound.bars.correlation[bar]! < least);
       if (against.length === 0 || against.length < figure(figures.correlationBars) * heard.length) return [];
       const name = track.name.name;
-      const widener = track.inserts.find(({ effect }) => effect.name === 'StereoWidener');
+      const widener = track.inserts.find(({ effect }) => kindName(effect.name) === 'StereoWidener');
       return [
         {
           id: widener?.id ?? track.inserts[0]?.id ?? track.name.id,

@@ -1,6 +1,7 @@
 // MIX8: a reverb return that brings the lows back.
 
 import type { Strip } from '../../song/song.ts';
+import { kindName } from '../../vocabulary/effects.ts';
 import { figures } from '../figures.ts';
 import { settingOf } from '../parameters.ts';
 import type { CheckContext, Finding, Rule } from '../rule.ts';
@@ -63,7 +64,7 @@ const isReverb = (effect: string): boolean => /reverb|freeverb|convol/i.test(eff
 
 const isCut = ({ inserts }: Strip, { figure }: CheckContext): boolean =>
   inserts.some((insert) => {
-    const { name } = insert.effect;
+    const name = kindName(insert.effect.name);
     if (/highpass/i.test(name)) return true;
     if (/filter/i.test(name)) return settingOf(insert, 'type')?.value.value === 'highpass';
     const low = settingOf(insert, 'low')?.value;

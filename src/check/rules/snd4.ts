@@ -1,5 +1,7 @@
 // SND4: partials that are folded back into hearing, out of tune.
 
+import type { Insert } from '../../song/song.ts';
+import { effectNamed, kindName } from '../../vocabulary/effects.ts';
 import { withSound } from '../audible.ts';
 import { figures } from '../figures.ts';
 import { barsInWords } from '../measured.ts';
@@ -43,13 +45,13 @@ arrange verse
       const worst = Math.max(...bars.map((bar) => found.bars[bar]!));
       const instrument = index.instruments.get(track.instrument?.name ?? '');
       const insert = track.inserts.findLast(
-        ({ effect }) => effect.name === 'Chebyshev' || effect.name === 'Distortion',
+        ({ effect }) => kindName(effect.name) === 'Chebyshev' || kindName(effect.name) === 'Distortion',
       );
       const name = track.name.name;
       const [path, parameter, usual] = insert
-        ? insert.effect.name === 'Chebyshev'
-          ? ([`${name}.chebyshev.order`, 'order', 1] as const)
-          : ([`${name}.distortion.distortion`, 'distortion', 0.4] as const)
+        ? kindName(insert.effect.name) === 'Chebyshev'
+          ? ([`${name}.${wordOf(insert)}.order`, 'order', 1] as const)
+          : ([`${name}.${wordOf(insert)}.distortion`, 'distortion', 0.4] as const)
         : ([`${instrument?.name.name}.modulationIndex`, 'modulationIndex', 10] as const);
       const { settings } = insert ?? instrument ?? { settings: [] };
       const written = settings.find((setting) => setting.path === parameter)?.value;
@@ -71,3 +73,6 @@ arrange verse
     }),
   ),
 };
+
+/** The word by which a strip has it: `distortion2`. */
+const wordOf = ({ effect }: Insert): string => effectNamed(effect.name)!.property;

@@ -51,7 +51,7 @@ function editsFor(reading: Reading, tree: Tree, change: Change): Edited {
     case 'chain':
       return chain(reading, tree, change.strip, change.effects);
     case 'bands':
-      return bands(reading, tree, change.strip, change.bands);
+      return bands(reading, tree, change);
     case 'automate':
       return automate(reading, tree, change);
     case 'replace': {

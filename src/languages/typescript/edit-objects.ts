@@ -126,13 +126,13 @@ export const bandsIn = (
   text: string,
   made: Reading,
   evaluated: Ran,
-  { strip, bands }: Extract<Change, { do: 'bands' }>,
+  { strip, bands, effect = parametricEq.name }: Extract<Change, { do: 'bands' }>,
 ): Edited => {
   const wrong = wrongIn(made, bands);
   if (wrong) return { reason: wrong };
   const object = settingsOf(evaluated, strip);
   if ('reason' in object) return object;
-  const { property } = parametricEq;
+  const property = effectNamed(effect)?.property ?? effect;
   const entry = object.entries.find(({ key }) => key === property);
   const written = bands.map((band, index) => {
     const values = (['type', 'frequency', 'gain', 'Q'] as const).flatMap((part) =>

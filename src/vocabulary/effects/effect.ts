@@ -23,6 +23,8 @@ export interface EffectType {
   readonly turnsDown?: true;
   /** Is made of an impulse response, a bundled one or a sample of the song: `convolver: hall`. */
   readonly responds?: true;
+  /** What it is a further one of: `chorus2` is a chorus with settings of its own. */
+  readonly again?: { readonly of: EffectType; readonly number: number };
   /** A class of Tone.js, played in its own graph and not by the core. */
   readonly hosted?: ToneRow;
   /** Where it can stand. */

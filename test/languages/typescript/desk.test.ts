@@ -53,6 +53,27 @@ suite('the desk in a program', () => {
     );
   });
 
+  test('knows several effects of a kind by their numbers', async () => {
+    const two = song("{ chorus: { frequency: '1Hz' }, gate: {}, chorus2: { frequency: '2Hz' } }");
+    assert.deepEqual((await readingOf(head + two)).problems, []);
+    await makes(two, set('b.chorus2.frequency', '3Hz'), two.replace("'2Hz'", "'3Hz'"));
+    await makes(
+      two,
+      { do: 'chain', strip: 'b', effects: ['Chorus2', 'Gate', 'Chorus', 'Chorus3'] },
+      song("{ chorus2: { frequency: '2Hz' }, gate: {}, chorus: { frequency: '1Hz' }, chorus3: {} }"),
+    );
+    await makes(
+      song("{ parametricEq: {}, eq: '2dB' }"),
+      {
+        do: 'bands',
+        strip: 'b',
+        effect: 'ParametricEQ2',
+        bands: [{ type: 'bell', frequency: '3kHz' }],
+      },
+      song("{ parametricEq: {}, eq: '2dB', parametricEq2: { band1: { type: 'bell', frequency: '3kHz' } } }"),
+    );
+  });
+
   test('bypasses an effect and lets it work again', async () => {
     await makes(
       song('{ chorus: {} }'),

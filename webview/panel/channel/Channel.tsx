@@ -2,7 +2,7 @@
 // its instrument is set to, and the meters of what comes out.
 
 import type { PanelSong } from '../../../src/protocol/song-view.ts';
-import { effects as allEffects } from '../../../src/vocabulary/effects.ts';
+import { effects as allEffects, nextOfKind } from '../../../src/vocabulary/effects.ts';
 import { isBuiltIn } from '../../../src/vocabulary/layout.ts';
 import { MeterPanel } from '../meters/MeterPanel.tsx';
 import { placeOfStrip, type StripPlace } from '../model/channel.ts';
@@ -56,9 +56,9 @@ export function Channel({ panel, song }: { readonly panel: Panel; readonly song:
 
 function AddEffect({ panel, place: { kind, strip } }: { readonly panel: Panel; readonly place: StripPlace }) {
   const there = new Set(strip.inserts.map(({ effect }) => effect));
-  const free = allEffects.filter(
-    (effect) => effect.on.includes(kind) && !there.has(effect.name) && !isBuiltIn(effect, kind),
-  );
+  const free = allEffects
+    .filter((effect) => effect.on.includes(kind) && !isBuiltIn(effect, kind))
+    .flatMap((effect) => nextOfKind(effect, there) ?? []);
   return (
     <select
       class="add-effect"

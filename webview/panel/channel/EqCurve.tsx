@@ -15,8 +15,15 @@ import { CurvePoint } from './CurvePoint.tsx';
 import { drawResponse, heightOf, hertzAt, highestHertz, lowestHertz, reachDb, shareOf } from './eq-field.ts';
 import { type Bands, bandsOf, hasGain, type NumberedBand } from './use-band-drag.ts';
 
-export function EqCurve({ panel, strip }: { readonly panel: Panel; readonly strip: PanelStrip }) {
-  const bands = bandsOf(panel, strip);
+interface Props {
+  readonly panel: Panel;
+  readonly strip: PanelStrip;
+  /** Which equaliser of the strip. */
+  readonly effect: string;
+}
+
+export function EqCurve({ panel, strip, effect }: Props) {
+  const bands = bandsOf(panel, strip, effect);
   const field = useRef<HTMLDivElement>(null);
   const canvas = useCanvas(
     (surface) => drawResponse(surface, (hertz) => responseOf(bands.all, hertz, panel.rate), canvas.current!),

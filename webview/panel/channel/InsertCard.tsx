@@ -5,7 +5,7 @@ import type { PanelInsert } from '../../../src/protocol/strip-view.ts';
 import { compressor } from '../../../src/vocabulary/effects/compressor.ts';
 import { eq3 } from '../../../src/vocabulary/effects/eq3.ts';
 import { parametricEq } from '../../../src/vocabulary/effects/parametric-eq.ts';
-import { effectNamed } from '../../../src/vocabulary/effects.ts';
+import { effectNamed, kindOf } from '../../../src/vocabulary/effects.ts';
 import { isBuiltIn } from '../../../src/vocabulary/layout.ts';
 import type { StripPlace } from '../model/channel.ts';
 import type { Panel } from '../model/panel.ts';
@@ -44,9 +44,9 @@ export function InsertCard({ panel, place, insert, at }: Props) {
       do: 'sets',
       values: [{ path: `${strip.path}.bypass.${type.property}`, value: insert.bypassed ? 'false' : 'true' }],
     });
-  const isBands = type === parametricEq;
+  const isBands = kindOf(type) === parametricEq;
   const shown = isBands
-    ? bandSettings(panel, strip.path)
+    ? bandSettings(panel, strip.path, insert.effect)
     : type.parameters.filter(turnable).map(({ path }) => path);
   return (
     <li class={`insert-card ${insert.bypassed ? 'is-bypassed' : ''}`} aria-label={owner}>
@@ -80,14 +80,19 @@ export function InsertCard({ panel, place, insert, at }: Props) {
           disabled={fixed}
           onPress={() =>
             isBands
-              ? panel.gesture({ do: 'bands', strip: strip.path, bands: [] })
+              ? panel.gesture({
+                  do: 'bands',
+                  strip: strip.path,
+                  ...(type !== parametricEq && { effect: insert.effect }),
+                  bands: [],
+                })
               : chain(names.filter((name) => name !== insert.effect))
           }
         />
       </header>
-      {isBands && <EqCurve panel={panel} strip={strip} />}
-      {type === eq3 && <ThreeBandCurve panel={panel} strip={strip} />}
-      {type === compressor && <DynamicsCurve panel={panel} strip={strip} effect={insert.effect} />}
+      {isBands && <EqCurve panel={panel} strip={strip} effect={insert.effect} />}
+      {kindOf(type) === eq3 && <ThreeBandCurve panel={panel} strip={strip} effect={insert.effect} />}
+      {kindOf(type) === compressor && <DynamicsCurve panel={panel} strip={strip} effect={insert.effect} />}
       {type.turnsDown && !insert.bypassed && (
         <Reduction
           panel={panel}
@@ -111,13 +116,12 @@ export function InsertCard({ panel, place, insert, at }: Props) {
 }
 
 /** Of the bands that are there, their values; one that the text leaves unsaid is set on the curve. */
-const bandSettings = (panel: Panel, path: string): readonly string[] =>
-  bandsOf(panel, { path }).all.flatMap(({ number }) =>
+const bandSettings = (panel: Panel, path: string, effect: string): readonly string[] =>
+  bandsOf(panel, { path }, effect).all.flatMap(({ number }) =>
     (['frequency', 'gain', 'Q'] as const)
       .map((part) => `band${number}.${part}`)
       .filter(
         (part) =>
-          panel.desk.controls.value.get(effectPath({ path }, parametricEq.name, part))?.setting?.text !==
-          undefined,
+          panel.desk.controls.value.get(effectPath({ path }, effect, part))?.setting?.text !== undefined,
       ),
   );

@@ -18,6 +18,8 @@ import { drawResponse, heightOf, hertzAt, highestHertz, lowestHertz, reachDb, sh
 interface Props {
   readonly panel: Panel;
   readonly strip: PanelStrip;
+  /** Which equaliser of the strip. */
+  readonly effect: string;
 }
 
 type Part = keyof ThreeBands;
@@ -25,8 +27,8 @@ type Part = keyof ThreeBands;
 const parameterOf = (part: Part): NumberParameter =>
   eq3.parameters.find(({ path }) => path === part) as NumberParameter;
 
-export function ThreeBandCurve({ panel, strip }: Props) {
-  const value = (part: Part): number => panel.desk.valueAt(effectPath(strip, eq3.name, part));
+export function ThreeBandCurve({ panel, strip, effect }: Props) {
+  const value = (part: Part): number => panel.desk.valueAt(effectPath(strip, effect, part));
   const bands: ThreeBands = {
     low: value('low'),
     mid: value('mid'),
@@ -41,7 +43,7 @@ export function ThreeBandCurve({ panel, strip }: Props) {
     [JSON.stringify(bands)],
   );
   const [lower, upper] = [shareOf(bands.lowFrequency), shareOf(bands.highFrequency)];
-  const shared = { panel, strip, field } as const;
+  const shared = { panel, strip, effect, field } as const;
   return (
     <div class="eq-curve">
       <Spectrum panel={panel} strip={strip} lowest={lowestHertz} highest={highestHertz} />
@@ -68,9 +70,9 @@ interface PointProps extends Props {
   readonly text: string;
 }
 
-function Point({ panel: { desk }, strip, field, part, x, text }: PointProps) {
+function Point({ panel: { desk }, strip, effect, field, part, x, text }: PointProps) {
   const parameter = parameterOf(part);
-  const path = effectPath(strip, eq3.name, part);
+  const path = effectPath(strip, effect, part);
   const value = desk.valueAt(path);
   const isCrossover = parameter.quantity === 'hertz';
   const move = (next: number): void =>

@@ -38,10 +38,14 @@ export interface Bands {
   readonly isFull: boolean;
 }
 
-export function bandsOf(panel: Panel, strip: { readonly path: string }): Bands {
+/** @param effect  which equaliser of the strip: `ParametricEQ2` is its second one */
+export function bandsOf(
+  panel: Panel,
+  strip: { readonly path: string },
+  effect: string = parametricEq.name,
+): Bands {
   const { desk } = panel;
-  const pathOf = (number: number, part: string): string =>
-    effectPath(strip, parametricEq.name, `band${number}.${part}`);
+  const pathOf = (number: number, part: string): string => effectPath(strip, effect, `band${number}.${part}`);
   const typeOf = (number: number): string => {
     const value = desk.valueAt(pathOf(number, 'type'));
     return types.kind === 'choice' ? (types.choices[value] ?? 'off') : 'off';
@@ -60,6 +64,7 @@ export function bandsOf(panel: Panel, strip: { readonly path: string }): Bands {
     panel.gesture({
       do: 'bands',
       strip: strip.path,
+      ...(effect !== parametricEq.name && { effect }),
       bands: bands.map((band) => gestureBand(desk, pathOf, band)),
     });
     desk.handOver(touched);
@@ -79,7 +84,7 @@ export function bandsOf(panel: Panel, strip: { readonly path: string }): Bands {
     },
     release: () => {
       // Read anew: the last move came after this drawing.
-      const moved = bandsOf(panel, strip).all;
+      const moved = bandsOf(panel, strip, effect).all;
       const touched = paths();
       if (touched.length > 0) write(moved, touched);
     },

@@ -2,7 +2,7 @@
 
 import { bundledResponses } from '../../../vocabulary/bundled-sounds.ts';
 import type { EffectType } from '../../../vocabulary/effects/effect.ts';
-import { effectNamed, effectOfProperty, hostedEffects } from '../../../vocabulary/effects.ts';
+import { effectNamed, effectOfProperty, hostedEffects, nextOfKind } from '../../../vocabulary/effects.ts';
 import { effectsOn, type StripKind } from '../../../vocabulary/layout.ts';
 import { level, pan, sendLevel } from '../../../vocabulary/mixer.ts';
 import type { Parameter } from '../../../vocabulary/parameter.ts';
@@ -199,6 +199,7 @@ function completeProperties(kind: StripKind, { entries }: Block, left: Left): re
   const present = new Set(
     entries.flatMap(({ head, from }) => (head[0] && from !== left.from ? [textOf(head[0])] : [])),
   );
+  const here = new Set([...present].flatMap((word) => effectOf(word)?.name ?? []));
   const words = stripWords.filter(
     ({ word, on }) => on.includes(kind) && (word === 'send' || !present.has(word)),
   );
@@ -213,13 +214,14 @@ function completeProperties(kind: StripKind, { entries }: Block, left: Left): re
       }),
     ),
     ...effectsOn(kind)
-      .filter(({ property, name }) => !present.has(property) && !present.has(name))
+      .flatMap((effect) => nextOfKind(effect, here) ?? [])
       .map((effect, rank) =>
         offer(left, caret(left), 'effect', effect.property, {
           detail: effect.doc.split(':')[0]!,
           documentation: `${effect.doc}\n\n\`\`\`song\n${effect.example}\n\`\`\``,
           insert: `${effect.property}: `,
-          rank: 40 + rank,
+          // A further one of a kind is seldom what is meant.
+          rank: (effect.again ? 70 : 40) + rank,
         }),
       ),
     offerHosted(left, 'effects'),

@@ -2,11 +2,12 @@
 // had not written is written anew; bands come behind the last one, and go with their comma.
 
 import type { Range, TextEdit } from '../../../song/origin.ts';
-import type { WantedBand } from '../../../song/problem.ts';
+import type { Change, WantedBand } from '../../../song/problem.ts';
 import type { Insert } from '../../../song/song.ts';
 import type { Setting } from '../../../song/value.ts';
 import { eq3 } from '../../../vocabulary/effects/eq3.ts';
 import { bandCount, bandKinds, parametricEq } from '../../../vocabulary/effects/parametric-eq.ts';
+import { effectNamed, effectNumber, furtherEffect, kindOf } from '../../../vocabulary/effects.ts';
 import type { Parameter } from '../../../vocabulary/parameter.ts';
 import type { Reading } from '../../language.ts';
 import { partsOf } from '../lower/bands.ts';
@@ -26,42 +27,46 @@ interface Band extends Range {
   readonly parts: Readonly<Partial<Record<Part, Range>>>;
 }
 
-export function bands(reading: Reading, tree: Tree, strip: string, wanted: readonly WantedBand[]): Edited {
+export function bands(reading: Reading, tree: Tree, change: Extract<Change, { do: 'bands' }>): Edited {
+  const { strip, bands: wanted, effect: name = parametricEq.name } = change;
+  const type = effectNamed(name);
+  if (!type || kindOf(type) !== parametricEq) return { reason: `\`${name}\` has no bands.` };
+  const eq = furtherEffect(eq3, effectNumber(type));
   const place = stripNamed(reading, strip);
   if (!place) return { reason: noSuchName(reading, strip) };
   const wrong = wrongIn(reading, wanted);
   if (wrong) return { reason: wrong };
   const { inserts } = place.strip;
-  const insert = inserts.find(({ effect }) => effect.name === parametricEq.name);
+  const insert = inserts.find(({ effect }) => effect.name === name);
   if (!insert) {
     if (wanted.length === 0) return [];
     const text = wanted.map(bandText).join(', ');
-    const fixed = inserts.find(({ effect }) => effect.name === eq3.name);
+    const fixed = inserts.find(({ effect }) => effect.name === eq.name);
     if (fixed) {
       const at = reading.origins[fixed.id]!.to;
       const gap = fixed.settings.length > 0 ? ', ' : ': ';
-      return proven(reading, [{ range: { from: at, to: at }, text: gap + text }], strip, wanted);
+      return proven(reading, [{ range: { from: at, to: at }, text: gap + text }], change, name);
     }
     const statement = statementFor(tree, place);
     if (!statement)
-      return { reason: `Write \`${eq3.property}: ${text}\` into the text: \`${strip}\` is not there yet.` };
+      return { reason: `Write \`${eq.property}: ${text}\` into the text: \`${strip}\` is not there yet.` };
     return proven(
       reading,
-      [insertInStatement(tree.text, statement, `${eq3.property}: ${text}`)],
-      strip,
-      wanted,
+      [insertInStatement(tree.text, statement, `${eq.property}: ${text}`)],
+      change,
+      name,
     );
   }
-  if (wanted.length === 0 && !inserts.some(({ effect }) => effect.name === eq3.name))
+  if (wanted.length === 0 && !inserts.some(({ effect }) => effect.name === eq.name))
     return chain(
       reading,
       tree,
       strip,
-      effectNames(inserts).filter((name) => name !== parametricEq.name),
+      effectNames(inserts).filter((one) => one !== name),
     );
   const written = bandsOf(reading, insert);
   if (!written) return named(reading, insert, wanted);
-  return proven(reading, changed(reading, tree, written, wanted), strip, wanted);
+  return proven(reading, changed(reading, tree, written, wanted), change, name);
 }
 
 /** Why there can't be such bands; undefined where there can. */
@@ -197,20 +202,19 @@ const parameterOf = (part: 'frequency' | 'gain' | 'Q'): Parameter => ({
 function proven(
   reading: Reading,
   edits: readonly TextEdit[],
-  strip: string,
-  wanted: readonly WantedBand[],
+  { strip, bands: wanted }: Extract<Change, { do: 'bands' }>,
+  name: string,
 ): Edited {
   const after = read(applied(reading.text, edits));
   const place = stripNamed(after, strip);
   const before = stripNamed(reading, strip)!;
-  const settings =
-    place?.strip.inserts.find(({ effect }) => effect.name === parametricEq.name)?.settings ?? [];
+  const settings = place?.strip.inserts.find(({ effect }) => effect.name === name)?.settings ?? [];
   const types = settings
     .filter(({ path }) => path.endsWith('.type'))
     .map(({ value }: Setting) => value.value);
   const rest = (inserts: readonly Insert[]): string =>
     effectNames(inserts)
-      .filter((name) => name !== parametricEq.name)
+      .filter((one) => one !== name)
       .join();
   return types.join() === wanted.map(({ type }) => type).join() &&
     rest(place?.strip.inserts ?? []) === rest(before.strip.inserts)

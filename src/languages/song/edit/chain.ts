@@ -2,10 +2,8 @@
 // and nothing around them, so that commas, lines and comments stay; what stands in one entry stays together.
 
 import type { Range, TextEdit } from '../../../song/origin.ts';
-import { eq3 } from '../../../vocabulary/effects/eq3.ts';
 import { parametricEq } from '../../../vocabulary/effects/parametric-eq.ts';
-import { effectNamed } from '../../../vocabulary/effects.ts';
-import { effectsOn } from '../../../vocabulary/layout.ts';
+import { effectNamed, kindOf } from '../../../vocabulary/effects.ts';
 import type { Reading } from '../../language.ts';
 import { bypassWord } from '../print/strip.ts';
 import { read } from '../read.ts';
@@ -67,7 +65,7 @@ function wrongIn({ kind, name }: StripPlace, wanted: readonly string[]): string 
   for (const effect of wanted) {
     const type = effectNamed(effect);
     if (!type) return `There is no effect \`${effect}\`.`;
-    if (!effectsOn(kind).includes(type)) return `\`${type.property}\` does not stand on \`${name}\`.`;
+    if (!type.on.includes(kind) || type.hosted) return `\`${type.property}\` does not stand on \`${name}\`.`;
   }
   return undefined;
 }
@@ -100,7 +98,8 @@ const swapped = (tree: Tree, slot: Unit, by: Unit): TextEdit => ({
 
 /** A new effect with its own settings, before another one or behind the last. */
 function added(tree: Tree, place: StripPlace, name: string, next: Unit | undefined): readonly TextEdit[] {
-  const text = name === parametricEq.name ? `${eq3.property}: bell 1kHz 0dB` : effectNamed(name)!.property;
+  const type = effectNamed(name)!;
+  const text = kindOf(type) === parametricEq ? `${bypassWord(name)}: bell 1kHz 0dB` : type.property;
   const statement = statementFor(tree, place);
   if (!statement) {
     const gap = tree.text === '' || tree.text.endsWith('\n') ? '' : '\n';

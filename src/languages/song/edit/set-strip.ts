@@ -5,7 +5,7 @@ import type { TextEdit } from '../../../song/origin.ts';
 import type { Insert } from '../../../song/song.ts';
 import type { EffectType } from '../../../vocabulary/effects/effect.ts';
 import { parametricEq } from '../../../vocabulary/effects/parametric-eq.ts';
-import { effectNamed, effectOfProperty } from '../../../vocabulary/effects.ts';
+import { effectNamed, effectOfProperty, kindOf } from '../../../vocabulary/effects.ts';
 import { instruments } from '../../../vocabulary/instruments.ts';
 import { effectsOn, isBuiltIn } from '../../../vocabulary/layout.ts';
 import { level, pan, sendLevel } from '../../../vocabulary/mixer.ts';
@@ -276,7 +276,7 @@ function setEffect(
     return insertEntry(tree, place, statementFor(tree, place), `${effect.property}: ${first}`);
   }
   const setting = insert.settings.find((one) => one.path === parameter.path);
-  if (!setting && effect === parametricEq)
+  if (!setting && kindOf(effect) === parametricEq)
     return { reason: `The bands of an \`eq\` are put in in the text: \`${effect.example}\`.` };
   if (!setting) return addParameter(reading, tree, place, insert, `${parameter.path}`, value);
   const range = reading.origins[setting.value.id]!;

@@ -8,7 +8,7 @@ import type { Song, Strip } from '../../../song/song.ts';
 import type { Name } from '../../../song/value.ts';
 import { eachExpression } from '../../../song/walk.ts';
 import { bundledResponse } from '../../../vocabulary/bundled-sounds.ts';
-import { effectNamed } from '../../../vocabulary/effects.ts';
+import { effectNamed, kindOf } from '../../../vocabulary/effects.ts';
 import { instrumentNamed } from '../../../vocabulary/instruments.ts';
 import { written } from '../../../vocabulary/written.ts';
 import type { HoverSubject, Reading } from '../../language.ts';
@@ -90,9 +90,10 @@ const typeText = (name: string): string | undefined => {
 
 const effectText = (name: string): string | undefined => {
   const effect = effectNamed(name);
+  const again = effect?.again;
   return (
     effect &&
-    `**${effect.name}** · ${effect.doc}\n\n\`\`\`song\n${effect.example}\n\`\`\`\n\nTakes, in this order: ${effect.parameters.map(({ path }) => `\`${path}\``).join(', ')}.${effect.keyed ? ' Listens to the track behind `key`.' : ''}`
+    `**${effect.name}** · ${again ? `The ${kindOf(effect).name} number ${again.number} of this strip. ` : ''}${effect.doc}\n\n\`\`\`song\n${effect.example}\n\`\`\`\n\nTakes, in this order: ${effect.parameters.map(({ path }) => `\`${path}\``).join(', ')}.${effect.keyed ? ' Listens to the track behind `key`.' : ''}`
   );
 };
 

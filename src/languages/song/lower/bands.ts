@@ -4,15 +4,17 @@
 import type { Insert } from '../../../song/song.ts';
 import type { Setting } from '../../../song/value.ts';
 import type { EffectType } from '../../../vocabulary/effects/effect.ts';
+import { eq3 } from '../../../vocabulary/effects/eq3.ts';
 import { bandCount, bandKinds, parametricEq } from '../../../vocabulary/effects/parametric-eq.ts';
+import { effectNumber, furtherEffect, kindOf } from '../../../vocabulary/effects.ts';
 import type { Parameter } from '../../../vocabulary/parameter.ts';
 import type { ValueNode } from '../tree.ts';
 import type { Context } from './value.ts';
 import { expected, takeValue, tellRest, textOf, wordOf } from './value.ts';
 
 /** Whether a word behind the effect is a band of its own. */
-export const isBand = ({ property }: EffectType, word: string): boolean =>
-  property === 'eq' && bandKinds.some(({ type }) => type === word);
+export const isBand = (effect: EffectType, word: string): boolean =>
+  kindOf(effect) === eq3 && bandKinds.some(({ type }) => type === word);
 
 export interface Banded {
   /** The bands, as an effect of their own. */
@@ -46,7 +48,7 @@ export function takeBands(context: Context, effect: EffectType, nodes: readonly 
     i = end;
   }
   if (!first || !last) return { values };
-  const name = { name: parametricEq.name, id: ledger.mark(first) };
+  const name = { name: furtherEffect(parametricEq, effectNumber(effect)).name, id: ledger.mark(first) };
   return { values, bands: { effect: name, settings, id: ledger.mark({ from: first.from, to: last.to }) } };
 }
 

@@ -3,18 +3,18 @@
 import { readColor } from '../../../song/color.ts';
 import { nearestNames } from '../../../song/nearest.ts';
 import type { Range } from '../../../song/origin.ts';
-import type { Bypass, Flag, Insert, Send, Strip, Track } from '../../../song/song.ts';
+import type { Flag, Insert, Send, Strip, Track } from '../../../song/song.ts';
 import type { Measure, Name, Word } from '../../../song/value.ts';
 import type { EffectType } from '../../../vocabulary/effects/effect.ts';
-import { eq3 } from '../../../vocabulary/effects/eq3.ts';
-import { parametricEq } from '../../../vocabulary/effects/parametric-eq.ts';
 import { effectNamed, effectOfProperty, effects, hostedEffects } from '../../../vocabulary/effects.ts';
-import { isBuiltIn, type StripKind } from '../../../vocabulary/layout.ts';
+import type { StripKind } from '../../../vocabulary/layout.ts';
 import { level, pan, sendLevel } from '../../../vocabulary/mixer.ts';
 import { plugPrefix } from '../../../vocabulary/plugins.ts';
 import { isLaterProperty, keyWord, preWord, type StripWord, stripWords } from '../properties.ts';
 import type { Block, Entry, Statement, ValueNode } from '../tree.ts';
 import { isBand, takeBands } from './bands.ts';
+import { bypassOf } from './bypass.ts';
+import { isFurther, onceEach } from './further.ts';
 import { keyOfEntry, responseOfEntry, takeKey, takeResponse } from './key.ts';
 import { andList, didYouMean, orList, renameFixes, replaceFix } from './ledger.ts';
 import { declared, nameOf } from './names.ts';
@@ -84,7 +84,10 @@ export function lowerStrip(context: Context, block: Block | undefined, kind: Str
       effect.to = entry.to;
     } else effect = readEntry(context, entry, draft);
   }
-  const inserts = draft.inserts.flatMap((insert) => finishEffect(context, insert));
+  const inserts = onceEach(
+    context,
+    draft.inserts.flatMap((insert) => finishEffect(context, insert)),
+  );
   const { level: stripLevel, pan: stripPan, mute, solo, instrument, sends, color, group } = draft;
   const bypass = draft.bypass && bypassOf(context, draft.bypass, kind, inserts);
   return {
@@ -180,44 +183,6 @@ function readProperty(
   if (value?.kind === 'measure') draft[word === 'pan' ? 'pan' : 'level'] = value;
 }
 
-/** `bypass: eq compressor`, once the effects of the strip are known. */
-function bypassOf(
-  { ledger }: Context,
-  nodes: readonly ValueNode[],
-  kind: StripKind,
-  inserts: readonly Insert[],
-): Bypass | undefined {
-  const effects = nodes.flatMap((node): readonly Name[] => {
-    if (node.kind === 'stray') return [];
-    const word = textOf(node);
-    const meant = inserts.filter(({ effect }) => isCalled(effect.name, word));
-    const builtIn = meant.find(({ effect }) => isBuiltIn(effectNamed(effect.name)!, kind));
-    if (builtIn) ledger.error(node, 'The limiter of the master is always on: nothing passes its ceiling.');
-    else if (meant.length === 0) {
-      const names = inserts.map(({ effect }) => effectNamed(effect.name)!.property);
-      const exists =
-        names.length === 0 ? ' It has no effect.' : ` It has ${andList(names.map((name) => `\`${name}\``))}.`;
-      const near = nearestNames(word, names);
-      ledger.error(
-        node,
-        `There is no effect \`${word}\` in this strip to bypass.${didYouMean(near) || exists}`,
-        {
-          fixes: renameFixes(ledger, node, near),
-        },
-      );
-    }
-    return builtIn ? [] : meant.map(({ effect }) => ({ name: effect.name, id: ledger.mark(node) }));
-  });
-  const [first, last] = [nodes[0], nodes.at(-1)];
-  return first && last && effects.length > 0
-    ? { effects, id: ledger.mark({ from: first.from, to: last.to }) }
-    : undefined;
-}
-
-/** Whether a word of the text means that effect: `eq` also its parametric bands. */
-const isCalled = (effect: string, word: string): boolean =>
-  effectOf(word)?.name === effect || (word === eq3.property && effect === parametricEq.name);
-
 /** `color: #3a9fff`. */
 function readColorWord(context: Context, values: readonly ValueNode[], entry: Entry): Word | undefined {
   const { ledger } = context;
@@ -290,7 +255,8 @@ function readEffect(
     );
     return undefined;
   }
-  if (!isFirst(context, name, effect.property, draft)) return undefined;
+  const here = draft.inserts.map((insert) => ({ effect: insert.effect, at: insert.name }));
+  if (!isFurther(context, name, effect, here)) return undefined;
   const settings = newSettings();
   const insert: EffectDraft = {
     effect,

@@ -5,7 +5,7 @@ import type { Bypass, Insert, Song, Strip, Track } from '../../../song/song.ts';
 import type { EffectType } from '../../../vocabulary/effects/effect.ts';
 import { eq3 } from '../../../vocabulary/effects/eq3.ts';
 import { parametricEq } from '../../../vocabulary/effects/parametric-eq.ts';
-import { effectNamed } from '../../../vocabulary/effects.ts';
+import { effectNamed, effectNumber, furtherEffect, kindOf } from '../../../vocabulary/effects.ts';
 import type { Page, PrintedEntry } from './page.ts';
 import { measureText, placeText, valueText } from './value.ts';
 
@@ -51,17 +51,25 @@ export const bypassText = ({ effects }: Bypass): string =>
   [...new Set(effects.map(({ name }) => bypassWord(name)))].join(' ');
 
 /** The word by which an effect is bypassed: `eq` also for its parametric bands. */
-export const bypassWord = (effect: string): string =>
-  effect === parametricEq.name ? eq3.property : (effectNamed(effect)?.property ?? effect);
+export const bypassWord = (effect: string): string => {
+  const type = effectNamed(effect);
+  if (!type) return effect;
+  return kindOf(type) === parametricEq ? eqOf(type).property : type.property;
+};
+
+/** The `eq` that parametric bands of a number stand behind. */
+const eqOf = (bands: EffectType): EffectType => furtherEffect(eq3, effectNumber(bands));
 
 /** Parametric bands stand behind `eq`; where its three fixed bands do already, as what they are. */
 const insertEntries = (inserts: readonly Insert[], glue?: 'glue'): readonly PrintedEntry[] => {
-  const hasEq = inserts.some(({ effect }) => effect.name === eq3.name);
   return inserts.map((insert) => {
-    const bands = insert.effect.name === parametricEq.name && !hasEq ? bandsText(insert.settings) : undefined;
+    const type = effectNamed(insert.effect.name);
+    const eq = type && kindOf(type) === parametricEq ? eqOf(type) : undefined;
+    const hasEq = inserts.some(({ effect }) => effect.name === eq?.name);
+    const bands = eq && !hasEq ? bandsText(insert.settings) : undefined;
     return bands === undefined
       ? insertEntry(insert, glue)
-      : { text: `${eq3.property}: ${bands}`, id: insert.id };
+      : { text: `${eq!.property}: ${bands}`, id: insert.id };
   });
 };
 
@@ -80,7 +88,7 @@ function bandsText(settings: Insert['settings']): string | undefined {
 /** `compressor: -18dB 3:1 8ms 120ms`, `eq: low -2dB, high 3dB`; the master's compressor is a `glue`. */
 function insertEntry({ effect, settings, key, response, id }: Insert, glue?: 'glue'): PrintedEntry {
   const type = effectNamed(effect.name);
-  const word = glue && type?.aliases?.includes(glue) ? glue : (type?.property ?? effect.name);
+  const word = wordOn(type, glue) ?? effect.name;
   const listens = key ? [`key ${key.name}`] : [];
   const made = response ? [response.name] : [];
   if (settings.length === 0) return { text: [word, ...made, ...listens].join(': '), id };
@@ -92,6 +100,10 @@ function insertEntry({ effect, settings, key, response, id }: Insert, glue?: 'gl
     id,
   };
 }
+
+/** Its word in a strip; on the master a compressor is a `glue`, and the next one `glue2`. */
+export const wordOn = (type: EffectType | undefined, glue?: 'glue'): string | undefined =>
+  (glue && type?.aliases?.find((alias) => alias.startsWith(glue))) ?? type?.property;
 
 /** How many settings stand in the order of the parameters, where people leave their names away. */
 function countInOrder({ parameters, example }: EffectType, settings: Insert['settings']): number {

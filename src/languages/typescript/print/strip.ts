@@ -2,7 +2,7 @@
 
 import type { Bypass, Insert, Master, Strip, Track } from '../../../song/song.ts';
 import { effectNamed } from '../../../vocabulary/effects.ts';
-import { bypassText } from '../../song/print/strip.ts';
+import { bypassText, wordOn } from '../../song/print/strip.ts';
 import { measureText } from '../../song/print/value.ts';
 import { type Constant, call, type Entry, type Expression, object, string, text } from './code.ts';
 import type { Names } from './names.ts';
@@ -54,7 +54,7 @@ const stripEntries = (strip: Strip & Pick<Track, 'instrument'>, names: Names): r
 /** `highpass: '250Hz'` where its first parameter is all that is set; the master's compressor is a `glue`. */
 const insertEntry = ({ effect, settings, key: listens }: Insert, glue?: 'glue'): Entry => {
   const type = effectNamed(effect.name);
-  const key = glue && type?.aliases?.includes(glue) ? glue : (type?.property ?? effect.name);
+  const key = wordOn(type, glue) ?? effect.name;
   const [first, ...more] = settings;
   const main = type?.parameters[0];
   const isShort =
