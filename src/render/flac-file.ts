@@ -23,13 +23,13 @@ export function createFlac(file: string, format: SampleFormat, rate: number, tag
   };
   write(writer.head());
   return {
-    async add(left, right) {
+    add(left, right) {
       const { data, peak } = format.encode(left, right);
       sum.update(data);
       write(writer.add(data));
       return peak;
     },
-    async finish() {
+    finish() {
       write(writer.end());
       disk.write(writer.head(sum.digest()), 0);
       disk.sync();

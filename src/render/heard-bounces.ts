@@ -96,10 +96,10 @@ async function unpack({ file, seconds }: DoneBounce, to: string): Promise<void> 
   let out: SoundFile | undefined;
   try {
     for (const { sampleRate, channels } of flacBlocks(await fs.readFile(file))) {
-      out ??= await createWav(to, floatFormat, sampleRate, seconds * sampleRate, {});
-      await out.add(channels[0]!, channels[1]!);
+      out ??= createWav(to, floatFormat, sampleRate, seconds * sampleRate, {});
+      out.add(channels[0]!, channels[1]!);
     }
-    await out?.finish();
+    out?.finish();
   } finally {
     out?.close();
   }

@@ -47,21 +47,21 @@ async function write(job: Job, levelling: Levelling | undefined, onShare: OnShar
       files.push(
         job.container === 'flac'
           ? createFlac(file, format, rate, tags)
-          : await createWav(file, format, rate, job.to - job.from, tags),
+          : createWav(file, format, rate, job.to - job.from, tags),
       );
     }
     const [mix, ...stems] = files;
     let [frames, peak] = [0, 0];
     const stemPeaks = stems.map(() => 0);
-    const report = await render(job, onShare, async ({ left, right, taps }) => {
+    const report = await render(job, onShare, ({ left, right, taps }) => {
       if (gain !== 1) for (const side of [left, right]) turn(side, gain);
       meter?.add(left, right);
-      peak = Math.max(peak, await mix!.add(left, right));
+      peak = Math.max(peak, mix!.add(left, right));
       for (const [index, tap] of taps.entries())
-        stemPeaks[index] = Math.max(stemPeaks[index]!, await stems[index]!.add(tap.left, tap.right));
+        stemPeaks[index] = Math.max(stemPeaks[index]!, stems[index]!.add(tap.left, tap.right));
       frames += left.length;
     });
-    for (const file of files) await file.finish();
+    for (const file of files) file.finish();
     return {
       seconds: frames / rate,
       peakDb: decibels(peak),
@@ -76,15 +76,11 @@ async function write(job: Job, levelling: Levelling | undefined, onShare: OnShar
 }
 
 /** Renders all of it, hands on each chunk, and tells what the cores counted. */
-async function render(
-  job: Job,
-  onShare: OnShare,
-  take: (chunk: Chunk) => void | Promise<void>,
-): Promise<CoreReport> {
+async function render(job: Job, onShare: OnShare, take: (chunk: Chunk) => void): Promise<CoreReport> {
   if (isHosted(job.program)) {
     for await (const chunk of renderInBrowser(job)) {
       onShare(chunk.share);
-      await take(chunk);
+      take(chunk);
     }
     return noTrouble;
   }
@@ -105,7 +101,7 @@ async function render(
         });
     for (const chunk of chunks) {
       onShare(chunk.share);
-      await take(chunk);
+      take(chunk);
     }
     threads.keep();
     return added(report, threads.report());

@@ -8,9 +8,9 @@ import { chunkFrames } from '../engine/offline/render.ts';
 export type Bits = '16' | '24' | '32f';
 
 export interface SampleFormat {
-  /** mediabunny's name of it. */
-  readonly codec: 'pcm-s16' | 'pcm-s24' | 'pcm-f32';
+  /** Of a sample. */
   readonly bytes: number;
+  readonly isFloat: boolean;
   /**
    * Interleaved, little-endian; each call goes on where the last one ended.
    * @param left, right  at most `chunkFrames`
@@ -29,10 +29,10 @@ export interface Encoded {
 export function sampleFormat(bits: Bits, core: CompiledCore, from: number): SampleFormat {
   if (bits === '32f') return floatFormat;
   const bytes = bits === '16' ? 2 : 3;
-  return { codec: bits === '16' ? 'pcm-s16' : 'pcm-s24', bytes, encode: newDithered(bytes, core, from) };
+  return { bytes, isFloat: false, encode: newDithered(bytes, core, from) };
 }
 
-export const floatFormat: SampleFormat = { codec: 'pcm-f32', bytes: 4, encode: encodeFloat };
+export const floatFormat: SampleFormat = { bytes: 4, isFloat: true, encode: encodeFloat };
 
 /** As it lies in memory: WAV files are little-endian, and so is every machine that runs us. */
 function encodeFloat(left: Float32Array, right: Float32Array): Encoded {

@@ -1,24 +1,16 @@
-// Writes a WAV file piece by piece. mediabunny makes the container; the disk is written here, synchronously
-// and to the last byte, so that a full disk is known at the piece that did not fit.
+// Writes a WAV file piece by piece, synchronously and to the last byte, so that a full disk is known at the piece that
+// did not fit. What is known only at the end, how long it is, is written into the head then.
 
 import fs from 'node:fs';
-import {
-  EncodedAudioPacketSource,
-  EncodedPacket,
-  Output,
-  StreamTarget,
-  type StreamTargetChunk,
-  WavOutputFormat,
-} from 'mediabunny';
 import { chunkFrames, tail } from '../engine/offline/render.ts';
 import type { SampleFormat } from './sample-format.ts';
 
 /** A file that sound is written to. */
 export interface SoundFile {
   /** Returns the highest sample. */
-  add(left: Float32Array, right: Float32Array): Promise<number>;
+  add(left: Float32Array, right: Float32Array): number;
   /** Completes the header and waits until all is on the disk. */
-  finish(): Promise<void>;
+  finish(): void;
   /** Lets go of the file as it is. */
   close(): void;
 }
@@ -39,41 +31,28 @@ export interface Disk {
 }
 
 /** @param frames  of the song: where they and the longest tail come to more than 4 GB, the file is an RF64 */
-export async function createWav(
+export function createWav(
   file: string,
   format: SampleFormat,
   rate: number,
   frames: number,
   tags: Tags,
   disk: Disk = diskOf(file),
-): Promise<SoundFile> {
+): SoundFile {
   const most = (frames + tail.longestSeconds * rate + chunkFrames) * format.bytes * 2;
-  let isOpen = true;
-  const source = new EncodedAudioPacketSource(format.codec);
-  const output = new Output({
-    format: new WavOutputFormat({ large: most > mostRiffBytes }),
-    target: new StreamTarget(
-      new WritableStream({
-        write: (chunk: StreamTargetChunk) => disk.write(chunk.data, chunk.position),
-      }),
-      { chunked: true, chunkSize: 1 << 20 },
-    ),
-  });
-  output.addAudioTrack(source);
-  output.setMetadataTags(latinOnly(tags));
-  await output.start();
-  const meta = { decoderConfig: { codec: format.codec, numberOfChannels: 2, sampleRate: rate } };
-  let done = 0;
+  const head = (bytes: number): Buffer => headOf(format, rate, tags, bytes, most > mostRiffBytes);
+  const start = head(0).length;
+  let [bytes, isOpen] = [0, true];
+  disk.write(head(0), 0);
   return {
-    async add(left, right) {
+    add(left, right) {
       const { data, peak } = format.encode(left, right);
-      const packet = new EncodedPacket(data, 'key', done / rate, left.length / rate);
-      done += left.length;
-      await source.add(packet, meta);
+      disk.write(data, start + bytes);
+      bytes += data.length;
       return peak;
     },
-    async finish() {
-      await output.finalize();
+    finish() {
+      disk.write(head(bytes), 0);
       disk.sync();
     },
     close() {
@@ -81,6 +60,59 @@ export async function createWav(
       isOpen = false;
     },
   };
+}
+
+/** All before the sound: as long, whatever `bytes` of it there are. */
+function headOf(
+  { bytes: sampleBytes, isFloat }: SampleFormat,
+  rate: number,
+  tags: Tags,
+  bytes: number,
+  isLong: boolean,
+): Buffer {
+  const format = Buffer.alloc(16);
+  format.writeUInt16LE(isFloat ? 3 : 1, 0);
+  format.writeUInt16LE(2, 2);
+  format.writeUInt32LE(rate, 4);
+  format.writeUInt32LE(rate * 2 * sampleBytes, 8);
+  format.writeUInt16LE(2 * sampleBytes, 12);
+  format.writeUInt16LE(8 * sampleBytes, 14);
+  const chunks = Buffer.concat([chunk('fmt ', format), infoOf(tags)]);
+  const lengths = isLong ? 8 + 28 : 0;
+  const whole = 4 + lengths + chunks.length + 8 + bytes;
+  const ending = Buffer.from('data    ', 'latin1');
+  ending.writeUInt32LE(isLong ? inLengths : bytes, 4);
+  const riff = Buffer.from(isLong ? 'RF64    WAVE' : 'RIFF    WAVE', 'latin1');
+  riff.writeUInt32LE(isLong ? inLengths : whole, 4);
+  return Buffer.concat([riff, isLong ? lengthsOf(whole, bytes, sampleBytes) : empty, chunks, ending]);
+}
+
+const empty = Buffer.alloc(0);
+/** In place of a length: look in the chunk that has them in 64 bits. */
+const inLengths = 0xffffffff;
+
+function lengthsOf(whole: number, bytes: number, sampleBytes: number): Buffer {
+  const lengths = Buffer.alloc(28);
+  for (const [at, value] of [whole, bytes, bytes / (2 * sampleBytes)].entries())
+    lengths.writeBigUInt64LE(BigInt(value), at * 8);
+  return chunk('ds64', lengths);
+}
+
+/** A WAV's tags know Latin-1 only; what it can't say is left out. */
+function infoOf({ title, artist }: Tags): Buffer {
+  const tags = Object.entries({ INAM: title, IART: artist }).flatMap(([name, text]) =>
+    text !== undefined && /^[\x20-\x7e\xa0-\xff]+$/.test(text)
+      ? [chunk(name, Buffer.from(`${text}\0`, 'latin1'))]
+      : [],
+  );
+  return tags.length === 0 ? empty : chunk('LIST', Buffer.concat([Buffer.from('INFO', 'latin1'), ...tags]));
+}
+
+/** Chunks begin at even places. */
+function chunk(name: string, data: Buffer): Buffer {
+  const head = Buffer.from(`${name}    `, 'latin1');
+  head.writeUInt32LE(data.length, 4);
+  return Buffer.concat([head, data, Buffer.alloc(data.length % 2)]);
 }
 
 export function diskOf(file: string): Disk {
@@ -96,12 +128,4 @@ export function diskOf(file: string): Disk {
 function writeAll(descriptor: number, data: Uint8Array, position: number): void {
   for (let done = 0; done < data.length; )
     done += fs.writeSync(descriptor, data, done, data.length - done, position + done);
-}
-
-/** A WAV's tags know Latin-1 only; what it can't say is left out. */
-function latinOnly(tags: Tags): Tags {
-  const sayable = Object.entries(tags).filter(
-    ([, text]) => text !== undefined && /^[\x20-\x7e\xa0-\xff]+$/.test(text),
-  );
-  return Object.fromEntries(sayable);
 }
