@@ -98,7 +98,7 @@ const unreadable = (look: Look): Tested[] => {
       name: 'the text reads as a song',
       line,
       holds: false,
-      message: `Line ${line}: ${first.message}${more}`,
+      message: `${first.message}${more}`,
       seconds: 0,
     },
   ];

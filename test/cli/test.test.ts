@@ -117,6 +117,7 @@ for (const { name, node } of nodes) {
         const bad = await run(write(folder, 'bad.song', `${small}expect no clipp\n`));
         assert.equal(bad.code, 1);
         assert.match(bad.out, /✖ the text reads as a song/);
+        assert.match(bad.out, /^ +line \d+: (?!Line)/m);
         const none = await run(write(folder, 'none.song', small));
         assert.equal(none.code, 0);
         assert.match(none.out, /nothing is asked of it/);

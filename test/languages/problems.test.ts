@@ -139,6 +139,15 @@ suite('names', () => {
     trakc u { }
     ^^^^^ \`trakc\` is not a word that starts a line. Did you mean \`track\`?
   `));
+  test('a kit that was declared as an instrument', () => {
+    problems(`
+    instrument drums = Kit("bundled/909")
+                       ^^^ A kit is declared with its own word: \`kit drums = Kit("bundled/808")\`.
+  `);
+    assert.deepEqual(fixed('instrument drums = Kit("bundled/909")'), {
+      'Declare a kit': 'kit drums = Kit("bundled/909")',
+    });
+  });
   test('a transform that there is not, or with too little', () =>
     problems(`
     pattern a = "c4".fsat(2)

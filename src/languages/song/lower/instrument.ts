@@ -12,7 +12,7 @@ import { preload } from '../../../vocabulary/material.ts';
 import { type Parameter, plain } from '../../../vocabulary/parameter.ts';
 import { plugPrefix } from '../../../vocabulary/plugins.ts';
 import type { Block, Entry, Leaf, Statement, ValueNode } from '../tree.ts';
-import { andList, didYouMean, orList, renameFixes } from './ledger.ts';
+import { andList, didYouMean, orList, renameFixes, replaceFix } from './ledger.ts';
 import { declared, nameOf } from './names.ts';
 import { isSamplerEntry, samplerSounds } from './sampler.ts';
 import { blockSettings, newSettings, valuesOfEntry } from './settings.ts';
@@ -59,7 +59,7 @@ export function lowerInstrument(context: Context, statement: Statement): Instrum
   const { leaf, polyphonic } = typeOf(context, first);
   if (!leaf) return undefined;
   const type = instrumentNamed(leaf.text);
-  if (!type) tellUnknownType(context, leaf);
+  if (!type) tellUnknownType(context, statement, leaf);
   const parameters = instrumentParameters(leaf.text, polyphonic);
   const { block } = statement;
   const sounds = type?.sampled && samplerSounds(context, first, block);
@@ -116,7 +116,13 @@ function nameIn(node: ValueNode): Leaf | undefined {
   return { ...first, text: `${plugPrefix}.${second!.text}`, from: node.from, to: node.to };
 }
 
-function tellUnknownType({ ledger }: Context, leaf: Leaf): void {
+function tellUnknownType({ ledger }: Context, { keyword }: Statement, leaf: Leaf): void {
+  if (leaf.text === 'Kit' && keyword) {
+    ledger.error(leaf, 'A kit is declared with its own word: `kit drums = Kit("bundled/808")`.', {
+      fixes: [replaceFix(ledger, keyword, 'Declare a kit', 'kit')],
+    });
+    return;
+  }
   const isHosted = leaf.text.startsWith(`${plugPrefix}.`);
   const hosted = hostedInstruments.map(({ name }) => name);
   const near = nearestNames(leaf.text, isHosted ? hosted : [...typeNames, polySynth]);
