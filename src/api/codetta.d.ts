@@ -174,8 +174,10 @@ export interface StripSettings {
   readonly pan?: Pan;
   /** Silent while it is true. */
   readonly mute?: boolean;
-  /** While any strip is solo, only those are heard. */
+  /** While any strip is solo, only those are heard, with the buses that they send to; a bus with what sends to it. */
   readonly solo?: boolean;
+  /** Heard also while other strips are solo. */
+  readonly soloSafe?: boolean;
   /** Its colour in the arrangement and the mixer. */
   readonly color?: Color;
   /** The group that it belongs to: one fader, mute and solo in the mixer for all that name it. */
@@ -206,6 +208,8 @@ export interface BusSettings extends StripSettings, BusEffects, Further<BusEffec
 export interface MasterSettings extends MasterEffects, Further<MasterEffects> {
   /** The fader: what the strip passes on. */
   readonly level?: Decibels;
+  /** What a mono sound in the middle loses on each side: from `-3dB`, equal power, to `-6dB`. */
+  readonly panLaw?: Decibels;
   /** Effects that let everything pass while they are named here; their settings stay: `bypass: 'eq compressor'`. */
   readonly bypass?: string;
 }

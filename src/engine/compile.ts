@@ -3,6 +3,7 @@
 
 import { meterAt, quartersOf } from '../music/meter.ts';
 import { bpmAt, secondsAt } from '../music/tempo.ts';
+import { silentIn } from '../song/solo.ts';
 import type { Bus, Instrument, Send, Song, Strip, Track } from '../song/song.ts';
 import type { Note, Timeline } from '../timeline/timeline.ts';
 import type { EffectType } from '../vocabulary/effects/effect.ts';
@@ -33,7 +34,7 @@ import { responseOf, wavetableIds } from './sounds/responses.ts';
 import { noSounds, type Sounds } from './sounds/sounds.ts';
 import { preparedWavetable } from './sounds/wavetable.ts';
 import { type SampleTable, sampleTable, type ZoneTable, zoneTable } from './sounds/zone-table.ts';
-import { effectValues, gainOf, instrumentValues, stripValues } from './values.ts';
+import { effectValues, gainOf, instrumentValues, lawOf, stripValues } from './values.ts';
 import { zoneSlots } from './zone-slots.ts';
 
 /**
@@ -51,7 +52,8 @@ export function compile(
 ): Program {
   const buses = song.buses.slice(0, limits.buses);
   const tracks = song.tracks.slice(0, limits.tracks);
-  const soloed = song.tracks.some(({ solo }) => solo?.value);
+  const silent = silentIn(song);
+  const law = lawOf(song.master.panLaw);
   const lengthSamples = toSample(timeline.seconds, sampleRate);
   const samples = sampleTable();
   const plugs = plugTable(bpmAt(timeline.tempo, 0));
@@ -60,7 +62,6 @@ export function compile(
   let room = limits.events;
   const mixer = {
     tracks: tracks.map((track, index): TrackProgram => {
-      const isSilent = track.mute?.value === true || (soloed && track.solo?.value !== true);
       const notes = timeline.tracks[index]?.notes ?? [];
       const frame = { sampleRate, lengthSamples, room, sounds, samples };
       const clips = clipTable(clipsOf(song, timeline, index, sounds), frame);
@@ -70,19 +71,18 @@ export function compile(
         name: track.name.name,
         ...music,
         ...hostedBy(song, track, plugs),
-        ...stripOf('track', track.name.name, head(track, isSilent), track),
+        ...stripOf('track', track.name.name, head(track, silent.tracks[index]!, law), track),
         sends: sends(track.sends),
       };
     }),
-    // Buses are shared: a solo silences tracks, not what they send to.
     buses: buses.map(
       (bus, index): BusProgram => ({
         name: bus.name.name,
-        ...stripOf('bus', bus.name.name, head(bus, bus.mute?.value === true), bus),
+        ...stripOf('bus', bus.name.name, head(bus, silent.buses[index]!, law), bus),
         sends: sends(withoutCircles(buses, index)),
       }),
     ),
-    master: stripOf('master', '', head(song.master, false), song.master),
+    master: stripOf('master', '', head(song.master, false, law), song.master),
   };
   return {
     sampleRate,
@@ -99,10 +99,11 @@ export function compile(
 
 type Head = Readonly<Record<(typeof stripHead)[number], number>>;
 
-const head = (strip: Pick<Track, 'level' | 'pan'>, isSilent: boolean): Head => ({
+const head = (strip: Pick<Track, 'level' | 'pan'>, isSilent: boolean, law: number): Head => ({
   level: gainOf(strip.level),
   pan: Math.min(pan.max, Math.max(pan.min, strip.pan?.value ?? pan.default)),
   open: isSilent ? 0 : 1,
+  law,
 });
 
 /** The strips of a song: their blocks and their chains. */

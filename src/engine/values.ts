@@ -13,7 +13,7 @@ import {
   stripHead,
   stripSlots,
 } from '../vocabulary/layout.ts';
-import { level } from '../vocabulary/mixer.ts';
+import { level, panLaw } from '../vocabulary/mixer.ts';
 import {
   choiceNumber,
   type ListParameter,
@@ -28,6 +28,13 @@ export function gainOf(measure: Measure | undefined): number {
   if (!(decibels > level.min)) return 0;
   return 10 ** (Math.min(level.max, decibels) / 20);
 }
+
+/** The power of a pan law: see `stripHead`. */
+export const lawOf = (measure: Measure | undefined): number =>
+  Math.min(panLaw.max, Math.max(panLaw.min, measure?.value ?? panLaw.default)) / equalPowerDb;
+
+/** The law that every other is a power of, as people call it. */
+const equalPowerDb = -3;
 
 /** An instrument's parameter block, in the order of the vocabulary. */
 export const instrumentValues = (type: InstrumentType, settings: readonly Setting[]): Float32Array =>
@@ -51,7 +58,7 @@ const quarterSecondsUnused = 0.5;
 
 /**
  * A strip's block, in the order of `stripSlots`.
- * @param head  level as a linear gain, pan from -1 to 1, open 0 or 1
+ * @param head  level as a linear gain, pan from -1 to 1, open 0 or 1, law from 1 to 2
  */
 export function stripValues(
   kind: StripKind,

@@ -44,6 +44,7 @@ const strip = fields({
   pan: between(-1, 1),
   mute: flag,
   solo: flag,
+  soloSafe: flag,
   sends: list(sendGuard, 1000),
   inserts: list(insertGuard, 1000),
   group: optional(name),
@@ -93,5 +94,6 @@ export const songGuard = fields({
   clips: list(clip, 100_000),
   buses: list(strip, 10_000),
   master: strip,
+  panLawDb: finite,
   lanes: lanesGuard,
 });

@@ -27,6 +27,8 @@ export interface PanelSong {
   readonly clips: readonly PanelClip[];
   readonly buses: readonly PanelStrip[];
   readonly master: PanelStrip;
+  /** In dB: see the vocabulary's `panLaw`. */
+  readonly panLawDb: number;
   /** What moves over time, in the order written. */
   readonly lanes: readonly PanelLane[];
 }
@@ -105,6 +107,8 @@ export interface PanelStrip {
   readonly pan: number;
   readonly mute: boolean;
   readonly solo: boolean;
+  /** Heard also while others are solo. */
+  readonly soloSafe: boolean;
   /** `pre`: taken before the fader. */
   readonly sends: readonly { readonly bus: string; readonly levelDb: number; readonly pre?: boolean }[];
   readonly inserts: readonly PanelInsert[];

@@ -1,6 +1,7 @@
 // Which tracks of a song are measured by themselves, and as what: heard at all, and in front of what bends
 // their wave.
 
+import { silentIn } from '../song/solo.ts';
 import type { Song, Track } from '../song/song.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import { kindName } from '../vocabulary/effects.ts';
@@ -30,12 +31,8 @@ const isHostedBy = (song: Song, { instrument }: Track): boolean => {
 export const isHeard = (song: Song, timeline: Timeline, index: number): boolean => {
   const track = song.tracks[index]!;
   const { notes = [], takes = [] } = timeline.tracks[index] ?? {};
-  const soloed = song.tracks.some(({ solo }) => solo?.value);
   return (
     // What Tone.js plays takes a browser to be heard.
-    !isHostedBy(song, track) &&
-    notes.length + takes.length > 0 &&
-    track.mute?.value !== true &&
-    (!soloed || track.solo?.value === true)
+    !isHostedBy(song, track) && notes.length + takes.length > 0 && !silentIn(song).tracks[index]
   );
 };

@@ -5,10 +5,11 @@ import { noSounds, type Sounds } from '../engine/sounds/sounds.ts';
 import type { Reading } from '../languages/language.ts';
 import { bpmAt } from '../music/tempo.ts';
 import type { PanelClip, PanelNote, PanelSection, PanelSong, PanelStrip } from '../protocol/song-view.ts';
-import type { Strip } from '../song/song.ts';
+import type { Master, Strip } from '../song/song.ts';
 import type { Rational } from '../song/time.ts';
 import type { Note, PlacedSection, Timeline, TrackTimeline } from '../timeline/timeline.ts';
 import { effectNamed } from '../vocabulary/effects.ts';
+import { panLaw } from '../vocabulary/mixer.ts';
 import { panelLanes } from './panel-lanes.ts';
 import { panelLock } from './panel-locks.ts';
 import { placeOf } from './panel-problems.ts';
@@ -57,11 +58,13 @@ export function panelSong(reading: Reading, timeline: Timeline, sounds: Sounds =
       pan: 0,
       mute: false,
       solo: false,
+      soloSafe: false,
       sends: [],
       inserts: panelInserts(reading, song.master),
       ...locks(reading, { ...song.master, sends: [] }),
       ...placeOf(reading, song.master.declaration),
     },
+    panLawDb: song.master.panLaw?.value ?? panLaw.default,
     lanes: panelLanes(reading, timeline),
   };
 }
@@ -98,6 +101,7 @@ const panelStrip = (reading: Reading, strip: Strip): PanelStrip => ({
   pan: strip.pan?.value ?? 0,
   mute: strip.mute?.value ?? false,
   solo: strip.solo?.value ?? false,
+  soloSafe: strip.soloSafe?.value ?? false,
   sends: strip.sends.map((send) => ({
     bus: send.bus.name,
     levelDb: send.level.value,
@@ -113,13 +117,16 @@ const panelStrip = (reading: Reading, strip: Strip): PanelStrip => ({
 /** Which of a strip's values code makes, so that a fader has no literal to write to. */
 const locks = (
   { locked = new Map() }: Reading,
-  strip: Pick<Strip, 'level' | 'pan' | 'mute' | 'solo' | 'inserts' | 'sends'>,
+  strip: Pick<Strip, 'level' | 'pan' | 'mute' | 'solo' | 'soloSafe' | 'inserts' | 'sends'> &
+    Pick<Master, 'panLaw'>,
 ): Pick<PanelStrip, 'locked'> => {
   const values: readonly (readonly [string, number | undefined])[] = [
     ['level', strip.level?.id],
     ['pan', strip.pan?.id],
     ['mute', strip.mute?.id],
     ['solo', strip.solo?.id],
+    ['soloSafe', strip.soloSafe?.id],
+    ['panLaw', strip.panLaw?.id],
     ...strip.sends.map(({ bus, level }) => [`send.${bus.name}`, level.id] as const),
     ...strip.inserts.flatMap(({ effect, settings }) =>
       settings.map(

@@ -104,6 +104,8 @@ export interface Strip extends Declaration {
   readonly pan?: Measure;
   readonly mute?: Flag;
   readonly solo?: Flag;
+  /** Heard also while others are solo: see `solo.ts`. */
+  readonly soloSafe?: Flag;
   readonly inserts: readonly Insert[];
   readonly sends: readonly Send[];
   /** As `color.ts` reads it: `#3a9fff`. */
@@ -136,6 +138,8 @@ export type Bus = Strip;
 export interface Master {
   readonly declaration?: SourceId;
   readonly level?: Measure;
+  /** Of all strips: what a mono sound in the middle loses on each side. */
+  readonly panLaw?: Measure;
   readonly inserts: readonly Insert[];
   readonly bypass?: Bypass;
 }

@@ -10,10 +10,11 @@ import { choiceNumber, type Parameter } from './parameter.ts';
 export type StripKind = EffectType['on'][number];
 
 /**
- * First slots of every strip block: `level` (linear gain), `pan` (-1..1), and `open`, which is 0 where the
- * strip is muted and 1 elsewhere; it closes the sends before the fader too.
+ * First slots of every strip block: `level` (linear gain), `pan` (-1..1), `open`, which is 0 where the
+ * strip is muted and 1 elsewhere and closes the sends before the fader too, and `law`: the power that the gains of
+ * equal power are raised to, 1 for a pan law of -3 dB and 2 for one of -6 dB.
  */
-export const stripHead = ['level', 'pan', 'open'] as const;
+export const stripHead = ['level', 'pan', 'open', 'law'] as const;
 
 /** Effects a strip of that kind may have. */
 export const effectsOn = (kind: StripKind): readonly EffectType[] =>

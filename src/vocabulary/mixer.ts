@@ -22,6 +22,16 @@ export const pan: NumberParameter = {
   doc: 'The place between the speakers: `20% left`, `35% right`, `centre`.',
 };
 
+export const panLaw: NumberParameter = {
+  kind: 'number',
+  path: 'panLaw',
+  quantity: 'decibels',
+  min: -6,
+  max: -3,
+  default: -3,
+  doc: 'What a mono sound in the middle loses on each side: -3dB shares it out by equal power, as Tone.js does; at -6dB both sides add up to the same everywhere, as a mono speaker hears it; -4.5dB lies between. At a side it loses nothing.',
+};
+
 export const sendLevel: NumberParameter = {
   kind: 'number',
   path: 'send',

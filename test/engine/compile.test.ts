@@ -141,7 +141,7 @@ suite('Compiling a song', () => {
     near(delay('90bpm'), Math.fround(0.5));
   });
 
-  test('a mute silences one, a solo silences the others, neither silences a bus', () => {
+  test('a mute silences one, a solo silences the others', () => {
     const levels = (text: string): boolean[] => {
       const { tracks, buses } = program(text);
       const isOpen = (strip: Float32Array): boolean => slot(strip, 'track', 'open') === 1;
@@ -151,6 +151,46 @@ suite('Compiling a song', () => {
     assert.deepEqual(levels(small().replace('level: -6dB', 'mute: true')), [false, true, true]);
     assert.deepEqual(levels(small().replace('level: -6dB', 'solo: true')), [true, false, true]);
     assert.deepEqual(levels(small().replace('level: -6dB', 'solo: true, mute: true')), [false, false, true]);
+  });
+
+  test('a solo lets through what is solo-safe, and the buses that are sent to; a bus what comes to it', () => {
+    const heard = (bass = '', pad = '', keys = '', room = '', echo = ''): string => {
+      const { tracks, buses } = program(`
+        song "S" {}
+        instrument i = Synth {}
+        track bass { instrument: i, send room: -12dB${bass} }
+        track pad { instrument: i, send echo: -12dB pre${pad} }
+        track keys { instrument: i${keys} }
+        bus room { send hall: -6dB${room} }
+        bus echo { level: -6dB${echo} }
+        bus hall {}
+        section a 1 bars { bass: "a1", pad: "a3", keys: "c4" }
+        arrange a`);
+      return [...tracks, ...buses]
+        .filter(({ strip }) => slot(strip, 'track', 'open') === 1)
+        .map(({ name }) => name)
+        .join(' ');
+    };
+    assert.equal(heard(), 'bass pad keys room echo hall');
+    assert.equal(heard(', solo'), 'bass room hall');
+    assert.equal(heard(', solo', ', soloSafe'), 'bass pad room echo hall');
+    assert.equal(heard(', solo', '', '', '', ', soloSafe'), 'bass room echo hall');
+    assert.equal(heard(', solo', ', soloSafe, mute'), 'bass room echo hall');
+    assert.equal(heard('', '', ', solo'), 'keys');
+    assert.equal(heard('', ', soloSafe'), 'bass pad keys room echo hall');
+    assert.equal(heard('', '', '', '', ', solo'), 'pad echo');
+    assert.equal(heard('', '', '', ', solo, send echo: -9dB'), 'bass room echo hall');
+  });
+
+  test('the pan law is of all strips', () => {
+    const laws = (master: string): number[] => {
+      const { tracks, buses } = program(`${small()}\nmaster { ${master} }`);
+      return [...tracks, ...buses].map(({ strip }) => slot(strip, 'track', 'law'));
+    };
+    assert.deepEqual(laws(''), [1, 1, 1]);
+    assert.deepEqual(laws('panLaw: -3dB'), [1, 1, 1]);
+    assert.deepEqual(laws('panLaw: -4.5dB'), [1.5, 1.5, 1.5]);
+    assert.deepEqual(laws('panLaw: -6dB'), [2, 2, 2]);
   });
 
   test('the chain of a strip is in the order written, whatever the order of the vocabulary', () => {

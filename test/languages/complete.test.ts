@@ -108,6 +108,9 @@ suite('completion', () => {
     includes('track t { $0 }', 'reverb', 'filter', 'duck', 'limiter');
     includes('bus b {\n  $0\n}', 'reverb', 'delay');
     includes('master { $0 }', 'limiter');
+    includes('bus b { $0 }', 'solo', 'soloSafe');
+    includes('master { $0 }', 'panLaw');
+    assert.deepEqual(at('master { panLaw: -4$0 }'), ['dB']);
     assert.deepEqual(at('track t { instrument: $0'), ['sub']);
     assert.deepEqual(at('track t { send $0'), ['space']);
     assert.deepEqual(at('track t { pan: $0 }'), ['centre', 'left', 'right']);

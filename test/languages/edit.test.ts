@@ -63,6 +63,15 @@ suite('set', () => {
     assert.equal(setTo('track t { mute: false }', 't.mute', 'true'), 'track t { mute: true }');
     assert.equal(setTo('track t { level: -6dB }', 't.solo', 'true'), 'track t { level: -6dB, solo }');
     assert.equal(setTo('track t { level: -6dB }', 't.solo', 'false'), 'track t { level: -6dB }');
+    assert.equal(setTo('track t { solo }', 't.soloSafe', 'true'), 'track t { solo, soloSafe }');
+    assert.equal(setTo('bus b { soloSafe, mute }', 'b.soloSafe', 'false'), 'bus b { mute }');
+  });
+  test('the pan law of the master', () => {
+    assert.equal(
+      setTo('master { panLaw: -3dB, level: -1dB }', 'master.panLaw', '-4.5dB'),
+      'master { panLaw: -4.5dB, level: -1dB }',
+    );
+    assert.equal(setTo('arrange a\n', 'master.panLaw', '-6dB'), 'arrange a\n\nmaster { panLaw: -6dB }\n');
   });
   test('sends', () => {
     const buses = 'bus space {}\nbus echo {}\n';

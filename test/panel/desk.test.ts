@@ -41,6 +41,20 @@ suite('the panel sets', () => {
     await reads(set!.value);
   });
 
+  test('a strip solo-safe by its button, and the pan law of the master by a slider and by keyboard', async () => {
+    await open();
+    await shown.panel.getByRole('button', { name: /^Solo-safe tone/ }).click();
+    await shown.panel.getByRole('button', { name: 'Edit the channel of master' }).click();
+    const law = shown.panel.getByRole('slider', { name: 'in the middle of the song' });
+    assert.equal(await law.getAttribute('aria-valuetext'), 'minus 3 dB');
+    await type(shown.panel.getByRole('textbox', { name: 'in the middle of the song, exact' }), '-4.5');
+    await law.press('Delete');
+    assert.deepEqual(
+      (await values(shown, 3)).map(({ path, value }) => `${path} ${value}`),
+      ['tone.soloSafe true', 'master.panLaw -4.5dB', 'master.panLaw -3dB'],
+    );
+  });
+
   test('a fader brought back to where it was sends nothing', async () => {
     await open();
     const box = (await fader().boundingBox())!;

@@ -42,6 +42,7 @@ const song: ToPanel = {
         pan: 0,
         mute: false,
         solo: false,
+        soloSafe: false,
         sends: [{ bus: 'room', levelDb: -9 }],
         inserts: [
           {
@@ -92,11 +93,13 @@ const song: ToPanel = {
       pan: 0,
       mute: false,
       solo: false,
+      soloSafe: false,
       sends: [],
       inserts: [],
       from: 0,
       to: 0,
     },
+    panLawDb: -3,
   },
   program: {
     sampleRate: 48000,

@@ -47,7 +47,7 @@ export interface TrackSpec {
 }
 
 /**
- * Strip slots by name: `level`, `pan`, `open`; and parameters of its effects: `EQ3.low`. The effects stand in
+ * Strip slots by name: `level`, `pan`, `open`, `law`; and parameters of its effects: `EQ3.low`. The effects stand in
  * the order in which they are first named; `EQ3.key` is the index of the track that keys one, and `2:EQ3.low`
  * a second one of its kind.
  */
@@ -166,6 +166,7 @@ export function stripOf(kind: StripKind, set: StripSpec): StripProgram {
   const strip = new Float32Array(slots.length);
   strip[slots.indexOf('level')] = 1;
   strip[slots.indexOf('open')] = 1;
+  strip[slots.indexOf('law')] = 1;
   for (const effect of effects.filter((one) => isBuiltIn(one, kind))) {
     for (const parameter of effect.parameters)
       strip[slots.indexOf(`${effect.name}.${parameter.path}`)] = slotDefault(parameter);

@@ -9,12 +9,13 @@ import { layOut } from '../../src/timeline/lay-out.ts';
 import { controlsOf } from '../../webview/panel/model/controls.ts';
 import { heard } from '../../webview/panel/model/hearing.ts';
 
-const text = ({ bass = '', pad = '', space = '' } = {}) => `
+const text = ({ bass = '', pad = '', space = '', master = '' } = {}) => `
 song "S" { tempo 120bpm }
 instrument i = Synth
 track bass { instrument: i, level: -9dB${bass} }
 track pad { instrument: i, level: -14dB, send space: -12dB${pad} }
 bus space { reverb: 1s, level: -6dB${space} }
+master { ${master} }
 section a 1 bars { bass: "a1", pad: "a3" }
 arrange a
 `;
@@ -25,9 +26,14 @@ function read(song: string) {
   return { shown: panelSong(reading, timeline), program: compile(reading.song, timeline, 48000) };
 }
 
-/** Moves one control of the plain song, and compares the strips with those of a text that says the same. */
-function soundsAs(path: string, value: number, written: Parameters<typeof text>[0]): void {
-  const { shown, program } = read(text());
+/** Moves one control of the song, and compares the strips with those of a text that says the same. */
+function soundsAs(
+  path: string,
+  value: number,
+  written: Parameters<typeof text>[0],
+  before: Parameters<typeof text>[0] = {},
+): void {
+  const { shown, program } = read(text(before));
   const controls = controlsOf(shown);
   const at = (one: string) => (one === path ? value : controls.get(one)!.value);
   for (const move of heard(shown, controls.get(path)!, at)) {
@@ -36,15 +42,21 @@ function soundsAs(path: string, value: number, written: Parameters<typeof text>[
     else program[move.kind === 'track' ? 'tracks' : 'buses'][move.index]!.strip[move.slot] = move.value;
   }
   const meant = read(text(written)).program;
-  const strips = (one: typeof program) => [...one.tracks, ...one.buses].map(({ strip }) => [...strip]);
+  const strips = (one: typeof program) =>
+    [...one.tracks, ...one.buses, one.master].map(({ strip }) => [...strip]);
   assert.deepEqual(strips(program), strips(meant));
 }
 
 suite('a move sounds as the text will', () => {
   test('a pan', () => soundsAs('bass.pan', -0.2, { bass: ', pan: 20% left' }));
   test('a mute', () => soundsAs('bass.mute', 1, { bass: ', mute: true' }));
-  test('a solo silences the other tracks, and no bus', () =>
-    soundsAs('bass.solo', 1, { bass: ', solo: true' }));
+  test('a solo silences what it does not send to', () => soundsAs('bass.solo', 1, { bass: ', solo: true' }));
+  test('a solo of a bus', () => soundsAs('space.solo', 1, { space: ', solo' }));
+  test('a solo beside a strip that is solo-safe', () => {
+    soundsAs('bass.solo', 1, { bass: ', solo', pad: ', soloSafe' }, { pad: ', soloSafe' });
+    soundsAs('space.soloSafe', 1, { bass: ', solo', space: ', soloSafe' }, { bass: ', solo' });
+  });
+  test('a pan law', () => soundsAs('master.panLaw', -4.5, { master: 'panLaw: -4.5dB' }));
   test('a mute of a bus', () => soundsAs('space.mute', 1, { space: ', mute: true' }));
   test('a level and a send', () => {
     const { shown } = read(text());

@@ -29,7 +29,7 @@ export function alone(program: Program, index: number): Program {
     buses: [],
     master: {
       inserts: [],
-      strip: stripValues('master', { level: 10 ** (-turnedDownDb / 20), pan: 0, open: 1 }, []),
+      strip: stripValues('master', { level: 10 ** (-turnedDownDb / 20), pan: 0, open: 1, law: 1 }, []),
     },
     lanes: program.lanes.flatMap((lane) => laneOf(lane, places)),
     samples: program.samples.map((sample, place) => (heard.has(place) ? sample : noSample)),
@@ -42,7 +42,7 @@ export function beforeFader(program: Program): Program {
   const open = strip[stripSlots('track').indexOf('open')]!;
   return {
     ...program,
-    tracks: [{ ...track, strip: stripValues('track', { level: 1, pan: 0, open }, []) }, ...others],
+    tracks: [{ ...track, strip: stripValues('track', { level: 1, pan: 0, open, law: 1 }, []) }, ...others],
     lanes: program.lanes.filter(({ index, part }) => index !== 0 || part !== 'strip'),
   };
 }

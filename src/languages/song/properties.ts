@@ -3,7 +3,7 @@
 
 import { bundledResponses } from '../../vocabulary/bundled-sounds.ts';
 import type { StripKind } from '../../vocabulary/layout.ts';
-import { level, pan, sendLevel } from '../../vocabulary/mixer.ts';
+import { level, pan, panLaw, sendLevel } from '../../vocabulary/mixer.ts';
 
 export interface StripWord {
   readonly word: string;
@@ -51,9 +51,17 @@ export const stripWords: readonly StripWord[] = [
     word: 'solo',
     since: 'now',
     on: ['track', 'bus'],
-    doc: 'While any strip is solo, only those are heard.',
+    doc: 'While any strip is solo, only those are heard, with the buses that they send to; a bus with what sends to it.',
     example: 'solo',
     snippet: 'solo',
+  },
+  {
+    word: 'soloSafe',
+    since: 'now',
+    on: ['track', 'bus'],
+    doc: 'Heard also while other strips are solo.',
+    example: 'soloSafe',
+    snippet: 'soloSafe',
   },
   {
     word: 'color',
@@ -86,6 +94,14 @@ export const stripWords: readonly StripWord[] = [
     doc: sendLevel.doc,
     example: 'send space: -12dB',
     snippet: 'send ${1:space}: ${2:-12}dB',
+  },
+  {
+    word: panLaw.path,
+    since: 'now',
+    on: ['master'],
+    doc: panLaw.doc,
+    example: 'panLaw: -4.5dB',
+    snippet: 'panLaw: ${1|-3,-4.5,-6|}dB',
   },
   {
     word: 'loudness',

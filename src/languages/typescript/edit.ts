@@ -211,7 +211,7 @@ const holderOf = ({ holders }: Evaluated & { ok: true }, path: string): Holder |
   const strip = named.find(({ kind }) => kind === 'track' || kind === 'bus' || kind === 'master');
   const other = named.find((holder) => holder !== strip);
   const isStrips =
-    /^(?:level|pan|mute|solo|color|group|bypass|instrument|sends?)$/.test(first) ||
+    /^(?:level|pan|panLaw|mute|solo|soloSafe|color|group|bypass|instrument|sends?)$/.test(first) ||
     effectOfProperty(first) !== undefined ||
     effectNamed(first) !== undefined;
   return strip && (isStrips || !other) ? strip : (other ?? strip);

@@ -88,6 +88,9 @@ suite('setting a value', () => {
     await sets(song("{\n  level: '-6dB'\n}"), 'b.mute', 'true', song("{\n  level: '-6dB',\n  mute: true\n}"));
   });
 
+  test('makes a strip solo-safe', () =>
+    sets(song('{ mute: true }'), 'b.soloSafe', 'true', song('{ mute: true, soloSafe: true }')));
+
   test('unmutes', () => sets(song('{ mute: true }'), 'b.mute', 'false', song('{ mute: false }')));
 
   test('makes room beside a value that stands alone', () =>

@@ -6,7 +6,7 @@ import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { PanelSong } from '../../../src/protocol/song-view.ts';
-import { isSilent } from '../model/hearing.ts';
+import { silentNow } from '../model/hearing.ts';
 import type { Panel } from '../model/panel.ts';
 import { ArrangementBar } from './ArrangementBar.tsx';
 import { gridKeys } from './grid-keys.ts';
@@ -56,7 +56,7 @@ function Grid({ panel, song, children }: Props) {
         column: Math.min(column, song.sections.length),
       };
   }, [song]);
-  const silent = song.tracks.map((track) => isSilent(song, 'track', track, panel.desk.valueAt));
+  const silent = silentNow(song, panel.desk.valueAt).tracks;
   const scrub = (event: PointerEvent): void => {
     if (event.type === 'pointerdown' && event.button === 0) lanes.current!.setPointerCapture(event.pointerId);
     else if (event.buttons !== 1) return;

@@ -11,6 +11,7 @@ import { IconButton } from '../parts/IconButton.tsx';
 import { busColour, trackColour } from '../parts/track-colour.ts';
 import { InsertCard } from './InsertCard.tsx';
 import { InstrumentCard } from './InstrumentCard.tsx';
+import { PanLaw } from './PanLaw.tsx';
 import { Routing } from './Routing.tsx';
 
 export function Channel({ panel, song }: { readonly panel: Panel; readonly song: PanelSong }) {
@@ -48,7 +49,11 @@ export function Channel({ panel, song }: { readonly panel: Panel; readonly song:
         ))}
         {strip.inserts.length === 0 && <li class="dim">No effects. Add one above.</li>}
       </ol>
-      {kind !== 'master' && <Routing panel={panel} song={song} strip={strip} />}
+      {kind === 'master' ? (
+        <PanLaw desk={panel.desk} master={strip.path} />
+      ) : (
+        <Routing panel={panel} song={song} strip={strip} />
+      )}
       {strip.plays && <InstrumentCard panel={panel} plays={strip.plays} />}
     </section>
   );

@@ -1,4 +1,4 @@
-// Where a strip sends: how much, before or after the fader, to which bus; and what the pan does.
+// Where a strip sends: how much, before or after the fader, to which bus.
 
 import type { PanelSong, PanelStrip } from '../../../src/protocol/song-view.ts';
 import { SendSlider } from '../mixer/SendSlider.tsx';
@@ -58,11 +58,6 @@ export function Routing({ panel, song, strip }: Props) {
           ))}
         </select>
       )}
-      <p class="dim law">
-        Pan law: a mono sound by equal power, −3 dB in the middle; a stereo sound is left as it is in the
-        middle, and one side folds into the other. Buses are solo-safe: a solo silences tracks, not what they
-        send to.
-      </p>
     </div>
   );
 }

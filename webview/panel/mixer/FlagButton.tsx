@@ -1,4 +1,4 @@
-// Mute or solo.
+// Mute, solo or solo-safe.
 
 import type { Desk } from '../model/desk.ts';
 

@@ -4,6 +4,7 @@
 import type { PanelSong, PanelStrip } from '../../../src/protocol/song-view.ts';
 import { MeterPanel } from '../meters/MeterPanel.tsx';
 import { groupsOf } from '../model/groups.ts';
+import { silentNow } from '../model/hearing.ts';
 import type { Panel } from '../model/panel.ts';
 import { GroupStrip } from './GroupStrip.tsx';
 import { MasterStrip } from './MasterStrip.tsx';
@@ -11,6 +12,7 @@ import { Strip } from './Strip.tsx';
 
 export function Mixer({ panel, song }: { readonly panel: Panel; readonly song: PanelSong }) {
   const groups = groupsOf(song);
+  const silent = silentNow(song, panel.desk.valueAt);
   const isFolded = ({ group }: PanelStrip): boolean => group !== undefined && panel.folded.value.has(group);
   const stripOf = (kind: 'track' | 'bus', strip: PanelStrip, index: number) => {
     const group = groups.find(({ members }) => members[0] === strip);
@@ -24,6 +26,7 @@ export function Mixer({ panel, song }: { readonly panel: Panel; readonly song: P
           kind={kind}
           strip={strip}
           index={index}
+          isSilent={(kind === 'track' ? silent.tracks : silent.buses)[index]!}
         />
       ),
     ];

@@ -1,8 +1,7 @@
-// A channel strip: name, inserts, sends, pan, mute and solo, fader and meter, level.
+// A channel strip: name, inserts, sends, pan, mute, solo and solo-safe, fader and meter, level.
 
 import type { PanelSong, PanelStrip } from '../../../src/protocol/song-view.ts';
 import { sendPath } from '../model/controls.ts';
-import { isSilent } from '../model/hearing.ts';
 import type { Panel } from '../model/panel.ts';
 import { Trouble } from '../parts/Trouble.tsx';
 import { busColour, trackColour } from '../parts/track-colour.ts';
@@ -20,17 +19,18 @@ interface Props {
   readonly kind: 'track' | 'bus';
   readonly strip: PanelStrip;
   readonly index: number;
+  /** Whether nothing of it is heard. */
+  readonly isSilent: boolean;
 }
 
-export function Strip({ panel, song, kind, strip, index }: Props) {
+export function Strip({ panel, song, kind, strip, index, isSilent }: Props) {
   const { desk } = panel;
-  const silent = isSilent(song, kind, strip, desk.valueAt);
   const trouble = worstOf(panel.problems.value.filter((problem) => problem.track === strip.name));
   const meter = kind === 'track' ? index : song.tracks.length + index;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset takes no part in the grid around it.
     <div
-      class={`strip strip-${kind} ${silent ? 'is-silent' : ''}`}
+      class={`strip strip-${kind} ${isSilent ? 'is-silent' : ''}`}
       role="group"
       aria-label={`${strip.name}, ${kind}`}
       style={{ '--colour': kind === 'track' ? trackColour(strip, index) : busColour(strip) }}
@@ -60,15 +60,20 @@ export function Strip({ panel, song, kind, strip, index }: Props) {
           label={`Mute ${strip.name}`}
           class="mute"
         />
-        {kind === 'track' && (
-          <FlagButton
-            desk={desk}
-            path={`${strip.path}.solo`}
-            letter="S"
-            label={`Solo ${strip.name}`}
-            class="solo"
-          />
-        )}
+        <FlagButton
+          desk={desk}
+          path={`${strip.path}.solo`}
+          letter="S"
+          label={`Solo ${strip.name}`}
+          class="solo"
+        />
+        <FlagButton
+          desk={desk}
+          path={`${strip.path}.soloSafe`}
+          letter="safe"
+          label={`Solo-safe ${strip.name}: heard also while others are solo`}
+          class="solo-safe"
+        />
       </div>
       <StripBody
         panel={panel}

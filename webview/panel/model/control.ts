@@ -4,7 +4,16 @@ import type { PanelLock } from '../../../src/protocol/strip-view.ts';
 import type { ChoiceParameter, NumberParameter } from '../../../src/vocabulary/parameter.ts';
 
 export type StripKind = 'track' | 'bus' | 'master';
-export type ControlKind = 'level' | 'pan' | 'mute' | 'solo' | 'send' | 'effect' | 'instrument';
+export type ControlKind =
+  | 'level'
+  | 'pan'
+  | 'mute'
+  | 'solo'
+  | 'soloSafe'
+  | 'panLaw'
+  | 'send'
+  | 'effect'
+  | 'instrument';
 
 /** One control. Flags count as 0 and 1. */
 export interface Control {
@@ -22,11 +31,11 @@ export interface Control {
   readonly lock?: PanelLock;
   /** The path by which automation names it, where it can move over time. */
   readonly lane?: string;
-  /** Of an effect or an instrument. */
+  /** Of an effect or an instrument, or of all strips. */
   readonly setting?: ControlSetting;
 }
 
-/** A parameter of an effect or an instrument. */
+/** A parameter of an effect, an instrument, or the mixer itself. */
 export interface ControlSetting {
   readonly parameter: NumberParameter | ChoiceParameter;
   readonly slot: number;

@@ -1,6 +1,8 @@
 // The controls of the mixer as data: where each stands in the song, what it says, and how it is written. Pure.
 
 import type { PanelSong, PanelStrip } from '../../../src/protocol/song-view.ts';
+import { stripHead } from '../../../src/vocabulary/layout.ts';
+import { panLaw } from '../../../src/vocabulary/mixer.ts';
 import type { Control } from './control.ts';
 import { settingControls } from './setting-controls.ts';
 import { writtenSetting } from './travel.ts';
@@ -21,6 +23,7 @@ export function controlsOf(song: PanelSong): ReadonlyMap<string, Control> {
       value: song.master.levelDb,
       ...lockOf(song.master, 'level'),
     } as const,
+    lawControl(song),
   ];
   return new Map(all.map((control) => [control.path, control]));
 }
@@ -29,11 +32,22 @@ export function controlsOf(song: PanelSong): ReadonlyMap<string, Control> {
 export function written({ kind, setting }: Pick<Control, 'kind' | 'setting'>, value: number): string {
   if (setting) return writtenSetting(setting.parameter, value);
   if (kind === 'pan') return writtenPan(value);
-  if (kind === 'mute' || kind === 'solo') return value ? 'true' : 'false';
+  if (kind === 'mute' || kind === 'solo' || kind === 'soloSafe') return value ? 'true' : 'false';
   return writtenDb(value);
 }
 
 export const sendPath = (strip: PanelStrip, bus: string): string => `${strip.path}.send.${bus}`;
+
+/** The pan law stands in the master and moves every strip. */
+const lawControl = ({ master, panLawDb }: PanelSong): Control => ({
+  path: `${master.path}.${panLaw.path}`,
+  kind: 'panLaw',
+  strip: 'master',
+  index: 0,
+  value: panLawDb,
+  setting: { parameter: panLaw, slot: stripHead.indexOf('law') },
+  ...lockOf(master, panLaw.path),
+});
 
 function ofStrip(song: PanelSong, kind: 'track' | 'bus', strip: PanelStrip, index: number): Control[] {
   const at = { strip: kind, index } as const;
@@ -56,6 +70,13 @@ function ofStrip(song: PanelSong, kind: 'track' | 'bus', strip: PanelStrip, inde
     },
     { ...at, path: `${strip.path}.mute`, kind: 'mute', value: strip.mute ? 1 : 0, ...lockOf(strip, 'mute') },
     { ...at, path: `${strip.path}.solo`, kind: 'solo', value: strip.solo ? 1 : 0, ...lockOf(strip, 'solo') },
+    {
+      ...at,
+      path: `${strip.path}.soloSafe`,
+      kind: 'soloSafe',
+      value: strip.soloSafe ? 1 : 0,
+      ...lockOf(strip, 'soloSafe'),
+    },
     ...strip.sends.map(
       (send): Control => ({
         ...at,

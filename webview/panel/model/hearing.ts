@@ -2,7 +2,9 @@
 // The same rules as compile.ts has for the text, so that a move sounds as the text will.
 
 import type { PanelSong, PanelStrip } from '../../../src/protocol/song-view.ts';
+import { type Silent, silentStrips } from '../../../src/song/solo.ts';
 import { stripHead } from '../../../src/vocabulary/layout.ts';
+import { panLaw } from '../../../src/vocabulary/mixer.ts';
 import type { Control, StripKind } from './control.ts';
 import { gainOf } from './fader-law.ts';
 
@@ -34,6 +36,7 @@ export type Heard =
 const levelSlot = stripHead.indexOf('level');
 const panSlot = stripHead.indexOf('pan');
 const openSlot = stripHead.indexOf('open');
+const lawSlot = stripHead.indexOf('law');
 
 /**
  * The moves of the core that let a control be heard.
@@ -68,31 +71,37 @@ export function heard(
       if (parameter.kind === 'choice') return [];
       return tracks.map((index): Heard => ({ do: 'instrument', index, slot, value }));
     }
-    // One solo changes what every other track gives.
+    // One solo changes what every other strip gives.
     case 'mute':
-    case 'solo': {
-      const kind = control.strip;
-      if (kind === 'master') return [];
-      return stripsOf(song, kind).map((strip, index): Heard => {
-        const isOpen = !isSilent(song, kind, strip, valueAt);
-        return { do: 'strip', kind, index, slot: openSlot, value: isOpen ? 1 : 0 };
-      });
+    case 'solo':
+    case 'soloSafe': {
+      const { tracks, buses } = silentNow(song, valueAt);
+      return (['track', 'bus'] as const).flatMap((kind) =>
+        (kind === 'track' ? tracks : buses).map(
+          (isSilent, index): Heard => ({ do: 'strip', kind, index, slot: openSlot, value: isSilent ? 0 : 1 }),
+        ),
+      );
     }
+    case 'panLaw':
+      return (['track', 'bus', 'master'] as const).flatMap((kind) =>
+        stripsOf(song, kind).map(
+          (_, index): Heard => ({ do: 'strip', kind, index, slot: lawSlot, value: value / panLaw.default }),
+        ),
+      );
   }
 }
 
-/** Whether a strip is muted, or a track while another one is soloed. Buses are shared: no solo silences them. */
-export function isSilent(
-  song: PanelSong,
-  kind: 'track' | 'bus',
-  strip: PanelStrip,
-  valueAt: (path: string) => number,
-): boolean {
-  if (valueAt(`${strip.path}.mute`)) return true;
-  if (kind === 'bus') return false;
-  return song.tracks.some(({ path }) => valueAt(`${path}.solo`)) && !valueAt(`${strip.path}.solo`);
+/** Which strips nothing is heard of, as the buttons stand now. */
+export function silentNow({ tracks, buses }: PanelSong, valueAt: (path: string) => number): Silent {
+  const now = ({ name, path, sends }: PanelStrip) => ({
+    name,
+    mute: valueAt(`${path}.mute`) !== 0,
+    solo: valueAt(`${path}.solo`) !== 0,
+    soloSafe: valueAt(`${path}.soloSafe`) !== 0,
+    sends: sends.map(({ bus }) => bus),
+  });
+  return silentStrips(tracks.map(now), buses.map(now));
 }
 
-function stripsOf(song: PanelSong, kind: 'track' | 'bus'): readonly PanelStrip[] {
-  return kind === 'track' ? song.tracks : song.buses;
-}
+const stripsOf = ({ tracks, buses, master }: PanelSong, kind: StripKind): readonly PanelStrip[] =>
+  kind === 'track' ? tracks : kind === 'bus' ? buses : [master];

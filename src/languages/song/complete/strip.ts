@@ -4,7 +4,7 @@ import { bundledResponses } from '../../../vocabulary/bundled-sounds.ts';
 import type { EffectType } from '../../../vocabulary/effects/effect.ts';
 import { effectNamed, effectOfProperty, hostedEffects, nextOfKind } from '../../../vocabulary/effects.ts';
 import { effectsOn, type StripKind } from '../../../vocabulary/layout.ts';
-import { level, pan, sendLevel } from '../../../vocabulary/mixer.ts';
+import { level, pan, panLaw, sendLevel } from '../../../vocabulary/mixer.ts';
 import type { Parameter } from '../../../vocabulary/parameter.ts';
 import { plugPrefix } from '../../../vocabulary/plugins.ts';
 import { written } from '../../../vocabulary/written.ts';
@@ -59,8 +59,11 @@ export function completeStrip(
       return offerValues(left, level);
     case 'pan':
       return offerValues(left, pan);
+    case 'panLaw':
+      return offerValues(left, panLaw);
     case 'mute':
     case 'solo':
+    case 'soloSafe':
       return ['true', 'false'].map((word) => offer(left, caret(left), 'value', word));
   }
   const effect = property === undefined ? undefined : effectOf(property);

@@ -8,7 +8,7 @@ import { parametricEq } from '../../../vocabulary/effects/parametric-eq.ts';
 import { effectNamed, effectOfProperty, kindOf } from '../../../vocabulary/effects.ts';
 import { instruments } from '../../../vocabulary/instruments.ts';
 import { effectsOn, isBuiltIn } from '../../../vocabulary/layout.ts';
-import { level, pan, sendLevel } from '../../../vocabulary/mixer.ts';
+import { level, pan, panLaw, sendLevel } from '../../../vocabulary/mixer.ts';
 import type { Parameter } from '../../../vocabulary/parameter.ts';
 import type { Reading } from '../../language.ts';
 import { newlineOf } from '../lines.ts';
@@ -62,11 +62,14 @@ export function setStrip(
   switch (word.word) {
     case 'mute':
     case 'solo':
+    case 'soloSafe':
       return setFlag(tree, place, word.word, value);
     case 'level':
       return setValue(reading, tree, place, level, ['level'], value);
     case 'pan':
       return setValue(reading, tree, place, pan, ['pan'], value);
+    case 'panLaw':
+      return setValue(reading, tree, place, panLaw, ['panLaw'], value);
     case 'instrument':
       return setName(reading, tree, place, value);
     case 'group':
@@ -234,7 +237,7 @@ function insertEntry(
   ];
 }
 
-function setFlag(tree: Tree, place: StripPlace, word: 'mute' | 'solo', value: string): Edited {
+function setFlag(tree: Tree, place: StripPlace, word: 'mute' | 'solo' | 'soloSafe', value: string): Edited {
   if (value !== 'true' && value !== 'false')
     return { reason: `\`${word}\` is \`true\` or \`false\`, not \`${value}\`.` };
   const statement = statementFor(tree, place);

@@ -150,12 +150,13 @@ function busText(song: Song, name: string): string | undefined {
   return `**${name}** · bus${mixText(bus)}\n\n${from.length > 0 ? `fed by ${from.join(', ')}` : 'nothing sends to it'}`;
 }
 
-const mixText = ({ level, pan, mute, solo, inserts }: Strip): string =>
+const mixText = ({ level, pan, mute, solo, soloSafe, inserts }: Strip): string =>
   [
     level && written(level.value, 'decibels'),
     pan && written(pan.value, 'pan'),
     mute?.value && 'muted',
     solo?.value && 'solo',
+    soloSafe?.value && 'solo-safe',
     ...inserts.map(({ effect }) => effect.name),
   ]
     .filter(Boolean)

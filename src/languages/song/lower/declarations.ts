@@ -157,11 +157,12 @@ function readMaster(context: Context, statement: Statement, draft: Declarations)
   tellBody(context, statement);
   tellTail(context, statement);
   tellRest(context, statement.head, 'What the master has stands in braces: `{ limiter: -1dBTP }`.');
-  const { inserts, level, bypass } = lowerStrip(context, statement.block, 'master');
+  const { inserts, level, panLaw, bypass } = lowerStrip(context, statement.block, 'master');
   const master = {
     declaration: context.ledger.mark(statement),
     inserts,
     ...(level && { level }),
+    ...(panLaw && { panLaw }),
     ...(bypass && { bypass }),
   };
   push(draft.masters, once(context, statement, master));

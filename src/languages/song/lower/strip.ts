@@ -3,12 +3,12 @@
 import { readColor } from '../../../song/color.ts';
 import { nearestNames } from '../../../song/nearest.ts';
 import type { Range } from '../../../song/origin.ts';
-import type { Flag, Insert, Send, Strip, Track } from '../../../song/song.ts';
+import type { Flag, Insert, Master, Send, Strip, Track } from '../../../song/song.ts';
 import type { Measure, Name, Word } from '../../../song/value.ts';
 import type { EffectType } from '../../../vocabulary/effects/effect.ts';
 import { effectNamed, effectOfProperty, effects, hostedEffects } from '../../../vocabulary/effects.ts';
 import type { StripKind } from '../../../vocabulary/layout.ts';
-import { level, pan, sendLevel } from '../../../vocabulary/mixer.ts';
+import { level, pan, panLaw, sendLevel } from '../../../vocabulary/mixer.ts';
 import { plugPrefix } from '../../../vocabulary/plugins.ts';
 import { isLaterProperty, keyWord, preWord, type StripWord, stripWords } from '../properties.ts';
 import type { Block, Entry, Statement, ValueNode } from '../tree.ts';
@@ -30,7 +30,8 @@ import { tellBody, tellTail } from './statement.ts';
 import { type Context, onlyValue, tellRest, textOf, wordOf } from './value.ts';
 
 /** What a strip's block says; a track's also its instrument. */
-export type StripParts = Omit<Strip, 'name' | 'declaration'> & { readonly instrument?: Name };
+export type StripParts = Omit<Strip, 'name' | 'declaration'> &
+  Pick<Master, 'panLaw'> & { readonly instrument?: Name };
 
 export function lowerNamedStrip(
   context: Context,
@@ -55,6 +56,8 @@ interface Draft {
   pan?: Measure;
   mute?: Flag;
   solo?: Flag;
+  soloSafe?: Flag;
+  panLaw?: Measure;
   instrument?: Name;
   color?: Word;
   group?: Name;
@@ -88,13 +91,15 @@ export function lowerStrip(context: Context, block: Block | undefined, kind: Str
     context,
     draft.inserts.flatMap((insert) => finishEffect(context, insert)),
   );
-  const { level: stripLevel, pan: stripPan, mute, solo, instrument, sends, color, group } = draft;
+  const { level: stripLevel, pan: stripPan, mute, solo, soloSafe, instrument, sends, color, group } = draft;
   const bypass = draft.bypass && bypassOf(context, draft.bypass, kind, inserts);
   return {
     ...(stripLevel && { level: stripLevel }),
     ...(stripPan && { pan: stripPan }),
     ...(mute && { mute }),
     ...(solo && { solo }),
+    ...(soloSafe && { soloSafe }),
+    ...(draft.panLaw && { panLaw: draft.panLaw }),
     ...(instrument && { instrument }),
     ...(color && { color }),
     ...(group && { group }),
@@ -152,7 +157,7 @@ function readProperty(
   draft: Draft,
 ): void {
   const name = entry.head[0]!;
-  if (word === 'mute' || word === 'solo') {
+  if (word === 'mute' || word === 'solo' || word === 'soloSafe') {
     const flag = readFlag(context, entry, rest);
     if (flag) draft[word] = flag;
     return;
@@ -179,8 +184,9 @@ function readProperty(
     if (color) draft.color = color;
     return;
   }
-  const value = onlyValue(context, values, word === 'pan' ? pan : level, entry);
-  if (value?.kind === 'measure') draft[word === 'pan' ? 'pan' : 'level'] = value;
+  const parameter = [pan, panLaw].find(({ path }) => path === word) ?? level;
+  const value = onlyValue(context, values, parameter, entry);
+  if (value?.kind === 'measure') draft[parameter.path as 'pan' | 'panLaw' | 'level'] = value;
 }
 
 /** `color: #3a9fff`. */

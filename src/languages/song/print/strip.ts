@@ -15,9 +15,10 @@ export function printMix(page: Page, { tracks, buses, master }: Song): void {
   page.group();
   for (const bus of buses) page.block(`bus ${bus.name.name}`, stripEntries(bus), bus.declaration);
   page.group();
-  const { level, inserts, declaration, bypass } = master;
+  const { level, panLaw, inserts, declaration, bypass } = master;
   const entries = [
     ...(level ? [{ text: `level: ${measureText(level)}`, id: level.id }] : []),
+    ...(panLaw ? [{ text: `panLaw: ${measureText(panLaw)}`, id: panLaw.id }] : []),
     ...insertEntries(inserts, 'glue'),
     ...bypassEntry(bypass),
   ];
@@ -25,13 +26,14 @@ export function printMix(page: Page, { tracks, buses, master }: Song): void {
 }
 
 function stripEntries(strip: Strip & Pick<Track, 'instrument'>): readonly PrintedEntry[] {
-  const { instrument, level, pan, mute, solo, color, group, inserts, bypass, sends } = strip;
+  const { instrument, level, pan, mute, solo, soloSafe, color, group, inserts, bypass, sends } = strip;
   return [
     ...(instrument ? [{ text: `instrument: ${instrument.name}`, id: instrument.id }] : []),
     ...(level ? [{ text: `level: ${measureText(level)}`, id: level.id }] : []),
     ...(pan ? [{ text: `pan: ${measureText(pan)}`, id: pan.id }] : []),
     ...(mute ? [{ text: mute.value ? 'mute' : 'mute: false', id: mute.id }] : []),
     ...(solo ? [{ text: solo.value ? 'solo' : 'solo: false', id: solo.id }] : []),
+    ...(soloSafe ? [{ text: soloSafe.value ? 'soloSafe' : 'soloSafe: false', id: soloSafe.id }] : []),
     ...(color ? [{ text: `color: ${color.value}`, id: color.id }] : []),
     ...(group ? [{ text: `group: ${group.name}`, id: group.id }] : []),
     ...insertEntries(inserts),

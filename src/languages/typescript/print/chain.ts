@@ -30,7 +30,9 @@ export const songChain = (song: Song, names: Names): Expression => {
     ...(song.checks ? [{ name: 'checks', arguments: [checksOf(song.checks)] }] : []),
     ...(tracks.length > 0 ? [{ name: 'tracks', arguments: all('track', tracks) }] : []),
     ...(buses.length > 0 ? [{ name: 'buses', arguments: all('bus', buses) }] : []),
-    ...(master.level || master.inserts.length > 0 ? [{ name: 'master', arguments: [masterOf(master)] }] : []),
+    ...(master.level || master.panLaw || master.inserts.length > 0
+      ? [{ name: 'master', arguments: [masterOf(master)] }]
+      : []),
     ...(samples.length > 0
       ? [{ name: 'samples', arguments: [object(sampleEntries(firstOfEach(samples), names))] }]
       : []),

@@ -23,7 +23,7 @@ export const printStrips = (
   });
 
 const stripEntries = (strip: Strip & Pick<Track, 'instrument'>, names: Names): readonly Entry[] => {
-  const { instrument, level, pan, mute, solo, color, group, inserts, bypass, sends } = strip;
+  const { instrument, level, pan, mute, solo, soloSafe, color, group, inserts, bypass, sends } = strip;
   const player = instrument && (names.of('instrument', instrument.name) ?? names.of('kit', instrument.name));
   return [
     ...(player === undefined ? [] : [{ key: 'instrument', value: text(player) }]),
@@ -31,6 +31,7 @@ const stripEntries = (strip: Strip & Pick<Track, 'instrument'>, names: Names): r
     ...(pan ? [{ key: 'pan', value: valueOf(pan) }] : []),
     ...(mute ? [{ key: 'mute', value: text(String(mute.value)) }] : []),
     ...(solo ? [{ key: 'solo', value: text(String(solo.value)) }] : []),
+    ...(soloSafe ? [{ key: 'soloSafe', value: text(String(soloSafe.value)) }] : []),
     ...(color ? [{ key: 'color', value: string(color.value) }] : []),
     ...(group ? [{ key: 'group', value: string(group.name) }] : []),
     ...inserts.map((insert) => insertEntry(insert)),
@@ -77,9 +78,10 @@ const textOf = (value: Insert['settings'][number]['value']): string =>
 const bypassEntry = (bypass: Bypass | undefined): readonly Entry[] =>
   bypass ? [{ key: 'bypass', value: string(bypassText(bypass)) }] : [];
 
-export const masterOf = ({ level, inserts, bypass }: Master): Expression =>
+export const masterOf = ({ level, panLaw, inserts, bypass }: Master): Expression =>
   object([
     ...(level ? [{ key: 'level', value: valueOf(level) }] : []),
+    ...(panLaw ? [{ key: 'panLaw', value: valueOf(panLaw) }] : []),
     ...inserts.map((insert) => insertEntry(insert, 'glue')),
     ...bypassEntry(bypass),
   ]);

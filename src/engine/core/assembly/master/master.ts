@@ -3,7 +3,7 @@
 // the sound starts and stops on a ramp. The guard has no switch.
 
 import {
-  MASTER_LEVEL, MASTER_LIMITER_RELEASE, MASTER_LIMITER_THRESHOLD, MASTER_OPEN, MASTER_PAN, MASTER_SLOTS,
+  MASTER_LAW, MASTER_LEVEL, MASTER_LIMITER_RELEASE, MASTER_LIMITER_THRESHOLD, MASTER_OPEN, MASTER_PAN, MASTER_SLOTS,
 } from '../generated/layout';
 import { blockPeak, blockSquares, isSound } from '../blocks';
 import {
@@ -184,6 +184,7 @@ function ramp(): void {
 }
 
 function setMaster(): void {
-  faderSet(fader, setting(settings, MASTER_LEVEL) * setting(settings, MASTER_OPEN), setting(settings, MASTER_PAN));
+  const level = setting(settings, MASTER_LEVEL) * setting(settings, MASTER_OPEN);
+  faderSet(fader, level, setting(settings, MASTER_PAN), setting(settings, MASTER_LAW));
   setCeiling(limiter, setting(settings, MASTER_LIMITER_THRESHOLD), setting(settings, MASTER_LIMITER_RELEASE));
 }

@@ -2,7 +2,7 @@
 // something comes through that is no sound. A strip sleeps while nothing comes in and its last echo is gone.
 
 import { blockPeak, blockSquares, isSound, mixInto } from '../blocks';
-import { MAX_BUSES, TRACK_LEVEL, TRACK_OPEN, TRACK_PAN, TRACK_SLOTS } from '../generated/layout';
+import { MAX_BUSES, TRACK_LAW, TRACK_LEVEL, TRACK_OPEN, TRACK_PAN, TRACK_SLOTS } from '../generated/layout';
 import { lanesBend } from '../lanes';
 import { BLOCK, BLOCK_BYTES, reserve, reserveBlock } from '../memory';
 import { meterAdd, meterReduction } from '../meters';
@@ -444,8 +444,10 @@ function setFaders(channel: Channel): void {
   channel.settled = false;
   const settings = channel.settings;
   const open = setting(settings, TRACK_OPEN);
-  faderSet(channel.fader, setting(settings, TRACK_LEVEL) * open, setting(settings, TRACK_PAN));
-  faderSet(channel.preFader, open, setting(settings, TRACK_PAN));
+  const pan = setting(settings, TRACK_PAN);
+  const law = setting(settings, TRACK_LAW);
+  faderSet(channel.fader, setting(settings, TRACK_LEVEL) * open, pan, law);
+  faderSet(channel.preFader, open, pan, law);
 }
 
 function setSends(channel: Channel): void {

@@ -28,13 +28,14 @@ export function newStereoFader(): StereoFader {
   return changetype<StereoFader>(reserve(offsetof<StereoFader>()));
 }
 
-export function faderSet(fader: StereoFader, level: f32, pan: f32): void {
-  fader.nextLeftToLeft = level * leftToLeft(pan);
-  fader.nextLeftToRight = level * leftToRight(pan);
-  fader.nextRightToLeft = level * rightToLeft(pan);
-  fader.nextRightToRight = level * rightToRight(pan);
-  fader.nextMonoLeft = level * monoLeft(pan);
-  fader.nextMonoRight = level * monoRight(pan);
+/** Where the gains travel to. @param law  the power of the pan law, 1 to 2 */
+export function faderSet(fader: StereoFader, level: f32, pan: f32, law: f32): void {
+  fader.nextLeftToLeft = level * leftToLeft(pan, law);
+  fader.nextLeftToRight = level * leftToRight(pan, law);
+  fader.nextRightToLeft = level * rightToLeft(pan, law);
+  fader.nextRightToRight = level * rightToRight(pan, law);
+  fader.nextMonoLeft = level * monoLeft(pan, law);
+  fader.nextMonoRight = level * monoRight(pan, law);
 }
 
 /** Takes the new gains without a ramp. */

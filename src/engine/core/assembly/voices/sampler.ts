@@ -162,8 +162,8 @@ function setSides(deck: Deck, playing: Playing, sample: Sample, gain: f32, pan: 
   playing.gainRight = gain;
   if (deck.stereo == 0) return;
   if (sample.right == 0) {
-    playing.gainLeft = gain * monoLeft(pan);
-    playing.gainRight = gain * monoRight(pan);
+    playing.gainLeft = gain * monoLeft(pan, 1);
+    playing.gainRight = gain * monoRight(pan, 1);
   } else {
     // Two channels are balanced: the side that is panned away from is turned down.
     playing.gainLeft = gain * min<f32>(1.0, 1.0 - pan);
