@@ -9,13 +9,14 @@ import { decodeAudio } from '../../src/audio/decode.ts';
 import { writeFlac } from '../../src/build/sounds/flac-writer.ts';
 import { madeResponse } from '../../src/build/sounds/responses.ts';
 import { compile } from '../../src/engine/compile.ts';
+import { Core } from '../../src/engine/core/core.ts';
 import { SoundStore } from '../../src/engine/sounds/store.ts';
 import { songLanguage } from '../../src/languages/song/song-language.ts';
 import { diskSounds } from '../../src/sounds/disk-sounds.ts';
 import { layOut } from '../../src/timeline/lay-out.ts';
 import { bundledResponses } from '../../src/vocabulary/bundled-sounds.ts';
 import { decaySeconds } from './decay-seconds.ts';
-import { decibels, listen, peak, rms } from './listen.ts';
+import { coreModule, decibels, listen, peak, play, rms } from './listen.ts';
 
 const folder = path.resolve(import.meta.dirname, '../../dist/sounds/responses');
 const read = async (name: string) => decodeAudio(fs.readFileSync(path.join(folder, `${name}.flac`)));
@@ -70,6 +71,26 @@ for (const { name, decay } of bundledResponses)
       );
     });
   });
+
+test('a room that is made ready bit by bit, as on the audio thread, sounds as one that is ready at once', async () => {
+  const text = `song "R" { tempo 120bpm }\ninstrument i = Synth\ntrack t { instrument: i, convolver: hall, convolver2: room }\nsection a 4 bars { t: "c4 e4 ~ g4" }\narrange a`;
+  const { song } = songLanguage.read(text);
+  const store = new SoundStore(diskSounds({}));
+  await store.bring(song, layOut(song));
+  // The responses are of 48 kHz: one is read as it is, the other between its frames.
+  for (const rate of [48_000, 44_100]) {
+    const program = compile(song, layOut(song), rate, store);
+    const [spread, atOnce] = (['now', 'with the song'] as const).map((tables) => {
+      const core = new Core(coreModule(), rate, tables);
+      core.load(program);
+      play(core, 1024);
+      core.play();
+      return play(core, 5 * rate);
+    });
+    assert.ok(rms(spread!.left.subarray(4 * rate)) > 1e-4, 'it does not ring');
+    assert.deepEqual(spread, atOnce, `${rate} Hz`);
+  }
+}).timeout(60_000);
 
 test('a response is the same, byte by byte, each time it is made from its seed', () => {
   // The room takes a second, the others several.

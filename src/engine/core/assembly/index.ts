@@ -3,6 +3,7 @@
 
 import { clipsInit } from './clips';
 import { decksInit } from './deck';
+import { convolversSpread } from './effects/convolver';
 import { effectsInit } from './effects/kinds';
 import { CHUNK_EVENTS, eventsInit, listChunk } from './events';
 import { MAX_BUSES, MAX_TRACKS } from './generated/layout';
@@ -74,6 +75,7 @@ export function init(sampleRate: f32): void {
 /** Makes what instruments read, so that none that comes in later takes the time while others sound. */
 export function prepare(): void {
   allTables();
+  convolversSpread();
 }
 
 /** Renders the next 128 frames into `outputLeft` and `outputRight`. */

@@ -1,6 +1,8 @@
 // Convolver: an impulse response on each side, without delay: its first 2048 samples in pieces of a block, the
 // rest in pieces of 2048, each multiplied as spectra and laid end to end (overlap-save). Both sides of the sound
 // are the two parts of one complex number, so one transform serves both.
+// On the audio thread a response is made ready piece by piece, each when the first sound comes to it: nothing but
+// zeros would have met it before, so the bits are those of one that was made ready at once.
 // Loud and soft rooms are brought to one loudness as Web Audio's ConvolverNode does.
 
 import { CONVOLVER_NORMALIZE, CONVOLVER_NORMALIZE_TRUE, CONVOLVER_WET } from '../generated/layout';
@@ -46,9 +48,17 @@ class Convolver extends DryWet {
   head: i32;
   tail: i32;
   filled: i32;
+  /** Pieces of the response that are made ready, and pieces of sound that have come in, as far as they count. */
+  ready: i32;
+  heard: i32;
+  /** The response, as it is until all of it is ready. */
+  left: usize;
+  right: usize;
+  given: i32;
+  rate: f32;
 }
 
-const AT_HEAD_LAST: usize = 64;
+const AT_HEAD_LAST: usize = 96;
 const AT_HEAD_HEARD: usize = AT_HEAD_LAST + 2 * BLOCK_BYTES;
 const AT_HEAD_LEFT: usize = AT_HEAD_HEARD + <usize>HEAD_PARTS * HEAD_BYTES;
 const AT_HEAD_RIGHT: usize = AT_HEAD_LEFT + <usize>HEAD_PARTS * HEAD_BYTES;
@@ -57,7 +67,10 @@ const AT_IN: usize = AT_HEAD_RIGHT + <usize>HEAD_PARTS * HEAD_BYTES;
 const AT_OUT: usize = AT_IN + 4 * PIECE_BYTES;
 const AT_TAIL: usize = AT_OUT + 2 * PIECE_BYTES;
 
-/** How many frames of the response that is loaded pass in one of the core, and how many it has. */
+/** Whether pieces are made ready as sound comes to them. */
+let isSpread: bool = false;
+
+/** How many frames of the response that is made ready pass in one of the core, and how many it has. */
 let speed: f32 = 1;
 let givenFrames: i32 = 0;
 
@@ -74,6 +87,11 @@ export function convolverInit(): void {
 
 export function convolverBytes(): usize {
   return AT_TAIL + <usize>mostPieces() * 3 * TAIL_BYTES;
+}
+
+/** From now on, responses are made ready bit by bit: for a thread that nobody waits for. */
+export function convolversSpread(): void {
+  isSpread = true;
 }
 
 function mostPieces(): i32 {
@@ -101,30 +119,62 @@ function gainOf(convolver: Convolver): f32 {
  */
 export function convolverLoad(at: usize, left: usize, right: usize, given: i32, rate: f32): void {
   const convolver = changetype<Convolver>(at);
-  const most = HEAD_PARTS * BLOCK + (mostPieces() - 1) * PIECE;
-  speed = rate / sampleRate;
-  givenFrames = given;
+  convolver.left = left;
+  convolver.right = right;
+  convolver.given = given;
+  convolver.rate = rate;
+  read(convolver);
   const frames = <i32>(<f32>given / speed);
-  memory.fill(at + AT_HEAD_LAST, 0, convolverBytes() - AT_HEAD_LAST);
+  // What the response before it had is forgotten, too.
+  memory.fill(at + AT_HEAD_LAST, 0, AT_TAIL - AT_HEAD_LAST + <usize>convolver.pieces * 3 * TAIL_BYTES);
   convolver.head = 0;
   convolver.tail = 0;
   convolver.filled = 0;
-  convolver.frames = min<i32>(frames, most);
+  convolver.frames = min<i32>(frames, mostFrames());
   convolver.pieces = convolver.frames > PIECE ? (convolver.frames - 1) / PIECE : 0;
   convolver.isStereo = left != right;
   convolver.normal = normalOf(left, right, given);
   convolver.gain = gainOf(convolver);
-  const isCut = frames > most;
+  convolver.ready = 0;
+  convolver.heard = 0;
+  const isCut = isCutShort(convolver);
   for (let part = 0; part < HEAD_PARTS; part++) {
     const offset = <usize>part * HEAD_BYTES;
     respond(at + AT_HEAD_LEFT + offset, left, convolver.frames, part * BLOCK, BLOCK, HEAD_SIZE, isCut);
+    if (!convolver.isStereo) continue;
     respond(at + AT_HEAD_RIGHT + offset, right, convolver.frames, part * BLOCK, BLOCK, HEAD_SIZE, isCut);
   }
-  for (let piece = 0; piece < convolver.pieces; piece++) {
-    const from = (piece + 1) * PIECE;
-    respond(leftPiece(at, piece), left, convolver.frames, from, PIECE, TAIL_SIZE, isCut);
-    respond(rightPiece(at, piece), right, convolver.frames, from, PIECE, TAIL_SIZE, isCut);
-  }
+  if (isSpread) return;
+  while (convolver.ready < convolver.pieces) makeReady(convolver, at);
+  // So that its state is the same wherever the response lies.
+  convolver.left = 0;
+  convolver.right = 0;
+}
+
+/** Turns the next piece of the response into spectra. */
+function makeReady(convolver: Convolver, at: usize): void {
+  read(convolver);
+  const piece = convolver.ready++;
+  const from = (piece + 1) * PIECE;
+  const isCut = isCutShort(convolver);
+  respond(leftPiece(at, piece), convolver.left, convolver.frames, from, PIECE, TAIL_SIZE, isCut);
+  if (!convolver.isStereo) return;
+  respond(rightPiece(at, piece), convolver.right, convolver.frames, from, PIECE, TAIL_SIZE, isCut);
+}
+
+/** Lets `frameOf` read the response of a convolver. */
+function read(convolver: Convolver): void {
+  speed = convolver.rate / sampleRate;
+  givenFrames = convolver.given;
+}
+
+/** Whether it is longer than a convolver keeps, and so fades out. */
+function isCutShort(convolver: Convolver): bool {
+  return <i32>(<f32>convolver.given / speed) > mostFrames();
+}
+
+function mostFrames(): i32 {
+  return HEAD_PARTS * BLOCK + (mostPieces() - 1) * PIECE;
 }
 
 // @ts-ignore: decorator
@@ -248,7 +298,9 @@ function nextPiece(convolver: Convolver, at: usize): void {
   forwards(heard, imaginary, TAIL_SIZE);
   memory.fill(leftSum, 0, TAIL_BYTES);
   if (convolver.isStereo) memory.fill(rightSum, 0, TAIL_BYTES);
-  for (let piece = 0; piece < pieces; piece++) {
+  convolver.heard = min<i32>(pieces, convolver.heard + 1);
+  if (convolver.ready < convolver.heard) makeReady(convolver, at);
+  for (let piece = 0; piece < convolver.heard; piece++) {
     const from = heardPiece(at, (convolver.tail + piece) % pieces);
     multiplyAdd(from, leftPiece(at, piece), leftSum, TAIL_SIZE);
     if (convolver.isStereo) multiplyAdd(from, rightPiece(at, piece), rightSum, TAIL_SIZE);
