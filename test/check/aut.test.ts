@@ -24,6 +24,20 @@ automate space.reverb.decay { bar 1: 3s }
 automate master.level { bar 1: 3dB }`));
 });
 
+suite('AUT3, of what Tone.js plays', () => {
+  test('says that it stands as it is, on the path', () =>
+    checks(`
+instrument lead = tone.FMSynth
+track bass { instrument: lead, tone.Chorus: wet 50% }
+section verse 4 bars { bass: "a1" }
+arrange verse
+automate bass.tone.Chorus.depth { bar 1: 30% }
+         ^^^^^^^^^^^^^^^^^^^^^^ AUT3: tone.Chorus is Tone.js’s own, and Tone.js plays it as it stands: its settings don’t move. Automate Codetta’s Chorus in its place, or the level, the pan or a send of bass.
+automate bass.harmonicity { bar 1: 3 }
+         ^^^^^^^^^^^^^^^^ AUT3: tone.FMSynth is Tone.js’s own, and Tone.js plays it as it stands: its settings don’t move. Automate Codetta’s FMSynth in its place, or the level, the pan or a send of bass.
+automate bass.level { bar 1: 0dB }`));
+});
+
 suite('AUT2', () => {
   test('lets curves take turns in their sections', () =>
     checks(`

@@ -3,6 +3,8 @@
 import { nearestNames } from '../../song/nearest.ts';
 import type { Automation } from '../../song/place.ts';
 import type { Song } from '../../song/song.ts';
+import { effectNamed } from '../../vocabulary/effects.ts';
+import { instrumentNamed } from '../../vocabulary/instruments.ts';
 import { targetAt, targetsOf } from '../../vocabulary/targets.ts';
 import { listed } from '../in-words.ts';
 import type { Finding, Rule } from '../rule.ts';
@@ -64,8 +66,31 @@ const lost = ({ path, declaration }: Automation, song: Song): Finding => {
     const paths = near.map((name) => [name, ...rest].join('.')).filter((one) => targetAt(song, one));
     return finding(`There is no track or bus ${first} to move anything of. ${asked(near, names)}`, paths);
   }
+  const hosted = hostedAt(song, first, rest);
+  if (hosted)
+    return finding(
+      `${hosted} is Tone.js’s own, and Tone.js plays it as it stands: its settings don’t move. Automate Codetta’s ${hosted.replace(/^tone\./, '')} in its place, or the level, the pan or a send of ${first}.`,
+      [],
+    );
   const near = nearestNames(path.name, own);
   return finding(`${first} has no ${rest.join('.') || 'such thing'} that moves. ${asked(near, own)}`, near);
+};
+
+/** The name of what Tone.js plays, where the path speaks of one of its settings. */
+const hostedAt = (song: Song, strip: string, rest: readonly string[]): string | undefined => {
+  const path = rest.join('.');
+  const track = song.tracks.find(({ name }) => name.name === strip);
+  const { inserts } =
+    strip === 'master'
+      ? song.master
+      : (track ?? song.buses.find(({ name }) => name.name === strip) ?? song.master);
+  for (const { effect } of inserts) {
+    const type = effectNamed(effect.name);
+    if (type?.hosted && path.startsWith(`${type.property}.`)) return type.name;
+  }
+  const instrument = song.instruments.find(({ name }) => name.name === track?.instrument?.name);
+  const type = instrumentNamed(instrument?.type.name ?? '');
+  return type?.hosted && type.parameters.some((parameter) => parameter.path === path) ? type.name : undefined;
 };
 
 const asked = (near: readonly string[], all: readonly string[]): string => {
