@@ -31,10 +31,15 @@ export function readEdit(text: string): TakeEdit {
     (anchors === undefined || (Array.isArray(anchors) && anchors.length >= 2 && anchors.every(isPair))) &&
     (declip === undefined || declip === true) &&
     (tune === undefined ||
-      (Array.isArray(tune.classes) && tune.classes.every(Number.isFinite) && Number.isFinite(tune.strength)));
+      (isClasses(tune.classes) && Number.isFinite(tune.strength) && (tune.later ?? []).every(isSpan)));
   if (!isEdit) throw new Error('what is to be made of it is not understood.');
   return edit as TakeEdit;
 }
+
+const isClasses = (value: unknown): boolean => Array.isArray(value) && value.every(Number.isFinite);
+
+const isSpan = ({ from, classes }: { readonly from?: unknown; readonly classes?: unknown }): boolean =>
+  isSeconds(from) && isClasses(classes);
 
 const isSeconds = (value: unknown): value is number =>
   typeof value === 'number' && value >= 0 && value <= mostSeconds;

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'mocha';
 import { compile } from '../../src/engine/compile.ts';
 import { clipStride } from '../../src/engine/program.ts';
+import { clipFaults } from '../../src/engine/sounds/clip-faults.ts';
 import { type Clip, clipsOf } from '../../src/engine/sounds/clips.ts';
 import { readEditedId, type TakeEdit } from '../../src/engine/sounds/edits.ts';
 import { plainZone, type Recording } from '../../src/engine/sounds/sound-map.ts';
@@ -196,6 +197,59 @@ suite('takes as clips', () => {
   test('are tuned to the key that holds where they begin', () => {
     const [clip] = clips(song('{ tune: key, strength: 80% }', 'vox: vox1'), sounds);
     assert.deepEqual(editOf(clip!).tune, { classes: [0, 2, 4, 5, 7, 9, 11], strength: 0.8 });
+  });
+
+  test('are tuned to the next key where it changes under them', () => {
+    const text = (take: string, tempo = '120bpm'): string => `song "T" {
+  tempo ${tempo}
+  key C major, D major at bar 3, Eb major at bar 9
+}
+take vox1 = "vox.wav" ${take}
+track vox { }
+section verse 8 bars { vox: vox1 at bar 2 }
+arrange verse
+`;
+    const tuneOf = (source: string) => editOf(clips(source, sounds)[0]!).tune!;
+    const [c, d] = [
+      [0, 2, 4, 5, 7, 9, 11],
+      [1, 2, 4, 6, 7, 9, 11],
+    ];
+    assert.deepEqual(tuneOf(text('{ tune: key }')), {
+      classes: c,
+      strength: 1,
+      later: [{ from: 2, classes: d }],
+    });
+    // In seconds of the recording, whatever the song's tempo is.
+    assert.deepEqual(tuneOf(text('{ tune: key, tempo: 60bpm }')).later, [{ from: 4, classes: d }]);
+    assert.deepEqual(tuneOf(text('{ tune: key, reverse: true, trim: 0s..8s }')), {
+      classes: d,
+      strength: 1,
+      later: [{ from: 6, classes: c }],
+    });
+    assert.equal(tuneOf(text('{ tune: key, loop: true }')).later, undefined);
+    assert.equal(tuneOf(text('{ tune: chromatic }')).later, undefined);
+  });
+
+  test('say where there are more of them than a track plays', () => {
+    const parts = (bars: number): string => `song "T" {
+  tempo 60bpm
+  tempo ramp to 120bpm over ${bars} bars
+}
+take vox1 = "vox.wav" { loop: true, tempo: 60bpm, stretch: repitch }
+track vox { }
+section verse ${bars} bars { vox: vox1 }
+arrange verse
+`;
+    const faults = (text: string) => {
+      const { song: read, origins } = songLanguage.read(text);
+      return clipFaults(read, layOut(read), sounds).map(
+        ({ id, reason }) => [text.slice(origins[id]!.from, origins[id]!.to), reason] as const,
+      );
+    };
+    assert.deepEqual(faults(parts(100)), []);
+    const [[where, reason]] = faults(parts(200)) as [readonly [string, string]];
+    assert.equal(where, 'vox1');
+    assert.match(reason, /^vox is silent from here on: a track plays 512 pieces/);
   });
 
   test('have their tops made anew where they say so, and are the part that plays', () => {

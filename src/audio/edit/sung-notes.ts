@@ -7,14 +7,22 @@ export interface Tuning {
   readonly classes: readonly number[];
   /** 0 leaves them, 1 is all the way. */
   readonly strength: number;
+  /** Where notes begin that are pulled to others: in seconds, ascending. */
+  readonly later?: readonly { readonly from: number; readonly classes: readonly number[] }[];
 }
 
 /** Semitones by which each frame of the track is moved: one note by one amount, so that its vibrato stays. */
-export function corrections({ hertz }: PitchTrack, { classes, strength }: Tuning): Float64Array {
+export function corrections(
+  { hertz, hopSeconds }: PitchTrack,
+  { classes, strength, later = [] }: Tuning,
+): Float64Array {
   const moves = new Float64Array(hertz.length);
   for (const [from, to] of notes(hertz)) {
     const middle = middleOf([...hertz.subarray(from, to)].map(midiOf));
-    const move = strength * (nearest(middle, classes) - middle);
+    // A note that is sung a little early is one of the bar that it leads to.
+    const begin = from * hopSeconds + early;
+    const own = later.findLast((span) => span.from <= begin)?.classes ?? classes;
+    const move = strength * (nearest(middle, own) - middle);
     if (Math.abs(move) > unheard) moves.fill(move, from, to);
   }
   return eased(moves, hertz);
@@ -24,6 +32,9 @@ export function corrections({ hertz }: PitchTrack, { classes, strength }: Tuning
 const anotherNote = 0.8;
 /** In frames: what the middle is of, and the shortest note. */
 const [remembered, shortest] = [12, 6];
+
+/** In seconds: singers breathe behind the bar line, and begin before it. */
+const early = 0.1;
 
 /** In semitones: a note that is as near as this is in tune, and stays as it was recorded. */
 const unheard = 0.03;

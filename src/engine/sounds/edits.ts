@@ -20,6 +20,8 @@ export interface TakeEdit {
     readonly classes: readonly number[];
     /** How far: 0 to 1. */
     readonly strength: number;
+    /** Where other classes hold: in seconds of the part, ascending. */
+    readonly later?: readonly { readonly from: number; readonly classes: readonly number[] }[];
   };
 }
 

@@ -5,6 +5,7 @@ import type { SourceId } from '../../song/origin.ts';
 import type { Song } from '../../song/song.ts';
 import type { Timeline } from '../../timeline/timeline.ts';
 import { limits } from '../program.ts';
+import { clipFaults } from './clip-faults.ts';
 import { recordingsNeeded } from './needed.ts';
 import { keyOf, requestsOf, type SoundRequest } from './requests.ts';
 import type { Recording, SoundMap } from './sound-map.ts';
@@ -87,7 +88,7 @@ export class SoundStore implements Sounds {
 
   /** What of the song's sounds could not be read, once each. */
   faults(song: Song, timeline: Timeline): readonly SoundFault[] {
-    const faults: SoundFault[] = [...trimFaults(song, this)];
+    const faults: SoundFault[] = [...trimFaults(song, this), ...clipFaults(song, timeline, this)];
     const needed = new Set(recordingsNeeded(song, timeline, this));
     for (const request of requestsOf(song)) {
       const known = this.#maps.get(keyOf(request));

@@ -57,7 +57,13 @@ export function stretchesOf(
   // Transposed is what is made longer and played faster by as much.
   const semitones = numberOf(settings, takeParameters, 'transpose');
   const up = 2 ** (semitones / 12);
-  const tune = tunedBefore(tuneOf(take, timeline, placed), semitones);
+  const tuning = tuneOf(take, timeline, placed, {
+    length: part,
+    partAt: (seconds) => partAt(points, seconds),
+    isReversed: isSet(settings, 'reverse'),
+    loops,
+  });
+  const tune = tunedBefore(tuning, semitones);
   const anchors = anchorsFor(
     isStretched
       ? anchorsOf(points, part)
@@ -196,16 +202,30 @@ function anchorsOf(points: readonly Point[], part: number): NonNullable<TakeEdit
   return points.map(({ song, part: seconds }) => [rounded(seconds), rounded(song - first!.song)] as const);
 }
 
+/** Which second of the part sounds at a moment of the song; the microsecond is that of `rounded`. */
+const partAt = (points: readonly Point[], seconds: number): number => {
+  const next = Math.max(
+    1,
+    points.findIndex(({ song }) => song >= seconds),
+  );
+  const [before, behind] = [points[next - 1]!, points[next]!];
+  const share = (seconds - before.song) / (behind.song - before.song);
+  return rounded(
+    seconds > points.at(-1)!.song ? Infinity : before.part + share * (behind.part - before.part),
+  );
+};
+
 /** Notes are pulled before they are transposed: to what is the key's afterwards. */
-const tunedBefore = (tune: TakeEdit['tune'], semitones: number): TakeEdit['tune'] =>
-  tune && semitones !== 0
-    ? {
-        ...tune,
-        classes: tune.classes
-          .map((note) => (((note - semitones) % 12) + 12) % 12)
-          .sort((one, other) => one - other),
-      }
-    : tune;
+const tunedBefore = (tune: TakeEdit['tune'], semitones: number): TakeEdit['tune'] => {
+  if (!tune || semitones === 0) return tune;
+  const lower = (classes: readonly number[]): readonly number[] =>
+    classes.map((note) => (((note - semitones) % 12) + 12) % 12).sort((one, other) => one - other);
+  return {
+    ...tune,
+    classes: lower(tune.classes),
+    ...(tune.later && { later: tune.later.map(({ from, classes }) => ({ from, classes: lower(classes) })) }),
+  };
+};
 
 /** What is made, that much longer. */
 const anchorsFor = (

@@ -48,6 +48,19 @@ suite('tuning', () => {
       assert.ok(Math.max(...found) - Math.min(...found) < 0.1, `${Math.min(...found)} ${Math.max(...found)}`);
     });
 
+  test('pulls each note to the key that holds where it begins', () => {
+    // An F a third of a tone sharp is an F in C major, and an F sharp in D major.
+    const sung = voice(4, (time) => hertzOf(time < 1.95 ? 53.4 : time < 2.05 ? 52 : 53.4));
+    const later = [{ from: 2, classes: [1, 2, 4, 6, 7, 9, 11] }];
+    const [sound] = tuned(
+      { sampleRate: rate, channels: [sung] },
+      { classes: cMajor, strength: 1, later },
+    ).channels;
+    const found = (from: number, to: number): number => mean(midiIn(sound as Float32Array, from, to));
+    assert.ok(Math.abs(found(0.3, 1.7) - 53) < 0.05, `${found(0.3, 1.7)}`);
+    assert.ok(Math.abs(found(2.3, 3.7) - 54) < 0.05, `${found(2.3, 3.7)}`);
+  });
+
   test('goes as far as its strength says', () => {
     const sound = made(
       voice(2, () => hertzOf(59.6)),
