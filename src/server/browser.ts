@@ -20,6 +20,8 @@ createServer(connection, {
   pageOf: () => undefined,
   open: openServed,
   soundFiles: soundFilesServed(askServed, () => performance.now()),
+  // A folder is looked through once in a while, not at every keystroke: the studio's server remembers.
+  soundsNear: () => JSON.parse(askServed('/sounds-near') ?? '[]') as readonly string[],
   ...heardServed((...asked) => fetch(...asked)),
   // The song in TypeScript is the user's own, opened by its path: it may import what is installed beside it.
   newEvaluator: (files) =>

@@ -11,6 +11,8 @@ import type { Completion } from '../languages/language.ts';
 import type { OpenSong, OpenSongs } from './documents.ts';
 import { completeImport } from './import-completion.ts';
 import { rangeIn } from './places.ts';
+import { completeSoundFile } from './sound-completion.ts';
+import type { World } from './world.ts';
 
 /** Keys that ask for completion by themselves: what begins a value, a parameter or a note. */
 export const completionTriggers: readonly string[] = [
@@ -28,11 +30,21 @@ export const completionTriggers: readonly string[] = [
   '/',
 ];
 
-export const completion = (song: OpenSong, position: Position, songs: OpenSongs): CompletionItem[] => {
+export const completion = (
+  song: OpenSong,
+  position: Position,
+  songs: OpenSongs,
+  world: Pick<World, 'soundsNear'>,
+): CompletionItem[] => {
   const offset = song.document.offsetAt(position);
-  const offers = completeImport(song, offset, songs) ?? song.language.complete(song.linked(), offset);
-  return offers.map((offer) => itemOf(offer, song));
+  const files = completeSoundFile(song, offset, world);
+  const offers = completeImport(song, offset, songs) ?? ownOffers(song, offset, files !== undefined);
+  return [...offers, ...(files ?? [])].map((offer) => itemOf(offer, song));
 };
+
+/** In the quotes of a recording, of what the language offers only the sounds that come along: no notes. */
+const ownOffers = (song: OpenSong, offset: number, isFile: boolean): readonly Completion[] =>
+  song.language.complete(song.linked(), offset).filter(({ kind }) => !isFile || kind === 'instrument');
 
 const itemOf = (offer: Completion, { document }: OpenSong): CompletionItem => ({
   label: offer.label,

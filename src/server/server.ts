@@ -95,7 +95,7 @@ export const createServer = (connection: Connection, world: World): void => {
     publishAgain();
   });
   connection.onCompletion(
-    answer('completion', [], (song, { position }) => completion(song, position, songs)),
+    answer('completion', [], (song, { position }) => completion(song, position, songs, itsWorld)),
   );
   connection.onSignatureHelp(
     answer('signature help', null, (song, { position }) => signatureHelp(song, position)),

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type Connection, createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { askedFiles } from '../check/sound-files.ts';
+import { soundsNear } from '../files/near-sounds.ts';
 import { projectOf } from '../files/other-files.ts';
 import { soundFilesOf } from '../files/sound-files.ts';
 import { languageOf } from '../languages/languages.ts';
@@ -65,6 +66,7 @@ const serve = (connection: Connection, version: string): void => {
     measure,
     hear,
     soundFiles,
+    soundsNear: near,
     newEvaluator,
     version,
   });
@@ -76,6 +78,12 @@ const soundFiles: NonNullable<World['soundFiles']> = (song, uri) => {
   if (!uri.startsWith('file:')) return undefined;
   const file = fileURLToPath(uri);
   return soundFilesOf(askedFiles(song), file, projectOf(file));
+};
+
+const near: NonNullable<World['soundsNear']> = (uri) => {
+  if (!uri.startsWith('file:')) return [];
+  const file = fileURLToPath(uri);
+  return soundsNear(file, projectOf(file));
 };
 
 const newEvaluator: NonNullable<World['newEvaluator']> = (files) =>

@@ -41,6 +41,8 @@ export interface World {
   ): Promise<Recordings | undefined>;
   /** What the disk says of the files of sound that a linked song names; quick, for it is asked at every keystroke. */
   soundFiles?(song: Song, uri: string): SoundFiles | undefined;
+  /** The recordings beside a song, as it would name them; folders that hold some end in a slash. */
+  soundsNear?(uri: string): readonly string[];
   /**
    * Runs songs in TypeScript, off this thread; absent where they are not run.
    * @param files  opens what they import

@@ -8,6 +8,7 @@ import http from 'node:http';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
+import { soundsNear } from '../files/near-sounds.ts';
 import { soundFilesOf } from '../files/sound-files.ts';
 import { askedFrom } from '../protocol/asked-files.ts';
 import { panelPage } from '../protocol/panel-page.ts';
@@ -121,6 +122,8 @@ export async function startStudio({
     if (url.pathname === '/heard') return heard.send(url.searchParams.get('text'), response);
     if (url.pathname === '/imported') return sendImported(response, url.searchParams);
     if (url.pathname === '/sound-files') return sendSoundFiles(response, url.searchParams);
+    if (url.pathname === '/sounds-near')
+      return sendJson(response, soundsNear(connection.song, connection.folder));
     const served = built.get(url.pathname) ?? (await inSongFolder(url.pathname));
     const policy = workerPolicies[url.pathname] ?? filePolicy;
     return served
