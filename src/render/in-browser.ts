@@ -1,10 +1,10 @@
 // A bounce of what Tone.js plays in: the song is given to a browser without a window, which sends back its sound
 // piece by piece. The two speak over this machine's own network, behind a word that nobody else knows.
 
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import crypto from 'node:crypto';
 import fs from 'node:fs';
-import http from 'node:http';
+import type http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -53,7 +53,7 @@ export async function* renderInBrowser(job: BrowserJob): AsyncGenerator<Chunk, v
     job: { type: 'application/octet-stream', body: pack({ program, from, startFrame, frames }) },
   });
   const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'codetta-browser-'));
-  const child = start(browser, profile, host.address);
+  const child = await start(browser, profile, host.address);
   child.once('error', (error) => host.fail(`${browser} did not start: ${error.message}`));
   child.once('exit', (code) => host.fail(`the browser ended early (code ${code})`));
   try {
@@ -121,7 +121,9 @@ async function openHost(files: Readonly<Record<string, Served>>): Promise<Host> 
   let failure: string | undefined;
   let answer: ((text: string) => void) | undefined;
   let wake: (() => void) | undefined;
-  const server = http.createServer((request, response) => {
+  // Read where it is needed: each thread of each bounce would take its time for it.
+  const { createServer } = await import('node:http');
+  const server = createServer((request, response) => {
     const name = request.url?.startsWith(`/${word}/`) ? request.url.slice(word.length + 2) : undefined;
     if (name === undefined || request.headers.host !== `127.0.0.1:${port}`) {
       response.writeHead(404).end();
@@ -206,7 +208,8 @@ function pieceOf(body: Buffer): Piece {
   };
 }
 
-function start(browser: string, profile: string, address: string): ChildProcess {
+async function start(browser: string, profile: string, address: string): Promise<ChildProcess> {
+  const { spawn } = await import('node:child_process');
   // Chromium refuses its sandbox to the system's own user, as in a container.
   const isRoot = process.getuid?.() === 0;
   const flags = [

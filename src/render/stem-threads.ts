@@ -5,7 +5,7 @@ import os from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { compileCore } from '../engine/core/exports.ts';
 import { added, type CoreReport, noTrouble } from '../engine/core/report.ts';
-import type { GiveStem, StemSource } from '../engine/core/stem-blocks.ts';
+import type { GiveStem, StemParts, StemSource } from '../engine/core/stem-blocks.ts';
 import { type Chunk, heldTo, type Stretch } from '../engine/offline/render.ts';
 import { sharedOut, stemTracks, unheardByRest } from '../engine/offline/stems.ts';
 import type { Program } from '../engine/program.ts';
@@ -19,7 +19,7 @@ import { emptyRing, newRing, reportOf, stopRing } from './stem-ring.ts';
 
 export interface StemThreads {
   /** Absent where one thread does as well. */
-  readonly source?: StemSource;
+  readonly source?: StemSource | StemParts;
   /** The mix of them, where mixes are kept: instead of rendering it from the source. */
   mix?(): Generator<Chunk, void>;
   /** What was counted so far, in what is not rendered where the source is taken. */

@@ -22,7 +22,14 @@ import type { CoreReport } from './report.ts';
 import { SampleSlots } from './sample-slots.ts';
 import { bringWaves } from './shared-waves.ts';
 import { Staged } from './staged.ts';
-import { type GiveStem, StemBlocks, type StemSource } from './stem-blocks.ts';
+import {
+  type GiveStem,
+  roomAt,
+  StemBlocks,
+  type StemParts,
+  type StemRoom,
+  type StemSource,
+} from './stem-blocks.ts';
 import { Watched, type WatchedStrip } from './watched.ts';
 
 /** Values of each strip in `readMeters`: peak left and right, RMS left and right, reduction in dB (<= 0). */
@@ -361,8 +368,35 @@ export class Core {
    * Takes the sound of these tracks from `source`, before their faders, from the next block on. Their
    * instruments and effects are not rendered.
    */
-  takeStems(source: StemSource): void {
+  takeStems(source: StemSource | StemParts): void {
     this.#stems.take(source);
+    this.#renewViews();
+  }
+
+  /**
+   * Room for so many blocks of what comes out: renders the next as often as it is asked for, all of the left side and then
+   * all of the right one. Good until it is asked again.
+   */
+  openOutput(blocks: number): () => Float32Array {
+    const room = this.#core.outputRoom(blocks);
+    this.#renewViews();
+    return () => {
+      this.#stems.bring(blocks);
+      this.#core.renderInto(room, blocks);
+      this.#rendered += blocks * this.#block;
+      return this.#floats(room, blocks * 2 * this.#block);
+    };
+  }
+
+  /** The same of a track before its fader. */
+  openStem(track: number, blocks: number): () => StemRoom {
+    const place = this.#tracks.of[track]!;
+    const room = this.#core.stemRoom(place, blocks);
+    this.#renewViews();
+    return () => {
+      this.#core.renderStem(place, blocks);
+      return roomAt(this.#core, room, blocks);
+    };
   }
 
   /**
@@ -391,7 +425,7 @@ export class Core {
   }
 
   #render(): void {
-    this.#stems.bring();
+    this.#stems.bring(1);
     this.#core.render();
     this.#rendered += this.#block;
   }

@@ -14,6 +14,11 @@ export interface Exports {
   renderStems(): void;
   stems(): number;
   stemBlock(track: number, side: number): number;
+  stemRoom(track: number, blocks: number): number;
+  stemsFilled(): void;
+  renderStem(track: number, blocks: number): void;
+  outputRoom(blocks: number): number;
+  renderInto(room: number, blocks: number): void;
   takeStem(track: number): void;
   plugOut(plug: number, side: number): number;
   plugIn(plug: number, side: number): number;
@@ -90,8 +95,14 @@ export interface Exports {
   stateResume(): void;
 }
 
-/** Compiles the bytes of core.wasm. @throws CompileError where they are not that */
-export const compileCore = (bytes: Uint8Array): CompiledCore => new webAssembly.Module(bytes);
+/** Compiles the bytes of core.wasm, the same bytes once. @throws CompileError where they are not that */
+export function compileCore(bytes: Uint8Array): CompiledCore {
+  const module = compiled.get(bytes) ?? new webAssembly.Module(bytes);
+  compiled.set(bytes, module);
+  return module;
+}
+
+const compiled = new WeakMap<Uint8Array, CompiledCore>();
 
 /** A fresh core. Its memory grows with the effects that are put in: views of it are made anew after that. */
 export const instantiate = (module: CompiledCore): Exports =>

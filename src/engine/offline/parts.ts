@@ -3,7 +3,7 @@
 
 import type { CompiledCore } from '../core/exports.ts';
 import type { CoreReport } from '../core/report.ts';
-import type { GiveStem, StemSource } from '../core/stem-blocks.ts';
+import type { StemParts } from '../core/stem-blocks.ts';
 import type { Program } from '../program.ts';
 import { type Stretch, settled } from './render.ts';
 
@@ -29,9 +29,10 @@ export const newSound = (of: 'stem' | 'mix'): PartSound => ({
 export interface PartRenderer {
   /** Frames by which the sound comes later than the song says. */
   readonly latency: number;
-  /** Renders the next part; tells how much of the samples it took, what was counted, and the moment behind it. */
-  next(into: PartSound): {
-    readonly samples: number;
+  /** Renders the next part; tells what was counted, and the moment behind it. */
+  next(): {
+    /** No longer than it is; good until the next one is rendered. */
+    readonly sound: PartSound;
     readonly report: CoreReport;
     readonly moment: Uint8Array;
   };
@@ -42,20 +43,16 @@ export interface PartRenderer {
 /** Of the first track of a program up to its fader, from the first of the blocks in which the stretch plays. */
 export function stemParts(module: CompiledCore, program: Program, stretch: Stretch): PartRenderer {
   const core = settled(module, program, stretch, (one) => one.renderStems([0], () => {}));
+  const render = core.openStem(0, partBlocks);
   core.moments.begin();
   return {
     latency: 0,
     goTo: (moment) => core.moments.put(moment),
-    next({ sides, samples }) {
-      let [block, filled] = [0, 0];
-      const take: GiveStem = (_, count, left, right) => {
-        sides[block++] = count;
-        if (count > 0) samples.set(left, filled);
-        if (count > 1) samples.set(right, filled + blockFrames);
-        filled += count * blockFrames;
-      };
-      while (block < partBlocks) core.renderStems([0], take);
-      return { samples: filled, report: core.readReport(), moment: core.moments.take() };
+    next() {
+      const { sides, samples } = render();
+      const used = sides.reduce((sum, count) => sum + count, 0) * blockFrames;
+      const sound = { sides, samples: samples.subarray(0, used) };
+      return { sound, report: core.readReport(), moment: core.moments.take() };
     },
   };
 }
@@ -65,7 +62,7 @@ export function mixParts(
   module: CompiledCore,
   program: Program,
   stretch: Stretch,
-  stems: StemSource,
+  stems: StemParts,
 ): PartRenderer {
   const silence = [new Float32Array(blockFrames), new Float32Array(blockFrames)] as const;
   const core = settled(
@@ -75,13 +72,16 @@ export function mixParts(
     (one) => one.process(...silence),
     (one) => one.takeStems(stems),
   );
+  const render = core.openOutput(partBlocks);
   core.moments.begin();
   return {
     latency: core.latency,
     goTo: (moment) => core.moments.put(moment),
-    next({ samples }) {
-      core.process(samples.subarray(0, partFrames), samples.subarray(partFrames));
-      return { samples: samples.length, report: core.readReport(), moment: core.moments.take() };
+    next() {
+      const sound = { sides: noSides, samples: render() };
+      return { sound, report: core.readReport(), moment: core.moments.take() };
     },
   };
 }
+
+const noSides = new Uint8Array();

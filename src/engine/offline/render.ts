@@ -5,7 +5,7 @@ import { Core } from '../core/core.ts';
 import type { CompiledCore } from '../core/exports.ts';
 import type { SenderName } from '../core/mixer.ts';
 import type { CoreReport } from '../core/report.ts';
-import type { GiveStem, StemSource } from '../core/stem-blocks.ts';
+import type { GiveStem, StemParts, StemSource } from '../core/stem-blocks.ts';
 import type { Program } from '../program.ts';
 import { stemProgram, withoutStems } from './stems.ts';
 
@@ -36,7 +36,7 @@ const settleSeconds = 0.02;
 
 export interface Rendering {
   /** Tracks that are rendered elsewhere. */
-  readonly stems?: StemSource | undefined;
+  readonly stems?: StemSource | StemParts | undefined;
   /** Strips whose share of the mix is given apart. */
   readonly taps?: readonly Tap[];
   /** Told when all is rendered. */

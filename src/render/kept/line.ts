@@ -13,11 +13,13 @@ export interface LinePart {
   readonly key: string;
   readonly report: CoreReport;
   readonly latency: number;
-  /** Its samples: good until another part's are asked for. */
-  sound(): PartSound;
+  /** Where its samples lie, until another part's are asked for; in `into` where that is given. */
+  sound(into?: PartSound): PartSound;
 }
 
 export interface Line {
+  /** Whether so many parts lie in the store, one after the other; `input` as in `next`. Before any is asked for. */
+  isKept(parts: number, input: (part: number) => string): boolean;
   /** The part behind the one asked for last; `input` is the key of what comes into it. */
   next(input: string): LinePart;
   /** How many parts were rendered, and not taken from the store. */
@@ -39,7 +41,8 @@ export function newLine({ store, of, start, renderer: make, prepare }: LineOptio
   const keys: string[] = [];
   let moment = start;
   let room: PartSound | undefined;
-  /** Which part the room holds, and which one the renderer would render next. */
+  /** What was rendered last, and which part that is. */
+  let last: PartSound | undefined;
   let held = -1;
   let renderer: PartRenderer | undefined;
   let standing = 0;
@@ -52,10 +55,10 @@ export function newLine({ store, of, start, renderer: make, prepare }: LineOptio
 
   const step = (part: number) => {
     prepare?.(part);
-    held = -1;
-    const found = renderer!.next(roomOf());
+    const found = renderer!.next();
     standing = part + 1;
     held = part;
+    last = found.sound;
     return found;
   };
 
@@ -76,36 +79,42 @@ export function newLine({ store, of, start, renderer: make, prepare }: LineOptio
     return step(part);
   };
 
-  const soundOf = (part: number): PartSound => {
-    const into = roomOf();
-    if (held === part) return into;
-    held = -1;
-    if (store.sound(keys[part]!, into)) held = part;
-    else render(part);
+  const soundOf = (part: number, into?: PartSound): PartSound => {
+    if (held !== part) {
+      const room = into ?? roomOf();
+      if (store.sound(keys[part]!, room)) return room;
+      render(part);
+    }
+    if (!into) return last!;
+    into.sides.set(last!.sides);
+    into.samples.set(last!.samples);
     return into;
   };
 
   const made = (part: number, key: string): PartHead => {
-    const { samples, report, moment: after } = render(part);
+    const { sound, report, moment: after } = render(part);
     const head = { next: momentKey(start, after), report, latency: renderer!.latency };
-    const sound = roomOf();
-    store.write(key, {
-      ...head,
-      moment: after,
-      sides: sound.sides,
-      samples: sound.samples.subarray(0, samples),
-    });
+    store.write(key, { ...head, ...sound, moment: after });
     return head;
   };
 
   return {
+    isKept(parts, inputOf) {
+      let at = start;
+      for (let part = 0; part < parts; part++) {
+        const head = store.head(together(at, inputOf(part)));
+        if (!head) return false;
+        at = head.next;
+      }
+      return true;
+    },
     next(input) {
       const part = keys.length;
       const key = together(moment, input);
       keys.push(key);
       const head = store.head(key) ?? made(part, key);
       moment = head.next;
-      return { key, report: head.report, latency: head.latency, sound: () => soundOf(part) };
+      return { key, report: head.report, latency: head.latency, sound: (into) => soundOf(part, into) };
     },
     get rendered() {
       return rendered;

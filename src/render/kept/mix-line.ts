@@ -2,7 +2,6 @@
 // the same master, is not mixed again.
 
 import { added, type CoreReport, noTrouble } from '../../engine/core/report.ts';
-import type { StemSource } from '../../engine/core/stem-blocks.ts';
 import { noSample } from '../../engine/offline/alone.ts';
 import { mixParts, partFrames } from '../../engine/offline/parts.ts';
 import { type Chunk, inChunks } from '../../engine/offline/render.ts';
@@ -24,12 +23,11 @@ export function mixLine(options: StemLinesOptions, stems: StemLines): MixLine {
   const { store, module, core, stretch } = options;
   const program = mixProgram(options.program, stems.tracks);
   const keys = partKeys(core, program, stretch);
-  const source: StemSource = { tracks: stems.tracks, next: (give) => stems.next(give) };
   const line = newLine({
     store,
     of: 'mix',
     start: keys.start,
-    renderer: () => mixParts(module, program, stretch, source),
+    renderer: () => mixParts(module, program, stretch, stems),
     prepare: (part) => stems.rewind(part),
   });
   let report = noTrouble;

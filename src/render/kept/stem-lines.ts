@@ -3,13 +3,13 @@
 
 import type { CompiledCore } from '../../engine/core/exports.ts';
 import { added, type CoreReport, noTrouble } from '../../engine/core/report.ts';
-import type { GiveStem, StemSource } from '../../engine/core/stem-blocks.ts';
+import type { StemParts } from '../../engine/core/stem-blocks.ts';
 import { alone, beforeFader } from '../../engine/offline/alone.ts';
-import { blockFrames, partBlocks, partFrames, stemParts } from '../../engine/offline/parts.ts';
+import { type PartRenderer, partBlocks, partFrames, stemParts } from '../../engine/offline/parts.ts';
 import type { Stretch } from '../../engine/offline/render.ts';
 import type { Program } from '../../engine/program.ts';
 import { type Line, type LinePart, newLine } from './line.ts';
-import { partKeys, together } from './part-keys.ts';
+import { type PartKeys, partKeys } from './part-keys.ts';
 import type { PartStore } from './part-store.ts';
 
 export interface StemLine {
@@ -29,15 +29,7 @@ export interface StemLinesOptions {
 }
 
 export function stemLine(options: StemLinesOptions, track: number): StemLine {
-  const { store, module, core, stretch } = options;
-  const program = beforeFader(alone(options.program, track));
-  const keys = partKeys(core, program, stretch);
-  const line: Line = newLine({
-    store,
-    of: 'stem',
-    start: keys.start,
-    renderer: () => stemParts(module, program, stretch),
-  });
+  const { line, keys } = lineOf(options, track);
   let part = 0;
   return {
     next: () => line.next(keys.input(part++)),
@@ -47,41 +39,33 @@ export function stemLine(options: StemLinesOptions, track: number): StemLine {
   };
 }
 
+function lineOf(options: StemLinesOptions, track: number): { readonly line: Line; readonly keys: PartKeys } {
+  const { store, module, core, stretch } = options;
+  const program = beforeFader(alone(options.program, track));
+  const keys = partKeys(core, program, stretch);
+  const renderer = (): PartRenderer => stemParts(module, program, stretch);
+  return { line: newLine({ store, of: 'stem', start: keys.start, renderer }), keys };
+}
+
 /** Whether all of a track, up to the end of the stretch, lies in the store. */
 export function isKept(options: StemLinesOptions, track: number): boolean {
-  const { store, core, stretch } = options;
-  const keys = partKeys(core, beforeFader(alone(options.program, track)), stretch);
-  let isWhole = true;
-  const line = newLine({
-    store: { ...store, write: () => {} },
-    of: 'stem',
-    start: keys.start,
-    renderer: () => {
-      isWhole = false;
-      throw new Error('not kept');
-    },
-  });
-  try {
-    for (let part = 0; part < partsOf(stretch); part++) line.next(keys.input(part));
-  } catch (error) {
-    if (isWhole) throw error;
-  }
-  return isWhole;
+  const { line, keys } = lineOf(options, track);
+  return line.isKept(partsOf(options.stretch), keys.input);
 }
 
 /** Whether its first part lies there. */
-export function isBegun({ store, core, program, stretch }: StemLinesOptions, track: number): boolean {
-  const keys = partKeys(core, beforeFader(alone(program, track)), stretch);
-  return store.head(together(keys.start, keys.input(0))) !== undefined;
+export function isBegun(options: StemLinesOptions, track: number): boolean {
+  const { line, keys } = lineOf(options, track);
+  return line.isKept(1, keys.input);
 }
 
 /** Parts up to the end of the stretch. */
 export const partsOf = ({ from, to }: Required<Stretch>): number => Math.ceil((to - from) / partFrames);
 
-export interface StemLines extends StemSource {
-  /** Takes the next part of each track, to be given block by block; the keys of all of them. */
+export interface StemLines extends StemParts {
+  /** Takes the next part of each track, to be given next; the keys of all of them. */
   advance(): readonly string[];
-  /** The blocks of part `part`, which was taken before, come next. */
+  /** Part `part`, which was taken before, comes next. */
   rewind(part: number): void;
   /** What was counted in the parts taken so far. */
   report(): CoreReport;
@@ -99,12 +83,10 @@ export function stemLines(
   const lines = tracks.map((track) => stemLine(options, track));
   const parts: (readonly LinePart[])[] = [];
   let report = noTrouble;
-  let [part, block] = [0, 0];
-  /** What is given: made when the first of it is asked for. */
-  let sounds: readonly Given[] | undefined;
-  const rooms = tracks.map(newRoom);
+  let part = 0;
   return {
     tracks,
+    blocks: partBlocks,
     advance() {
       const at = parts.length;
       const taken = lines.map((line, index) => {
@@ -117,46 +99,14 @@ export function stemLines(
       return taken.map(({ key }) => key);
     },
     rewind(to) {
-      [part, block, sounds] = [to, 0, undefined];
+      part = to;
     },
-    next(give) {
+    fill(rooms) {
       // Who does not ask for parts gets them one after the other.
       if (part === parts.length) this.advance();
-      sounds ??= parts[part]!.map((one, index) => rooms[index]!.given(one));
-      for (const [at, sound] of sounds.entries()) sound.block(block, at, give);
-      if (++block === partBlocks) this.rewind(part + 1);
+      for (const [index, one] of parts[part]!.entries()) one.sound(rooms[index]!);
+      this.rewind(part + 1);
     },
     report: () => report,
-  };
-}
-
-interface Given {
-  block(block: number, at: number, give: GiveStem): void;
-}
-
-/** Gives the blocks of a line's parts: views of them are made once, and not at every block. */
-function newRoom() {
-  let views: readonly Float32Array[] = [];
-  return {
-    given(part: LinePart): Given {
-      const { sides, samples } = part.sound();
-      if (views[0]?.buffer !== samples.buffer)
-        views = Array.from({ length: samples.length / blockFrames }, (_, at) =>
-          samples.subarray(at * blockFrames, (at + 1) * blockFrames),
-        );
-      let used = 0;
-      return {
-        block(block, at, give) {
-          const count = sides[block]!;
-          give(
-            at,
-            count,
-            views[Math.min(used, views.length - 1)]!,
-            views[Math.min(used + 1, views.length - 1)]!,
-          );
-          used += count;
-        },
-      };
-    },
   };
 }

@@ -14,7 +14,7 @@ import {
   isMasterClosed, left, masterBehind, masterChain, masterClear, masterClose, masterInit, masterJump, masterLimiting, masterOpen, masterReduction,
   masterRender, masterSettings, right,
 } from './master/master';
-import { BLOCK } from './memory';
+import { BLOCK, BLOCK_BYTES, reserveFixed } from './memory';
 import { metersStep, metersTake } from './meters';
 import { sampleDrop as drop, samplePut as put, sampleRight, samplesInit } from './samples';
 import { plugIn as plugInBlock, plugInstrument, plugOut as plugOutBlock, plugsBegin, plugsInit } from './plugs';
@@ -29,11 +29,12 @@ import {
 import { Channel, channelBehind, channelDelay, channelForgetLanes, channelJump, channelsInit } from './strip/channel';
 import { keyHear, keysForget, keysInit } from './strip/keys';
 import { mixBegin, mixInit } from './strip/mix';
+import { roomBegin, roomMake, roomPut, roomsBegin } from './strip/stem-rooms';
 import { tapBlock, tapsBegin, tapsOpen } from './strip/taps';
 import { watchStrip, watchedBegin, watchedBlock, watchedInit } from './strip/watched';
 import { Settings, settingsInit, settingsLane, settingsMove } from './strip/settings';
 import {
-  stemsAddress, stemsRender, trackChannel, trackReductions, trackStripClear, trackStripsInit, trackStripsRender,
+  stemSides, stemsAddress, stemsRender, trackChannel, trackReductions, trackStripClear, trackStripsInit, trackStripsRender,
   trackTakesStem, trackUse,
 } from './strip/track-strips';
 import {
@@ -106,6 +107,40 @@ export function stems(): usize {
 /** Address of a track's block before its fader: side 0 left, 1 right. */
 export function stemBlock(track: i32, side: i32): usize {
   return side ? trackChannel(track).right : trackChannel(track).left;
+}
+
+/** Makes a room for so many blocks of a track before its fader: see `roomMake`. */
+export function stemRoom(track: i32, blocks: i32): usize {
+  return roomMake(track, blocks);
+}
+
+/** The host has filled the rooms: the next blocks of their tracks come out of them. */
+export function stemsFilled(): void {
+  roomsBegin();
+}
+
+/** Renders so many blocks of every track up to its fader, as `renderStems`, and puts those of one into its room. */
+export function renderStem(track: i32, blocks: i32): void {
+  roomBegin(track);
+  const channel = trackChannel(track);
+  for (let block = 0; block < blocks; block++) {
+    renderStems();
+    roomPut(track, stemSides(track), channel.left, channel.right);
+  }
+}
+
+/** Makes room for so many blocks of the output: all of the left side, and then all of the right one. */
+export function outputRoom(blocks: i32): usize {
+  return reserveFixed(<usize>(blocks * 2) * BLOCK_BYTES);
+}
+
+/** Renders so many blocks into such a room, of as many. */
+export function renderInto(room: usize, blocks: i32): void {
+  for (let block = 0; block < blocks; block++) {
+    render();
+    memory.copy(room + <usize>block * BLOCK_BYTES, left, BLOCK_BYTES);
+    memory.copy(room + <usize>(blocks + block) * BLOCK_BYTES, right, BLOCK_BYTES);
+  }
 }
 
 /** Address of what goes out by a plug with each block: side 0 left, 1 right. */

@@ -64,7 +64,17 @@ export function stateTake(): i32 {
   for (let i = 0; i < rangeCount; i++) {
     const end = rangeTo(i);
     for (let at = rangeFrom(i); at < end; at += 16, before += 16) {
-      if (!v128.any_true(v128.xor(v128.load(at), v128.load(before)))) continue;
+      const vector = v128.load(at);
+      const change = v128.xor(vector, v128.load(before));
+      if (!v128.any_true(change)) continue;
+      // Behind others that have changed, all of it: as most of a reverb is.
+      if (head != 0 && at == last + 4 && i32x4.all_true(change)) {
+        store<u32>(head, load<u32>(head, 4) + 4, 4);
+        v128.store(to, vector);
+        to += 16;
+        last = at + 12;
+        continue;
+      }
       for (let word: usize = 0; word < 16; word += 4) {
         const value = load<u32>(at + word);
         if (value == load<u32>(before + word)) continue;

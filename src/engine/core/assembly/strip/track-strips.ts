@@ -13,6 +13,7 @@ import {
 } from './channel';
 import { keyTake } from './keys';
 import { setting } from './settings';
+import { hasRoom, roomTake } from './stem-rooms';
 import { passToMix } from './taps';
 
 let channels: usize = 0;
@@ -49,7 +50,8 @@ export function trackStripsRender(): void {
   for (let track = 0; track < used; track++) {
     const channel = trackChannel(track);
     if (isStem(track)) {
-      if (channelTake(channel, stemSides(track))) passToMix(channel, true);
+      const sides = hasRoom(track) ? roomTake(track, channel.left, channel.right) : stemSides(track);
+      if (channelTake(channel, sides)) passToMix(channel, true);
       continue;
     }
     const sides = load<i32>(given + (<usize>track << 2));
@@ -86,7 +88,8 @@ function isStem(track: i32): bool {
   return load<i32>(stemFlags + (<usize>track << 2)) != 0;
 }
 
-function stemSides(track: i32): i32 {
+/** As `stems` says it of a track. */
+export function stemSides(track: i32): i32 {
   return load<i32>(stems + (<usize>track << 2));
 }
 
