@@ -192,12 +192,16 @@ export class OpenSong implements vscode.Disposable {
   }
 
   #flush(): void {
-    if (this.#pending !== undefined) this.#read(reloads(this.uri) === 'onType' ? 'all' : 'mixer');
+    if (this.#pending !== undefined) this.#read(this.#swap);
   }
 
-  /** Half-written words of this song wait for its own save. */
   #importsChanged(): void {
-    this.#read(this.#document.isDirty && reloads(this.uri) !== 'onType' ? 'mixer' : 'all');
+    this.#read(this.#swap);
+  }
+
+  /** Half-written words wait for their save; what stands on the disk, put there by git or another window, does not. */
+  get #swap(): Swap {
+    return this.#document.isDirty && reloads(this.uri) !== 'onType' ? 'mixer' : 'all';
   }
 
   #read(swap: Swap): void {
