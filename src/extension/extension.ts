@@ -7,6 +7,7 @@ import { registerCommands } from './commands.ts';
 import { Desk } from './desk.ts';
 import { firstSong } from './is-song.ts';
 import { startLanguageClient } from './language-client.ts';
+import { keepOthersEdits } from './other-windows.ts';
 import { missingParts } from './place.ts';
 import { SongTests } from './testing/song-tests.ts';
 
@@ -27,7 +28,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Codett
     void vscode.window.showErrorMessage(message);
     return undefined;
   }
-  context.subscriptions.push(followCacheSettings());
+  context.subscriptions.push(followCacheSettings(), keepOthersEdits(log));
   const desk = new Desk(context, log);
   const tests = new SongTests();
   context.subscriptions.push(
