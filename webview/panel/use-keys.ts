@@ -49,6 +49,8 @@ const keyOf = (command: Command): string | undefined => (isMac ? macKey(command)
 
 function act(event: KeyboardEvent, panel: Panel, { panel: action, host }: Command): void {
   event.preventDefault();
+  // A key that is held plays and pauses no more than once; a tempo goes on being nudged.
+  if (event.repeat && action !== 'nudgeUp' && action !== 'nudgeDown') return;
   if (action) panel.act(action);
   else if (host) panel.ask(host);
 }

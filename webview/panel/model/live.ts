@@ -12,6 +12,7 @@ import {
 } from '../../../src/protocol/live-settings.ts';
 import type { FromPanel } from '../../../src/protocol/panel.ts';
 import type { PanelSection } from '../../../src/protocol/song-view.ts';
+import { tempo } from '../../../src/vocabulary/mixer.ts';
 import { gainOf } from './fader-law.ts';
 import { wake } from './frames.ts';
 import { sectionAt } from './places.ts';
@@ -190,7 +191,9 @@ export class Live {
 
   #nudge(by: number): void {
     const song = this.#panel.song.value;
-    if (song) this.#send({ type: 'nudge', bpm: Math.max(10, Math.round((song.bpm + by) * 10) / 10) });
+    if (!song) return;
+    const bpm = Math.round((song.bpm + by) * 10) / 10;
+    this.#send({ type: 'nudge', bpm: Math.min(tempo.max, Math.max(tempo.min, bpm)) });
   }
 
   #showTapped(bpm: number | undefined, { keepTaps = false } = {}): void {
