@@ -40,6 +40,8 @@ export interface Workbench {
   runCommand(title: string): Promise<void>;
   /** Opens a file of the folder, as from the command line. Waits for its editor. */
   openFile(file: string): Promise<void>;
+  /** As `openFile`, in another window. */
+  openFileIn(page: Page, file: string): Promise<void>;
   screenshot(file: string): Promise<void>;
   /** Text of the logs of the extension hosts of this server, by file name: extensions' own output too. */
   logs(): ReadonlyMap<string, string>;
@@ -101,6 +103,7 @@ async function open(options: WorkbenchOptions, scratch: string): Promise<Workben
       page.locator('iframe.webview').last().contentFrame().locator('iframe#active-frame').contentFrame(),
     runCommand: (title) => runCommand(page, title),
     openFile: (name) => openFile(page, name),
+    openFileIn: openFile,
     screenshot: async (to) => {
       fs.mkdirSync(path.dirname(path.resolve(to)), { recursive: true });
       await page.screenshot({ path: to });
