@@ -157,7 +157,8 @@ const typeOf = (parameter: Parameter): string => {
   if (choices.length === 2 && choices.includes('true') && choices.includes('false')) return 'boolean';
   const numbers = choices.filter((choice) => String(Number(choice)) === choice);
   const counted = numbered ? [`\`\${${union(numbered.words)}}\${number}\``] : [];
-  return [union(choices), ...numbers, ...counted].join(' | ');
+  const file = parameter.orFile ? ['(string & {})'] : [];
+  return [union(choices), ...numbers, ...counted, ...file].join(' | ');
 };
 
 const typeOfQuantity: Readonly<Record<Quantity, string>> = {

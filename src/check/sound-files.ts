@@ -48,8 +48,12 @@ export interface NamedFile {
 export const namedFiles = ({ takes, samples, instruments, kits }: Song): readonly NamedFile[] => [
   ...takes.map(({ name, file }) => ({ owner: `The take ${name.name}`, file })),
   ...samples.map(({ name, file }) => ({ owner: `The sample ${name.name}`, file })),
-  ...instruments.flatMap(({ name, sounds }) =>
-    [...(sounds?.source ? [sounds.source] : []), ...(sounds?.files ?? []).map(({ value }) => value)]
+  ...instruments.flatMap(({ name, sounds, settings }) =>
+    [
+      ...(sounds?.source ? [sounds.source] : []),
+      ...(sounds?.files ?? []).map(({ value }) => value),
+      ...settings.filter(({ path }) => path.endsWith('.table')).map(({ value }) => value),
+    ]
       .filter(isFile)
       .map((path) => ({ owner: `What ${name.name} plays`, file: { path } })),
   ),

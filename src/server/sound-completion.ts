@@ -59,6 +59,7 @@ const kindOf = (before: string, text: string, offset: number): Kind | undefined 
   if (call === 'Sampler') return 'sampler';
   if (call === 'Kit') return 'kit';
   if (call || /^\s*(?:take|sample)\s+\S+\s*=\s*$/.test(before)) return 'file';
+  if (/\b(?:table|wavetable)\s*:\s*$/.test(before)) return 'file';
   if (!/(?:^|[\s{,])[\w#]+\s*:\s*$/.test(before)) return undefined;
   // The word at the margin begins the statement that the caret is in.
   const statement = text

@@ -10,9 +10,11 @@ import type { Recording } from '../engine/sounds/sound-map.ts';
 import type { SoundReader } from '../engine/sounds/store.ts';
 import { findInside } from '../files/other-files.ts';
 import { isKnown, sentenceOf } from '../files/world-error.ts';
+import { isFilePath } from '../vocabulary/parameter.ts';
 import { bundledKitMap, bundledResponseMap, bundledSamplerMap, bundledWavetableMap } from './bundled.ts';
 import { fileMap, kitFolderMap, notesMap, samplerFolderMap } from './folders.ts';
 import type { OpenMap } from './open-map.ts';
+import { ownWavetableMap } from './own-wavetable.ts';
 import { isSoundFont, openSoundFont, type SoundFontFile } from './soundfont-file.ts';
 
 export interface SoundPlace {
@@ -40,7 +42,10 @@ export function diskSounds(place: SoundPlace): SoundReader {
       return kitFolderMap(await located(place, request.source, 'folder'));
     }
     if (request.kind === 'response') return bundledResponseMap(request.source);
-    if (request.kind === 'wavetable') return bundledWavetableMap(request.source);
+    if (request.kind === 'wavetable') {
+      if (!isFilePath(request.source)) return bundledWavetableMap(request.source);
+      return ownWavetableMap(await located(place, request.source, 'file'));
+    }
     if (request.kind === 'file') return fileMap(await located(place, request.source, 'file'));
     const own = await Promise.all(
       request.files.map(async ([note, file]) => [note, await located(place, file, 'file')] as const),

@@ -30,10 +30,15 @@ export interface ChoiceParameter {
   readonly default: string;
   /** Words that may have a whole number behind them, up to `most`: `sine4`, a sine with its first four partials. */
   readonly numbered?: { readonly words: readonly string[]; readonly most: number };
+  /** May also be a file of the song's own, by its path in quotes; the core then gets the default's index. */
+  readonly orFile?: true;
   /** Further spellings of the path that songs may use. */
   readonly aliases?: readonly string[];
   readonly doc: string;
 }
+
+/** Whether a word is the path of a file, and no choice: those have no endings. */
+export const isFilePath = (word: string): boolean => /\.\w{2,4}$/.test(word);
 
 /**
  * A few plain numbers in a row, as `1 0.5 0.25`: at most `most`, each from `min` to `max`; none by default.

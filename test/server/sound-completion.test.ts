@@ -44,6 +44,7 @@ suite('the recordings beside a song', () => {
   test('and of the sounds of a kit and the notes of a Sampler', () => {
     assert.deepEqual(offered('kit drum = Kit("bundled/808") {\n  sd: "$0"\n}').labels, recordings);
     assert.deepEqual(offered('instrument glass = Sampler { c3: "sounds/$0" }').labels, recordings);
+    assert.deepEqual(offered('instrument i = Synth { oscillator: { table: "$0" } }').labels, recordings);
     assert.equal(offered('instrument mello = Sampler("a.sf2") { preset: "$0" }').labels, undefined);
   });
   test('take the place of what is written, and of nothing else', () => {

@@ -7,6 +7,10 @@ import type { Instrument, Material, Strip } from './parts.ts';
 
 const never = (): boolean => false;
 
+/** A wavetable of a person's own is named by its path. */
+const isTable = (key: string): boolean => /(?:^|\.)(?:table|wavetable)$/.test(key);
+const isFile = (value: unknown): boolean => typeof value === 'string' && /\.\w{2,4}$/.test(value);
+
 /** ` { level: -6dB }`, or nothing where nothing is set. */
 export const writeBlock = (settings: Given, inQuotes: (key: string) => boolean = never): void => {
   if (entriesOf(settings).length === 0) return;
@@ -36,7 +40,7 @@ export const writeSettings = (
       syntax('{ ');
       writeSettings(one, inQuotes, never, depth + 1);
       syntax(' }');
-    } else if (inQuotes(word)) quoted(one);
+    } else if (inQuotes(word) || (isTable(word) && isFile(one.value))) quoted(one);
     else value(one);
   }
 };

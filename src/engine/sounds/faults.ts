@@ -39,7 +39,12 @@ function idsOf(song: Song, request: SoundRequest): readonly SourceId[] {
         .filter((track) => wavetablesOfTrack(song, track).some((one) => one && keyOf(one) === keyOf(request)))
         .map(({ instrument }) => instrument?.name),
     );
-    return song.instruments.filter(({ name }) => playing.has(name.name)).map(({ type }) => type.id);
+    return song.instruments
+      .filter(({ name }) => playing.has(name.name))
+      .map(
+        ({ type, settings }) =>
+          settings.find(({ value }) => value.value === request.source)?.value.id ?? type.id,
+      );
   }
   const key = keyOf(request);
   const players = new Set(

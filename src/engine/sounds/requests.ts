@@ -19,7 +19,7 @@ export type SoundRequest =
   | { readonly kind: 'kit'; readonly source: string }
   /** An impulse response that comes along, by name. */
   | { readonly kind: 'response'; readonly source: string }
-  /** A wavetable that comes along, by name. */
+  /** A wavetable: one that comes along by name, or a person's own by path. */
   | { readonly kind: 'wavetable'; readonly source: string }
   /** One recording, as it is. */
   | { readonly kind: 'file'; readonly source: string };

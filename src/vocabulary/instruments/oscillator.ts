@@ -69,8 +69,9 @@ export const oscillator = (path: string, fallback: string, doc: string): readonl
     ...choice(
       `${path}.table`,
       bundledWavetables.map(({ name }) => name),
-      'Of `wavetable`: which one.',
+      'Of `wavetable`: which one. Your own by its path, in quotes: a recording of periods of 2048 samples, one behind the other, as Serum has them.',
     ),
+    orFile: true,
     aliases: [`${path}.wavetable`],
   },
   ratio(

@@ -74,6 +74,17 @@ suite('the desk in a program', () => {
     );
   });
 
+  test('keeps the path of a wavetable of one’s own in quotes', async () => {
+    const text = `import { song, Synth, track } from 'codetta';
+const shine = Synth({ oscillator: { type: 'wavetable', table: 'waves/mine.wav' } });
+export default song('a').tracks(track('b', { instrument: shine }));
+`;
+    const reading = await readingOf(text);
+    assert.deepEqual(reading.problems, []);
+    const { settings } = reading.song.instruments[0]!;
+    assert.equal(settings.find(({ path }) => path === 'oscillator.table')?.value.value, 'waves/mine.wav');
+  });
+
   test('bypasses an effect and lets it work again', async () => {
     await makes(
       song('{ chorus: {} }'),

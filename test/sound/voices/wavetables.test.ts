@@ -3,30 +3,38 @@
 
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
-import { suite, test } from 'mocha';
+import { suite, suiteTeardown, test } from 'mocha';
+import { decodeAudio } from '../../../src/audio/decode.ts';
 import { writeFlac } from '../../../src/build/sounds/flac-writer.ts';
 import { wavetable } from '../../../src/build/sounds/wavetables.ts';
 import { compile } from '../../../src/engine/compile.ts';
+import { soundProblems } from '../../../src/engine/sounds/faults.ts';
 import { SoundStore } from '../../../src/engine/sounds/store.ts';
 import { songLanguage } from '../../../src/languages/song/song-language.ts';
 import { diskSounds } from '../../../src/sounds/disk-sounds.ts';
 import { layOut } from '../../../src/timeline/lay-out.ts';
 import { bundledWavetables } from '../../../src/vocabulary/wavetables.ts';
+import { wavOf } from '../../audio/wavs.ts';
 import { listen, peak, rms } from '../listen.ts';
 import { spectrum } from './measure.ts';
 
 const rate = 48_000;
 const store = new SoundStore(diskSounds({}));
 
-async function played(instrument: string, note: string, { seconds = 2, more = '', piece = 128 } = {}) {
+async function played(
+  instrument: string,
+  note: string,
+  { seconds = 2, more = '', piece = 128, from = store } = {},
+) {
   const text = `song "W" { tempo 60bpm }\ninstrument i = ${instrument}\ntrack t { instrument: i }\nsection a 1 bars { t: "${note}@4" }\narrange a\n${more}`;
   const { song, problems } = songLanguage.read(text);
   assert.deepEqual(problems, []);
   const timeline = layOut(song);
-  await store.bring(song, timeline);
-  assert.deepEqual(store.faults(song, timeline), []);
-  return listen(compile(song, timeline, rate, store), seconds, piece).left;
+  await from.bring(song, timeline);
+  assert.deepEqual(from.faults(song, timeline), []);
+  return listen(compile(song, timeline, rate, from), seconds, piece).left;
 }
 
 const synth = (table: string, position: number | string): string =>
@@ -121,5 +129,48 @@ suite('wavetables', () => {
         fs.readFileSync(path.join(folder, `${name}.flac`)).equals(writeFlac([wavetable(name)], rate, 24)),
         `${name} is another one`,
       );
+  });
+
+  suite('of a person’s own', () => {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'own-wavetables-'));
+    const song = path.join(folder, 'a.song');
+    const sounds = () => new SoundStore(diskSounds({ song, folder }));
+    const write = (name: string, samples: Float32Array): void =>
+      fs.writeFileSync(path.join(folder, name), wavOf([samples]));
+    suiteTeardown(() => fs.rmSync(folder, { recursive: true }));
+
+    test('play by their path, the same as those that come along', async () => {
+      const { channels } = await decodeAudio(
+        fs.readFileSync(path.resolve(import.meta.dirname, '../../../dist/sounds/wavetables/glass.flac')),
+      );
+      fs.mkdirSync(path.join(folder, 'waves'));
+      write('waves/mine.wav', channels[0]! as Float32Array);
+      const own = await played(synth('"waves/mine.wav"', 0.4), 'c4', { from: sounds() });
+      const glass = await played(synth('glass', 0.4), 'c4');
+      assert.ok(peak(own) > 0.05);
+      // The file has 16 bits.
+      assert.ok(own.every((value, i) => Math.abs(value - glass[i]!) < 1e-3));
+    });
+
+    test('of no whole periods, and missing ones, are told of on their path', async () => {
+      write('short.wav', new Float32Array(3000));
+      for (const [file, words] of [
+        ['short.wav', /whole periods of 2048 samples, and it has 3000/],
+        ['none.wav', /none\.wav can't be played/],
+        ['../out.wav', /can't be played/],
+      ] as const) {
+        const text = `song "W" { tempo 60bpm }\ninstrument i = ${synth(`"${file}"`, 0)}\ntrack t { instrument: i }\nsection a 1 bars { t: "c4" }\narrange a\n`;
+        const reading = songLanguage.read(text);
+        assert.deepEqual(reading.problems, []);
+        const from = sounds();
+        await from.bring(reading.song, layOut(reading.song));
+        const [problem] = soundProblems(reading.song, from.faults(reading.song, layOut(reading.song)));
+        assert.match(problem!.message, words);
+        const { from: start, to } = reading.origins[problem!.id]!;
+        assert.equal(text.slice(start, to), `"${file}"`);
+        const printed = songLanguage.print(reading.song, reading.origins);
+        assert.match(printed, new RegExp(`table: "${file.replaceAll('.', '\\.')}"`));
+      }
+    });
   });
 });

@@ -8,6 +8,7 @@ import type { Quantity, Value } from '../../../song/value.ts';
 import {
   type ChoiceParameter,
   choiceNumber,
+  isFilePath,
   type ListParameter,
   listExample,
   type NumberParameter,
@@ -231,7 +232,8 @@ function panFixes(ledger: Ledger, node: ValueNode): ReturnType<typeof renameFixe
 
 function choiceValue({ ledger }: Context, node: ValueNode, parameter: ChoiceParameter): Taken {
   const word = node.kind === 'number' ? node.text.replace(/dB$/, '') : (wordOf(node) ?? textOf(node));
-  if (choiceNumber(parameter, word) !== undefined)
+  const isFile = parameter.orFile && node.kind === 'string' && isFilePath(word);
+  if (isFile || choiceNumber(parameter, word) !== undefined)
     return { value: { kind: 'word', value: word, id: ledger.mark(node) }, count: 1 };
   if (node.kind !== 'stray') {
     const near = nearestNames(word, parameter.choices);
