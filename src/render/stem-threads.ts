@@ -5,7 +5,7 @@ import os from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { compileCore } from '../engine/core/exports.ts';
 import { added, type CoreReport, noTrouble } from '../engine/core/report.ts';
-import type { GiveStem, StemParts, StemSource } from '../engine/core/stem-blocks.ts';
+import type { StemRoom, StemSource } from '../engine/core/stem-blocks.ts';
 import { type Chunk, heldTo, type Stretch } from '../engine/offline/render.ts';
 import { sharedOut, stemTracks, unheardByRest } from '../engine/offline/stems.ts';
 import type { Program } from '../engine/program.ts';
@@ -15,11 +15,11 @@ import { mixLine } from './kept/mix-line.ts';
 import { keyOfCore } from './kept/part-keys.ts';
 import { type Cache, openPartStore } from './kept/part-store.ts';
 import { isBegun, isKept, type StemLinesOptions, stemLines } from './kept/stem-lines.ts';
-import { emptyRing, newRing, reportOf, stopRing } from './stem-ring.ts';
+import { chunkBlocks, emptyRing, newRing, reportOf, stopRing } from './stem-ring.ts';
 
 export interface StemThreads {
   /** Absent where one thread does as well. */
-  readonly source?: StemSource | StemParts;
+  readonly source?: StemSource;
   /** The mix of them, where mixes are kept: instead of rendering it from the source. */
   mix?(): Generator<Chunk, void>;
   /** What was counted so far, in what is not rendered where the source is taken. */
@@ -119,7 +119,7 @@ function passedStems(options: StemsOptions): StemThreads {
 
 interface Part {
   readonly tracks: readonly number[];
-  readonly next: (give: GiveStem) => void;
+  readonly fill: (rooms: readonly StemRoom[]) => void;
   report(): CoreReport;
   end(): Promise<void>;
 }
@@ -128,9 +128,10 @@ function together(parts: readonly Part[]): StemSource {
   const firsts = parts.map((_, part) => parts.slice(0, part).flatMap(({ tracks }) => tracks).length);
   return {
     tracks: parts.flatMap(({ tracks }) => tracks),
-    next: (give) => {
-      for (const [part, { next }] of parts.entries())
-        next((track, sides, left, right) => give(firsts[part]! + track, sides, left, right));
+    blocks: chunkBlocks,
+    fill: (rooms) => {
+      for (const [part, { tracks, fill }] of parts.entries())
+        fill(rooms.slice(firsts[part], firsts[part]! + tracks.length));
     },
   };
 }
@@ -145,7 +146,7 @@ function threadPart(
   const worker = new Worker(script, { workerData: job, resourceLimits: { maxYoungGenerationSizeMb: 4 } });
   return {
     tracks,
-    next: emptyRing(ring, tracks.length),
+    fill: emptyRing(ring, tracks.length),
     report: () => reportOf(ring),
     async end() {
       stopRing(ring);

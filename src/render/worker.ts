@@ -8,7 +8,7 @@ import { BounceError, writeError } from './bounce-error.ts';
 import type { FromWorker, Job, StemJob } from './job.ts';
 import { type HelperJob, help } from './kept/helpers.ts';
 import { renderJob } from './render-job.ts';
-import { failRing, fillRing } from './stem-ring.ts';
+import { chunkBlocks, failRing, fillRing } from './stem-ring.ts';
 
 const secondsPerReport = 0.1;
 
@@ -21,7 +21,7 @@ else await bounce(workerData as Job);
 function renderStems({ stems }: StemJob): void {
   const { core, program, stretch, tracks, ring } = stems;
   try {
-    fillRing(ring, tracks.length, stemRenderer(compileCore(core), program, stretch, tracks));
+    fillRing(ring, tracks.length, stemRenderer(compileCore(core), program, stretch, tracks, chunkBlocks));
   } catch (error) {
     failRing(ring);
     throw error;

@@ -22,14 +22,7 @@ import type { CoreReport } from './report.ts';
 import { SampleSlots } from './sample-slots.ts';
 import { bringWaves } from './shared-waves.ts';
 import { Staged } from './staged.ts';
-import {
-  type GiveStem,
-  roomAt,
-  StemBlocks,
-  type StemParts,
-  type StemRoom,
-  type StemSource,
-} from './stem-blocks.ts';
+import { StemBlocks, type StemRoom, type StemSource } from './stem-blocks.ts';
 import { Watched, type WatchedStrip } from './watched.ts';
 
 /** Values of each strip in `readMeters`: peak left and right, RMS left and right, reduction in dB (<= 0). */
@@ -368,7 +361,7 @@ export class Core {
    * Takes the sound of these tracks from `source`, before their faders, from the next block on. Their
    * instruments and effects are not rendered.
    */
-  takeStems(source: StemSource | StemParts): void {
+  takeStems(source: StemSource): void {
     this.#stems.take(source);
     this.#renewViews();
   }
@@ -388,15 +381,11 @@ export class Core {
     };
   }
 
-  /** The same of a track before its fader. */
-  openStem(track: number, blocks: number): () => StemRoom {
-    const place = this.#tracks.of[track]!;
-    const room = this.#core.stemRoom(place, blocks);
+  /** See `StemBlocks.open`. */
+  openStems(tracks: readonly number[], blocks: number): () => readonly StemRoom[] {
+    const render = this.#stems.open(tracks, blocks);
     this.#renewViews();
-    return () => {
-      this.#core.renderStem(place, blocks);
-      return roomAt(this.#core, room, blocks);
-    };
+    return render;
   }
 
   /**
@@ -419,9 +408,9 @@ export class Core {
     return this.#limiterLatency + this.#core.chainDelay(kinds.master, 0);
   }
 
-  /** The next block of every track before its fader, and nothing of the rest: what another core takes. */
-  renderStems(tracks: readonly number[], give: GiveStem): void {
-    this.#stems.render(tracks, give);
+  /** Renders the next block of every track before its fader, and nothing of the rest. */
+  renderStems(): void {
+    this.#core.renderStems();
   }
 
   #render(): void {

@@ -12,11 +12,9 @@ export interface Exports {
   waveBytes(): number;
   render(): void;
   renderStems(): void;
-  stems(): number;
-  stemBlock(track: number, side: number): number;
   stemRoom(track: number, blocks: number): number;
   stemsFilled(): void;
-  renderStem(track: number, blocks: number): void;
+  renderRooms(blocks: number): void;
   outputRoom(blocks: number): number;
   renderInto(room: number, blocks: number): void;
   takeStem(track: number): void;

@@ -1,30 +1,19 @@
 // Tracks up to their faders, on their way out of one core and into another: what renders a song in several threads, or
-// in parts. Blocks are seen through views that are made once.
+// in parts. Many blocks at a time: one by one, each of them took a call and two views.
 
-import { limits } from '../program.ts';
 import type { Exports } from './exports.ts';
 
-/** A block of the track `at` in a list of tracks: no sound, `left` alone, or both sides. */
-export type GiveStem = (at: number, sides: number, left: Float32Array, right: Float32Array) => void;
+/** Blocks of a track before its fader, one behind the other. */
+export interface StemRoom {
+  /** How many sides each block has: 0 where the track sleeps, 1 where it is mono. */
+  readonly sides: Uint8Array;
+  /** So many sides of each; behind them, whatever was there. */
+  readonly samples: Float32Array;
+}
 
 /** Tracks up to their faders, rendered elsewhere. */
 export interface StemSource {
   /** Indices of the program's tracks. */
-  readonly tracks: readonly number[];
-  /** Gives the next block of each. */
-  next(give: GiveStem): void;
-}
-
-/** Blocks of a track before its fader, one behind the other. */
-export interface StemRoom {
-  /** How many sides each block has. */
-  readonly sides: Uint8Array;
-  /** So many sides of each. */
-  readonly samples: Float32Array;
-}
-
-/** Tracks up to their faders, rendered elsewhere, that come many blocks at a time. */
-export interface StemParts {
   readonly tracks: readonly number[];
   /** Of each filling; a multiple of 16. */
   readonly blocks: number;
@@ -37,14 +26,9 @@ export class StemBlocks {
   /** Where the program's tracks are in the core, by their index. */
   readonly #placeOf: (track: number) => number;
   #source: StemSource | undefined;
-  #parts: StemParts | undefined;
   /** Addresses of the rooms of what comes in, and how many of their blocks are still to come. */
   #rooms: readonly number[] = [];
   #left = 0;
-  /** Of stems given or taken: places of their tracks, their blocks left and right, and how many sides all places have. */
-  #places: readonly number[] = [];
-  #blocks: readonly Float32Array[] = [];
-  #sides = new Int32Array();
 
   constructor(core: Exports, placeOf: (track: number) => number) {
     this.#core = core;
@@ -52,13 +36,11 @@ export class StemBlocks {
   }
 
   /** Takes the sound of these tracks from `source` from the next block on. */
-  take(source: StemSource | StemParts): void {
-    this.#places = source.tracks.map(this.#placeOf);
-    for (const place of this.#places) this.#core.takeStem(place);
-    if ('fill' in source) {
-      this.#parts = source;
-      this.#rooms = this.#places.map((place) => this.#core.stemRoom(place, source.blocks));
-    } else this.#source = source;
+  take(source: StemSource): void {
+    const places = source.tracks.map(this.#placeOf);
+    for (const place of places) this.#core.takeStem(place);
+    this.#rooms = places.map((place) => this.#core.stemRoom(place, source.blocks));
+    this.#source = source;
   }
 
   /**
@@ -66,56 +48,51 @@ export class StemBlocks {
    * @throws RangeError where they are neither within a filling nor the whole of it
    */
   bring(blocks: number): void {
-    if (this.#parts) this.#refill(this.#parts, blocks);
-    if (!this.#source) return;
-    this.#renewViews();
-    this.#source.next(this.#put);
-  }
-
-  /** Renders the next block of every track before its fader, and gives those of `tracks`. */
-  render(tracks: readonly number[], give: GiveStem): void {
-    if (this.#places.length !== tracks.length) this.#places = tracks.map(this.#placeOf);
-    this.#core.renderStems();
-    this.#renewViews();
-    for (let at = 0; at < tracks.length; at++)
-      give(at, this.#sides[this.#places[at]!]!, this.#blocks[at * 2]!, this.#blocks[at * 2 + 1]!);
-  }
-
-  #refill(parts: StemParts, blocks: number): void {
+    const source = this.#source;
+    if (!source) return;
     if (this.#left === 0) {
-      parts.fill(this.#rooms.map((room) => roomAt(this.#core, room, parts.blocks)));
+      source.fill(this.#rooms.map((room) => this.#roomAt(room, source.blocks)));
       this.#core.stemsFilled();
-      this.#left = parts.blocks;
+      this.#left = source.blocks;
     }
     if (blocks > this.#left) throw new RangeError(`${blocks} blocks asked for, where ${this.#left} are left`);
     this.#left -= blocks;
   }
 
-  readonly #put: GiveStem = (at, count, left, right) => {
-    this.#sides[this.#places[at]!] = count;
-    if (count > 0) this.#blocks[at * 2]!.set(left);
-    if (count > 1) this.#blocks[at * 2 + 1]!.set(right);
-  };
+  /**
+   * Rooms for so many blocks of these tracks: renders the next as often as it is asked, and nothing of the rest. Good
+   * until it is asked again.
+   */
+  open(tracks: readonly number[], blocks: number): () => readonly StemRoom[] {
+    const rooms = tracks.map((track) => this.#core.stemRoom(this.#placeOf(track), blocks));
+    return () => {
+      this.#core.renderRooms(blocks);
+      return rooms.map((room) => this.#roomAt(room, blocks));
+    };
+  }
 
-  /** Looked at once a block, and made once: asked for at every stem they took a tenth of the time, with what they left to be cleared away. */
-  #renewViews(): void {
+  /** Looked at anew each time: the memory may have grown. */
+  #roomAt(room: number, blocks: number): StemRoom {
     const { buffer } = this.#core.memory;
-    if (this.#sides.buffer === buffer && this.#blocks.length === this.#places.length * 2) return;
-    this.#sides = new Int32Array(buffer, this.#core.stems(), limits.tracks);
-    const frames = this.#core.blockFrames();
-    this.#blocks = this.#places.flatMap((place) =>
-      [0, 1].map((side) => new Float32Array(buffer, this.#core.stemBlock(place, side), frames)),
-    );
+    const samples = blocks * 2 * this.#core.blockFrames();
+    return {
+      sides: new Uint8Array(buffer, room, blocks),
+      samples: new Float32Array(buffer, room + blocks, samples),
+    };
   }
 }
 
-const blockFrames = 128;
-
-/** A room in the core's memory: good until that grows. */
-export function roomAt(core: Exports, room: number, blocks: number): StemRoom {
-  const { buffer } = core.memory;
-  return {
-    sides: new Uint8Array(buffer, room, blocks),
-    samples: new Float32Array(buffer, room + blocks, blocks * 2 * blockFrames),
-  };
+/** What is in one room into another. */
+export function copyRoom(from: StemRoom, to: StemRoom): void {
+  to.sides.set(from.sides);
+  to.samples.set(from.samples.subarray(0, samplesIn(from.sides)));
 }
+
+/** How many samples the blocks of so many sides have. */
+export function samplesIn(sides: Uint8Array): number {
+  let count = 0;
+  for (let block = 0; block < sides.length; block++) count += sides[block]!;
+  return count * blockFrames;
+}
+
+const blockFrames = 128;

@@ -3,7 +3,7 @@
 
 import type { CompiledCore } from '../core/exports.ts';
 import type { CoreReport } from '../core/report.ts';
-import type { StemParts } from '../core/stem-blocks.ts';
+import { type StemSource, samplesIn } from '../core/stem-blocks.ts';
 import type { Program } from '../program.ts';
 import { type Stretch, settled } from './render.ts';
 
@@ -42,16 +42,15 @@ export interface PartRenderer {
 
 /** Of the first track of a program up to its fader, from the first of the blocks in which the stretch plays. */
 export function stemParts(module: CompiledCore, program: Program, stretch: Stretch): PartRenderer {
-  const core = settled(module, program, stretch, (one) => one.renderStems([0], () => {}));
-  const render = core.openStem(0, partBlocks);
+  const core = settled(module, program, stretch, (one) => one.renderStems());
+  const render = core.openStems([0], partBlocks);
   core.moments.begin();
   return {
     latency: 0,
     goTo: (moment) => core.moments.put(moment),
     next() {
-      const { sides, samples } = render();
-      const used = sides.reduce((sum, count) => sum + count, 0) * blockFrames;
-      const sound = { sides, samples: samples.subarray(0, used) };
+      const { sides, samples } = render()[0]!;
+      const sound = { sides, samples: samples.subarray(0, samplesIn(sides)) };
       return { sound, report: core.readReport(), moment: core.moments.take() };
     },
   };
@@ -62,7 +61,7 @@ export function mixParts(
   module: CompiledCore,
   program: Program,
   stretch: Stretch,
-  stems: StemParts,
+  stems: StemSource,
 ): PartRenderer {
   const silence = [new Float32Array(blockFrames), new Float32Array(blockFrames)] as const;
   const core = settled(

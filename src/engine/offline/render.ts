@@ -5,7 +5,7 @@ import { Core } from '../core/core.ts';
 import type { CompiledCore } from '../core/exports.ts';
 import type { SenderName } from '../core/mixer.ts';
 import type { CoreReport } from '../core/report.ts';
-import type { GiveStem, StemParts, StemSource } from '../core/stem-blocks.ts';
+import type { StemRoom, StemSource } from '../core/stem-blocks.ts';
 import type { Program } from '../program.ts';
 import { stemProgram, withoutStems } from './stems.ts';
 
@@ -36,7 +36,7 @@ const settleSeconds = 0.02;
 
 export interface Rendering {
   /** Tracks that are rendered elsewhere. */
-  readonly stems?: StemSource | StemParts | undefined;
+  readonly stems?: StemSource | undefined;
   /** Strips whose share of the mix is given apart. */
   readonly taps?: readonly Tap[];
   /** Told when all is rendered. */
@@ -141,13 +141,14 @@ function newCutter(skipped: number) {
 }
 
 export interface StemRenderer {
-  next(give: GiveStem): void;
+  /** The next blocks of each track: good until the next are asked for. */
+  next(): readonly StemRoom[];
   /** What the core counted so far. */
   report(): CoreReport;
 }
 
 /**
- * Tracks up to their faders, block by block without an end, from the first of the blocks in which the stretch
+ * Tracks up to their faders, so many blocks at a time without an end, from the first of the blocks in which the stretch
  * plays: what `renderOffline` of the same stretch takes as `stems`.
  */
 export function stemRenderer(
@@ -155,10 +156,10 @@ export function stemRenderer(
   program: Program,
   stretch: Stretch,
   tracks: readonly number[],
+  blocks: number,
 ): StemRenderer {
-  const nothing: GiveStem = () => {};
-  const core = settled(module, stemProgram(program, tracks), stretch, (one) => one.renderStems([], nothing));
-  return { next: (give) => core.renderStems(tracks, give), report: () => core.readReport() };
+  const core = settled(module, stemProgram(program, tracks), stretch, (one) => one.renderStems());
+  return { next: core.openStems(tracks, blocks), report: () => core.readReport() };
 }
 
 /** A core with the program that plays from the start of the stretch on, its start ramp over. */

@@ -3,7 +3,7 @@
 
 import type { CompiledCore } from '../../engine/core/exports.ts';
 import { added, type CoreReport, noTrouble } from '../../engine/core/report.ts';
-import type { StemParts } from '../../engine/core/stem-blocks.ts';
+import type { StemSource } from '../../engine/core/stem-blocks.ts';
 import { alone, beforeFader } from '../../engine/offline/alone.ts';
 import { type PartRenderer, partBlocks, partFrames, stemParts } from '../../engine/offline/parts.ts';
 import type { Stretch } from '../../engine/offline/render.ts';
@@ -62,7 +62,7 @@ export function isBegun(options: StemLinesOptions, track: number): boolean {
 /** Parts up to the end of the stretch. */
 export const partsOf = ({ from, to }: Required<Stretch>): number => Math.ceil((to - from) / partFrames);
 
-export interface StemLines extends StemParts {
+export interface StemLines extends StemSource {
   /** Takes the next part of each track, to be given next; the keys of all of them. */
   advance(): readonly string[];
   /** Part `part`, which was taken before, comes next. */

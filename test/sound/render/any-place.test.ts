@@ -5,29 +5,18 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { suite, test } from 'mocha';
 import { Core } from '../../../src/engine/core/core.ts';
-import type { GiveStem } from '../../../src/engine/core/stem-blocks.ts';
-import { renderOffline, type Stretch, stemRenderer } from '../../../src/engine/offline/render.ts';
+import { renderOffline, type Stretch } from '../../../src/engine/offline/render.ts';
 import { sharedOut, stemTracks } from '../../../src/engine/offline/stems.ts';
 import type { Program } from '../../../src/engine/program.ts';
 import { coreModule } from '../listen.ts';
 import { sampleNames, sampleSong } from './sample-songs.ts';
+import { together } from './together.ts';
 
 const rate = 48_000;
 
 /** The bounce of a stretch; with groups, their tracks come from cores of their own. */
 function bounced(program: Program, stretch: Stretch, groups: readonly (readonly number[])[] = []): string {
-  const parts = groups.map((tracks) => stemRenderer(coreModule(), program, stretch, tracks));
-  const stems = {
-    tracks: groups.flat(),
-    next: (give: GiveStem) => {
-      let first = 0;
-      for (const [at, { next }] of parts.entries()) {
-        const from = first;
-        next((track, ...block) => give(from + track, ...block));
-        first += groups[at]!.length;
-      }
-    },
-  };
+  const stems = together(program, stretch, groups);
   const hash = createHash('sha256');
   let power = 0;
   for (const { left, right } of renderOffline(coreModule(), program, stretch, {

@@ -11,6 +11,7 @@ import { sampleNames, sampleSong } from './sample-songs.ts';
 
 const blockFrames = 128;
 const seconds = 8;
+const atOnce = 16;
 
 /** The program with its bars and notes cut off where whole blocks of the song end: so that blocks begin alike. */
 const blocksOf = (frames: number): number => Math.floor(frames / blockFrames);
@@ -22,15 +23,19 @@ interface Stem {
 
 /** A track up to its fader: from `from` on, which is the start of a block, as many blocks. */
 function stemOf(program: Program, track: number, from: number, blocks: number): Stem {
-  const renderer = stemRenderer(coreModule(), program, { from }, [track]);
+  const { next } = stemRenderer(coreModule(), program, { from }, [track], atOnce);
   const sides: number[] = [];
   const samples = new Float32Array(blocks * blockFrames * 2);
-  for (let block = 0; block < blocks; block++)
-    renderer.next((_, count, left, right) => {
+  while (sides.length < blocks) {
+    const [room] = next();
+    let from = 0;
+    for (const count of room!.sides.subarray(0, blocks - sides.length)) {
+      const to = from + count * blockFrames;
+      samples.set(room!.samples.subarray(from, to), sides.length * 2 * blockFrames);
       sides.push(count);
-      if (count > 0) samples.set(left, block * 2 * blockFrames);
-      if (count > 1) samples.set(right, (block * 2 + 1) * blockFrames);
-    });
+      from = to;
+    }
+  }
   return { sides, samples };
 }
 

@@ -8,12 +8,13 @@ import os from 'node:os';
 import path from 'node:path';
 import { suite, test } from 'mocha';
 import { compile } from '../../../src/engine/compile.ts';
-import { renderOffline, type Stretch, stemRenderer } from '../../../src/engine/offline/render.ts';
+import { renderOffline, type Stretch } from '../../../src/engine/offline/render.ts';
 import { sharedOut, stemTracks, unheardByRest } from '../../../src/engine/offline/stems.ts';
 import type { Program } from '../../../src/engine/program.ts';
 import { bounce } from '../../../src/render/bounce.ts';
 import { laid } from '../../engine/songs.ts';
 import { coreModule, peak } from '../listen.ts';
+import { together } from './together.ts';
 
 const { song, timeline } = laid(`
 song "Parts" { tempo 120bpm }
@@ -38,21 +39,7 @@ automate bass.pan { lfo: sine 1/2 20% left to 20% right }
 const program = compile(song, timeline, 48_000);
 
 function hashOf(played: Program, stretch: Stretch, groups?: readonly (readonly number[])[]): string {
-  const renderers = groups?.map((tracks) => ({
-    tracks,
-    next: stemRenderer(coreModule(), played, stretch, tracks).next,
-  }));
-  const source = renderers && {
-    tracks: groups!.flat(),
-    next: (give: Parameters<(typeof renderers)[number]['next']>[0]) => {
-      let first = 0;
-      for (const { tracks, next } of renderers) {
-        const from = first;
-        next((at, ...rest) => give(from + at, ...rest));
-        first += tracks.length;
-      }
-    },
-  };
+  const source = groups && together(played, stretch, groups);
   const hash = createHash('sha256');
   let loudest = 0;
   for (const { left, right } of renderOffline(coreModule(), played, stretch, { stems: source })) {

@@ -29,12 +29,12 @@ import {
 import { Channel, channelBehind, channelDelay, channelForgetLanes, channelJump, channelsInit } from './strip/channel';
 import { keyHear, keysForget, keysInit } from './strip/keys';
 import { mixBegin, mixInit } from './strip/mix';
-import { roomBegin, roomMake, roomPut, roomsBegin } from './strip/stem-rooms';
+import { roomMake, roomsBegin } from './strip/stem-rooms';
 import { tapBlock, tapsBegin, tapsOpen } from './strip/taps';
 import { watchStrip, watchedBegin, watchedBlock, watchedInit } from './strip/watched';
 import { Settings, settingsInit, settingsLane, settingsMove } from './strip/settings';
 import {
-  stemSides, stemsAddress, stemsRender, trackChannel, trackReductions, trackStripClear, trackStripsInit, trackStripsRender,
+  stemsRender, trackChannel, trackReductions, trackStripClear, trackStripsInit, trackStripsRender,
   trackTakesStem, trackUse,
 } from './strip/track-strips';
 import {
@@ -93,20 +93,10 @@ export function render(): void {
   if (closing && isMasterClosed()) clearAll();
 }
 
-/** Renders the next 128 frames of every track up to its fader, and nothing else; says in `stems` what came. */
+/** Renders the next 128 frames of every track up to its fader, and nothing else. */
 export function renderStems(): void {
   clockAdvance();
   stemsRender();
-}
-
-/** Address of an i32 a track: how many sides its block has before the fader, 0 where it is silent. */
-export function stems(): usize {
-  return stemsAddress();
-}
-
-/** Address of a track's block before its fader: side 0 left, 1 right. */
-export function stemBlock(track: i32, side: i32): usize {
-  return side ? trackChannel(track).right : trackChannel(track).left;
 }
 
 /** Makes a room for so many blocks of a track before its fader: see `roomMake`. */
@@ -119,14 +109,10 @@ export function stemsFilled(): void {
   roomsBegin();
 }
 
-/** Renders so many blocks of every track up to its fader, as `renderStems`, and puts those of one into its room. */
-export function renderStem(track: i32, blocks: i32): void {
-  roomBegin(track);
-  const channel = trackChannel(track);
-  for (let block = 0; block < blocks; block++) {
-    renderStems();
-    roomPut(track, stemSides(track), channel.left, channel.right);
-  }
+/** Renders so many blocks of every track up to its fader, into the rooms of those that have one. */
+export function renderRooms(blocks: i32): void {
+  roomsBegin();
+  for (let block = 0; block < blocks; block++) renderStems();
 }
 
 /** Makes room for so many blocks of the output: all of the left side, and then all of the right one. */
@@ -158,7 +144,7 @@ export function hostInstrument(track: i32, plug: i32): void {
   plugInstrument(track, plug);
 }
 
-/** From now on the host gives the track's sound before its fader: it writes `stems` and the blocks. */
+/** From now on the track's sound before its fader comes out of its room. */
 export function takeStem(track: i32): void {
   trackTakesStem(track);
 }

@@ -24,25 +24,20 @@ export function roomMake(track: i32, blocks: i32): usize {
   return room + HEAD_BYTES;
 }
 
-export function hasRoom(track: i32): bool {
-  return load<usize>(rooms + (<usize>track << 2)) != 0;
-}
-
 /** All rooms from their first block on. */
 export function roomsBegin(): void {
-  for (let track = 0; track < MAX_TRACKS; track++) if (hasRoom(track)) roomBegin(track);
+  for (let track = 0; track < MAX_TRACKS; track++) {
+    const room = roomOf(track);
+    if (room == 0) continue;
+    store<i32>(room, 0, 4);
+    store<usize>(room, room + HEAD_BYTES + <usize>load<i32>(room), 8);
+  }
 }
 
-/** A room from its first block on. */
-export function roomBegin(track: i32): void {
-  const room = roomOf(track);
-  store<i32>(room, 0, 4);
-  store<usize>(room, room + HEAD_BYTES + <usize>load<i32>(room), 8);
-}
-
-/** Takes the next block out of a room; how many sides it has, 0 where it sleeps or there is none. */
+/** Takes the next block out of a track's room; how many sides it has, 0 where it sleeps or there is none. */
 export function roomTake(track: i32, left: usize, right: usize): i32 {
   const room = roomOf(track);
+  if (room == 0) return 0;
   const block = load<i32>(room, 4);
   if (block == load<i32>(room)) return 0;
   store<i32>(room, block + 1, 4);
@@ -54,9 +49,10 @@ export function roomTake(track: i32, left: usize, right: usize): i32 {
   return sides;
 }
 
-/** Puts the next block into a room. */
+/** Puts the next block into a track's room, where it has one that is not full. */
 export function roomPut(track: i32, sides: i32, left: usize, right: usize): void {
   const room = roomOf(track);
+  if (room == 0) return;
   const block = load<i32>(room, 4);
   if (block == load<i32>(room)) return;
   store<i32>(room, block + 1, 4);

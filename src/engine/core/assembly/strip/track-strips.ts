@@ -13,7 +13,7 @@ import {
 } from './channel';
 import { keyTake } from './keys';
 import { setting } from './settings';
-import { hasRoom, roomTake } from './stem-rooms';
+import { roomPut, roomTake } from './stem-rooms';
 import { passToMix } from './taps';
 
 let channels: usize = 0;
@@ -21,8 +21,7 @@ let channels: usize = 0;
 let used: i32 = 0;
 /** i32 for each track: what its instrument gave in this block, as `trackRender` says. */
 const given = memory.data(MAX_TRACKS * 4, 16);
-/** What a track gives, or is given, before its fader; and whether the host gives it. */
-const stems = memory.data(MAX_TRACKS * 4, 16);
+/** Whether the host gives a track's sound before its fader. */
 const stemFlags = memory.data(MAX_TRACKS * 4, 16);
 
 export function trackStripsInit(): void {
@@ -50,8 +49,7 @@ export function trackStripsRender(): void {
   for (let track = 0; track < used; track++) {
     const channel = trackChannel(track);
     if (isStem(track)) {
-      const sides = hasRoom(track) ? roomTake(track, channel.left, channel.right) : stemSides(track);
-      if (channelTake(channel, sides)) passToMix(channel, true);
+      if (channelTake(channel, roomTake(track, channel.left, channel.right))) passToMix(channel, true);
       continue;
     }
     const sides = load<i32>(given + (<usize>track << 2));
@@ -60,37 +58,24 @@ export function trackStripsRender(): void {
   }
 }
 
-/** Renders all tracks up to their faders, and says of each what came out: see `stems`. */
+/** Renders all tracks up to their faders, and puts what came out into the rooms of those that have one. */
 export function stemsRender(): void {
   for (let track = 0; track < used; track++) play(track);
   for (let track = 0; track < used; track++) {
     const sides = load<i32>(given + (<usize>track << 2));
     const channel = trackChannel(track);
     const out = channelShape(channel, sides) ? channelEnd(channel, sides != 0) : 0;
-    store<i32>(stems + (<usize>track << 2), out);
+    roomPut(track, out, channel.left, channel.right);
   }
 }
 
-/** The track's strip takes its sound from the host, before its fader. */
+/** The track's strip takes its sound from its room, before its fader. */
 export function trackTakesStem(track: i32): void {
   store<i32>(stemFlags + (<usize>track << 2), 1);
 }
 
-/**
- * i32 for each track: 0 where it sleeps, 1 for a mono sound in its left block, 2 for stereo. `stemsRender`
- * writes it; for a track that takes its sound from the host, the host does, and fills the blocks.
- */
-export function stemsAddress(): usize {
-  return stems;
-}
-
 function isStem(track: i32): bool {
   return load<i32>(stemFlags + (<usize>track << 2)) != 0;
-}
-
-/** As `stems` says it of a track. */
-export function stemSides(track: i32): i32 {
-  return load<i32>(stems + (<usize>track << 2));
 }
 
 export function trackReductions(): void {
