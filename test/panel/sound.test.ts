@@ -212,6 +212,34 @@ suite('the panel sounds', () => {
     await shown.page.close();
   });
 
+  test('a fader is heard over its lane while it is held, and after a touch until the text has come back', async () => {
+    const lane = (db: number) =>
+      ['one', 'two', 'three'].map((name) => `automate tone.level in ${name} { 0%: ${db}dB }\n`).join('');
+    const song = testSong({ kick: '~', toneLevel: '-40dB' });
+    const shown = await playing(`${song}${lane(-40)}`);
+    await shown.panel.getByText('Automation', { exact: true }).click();
+    await shown.panel.getByRole('button', { name: 'Touch' }).click();
+    const now = async (): Promise<number> => {
+      const clock = await shown.listen(0.25);
+      return loudest(await shown.heard(), clock - 0.1, clock);
+    };
+    const quiet = await now();
+    const fader = shown.panel.getByRole('slider', { name: 'Level of tone' });
+    await fader.scrollIntoViewIfNeeded();
+    const box = (await fader.boundingBox())!;
+    await shown.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await shown.page.mouse.down();
+    await shown.page.mouse.move(box.x + box.width / 2, box.y + 40, { steps: 6 });
+    await eventually('a tone that follows the hand', async () => (await now()) > quiet * 10);
+    await shown.page.mouse.up();
+    await eventually('the touch', async () => (await shown.received('gesture')).length > 0);
+    assert.ok((await now()) > quiet * 10, 'it stays where the hand left it');
+    await shown.openText(`${song}${lane(-60)}`, 2);
+    await eventually('the lane that the text has', async () => (await now()) < quiet * 0.3);
+    assert.deepEqual(await shown.received('set'), []);
+    await shown.page.close();
+  });
+
   test('a mute is heard at once', async () => {
     const shown = await playing(testSong({ kick: '~' }));
     const before = await shown.listen(0.6);

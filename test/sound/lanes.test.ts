@@ -3,10 +3,11 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'mocha';
 import { compile } from '../../src/engine/compile.ts';
+import type { Core } from '../../src/engine/core/core.ts';
 import { renderOffline } from '../../src/engine/offline/render.ts';
 import { effects } from '../../src/vocabulary/effects.ts';
 import { instruments } from '../../src/vocabulary/instruments.ts';
-import { effectSlots, instrumentSlots } from '../../src/vocabulary/layout.ts';
+import { effectSlots, instrumentSlots, stripSlots } from '../../src/vocabulary/layout.ts';
 import { laid } from '../engine/songs.ts';
 import {
   coreModule,
@@ -49,6 +50,66 @@ const near = (actual: number, expected: number, tolerance: number, what: string)
 
 const steepest = (samples: Float32Array): number =>
   peak(samples.slice(1).map((sample, i) => sample - samples[i]!));
+
+const levelSlot = stripSlots('track').indexOf('level');
+const cutoff = effectSlots(effects.find(({ name }) => name === 'Highpass')!).indexOf('frequency');
+
+suite('A hand over a lane', () => {
+  test('is heard while it holds a fader, from where the lane was, and then the lane is again', () => {
+    const core = coreWith(
+      programOf({
+        tracks: [tone(1000, { strip: { pan: -1, level: 0.5 } })],
+        lanes: [
+          {
+            decibels: true,
+            points: [
+              { at: 0, shape: 'step', value: -20 },
+              { at: 4, shape: 'linear', value: 0 },
+            ],
+          },
+        ],
+      }),
+    );
+    core.play();
+    play(core, core.latency);
+    const before = play(core, 48_000);
+    core.setStrip('track', 0, levelSlot, 0.01, { isHeld: true });
+    const held = play(core, 48_000);
+    // What the lane has come to by then.
+    core.setStrip('track', 0, levelSlot, 0.5, { isHeld: false });
+    const after = play(core, 48_000);
+    near(levelAt(before, 0.98), -15.1, 0.05, 'the lane');
+    near(levelAt(held, 0.5), -40, 0.05, 'the hand');
+    near(levelAt(after, 0.5), -7.5, 0.05, 'the lane again');
+    const whole = [before, held, after].flatMap(({ left }) => [...left]);
+    const steps = steepest(Float32Array.from(whole));
+    assert.ok(steps <= 1.05 * steepest(after.left), 'nothing clicks');
+  });
+
+  test('is heard on a send, an effect and an instrument as well', () => {
+    for (const [lane, set, moved] of [
+      [
+        { part: 'send', decibels: true, points: [{ at: 0, shape: 'step', value: 0 }] },
+        (held: boolean) => (core: Core) => core.setSend('track', 0, 0, 0, { isHeld: held }),
+        { strip: { pan: -1, level: 0.5 }, sends: [1] },
+      ],
+      [
+        { part: 'insert', slot: cutoff, points: [{ at: 0, shape: 'step', value: 20 }] },
+        (held: boolean) => (core: Core) => core.setInsert('track', 0, 0, cutoff, 8000, { isHeld: held }),
+        { strip: { pan: -1, level: 0.5, 'Highpass.frequency': 30 } },
+      ],
+    ] as const) {
+      const core = coreWith(programOf({ tracks: [tone(1000, moved)], buses: [{}], lanes: [lane] }));
+      core.play();
+      const [free, held, again] = [undefined, true, false].map((isHeld) => {
+        if (isHeld !== undefined) set(isHeld)(core);
+        return levelAt(play(core, 24_000), 0.25);
+      });
+      assert.ok(held! < free! - 5, `${lane.part}: ${free} dB, held ${held} dB`);
+      near(again!, free!, 0.05, `${lane.part}, let go`);
+    }
+  });
+});
 
 suite('Oscillators of effects', () => {
   const notes = [

@@ -5,7 +5,7 @@
 import { limits, type Program, type StripProgram } from '../program.ts';
 import { barAfter, movedPosition, movedRange } from './bars.ts';
 import { type CompiledCore, type Exports, instantiate } from './exports.ts';
-import { LiveSettings } from './live-settings.ts';
+import { type Held, LiveSettings } from './live-settings.ts';
 import {
   emptyMixer,
   kinds,
@@ -294,23 +294,23 @@ export class Core {
   }
 
   /** See `LiveSettings.setStrip`. */
-  setStrip(kind: StripName, index: number, slot: number, value: number): void {
-    this.#settings.setStrip(kind, index, slot, value);
+  setStrip(kind: StripName, index: number, slot: number, value: number, held?: Held): void {
+    this.#settings.setStrip(kind, index, slot, value, held);
   }
 
   /** See `LiveSettings.setSend`. */
-  setSend(kind: SenderName, index: number, bus: number, gain: number): void {
-    this.#settings.setSend(kind, index, bus, gain);
+  setSend(kind: SenderName, index: number, bus: number, gain: number, held?: Held): void {
+    this.#settings.setSend(kind, index, bus, gain, held);
   }
 
   /** See `LiveSettings.setInsert`. */
-  setInsert(kind: StripName, index: number, insert: number, slot: number, value: number): void {
-    this.#settings.setInsert(kind, index, insert, slot, value);
+  setInsert(kind: StripName, index: number, insert: number, slot: number, value: number, held?: Held): void {
+    this.#settings.setInsert(kind, index, insert, slot, value, held);
   }
 
   /** See `LiveSettings.setInstrument`. */
-  setInstrument(index: number, slot: number, value: number): void {
-    this.#settings.setInstrument(index, slot, value);
+  setInstrument(index: number, slot: number, value: number, held?: Held): void {
+    this.#settings.setInstrument(index, slot, value, held);
   }
 
   /** Whose sound and whose effects somebody looks at; nobody's with `undefined`. */

@@ -62,6 +62,7 @@ export interface Exports {
     gain: number,
     count: number,
   ): number;
+  holdLane(part: number, kind: number, index: number, owner: number, slot: number, isHeld: number): void;
   liveParameters(track: number): number;
   moveInstrument(track: number): void;
   watch(kind: number, index: number): void;

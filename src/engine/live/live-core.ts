@@ -209,16 +209,16 @@ export class LiveCore {
         this.#hands.set(`${message.kind} ${message.index} ${message.slot}`, message.value);
         if (message.kind === 'track' && message.slot === openSlot)
           this.#swell.release(this.#program?.tracks[message.index]?.name ?? '');
-        core.setStrip(message.kind, message.index, message.slot, message.value);
+        core.setStrip(message.kind, message.index, message.slot, message.value, message);
         return;
       case 'send':
-        core.setSend(message.kind, message.index, message.bus, message.gain);
+        core.setSend(message.kind, message.index, message.bus, message.gain, message);
         return;
       case 'insert':
-        core.setInsert(message.kind, message.index, message.insert, message.slot, message.value);
+        core.setInsert(message.kind, message.index, message.insert, message.slot, message.value, message);
         return;
       case 'instrument':
-        core.setInstrument(message.index, message.slot, message.value);
+        core.setInstrument(message.index, message.slot, message.value, message);
         return;
       case 'watch':
         core.watch(message.strip);

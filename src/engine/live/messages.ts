@@ -43,6 +43,8 @@ export type ToWorklet =
       readonly index: number;
       readonly slot: number;
       readonly value: number;
+      /** A hand is on it: the lane that moves it waits. */
+      readonly isHeld: boolean;
     }
   | {
       readonly type: 'send';
@@ -50,6 +52,7 @@ export type ToWorklet =
       readonly index: number;
       readonly bus: number;
       readonly gain: number;
+      readonly isHeld: boolean;
     }
   /** `insert` counts the effects of the program's chain. */
   | {
@@ -59,8 +62,15 @@ export type ToWorklet =
       readonly insert: number;
       readonly slot: number;
       readonly value: number;
+      readonly isHeld: boolean;
     }
-  | { readonly type: 'instrument'; readonly index: number; readonly slot: number; readonly value: number }
+  | {
+      readonly type: 'instrument';
+      readonly index: number;
+      readonly slot: number;
+      readonly value: number;
+      readonly isHeld: boolean;
+    }
   /** Whose effects are reported, and whose sound goes to the meters beside the master's. */
   | { readonly type: 'watch'; readonly strip: WatchedStrip | undefined }
   /** Where the sound of the master and of the watched strip goes, to be measured; nowhere without a port. */

@@ -4,6 +4,7 @@
 
 import type { Gain } from 'tone';
 import type { LoopRange } from '../core/core.ts';
+import type { Held } from '../core/live-settings.ts';
 import type { SenderName } from '../core/mixer.ts';
 import type { WatchedStrip } from '../core/watched.ts';
 import type { Program } from '../program.ts';
@@ -175,23 +176,33 @@ export class Player {
     return this.#status.state === 'playing';
   }
 
-  /** A move that is heard at once; the song's text follows on release. `slot` as in the vocabulary's layout. */
-  setStrip(kind: StripKind, index: number, slot: number, value: number): void {
-    this.#line.post({ type: 'strip', kind, index, slot, value });
+  /**
+   * A move that is heard at once, over a lane while it is held; the song's text follows on release. `slot` as in the
+   * vocabulary's layout.
+   */
+  setStrip(kind: StripKind, index: number, slot: number, value: number, { isHeld }: Held): void {
+    this.#line.post({ type: 'strip', kind, index, slot, value, isHeld });
   }
 
-  setSend(kind: SenderName, index: number, bus: number, gain: number): void {
-    this.#line.post({ type: 'send', kind, index, bus, gain });
+  setSend(kind: SenderName, index: number, bus: number, gain: number, { isHeld }: Held): void {
+    this.#line.post({ type: 'send', kind, index, bus, gain, isHeld });
   }
 
   /** As `setStrip`, of an effect: `insert` counts those of the program's chain. */
-  setInsert(kind: StripKind, index: number, insert: number, slot: number, value: number): void {
-    this.#line.post({ type: 'insert', kind, index, insert, slot, value });
+  setInsert(
+    kind: StripKind,
+    index: number,
+    insert: number,
+    slot: number,
+    value: number,
+    { isHeld }: Held,
+  ): void {
+    this.#line.post({ type: 'insert', kind, index, insert, slot, value, isHeld });
   }
 
   /** As `setStrip`, of the instrument that a track plays. */
-  setInstrument(index: number, slot: number, value: number): void {
-    this.#line.post({ type: 'instrument', index, slot, value });
+  setInstrument(index: number, slot: number, value: number, { isHeld }: Held): void {
+    this.#line.post({ type: 'instrument', index, slot, value, isHeld });
   }
 
   /** Whose effects are told of in `reductions`, and whose sound is measured beside the master's. */

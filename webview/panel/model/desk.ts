@@ -2,6 +2,7 @@
 // heard at once; on release the host is told once, and the control stays until the text says the same.
 
 import { type ReadonlySignal, signal } from '@preact/signals';
+import type { Held } from '../../../src/engine/core/live-settings.ts';
 import type { FromPanel } from '../../../src/protocol/panel.ts';
 import type { PanelSong } from '../../../src/protocol/song-view.ts';
 import type { Control } from './control.ts';
@@ -11,10 +12,17 @@ import * as intents from './intents.ts';
 
 /** What the desk needs of the live engine. */
 export interface Sounding {
-  setStrip(kind: Control['strip'], index: number, slot: number, value: number): void;
-  setSend(kind: 'track' | 'bus', index: number, bus: number, gain: number): void;
-  setInsert(kind: Control['strip'], index: number, insert: number, slot: number, value: number): void;
-  setInstrument(index: number, slot: number, value: number): void;
+  setStrip(kind: Control['strip'], index: number, slot: number, value: number, held: Held): void;
+  setSend(kind: 'track' | 'bus', index: number, bus: number, gain: number, held: Held): void;
+  setInsert(
+    kind: Control['strip'],
+    index: number,
+    insert: number,
+    slot: number,
+    value: number,
+    held: Held,
+  ): void;
+  setInstrument(index: number, slot: number, value: number, held: Held): void;
 }
 
 /** Who else follows a hand on the controls. */
@@ -89,6 +97,8 @@ export class Desk {
     const value = this.#moved.value.get(path);
     if (!control || value === undefined) return;
     if (this.#hand.released(path)) {
+      // Heard as it was left, until the text has come back with its lane.
+      this.#written.set(path, this.version);
       this.#settle();
       return;
     }
@@ -184,24 +194,24 @@ export class Desk {
   #hear(path: string): void {
     const control = this.#controls.value.get(path);
     if (!control || !this.#song) return;
-    for (const move of heard(this.#song, control, this.valueAt)) {
-      hear(this.#sounding, move);
-    }
+    // What is ahead of the text counts before what a lane says.
+    const held: Held = { isHeld: this.isAhead(path) };
+    for (const move of heard(this.#song, control, this.valueAt)) hear(this.#sounding, move, held);
   }
 }
 
-function hear(sounding: Sounding, move: Heard): void {
+function hear(sounding: Sounding, move: Heard, held: Held): void {
   switch (move.do) {
     case 'strip':
-      sounding.setStrip(move.kind, move.index, move.slot, move.value);
+      sounding.setStrip(move.kind, move.index, move.slot, move.value, held);
       break;
     case 'send':
-      sounding.setSend(move.kind, move.index, move.bus, move.gain);
+      sounding.setSend(move.kind, move.index, move.bus, move.gain, held);
       break;
     case 'insert':
-      sounding.setInsert(move.kind, move.index, move.insert, move.slot, move.value);
+      sounding.setInsert(move.kind, move.index, move.insert, move.slot, move.value, held);
       break;
     case 'instrument':
-      sounding.setInstrument(move.index, move.slot, move.value);
+      sounding.setInstrument(move.index, move.slot, move.value, held);
   }
 }

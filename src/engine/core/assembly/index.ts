@@ -24,7 +24,7 @@ import {
 } from './song-clock';
 import { busChannel, busClear, busReductions, busesInit, busesOrder, busesRender } from './strip/buses';
 import {
-  Chain, chainForgetLanes, chainJump, chainLane, chainLatency, chainLength, chainMove, chainPut, chainRespond, chainTargets, chainWishes, chainsInit, insertReduction,
+  Chain, chainForgetLanes, chainHold, chainJump, chainLane, chainLatency, chainLength, chainMove, chainPut, chainRespond, chainTargets, chainWishes, chainsInit, insertReduction,
 } from './strip/chain';
 import { Channel, channelBehind, channelDelay, channelForgetLanes, channelJump, channelsInit } from './strip/channel';
 import { keyHear, keysForget, keysInit } from './strip/keys';
@@ -32,13 +32,13 @@ import { mixBegin, mixInit } from './strip/mix';
 import { roomMake, roomsBegin } from './strip/stem-rooms';
 import { tapBlock, tapsBegin, tapsOpen } from './strip/taps';
 import { watchStrip, watchedBegin, watchedBlock, watchedInit } from './strip/watched';
-import { Settings, settingsInit, settingsLane, settingsMove } from './strip/settings';
+import { Settings, settingsHold, settingsInit, settingsLane, settingsMove } from './strip/settings';
 import {
   stemsRender, trackChannel, trackReductions, trackStripClear, trackStripsInit, trackStripsRender,
   trackTakesStem, trackUse,
 } from './strip/track-strips';
 import {
-  isTrackFading, trackFollow, trackForgetLanes, trackLane, trackLive, trackMove, trackParameters, trackSeal, trackStage, tracksInit,
+  isTrackFading, trackFollow, trackForgetLanes, trackHold, trackLane, trackLive, trackMove, trackParameters, trackSeal, trackStage, tracksInit,
   trackClips, trackZones, waitingList,
 } from './track';
 
@@ -411,6 +411,15 @@ export function addLane(part: i32, kind: i32, index: i32, owner: i32, slot: i32,
   if (part == 1) return settingsLane(channelOf(kind, index).sends, slot, gain != 0, count);
   if (part == 2) return chainLane(chainOf(kind, index), owner, slot, count);
   return trackLane(index, owner, slot, count);
+}
+
+/** A hand holds a setting, so that its lane says nothing of it, or lets go: `part` to `slot` as `addLane` has them. */
+export function holdLane(part: i32, kind: i32, index: i32, owner: i32, slot: i32, isHeld: i32): void {
+  const held = isHeld != 0;
+  if (part == 0) settingsHold(settingsOf(kind, index), slot, held);
+  else if (part == 1) settingsHold(channelOf(kind, index).sends, slot, held);
+  else if (part == 2) chainHold(chainOf(kind, index), owner, slot, held);
+  else trackHold(index, slot, held);
 }
 
 /** Fades everything out, tails too, then forgets it and stops. */

@@ -23,6 +23,8 @@ export class Lane {
   slot: i32;
   /** Whether its points are dB, and the slot is a gain. */
   isGain: bool;
+  /** A hand holds the setting: the lane says nothing of it. */
+  isHeld: bool;
   points: usize;
   count: i32;
   /** The point that was found last. */
@@ -60,6 +62,7 @@ export function laneAdd(first: usize, slot: i32, isGain: bool, count: i32): usiz
   lane.next = first;
   lane.slot = slot;
   lane.isGain = isGain;
+  lane.isHeld = false;
   lane.points = points + <usize>pointsTaken * LANE_STRIDE;
   lane.count = count;
   lane.cursor = 0;
@@ -67,10 +70,20 @@ export function laneAdd(first: usize, slot: i32, isGain: bool, count: i32): usiz
   return changetype<usize>(lane);
 }
 
+/** The lane from `first` on that moves `slot`, or null. */
+export function laneOfSlot(first: usize, slot: i32): Lane | null {
+  for (let at = first; at; at = changetype<Lane>(at).next) {
+    const lane = changetype<Lane>(at);
+    if (lane.slot == slot) return lane;
+  }
+  return null;
+}
+
 /** Writes what the lanes from `first` on say at `sample` over a block that holds the settings without them. */
 export function lanesApply(first: usize, block: usize, sample: u32): void {
   for (let at = first; at; at = changetype<Lane>(at).next) {
     const lane = changetype<Lane>(at);
+    if (lane.isHeld) continue;
     const slot = block + (<usize>lane.slot << 2);
     store<f32>(slot, laneValue(lane, sample, load<f32>(slot)));
   }
@@ -81,7 +94,7 @@ export function lanesBend(first: usize, from: u32, to: u32): bool {
   for (let at = first; at; at = changetype<Lane>(at).next) {
     const lane = changetype<Lane>(at);
     const i = find(lane, to);
-    if (i < 0) continue;
+    if (i < 0 || lane.isHeld) continue;
     if (sampleOf(lane, i) + <u32>glide >= from || shapeOf(lane, i) >= LANE_SINE) return true;
     if (i + 1 < lane.count && (lane.isGain || shapeOf(lane, i + 1) != LANE_LINEAR)) {
       const shape = shapeOf(lane, i + 1);

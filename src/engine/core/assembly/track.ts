@@ -7,7 +7,7 @@ import {
 } from './deck';
 import { listFree, listReserve, listSeal } from './events';
 import { instrumentConfigure, instrumentMove, instrumentParameters, instrumentZones } from './instrument';
-import { Lane, laneAdd, lanesApply } from './lanes';
+import { Lane, laneAdd, laneOfSlot, lanesApply } from './lanes';
 import { BLOCK_BYTES, reserve, reserveBlock, reserveFixed } from './memory';
 import {
   ENDED, HALTED, LOOPED, MOVED, SWAP, sampleAtEnd, stretchFlags, stretchFrame, stretchFrom, stretchLength, stretches,
@@ -146,6 +146,12 @@ export function trackLane(index: i32, kind: i32, slot: i32, count: i32): usize {
   track.lanes = lane;
   track.laneKind = kind;
   return changetype<Lane>(lane).points;
+}
+
+/** A hand takes a parameter of the instrument from its lane, or gives it back. */
+export function trackHold(index: i32, slot: i32, isHeld: bool): void {
+  const lane = laneOfSlot(trackAt(index).lanes, slot);
+  if (lane) lane.isHeld = isHeld;
 }
 
 /** Lets go of all lanes: what sounds has its own parameters again. */

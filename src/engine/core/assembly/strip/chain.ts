@@ -5,7 +5,7 @@
 import { effectAlign, effectBytes, effectLatency, effectLoad, effectMake, effectReduction, effectRender, effectSet, effectTail, effectTakesOne } from '../effects/kinds';
 import { EFFECTS, EFFECT_HOSTED, EFFECT_SLOTS, EFFECT_WIDENS, EFFECT_WORDS, MAX_INSERTS, MOST_EFFECT_SLOTS } from '../generated/layout';
 import { poolGive, poolTake } from '../effects/pool';
-import { Lane, laneAdd, lanesApply } from '../lanes';
+import { Lane, laneAdd, laneOfSlot, lanesApply } from '../lanes';
 import { BLOCK, BLOCK_BYTES, reserve, reserveBlock } from '../memory';
 import { sampleAt } from '../samples';
 import { sampleAtEnd } from '../song-clock';
@@ -372,6 +372,19 @@ export function chainLane(chain: Chain, index: i32, slot: i32, count: i32): usiz
   // Its settings are worked out anew, whatever they were.
   memory.fill(node.moved, 0xff, bytesOf(node));
   return lane ? changetype<Lane>(lane).points : 0;
+}
+
+/** A hand takes a setting of an effect from its lane, where it is, or gives it back. */
+export function chainHold(chain: Chain, index: i32, slot: i32, isHeld: bool): void {
+  if (index >= chain.wantedCount) return;
+  const node = wantedAt(chain, index);
+  const lane = laneOfSlot(node.lanes, slot);
+  if (!lane || lane.isHeld == isHeld) return;
+  lane.isHeld = isHeld;
+  const at = <usize>slot << 2;
+  const value = load<f32>(node.moved + at);
+  // Before its first block there is nothing that it has been at.
+  if (isHeld && value == value) store<f32>(node.now + at, value);
 }
 
 /** Lets go of all lanes: the settings are the song's own again. */

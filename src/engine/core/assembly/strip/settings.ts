@@ -3,7 +3,7 @@
 // automation says of one counts instead of it.
 
 import { MASTER_SLOTS, MAX_BUSES } from '../generated/layout';
-import { Lane, laneAdd, lanesApply } from '../lanes';
+import { Lane, laneAdd, laneOfSlot, lanesApply } from '../lanes';
 import { BLOCK, reserve } from '../memory';
 
 /** The gains to all buses are the most that a strip has. */
@@ -61,6 +61,15 @@ export function settingsLane(settings: Settings, slot: i32, isGain: bool, count:
   if (!lane) return 0;
   settings.lanes = lane;
   return changetype<Lane>(lane).points;
+}
+
+/** A hand takes a setting from its lane, where it is, or gives it back. */
+export function settingsHold(settings: Settings, slot: i32, isHeld: bool): void {
+  const lane = laneOfSlot(settings.lanes, slot);
+  if (!lane || lane.isHeld == isHeld) return;
+  lane.isHeld = isHeld;
+  const at = <usize>slot << 2;
+  if (isHeld) store<f32>(settings.now + at, load<f32>(settings.live + at));
 }
 
 /** One block's step, to `sample` of the song; true where something moved. */
