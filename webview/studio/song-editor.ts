@@ -72,7 +72,7 @@ export class SongEditor {
       fontSize: 13,
       tabSize: 2,
       scrollBeyondLastLine: false,
-      smoothScrolling: true,
+      smoothScrolling: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
       padding: { top: 8, bottom: 8 },
       fixedOverflowWidgets: true,
       ariaLabel: 'Song text',

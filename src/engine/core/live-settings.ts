@@ -18,10 +18,8 @@ export interface Standing {
 
 /** Whether a hand is on the setting now: then it counts, and no lane. */
 export interface Held {
-  readonly isHeld: boolean;
+  readonly isHeld?: boolean;
 }
-
-const free: Held = { isHeld: false };
 
 export class LiveSettings {
   readonly #core: Exports;
@@ -33,7 +31,7 @@ export class LiveSettings {
   }
 
   /** One setting of a strip, as a fader is dragged. `slot` as the layout has it; the value travels there. */
-  setStrip(kind: StripName, index: number, slot: number, value: number, { isHeld } = free): void {
+  setStrip(kind: StripName, index: number, slot: number, value: number, { isHeld = false }: Held = {}): void {
     const place = this.#song.placeOf(kind, index);
     const slots = stripSlots(kind).length;
     if (place === undefined || !isFor(slots, slot, value)) return;
@@ -43,7 +41,7 @@ export class LiveSettings {
   }
 
   /** Linear gain from a track or a bus to a bus: before its fader where the song takes it there. */
-  setSend(kind: SenderName, index: number, bus: number, gain: number, { isHeld } = free): void {
+  setSend(kind: SenderName, index: number, bus: number, gain: number, { isHeld = false }: Held = {}): void {
     const { program, places } = this.#song;
     const from = places[kind].of[index];
     const strips = kind === 'track' ? program?.tracks : program?.buses;
@@ -61,7 +59,7 @@ export class LiveSettings {
     insert: number,
     slot: number,
     value: number,
-    { isHeld } = free,
+    { isHeld = false }: Held = {},
   ): void {
     const place = this.#song.placeOf(kind, index);
     const effect = this.#song.stripAt(kind, index)?.inserts[insert]?.effect;
@@ -75,7 +73,7 @@ export class LiveSettings {
   }
 
   /** One parameter of the instrument that a track plays, as its control is dragged; words stay as they are. */
-  setInstrument(index: number, slot: number, value: number, { isHeld } = free): void {
+  setInstrument(index: number, slot: number, value: number, { isHeld = false }: Held = {}): void {
     const place = this.#song.placeOf('track', index);
     if (place === undefined || !isFor(limits.parameters, slot, value)) return;
     this.#hold('instrument', 'track', place, 0, slot, isHeld);

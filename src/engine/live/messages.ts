@@ -44,7 +44,7 @@ export type ToWorklet =
       readonly slot: number;
       readonly value: number;
       /** A hand is on it: the lane that moves it waits. */
-      readonly isHeld: boolean;
+      readonly isHeld?: boolean;
     }
   | {
       readonly type: 'send';
@@ -52,7 +52,7 @@ export type ToWorklet =
       readonly index: number;
       readonly bus: number;
       readonly gain: number;
-      readonly isHeld: boolean;
+      readonly isHeld?: boolean;
     }
   /** `insert` counts the effects of the program's chain. */
   | {
@@ -62,14 +62,14 @@ export type ToWorklet =
       readonly insert: number;
       readonly slot: number;
       readonly value: number;
-      readonly isHeld: boolean;
+      readonly isHeld?: boolean;
     }
   | {
       readonly type: 'instrument';
       readonly index: number;
       readonly slot: number;
       readonly value: number;
-      readonly isHeld: boolean;
+      readonly isHeld?: boolean;
     }
   /** Whose effects are reported, and whose sound goes to the meters beside the master's. */
   | { readonly type: 'watch'; readonly strip: WatchedStrip | undefined }

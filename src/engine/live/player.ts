@@ -180,11 +180,11 @@ export class Player {
    * A move that is heard at once, over a lane while it is held; the song's text follows on release. `slot` as in the
    * vocabulary's layout.
    */
-  setStrip(kind: StripKind, index: number, slot: number, value: number, { isHeld }: Held): void {
+  setStrip(kind: StripKind, index: number, slot: number, value: number, { isHeld = false }: Held): void {
     this.#line.post({ type: 'strip', kind, index, slot, value, isHeld });
   }
 
-  setSend(kind: SenderName, index: number, bus: number, gain: number, { isHeld }: Held): void {
+  setSend(kind: SenderName, index: number, bus: number, gain: number, { isHeld = false }: Held): void {
     this.#line.post({ type: 'send', kind, index, bus, gain, isHeld });
   }
 
@@ -195,13 +195,13 @@ export class Player {
     insert: number,
     slot: number,
     value: number,
-    { isHeld }: Held,
+    { isHeld = false }: Held,
   ): void {
     this.#line.post({ type: 'insert', kind, index, insert, slot, value, isHeld });
   }
 
   /** As `setStrip`, of the instrument that a track plays. */
-  setInstrument(index: number, slot: number, value: number, { isHeld }: Held): void {
+  setInstrument(index: number, slot: number, value: number, { isHeld = false }: Held): void {
     this.#line.post({ type: 'instrument', index, slot, value, isHeld });
   }
 

@@ -25,7 +25,10 @@ export function FormBar({ panel, song }: { readonly panel: Panel; readonly song:
           disabled={bars <= 1}
           onPress={() => panel.gesture({ do: 'resize', section: name, bars: bars - 1 })}
         />
-        <output aria-label="Length">{counted(bars, 'bar')}</output>
+        {/* Told where a hand changes it, and not where the song goes on to another section. */}
+        <output key={`length ${index}`} aria-label="Length">
+          {counted(bars, 'bar')}
+        </output>
         <IconButton
           icon="add"
           label={`One bar more in ${name}`}
@@ -39,7 +42,9 @@ export function FormBar({ panel, song }: { readonly panel: Panel; readonly song:
           disabled={entry.repeats <= 1}
           onPress={() => panel.rearrange(repeated(form, at, entry.repeats - 1))}
         />
-        <output aria-label="Repeats">×{entry.repeats}</output>
+        <output key={`repeats ${index}`} aria-label="Repeats">
+          ×{entry.repeats}
+        </output>
         <IconButton
           icon="add"
           label={`Play ${name} once more`}

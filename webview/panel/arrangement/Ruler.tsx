@@ -23,6 +23,9 @@ interface Props {
 /** Pixels of a section that has an element of its own. */
 const narrowest = 8;
 
+/** Pixels that the number of a bar takes: where there are fewer, that of the section stands alone. */
+const numberWidth = 26;
+
 export function Ruler({ panel, song, active, corner }: Props) {
   const { view } = panel;
   const { ruler, drag, handlers, wasDrag } = useFormDrag(panel, song);
@@ -41,7 +44,12 @@ export function Ruler({ panel, song, active, corner }: Props) {
   const numbered = barStep(barWidth, 64);
   const firstNumber = Math.ceil(from / barWidth / numbered) * numbered;
   const count = Math.max(0, Math.ceil((Math.min(to / barWidth, song.bars) - firstNumber) / numbered));
-  const starts = new Set(shown.map((index) => song.sections[index]!.bar));
+  const starts = shown.map((index) => song.sections[index]!.bar);
+  const isFree = (bar: number): boolean =>
+    (song.bars - bar) * barWidth >= numberWidth &&
+    starts.every((start) =>
+      bar < start ? (start - bar) * barWidth >= numberWidth : (bar - start) * barWidth >= numberWidth,
+    );
   const press = (event: MouseEvent): void => {
     if (event.target !== ruler.current) return;
     const bar = view.barsAt(event.clientX - ruler.current!.getBoundingClientRect().left);
@@ -63,7 +71,7 @@ export function Ruler({ panel, song, active, corner }: Props) {
       <div class="ruler-sections" ref={ruler} role="presentation" onClick={press}>
         {held?.kind === 'move' && <div class="section-drop" style={{ left: `${view.xOf(held.bar)}px` }} />}
         {Array.from({ length: count }, (_, index) => firstNumber + index * numbered)
-          .filter((bar) => !starts.has(bar))
+          .filter(isFree)
           .map((bar) => (
             <span
               key={`bar ${bar}`}

@@ -131,19 +131,22 @@ function Next({ panel, song }: Props) {
   const queued = live.queued.value;
   const count = live.toCount.value;
   return (
-    <span class="live-next" aria-live="polite">
+    <span class="live-next">
       {count > 0 && panel.isPlaying.value && <strong class="live-count">{count}</strong>}
-      {queued !== undefined && queued < song.sections.length && (
-        <button
-          type="button"
-          class="chip"
-          aria-label={`Take back ${sectionLabel(song.sections, queued)}`}
-          title="Comes next: press to take it back (U)"
-          onClick={live.acts.unqueue}
-        >
-          Next: {sectionLabel(song.sections, queued)} <Icon name="close" />
-        </button>
-      )}
+      {/* What is queued is told; the beats to it are there to be looked at. */}
+      <span aria-live="polite">
+        {queued !== undefined && queued < song.sections.length && (
+          <button
+            type="button"
+            class="chip"
+            aria-label={`Take back ${sectionLabel(song.sections, queued)}`}
+            title="Comes next: press to take it back (U)"
+            onClick={live.acts.unqueue}
+          >
+            Next: {sectionLabel(song.sections, queued)} <Icon name="close" />
+          </button>
+        )}
+      </span>
     </span>
   );
 }
