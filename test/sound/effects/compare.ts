@@ -1,7 +1,7 @@
 // How far apart two renders are, in the measures of the table against Tone.js.
 
 import { levelDb, thirds, thirdsDb } from '../voices/measure.ts';
-import type { Comparison } from './against-tone.ts';
+import type { Comparison } from './beside-tone/sent.ts';
 import type { Stereo } from './inputs.ts';
 
 const rate = 48000;

@@ -2,7 +2,8 @@
 // A test holds the page to the table, so it is never edited by hand.
 
 import fs from 'node:fs';
-import { type Comparison, comparisons } from './against-tone.ts';
+import { comparisons } from './against-tone.ts';
+import type { Comparison } from './beside-tone/sent.ts';
 
 export const pageFile = new URL('../../../docs/effects-against-tone.md', import.meta.url);
 

@@ -4,7 +4,8 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { suite, test } from 'mocha';
-import { type Comparison, comparisons } from './against-tone.ts';
+import { comparisons } from './against-tone.ts';
+import type { Comparison } from './beside-tone/played.ts';
 
 const page = new URL('../../../docs/sound-against-tone.md', import.meta.url);
 const begins = '<!-- instruments: from test/sound/voices/against-tone.ts -->\n';
