@@ -1,6 +1,7 @@
 // The stage's page: what the host says goes to the code, the sections and the pictures of the sound. It shows what it is
 // given and asks for nothing but its look; no path, no problem and no notice ever reaches it.
 
+import './themes.css';
 import './stage.css';
 import { checkToStage } from '../../src/protocol/check.ts';
 import type { FromStage, StagePicture, StageSection } from '../../src/protocol/stage.ts';

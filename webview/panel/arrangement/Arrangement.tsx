@@ -61,7 +61,7 @@ function Grid({ panel, song, children }: Props) {
     if (event.type === 'pointerdown' && event.button === 0) lanes.current!.setPointerCapture(event.pointerId);
     else if (event.buttons !== 1) return;
     const bars = view.barsAt(event.clientX - lanes.current!.getBoundingClientRect().left);
-    panel.seekBars(Math.max(0, Math.min(bars, song.bars - 0.001)));
+    panel.locators.seekBars(Math.max(0, Math.min(bars, song.bars - 0.001)));
   };
   const zoomAround = (event: WheelEvent): void => {
     if (!event.ctrlKey && !event.metaKey) return;

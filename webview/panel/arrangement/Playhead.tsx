@@ -46,7 +46,9 @@ export function Playhead({ panel, song, scroller }: Props) {
       (event.currentTarget as HTMLElement).setPointerCapture(event.pointerId);
     else if (event.buttons !== 1) return;
     const lanes = scroller.current!.querySelector('.lanes')!.getBoundingClientRect();
-    panel.seekBars(Math.max(0, Math.min(panel.view.barsAt(event.clientX - lanes.left), song.bars - 0.001)));
+    panel.locators.seekBars(
+      Math.max(0, Math.min(panel.view.barsAt(event.clientX - lanes.left), song.bars - 0.001)),
+    );
   };
   return (
     <div class="playhead" ref={ref}>
@@ -76,24 +78,24 @@ function stepByKey(event: KeyboardEvent, panel: Panel, song: PanelSong): void {
   const bySection = event.ctrlKey || event.metaKey;
   switch (event.key) {
     case 'ArrowRight':
-      bySection ? panel.stepSection(1) : panel.stepBar(1);
+      bySection ? panel.locators.stepSection(1) : panel.locators.stepBar(1);
       break;
     case 'ArrowLeft':
-      bySection ? panel.stepSection(-1) : panel.stepBar(-1);
+      bySection ? panel.locators.stepSection(-1) : panel.locators.stepBar(-1);
       break;
     case 'ArrowDown':
     case 'PageDown':
-      panel.stepSection(1);
+      panel.locators.stepSection(1);
       break;
     case 'ArrowUp':
     case 'PageUp':
-      panel.stepSection(-1);
+      panel.locators.stepSection(-1);
       break;
     case 'Home':
-      panel.toStart();
+      panel.locators.toStart();
       break;
     case 'End':
-      panel.seekBars(Math.floor(barsAt(song, song.seconds)));
+      panel.locators.seekBars(Math.floor(barsAt(song, song.seconds)));
       break;
     case 'Enter':
       panel.play();

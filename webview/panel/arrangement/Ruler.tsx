@@ -55,8 +55,8 @@ export function Ruler({ panel, song, active, corner }: Props) {
     const bar = view.barsAt(event.clientX - ruler.current!.getBoundingClientRect().left);
     const index = sectionAt(song.sections, bar);
     if (index < 0) return;
-    if (event.altKey || event.detail === 2) panel.toggleLoop(index);
-    else if (event.detail < 2) panel.seekBars(song.sections[index]!.bar);
+    if (event.altKey || event.detail === 2) panel.locators.toggleLoop(index);
+    else if (event.detail < 2) panel.locators.seekBars(song.sections[index]!.bar);
   };
   return (
     <div class="ruler" {...gridRow(0)}>

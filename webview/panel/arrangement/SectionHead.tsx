@@ -26,14 +26,14 @@ interface Props {
 export function SectionHead({ panel, song, index, label, isActive, held, handlers, wasDrag }: Props) {
   const { view } = panel;
   const section = song.sections[index]!;
-  const isLooped = panel.loop.value === index;
+  const isLooped = panel.locators.loop.value === index;
   const isQueued = panel.live.queued.value === index;
   const bars = held?.kind === 'edge' ? held.bars : section.bars;
   const press = (event: MouseEvent): void => {
-    if (event.altKey) panel.toggleLoop(index);
+    if (event.altKey) panel.locators.toggleLoop(index);
     // A drag ends with a click that means nothing; so does the second one of a double click.
     else if (wasDrag()) return;
-    else if (event.detail < 2) panel.seekBars(section.bar);
+    else if (event.detail < 2) panel.locators.seekBars(section.bar);
   };
   const spoken = spokenBars(section.bar, section.bars);
   return (
@@ -50,7 +50,7 @@ export function SectionHead({ panel, song, index, label, isActive, held, handler
         title={`${label}: ${spoken}. Double click loops it; drag moves it.`}
         {...handlers('move', index)}
         onClick={press}
-        onDblClick={() => panel.toggleLoop(index)}
+        onDblClick={() => panel.locators.toggleLoop(index)}
       >
         <span class="section-words">
           <span class="section-bar" data-bar={section.bar + 1} />

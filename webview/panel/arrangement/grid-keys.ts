@@ -104,7 +104,7 @@ function placeKey(
     case 'Enter':
       return ctrlKey ? undefined : () => enter(panel, song, active.value);
     case 'l':
-      return ctrlKey || column === 0 ? undefined : () => panel.toggleLoop(column - 1);
+      return ctrlKey || column === 0 ? undefined : () => panel.locators.toggleLoop(column - 1);
     case 'q':
       return ctrlKey || column === 0 ? undefined : () => panel.live.toggleQueued(column - 1);
     case '+':
@@ -126,7 +126,7 @@ function placeKey(
 function enter(panel: Panel, song: PanelSong, { row, column }: ActiveCell): void {
   const section = song.sections[column - 1];
   const track = song.tracks[row - 1];
-  if (section) panel.seekBars(section.bar);
+  if (section) panel.locators.seekBars(section.bar);
   else if (track) panel.reveal(track);
 }
 

@@ -44,7 +44,7 @@ export function Bounce({ panel, song, onClose }: Props) {
   useEffect(() => dialog.current?.showModal(), []);
   const state = panel.bounce.value;
   const running = state?.state === 'running';
-  const loop = panel.loop.value;
+  const loop = panel.locators.loop.value;
   const asked = rangeOf(song, range.value, loop);
   const start = (): void => {
     if (asked.ok)

@@ -15,6 +15,7 @@ import type { PanelSection } from '../../../src/protocol/song-view.ts';
 import { tempo } from '../../../src/vocabulary/mixer.ts';
 import { gainOf } from './fader-law.ts';
 import { wake } from './frames.ts';
+import type { Locators } from './locators.ts';
 import { sectionAt } from './places.ts';
 import { type Pictured, stagePicture } from './stage-picture.ts';
 import { tapsWith, tempoOf } from './tempo-taps.ts';
@@ -29,12 +30,10 @@ type Acts = 'swapNow' | 'swapPoint' | 'unqueue' | 'follow' | 'metronome' | 'coun
 
 /** What is played: the panel. */
 export interface Played extends Pictured {
-  readonly loop: Signal<number | undefined>;
+  readonly locators: Pick<Locators, 'loop' | 'rangeOf' | 'setLoop'>;
   readonly notice: Signal<string | undefined>;
   readonly desk: { readonly version: number };
   readonly player: Pictured['player'] & Pick<Player, 'hurry' | 'queue' | 'isQueued' | 'setMetronome'>;
-  rangeOf(section: number): { readonly from: number; readonly to: number } | undefined;
-  setLoop(section: number | undefined): void;
   play(): void;
 }
 
@@ -112,15 +111,15 @@ export class Live {
 
   /** The section comes in at the next beat, bar or cycle; it goes round where one did, or the cursor is followed. */
   queue(section: number): void {
-    const range = this.#panel.rangeOf(section);
+    const range = this.#panel.locators.rangeOf(section);
     if (!range) return;
-    const loops = this.isFollowing.value || this.#panel.loop.value !== undefined;
+    const loops = this.isFollowing.value || this.#panel.locators.loop.value !== undefined;
     this.#loops = loops;
     const { player } = this.#panel;
     player.queue(range, this.settings.value.swap, { loops });
     if (player.isQueued) this.queued.value = section;
     else {
-      this.#panel.loop.value = loops ? section : undefined;
+      this.#panel.locators.loop.value = loops ? section : undefined;
       this.#panel.play();
     }
     wake();
@@ -160,11 +159,11 @@ export class Live {
     if (!song || this.#cursorBar === undefined) return;
     const section = sectionAt(song.sections, this.#cursorBar);
     const name = song.sections[section]?.name;
-    const coming = this.queued.value ?? this.#panel.loop.value;
+    const coming = this.queued.value ?? this.#panel.locators.loop.value;
     // Sections of one name are one to the cursor: the one that goes round goes on.
     if (name === undefined || (coming !== undefined && song.sections[coming]?.name === name)) return;
     if (this.#panel.isPlaying.value) this.queue(section);
-    else this.#panel.setLoop(section);
+    else this.#panel.locators.setLoop(section);
   }
 
   // Tempo
@@ -213,7 +212,7 @@ export class Live {
     this.load.value = Math.round(player.reports.value('load') * 1000) / 10;
     this.isSwapping.value = player.reports.value('swapping') === 1 && this.#panel.isPlaying.value;
     if (this.queued.value !== undefined && !player.isQueued) {
-      this.#panel.loop.value = this.#loops ? this.queued.value : undefined;
+      this.#panel.locators.loop.value = this.#loops ? this.queued.value : undefined;
       this.queued.value = undefined;
     }
     this.#tellSwell(player.reports.value('swellDb'));

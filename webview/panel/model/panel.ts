@@ -19,8 +19,9 @@ import { afterFrame, onFrame, wake } from './frames.ts';
 import { LightTeller } from './light-teller.ts';
 import { Listening } from './listening.ts';
 import { Live } from './live.ts';
+import { Locators } from './locators.ts';
 import { PlaceTeller } from './place-teller.ts';
-import { barAt, barsAt, nearestSection, type Place, placeAt, secondsAt, sectionAt } from './places.ts';
+import { barsAt, nearestSection, type Place, placeAt, sectionAt } from './places.ts';
 import { Recordings } from './recordings.ts';
 import { everywhere } from './touch.ts';
 import { TouchRecorder } from './touch-recorder.ts';
@@ -41,8 +42,6 @@ export class Panel {
   readonly status = signal<PlayerStatus>({ state: 'silent' });
   /** Seconds of the song that are heard now, frame by frame. */
   readonly seconds = signal(0);
-  /** Index of the section that repeats. */
-  readonly loop = signal<number | undefined>(undefined);
   readonly bounce = signal<BounceState | undefined>(undefined);
   /** Something a person should know, once. */
   readonly notice = signal<string | undefined>(undefined);
@@ -68,6 +67,8 @@ export class Panel {
   readonly player: Player;
   readonly desk: Desk;
   readonly live: Live;
+  /** Where the song is sent, and what of it goes round. */
+  readonly locators: Locators;
   readonly meters: Meters;
   /** Groups whose strips are out of sight. */
   readonly folded = signal<ReadonlySet<string>>(new Set());
@@ -113,6 +114,11 @@ export class Panel {
     const { zoom = 1, roll = false } = host.kept();
     this.view.zoom.value = zoom;
     this.isRollOpen.value = roll;
+    this.locators = new Locators(this, () => {
+      // At once, not with the next frame: a second key press steps on from here.
+      this.#follow();
+      wake();
+    });
     this.live = new Live(this, (message) => host.send(message));
     host.listen((message) => batch(() => this.#hear(message)));
     onFrame(() => this.#follow());
@@ -169,68 +175,6 @@ export class Panel {
   };
 
   silence = (): void => this.player.silence();
-  toStart = (): void => this.seekSeconds(0);
-
-  /** @param bars  place in the song, in bars from 0, such as 4.5 */
-  seekBars = (bars: number): void => {
-    const song = this.song.value;
-    if (song) this.seekSeconds(secondsAt(song, bars));
-  };
-
-  seekSeconds = (seconds: number): void => {
-    const song = this.song.value;
-    if (!song) return;
-    const loop = this.loop.value === undefined ? undefined : song.sections[this.loop.value];
-    // Going out of the loop ends it; a loop that holds one captive is a nuisance.
-    if (loop && sectionAt(song.sections, barAt(song, seconds)) !== this.loop.value) this.setLoop(undefined);
-    this.player.seek(Math.round(seconds * this.#rate));
-    // At once, not with the next frame: a second key press steps on from here.
-    this.#follow();
-    wake();
-  };
-
-  /** The bar line before or after the playhead; going back first goes to the start of its own bar. */
-  stepBar = (direction: -1 | 1): void => {
-    const song = this.song.value;
-    if (!song) return;
-    const bars = barsAt(song, this.seconds.value);
-    const target = direction > 0 ? Math.floor(bars + 1e-3) + 1 : Math.ceil(bars - 0.15) - 1;
-    this.seekBars(Math.min(Math.max(0, target), Math.max(0, song.bars - 1)));
-  };
-
-  stepSection = (direction: -1 | 1): void => {
-    const song = this.song.value;
-    const section = song?.sections[this.section.value];
-    if (!song || !section) return;
-    const bars = barsAt(song, this.seconds.value);
-    const back = bars - section.bar > 0.5 ? section : (song.sections[this.section.value - 1] ?? section);
-    const target = direction > 0 ? song.sections[this.section.value + 1] : back;
-    if (target) this.seekBars(target.bar);
-  };
-
-  setLoop = (section: number | undefined): void => {
-    this.#putLoop(section);
-    const looped = this.loop.value === undefined ? undefined : this.song.value?.sections[this.loop.value];
-    if (looped && this.section.value !== section) this.seekSeconds(secondsAt(this.song.value!, looped.bar));
-  };
-
-  #putLoop(section: number | undefined): void {
-    const range = section === undefined ? undefined : this.rangeOf(section);
-    this.loop.value = range ? section : undefined;
-    this.player.setLoop(range);
-  }
-
-  /** A section in samples; undefined where the song has none of that index. */
-  rangeOf(section: number): { readonly from: number; readonly to: number } | undefined {
-    const song = this.song.value;
-    const found = song?.sections[section];
-    if (!song || !found) return undefined;
-    const sample = (bars: number): number => Math.round(secondsAt(song, bars) * this.#rate);
-    return { from: sample(found.bar), to: sample(found.bar + found.bars) };
-  }
-
-  toggleLoop = (section = this.section.value): void =>
-    this.setLoop(this.loop.value === section ? undefined : section);
 
   reveal = ({ from, to }: { readonly from: number; readonly to: number }): void =>
     this.#host.send({ type: 'reveal', from, to });
@@ -277,8 +221,8 @@ export class Panel {
       toggle: this.toggle,
       stop: this.stop,
       silence: this.silence,
-      toStart: this.toStart,
-      loop: () => this.toggleLoop(),
+      toStart: this.locators.toStart,
+      loop: () => this.locators.toggleLoop(),
       keys: () => (live.showsKeys.value = !live.showsKeys.value),
       ...live.acts,
     };
@@ -319,12 +263,12 @@ export class Panel {
         this.act(message.action);
         return;
       case 'playFrom':
-        this.seekBars(message.bar);
+        this.locators.seekBars(message.bar);
         this.play();
         return;
       case 'loopAt':
         if (!this.song.value) return;
-        this.setLoop(sectionAt(this.song.value.sections, message.bar));
+        this.locators.setLoop(sectionAt(this.song.value.sections, message.bar));
         this.play();
         return;
       case 'queueAt':
@@ -374,7 +318,7 @@ export class Panel {
   }
 
   #takeSong(version: number, song: PanelSong, program: Program): void {
-    const looped = this.loop.value === undefined ? undefined : this.song.value?.sections[this.loop.value];
+    const { looped } = this.locators;
     const queued = this.live.queuedSection;
     this.song.value = song;
     this.recordings.keep(song);
@@ -385,7 +329,7 @@ export class Panel {
     this.player.setProgram(program, song.bpm, this.live.settings.value.swap);
     this.desk.arrived(version, song);
     this.#watch();
-    if (looped) this.#putLoop(nearestSection(song.sections, looped));
+    if (looped) this.locators.putLoop(nearestSection(song.sections, looped));
     if (queued) this.live.keepQueued(nearestSection(song.sections, queued));
     wake();
   }

@@ -6,10 +6,10 @@ import { sectionLabel } from '../model/places.ts';
 import { IconButton } from '../parts/IconButton.tsx';
 
 export function LoopChoice({ panel, song }: { readonly panel: Panel; readonly song: PanelSong }) {
-  const looped = panel.loop.value;
+  const looped = panel.locators.loop.value;
   const choose = (event: Event): void => {
     const { value } = event.currentTarget as HTMLSelectElement;
-    panel.setLoop(value === '' ? undefined : Number(value));
+    panel.locators.setLoop(value === '' ? undefined : Number(value));
   };
   return (
     <div class="loop-choice">
@@ -19,7 +19,7 @@ export function LoopChoice({ panel, song }: { readonly panel: Panel; readonly so
         keys="L"
         pressed={looped !== undefined}
         disabled={song.sections.length === 0}
-        onPress={() => panel.toggleLoop(looped ?? panel.section.value)}
+        onPress={() => panel.locators.toggleLoop(looped ?? panel.section.value)}
       />
       <select
         aria-label="Section to loop"

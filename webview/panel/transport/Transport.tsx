@@ -27,7 +27,7 @@ export function Transport({ panel, onBounce }: { readonly panel: Panel; readonly
           label="Back to the start"
           keys="Home"
           disabled={empty}
-          onPress={panel.toStart}
+          onPress={panel.locators.toStart}
         />
         <IconButton
           class="play"
