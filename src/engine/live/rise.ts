@@ -1,9 +1,10 @@
-// By how much an edit makes the next bars louder, told before they sound: from the notes, the faders and the sends of
-// both versions, weighed by how loud each track has been. What a synth or an effect does to a sound is not known here.
-// Pure.
+// By how much an edit makes the next bars louder, told before they sound: from the notes, the faders, the sends and
+// the gains of effects of both versions, weighed by how loud each track has been. What a synth makes of a note is not known
+// here. Pure.
 
 import { stripHead } from '../../vocabulary/layout.ts';
 import { eventStride, type Program, type TrackProgram } from '../program.ts';
+import { chainPower } from './chain-gain.ts';
 import { indexAfter } from './places.ts';
 
 export interface Rise {
@@ -148,10 +149,11 @@ function gain(program: Program, track: TrackProgram, open = track.strip[openSlot
     const back = (bus ? bus[levelSlot]! * bus[openSlot]! : 0) * send.gain;
     return returned * back * back * (send.pre ? 1 : level * level);
   });
-  return (level * level + sum(sent)) * open * open;
+  return (level * level + sum(sent)) * open * open * chainPower(track.inserts);
 }
 
-const master = ({ master: { strip } }: Program): number => strip[levelSlot]! ** 2;
+const master = ({ master: { strip, inserts } }: Program): number =>
+  strip[levelSlot]! ** 2 * chainPower(inserts);
 
 const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
 

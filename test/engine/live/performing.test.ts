@@ -326,6 +326,18 @@ suite('An edit that would jump', () => {
     assert.ok(last > 12, `last ${last.toFixed(1)} dB`);
   });
 
+  test('is held back where the gain is that of an effect', () => {
+    const makeup = (db: number): string => `, compressor: 0dB 1:1 makeup ${db}dB`;
+    const { first, last, db } = edited(twoSections({ more: makeup(0) }), twoSections({ more: makeup(12) }));
+    assert.ok(db > 11 && db < 13, `${db} dB`);
+    assert.ok(first < 4, `first ${first.toFixed(1)} dB`);
+    assert.ok(last > 10, `last ${last.toFixed(1)} dB`);
+    const driven = (amount: number): string => `, distortion: ${amount}%`;
+    const fuzz = edited(twoSections({ more: driven(3) }), twoSections({ more: driven(80) }));
+    assert.ok(fuzz.db > 6, `${fuzz.db} dB`);
+    assert.ok(fuzz.first < 6, `first ${fuzz.first.toFixed(1)} dB`);
+  });
+
   test('by less than 6 dB is there at once', () => {
     const { first, db } = edited(twoSections(), twoSections({ level: -8 }));
     assert.equal(db, 0);
