@@ -121,6 +121,21 @@ suite("The studio's server", () => {
     }
   });
 
+  test("names the recordings of the song's folder to its own page, and nothing behind links", async () => {
+    const outside = fs.mkdtempSync(path.join(os.tmpdir(), 'codetta-outside-'));
+    const link = path.join(root, 'song/elsewhere');
+    try {
+      fs.writeFileSync(path.join(outside, 'secret.wav'), '');
+      fs.symlinkSync(outside, link);
+      const { status, body } = await own('/sounds-near');
+      assert.deepEqual([status, JSON.parse(body)], [200, ['takes/', 'takes/vox 1.wav']]);
+      assert.equal((await ask('/sounds-near')).status, 401);
+    } finally {
+      fs.rmSync(link, { force: true });
+      fs.rmSync(outside, { recursive: true });
+    }
+  });
+
   test('refuses wrong tokens, hosts, origins and methods', async () => {
     assert.equal((await ask('/?token=nope')).status, 401);
     assert.equal((await ask('/')).status, 401);
