@@ -157,13 +157,17 @@ suite('the panel shows', () => {
         loudness: -14.26,
         waveform: [0.5, 1],
         levelling: { gainDb: 2.5, aimed: -14, heldBack: true },
+        stems: [{ name: 'kick', file: '/songs/Test Song - kick.wav', peakDb: -3 }],
+        notes: ['Two notes were cut off.'],
       },
     });
     await shown.panel
       .getByText(
-        'Wrote Test Song.wav: 0:12 of music, −14.3 LUFS, peak −1.2 dBTP. Turned up by 2.5 dB, as far as its peaks allow: for −14 LUFS, limit or compress the master.',
+        'Wrote Test Song.wav: 0:12 of music, −14.3 LUFS, peak −1.2 dBTP. Turned up by 2.5 dB, as far as its peaks allow: for −14 LUFS, limit or compress the master. 1 stem beside it.',
+        { exact: true },
       )
       .waitFor();
+    assert.equal(await shown.panel.getByText('Two notes were cut off.').count(), 1);
   });
 
   test('every control has a name, and every slider says its unit', async () => {

@@ -23,11 +23,9 @@ export function BounceResult({ state }: { readonly state: BounceState }) {
             <Icon name="check" />{' '}
             <span>
               Wrote <b>{fileName(state.file)}</b>: {shownTime(state.seconds)} of music,{' '}
-              {shownDb(state.loudness)} LUFS, peak {shownDb(state.truePeakDb)} dBTP
-              {state.stems && `, and ${state.stems.length} stems beside it`}.
+              {shownDb(state.loudness)} LUFS, peak {shownDb(state.truePeakDb)} dBTP.
               {state.levelling && ` ${levellingWords(state.levelling)}`}
               {state.stems && ` ${counted(state.stems.length, 'stem')} beside it.`}
-              {state.notes?.map((note) => ` ${note}`)}
             </span>
           </p>
           {state.notes?.map((note) => (
