@@ -73,10 +73,10 @@ suite('A hand over a lane', () => {
     core.play();
     play(core, core.latency);
     const before = play(core, 48_000);
-    core.setStrip('track', 0, levelSlot, 0.01, { isHeld: true });
+    core.settings.setStrip('track', 0, levelSlot, 0.01, { isHeld: true });
     const held = play(core, 48_000);
     // What the lane has come to by then.
-    core.setStrip('track', 0, levelSlot, 0.5, { isHeld: false });
+    core.settings.setStrip('track', 0, levelSlot, 0.5, { isHeld: false });
     const after = play(core, 48_000);
     near(levelAt(before, 0.98), -15.1, 0.05, 'the lane');
     near(levelAt(held, 0.5), -40, 0.05, 'the hand');
@@ -90,12 +90,13 @@ suite('A hand over a lane', () => {
     for (const [lane, set, moved] of [
       [
         { part: 'send', decibels: true, points: [{ at: 0, shape: 'step', value: 0 }] },
-        (held: boolean) => (core: Core) => core.setSend('track', 0, 0, 0, { isHeld: held }),
+        (held: boolean) => (core: Core) => core.settings.setSend('track', 0, 0, 0, { isHeld: held }),
         { strip: { pan: -1, level: 0.5 }, sends: [1] },
       ],
       [
         { part: 'insert', slot: cutoff, points: [{ at: 0, shape: 'step', value: 20 }] },
-        (held: boolean) => (core: Core) => core.setInsert('track', 0, 0, cutoff, 8000, { isHeld: held }),
+        (held: boolean) => (core: Core) =>
+          core.settings.setInsert('track', 0, 0, cutoff, 8000, { isHeld: held }),
         { strip: { pan: -1, level: 0.5, 'Highpass.frequency': 30 } },
       ],
     ] as const) {

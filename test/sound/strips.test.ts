@@ -383,7 +383,7 @@ suite('Strips', () => {
     const core = coreWith(programOf({ tracks: [tone(100)] }));
     core.play();
     play(core, 24_000);
-    core.setStrip('track', 0, 0, 0.1);
+    core.settings.setStrip('track', 0, 0, 0.1);
     const { left } = play(core, 4800);
     const steps = left.slice(1).map((sample, i) => Math.abs(sample - left[i]!));
     // The steepest step of a 100 Hz sine of that level, with some room for the fade itself.

@@ -4,17 +4,10 @@
 
 import { effects } from '../../vocabulary/effects.ts';
 import { stripSlots } from '../../vocabulary/layout.ts';
-import { laneParts, limits, type Program, type StripProgram } from '../program.ts';
+import { laneParts, limits } from '../program.ts';
 import type { Exports } from './exports.ts';
-import { kinds, type PlacesOf, type SenderName, type StripName, sendSlot } from './mixer.ts';
-
-/** The newest song, and where its strips are in the core. */
-export interface Standing {
-  readonly program: Program | undefined;
-  readonly places: PlacesOf;
-  placeOf(kind: StripName, index: number): number | undefined;
-  stripAt(kind: StripName, index: number): StripProgram | undefined;
-}
+import { kinds, type SenderName, type StripName, sendSlot } from './mixer.ts';
+import type { Standing } from './standing.ts';
 
 /** Whether a hand is on the setting now: then it counts, and no lane. */
 export interface Held {

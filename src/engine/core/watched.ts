@@ -1,9 +1,10 @@
 // The strip that somebody looks at: its sound behind the fader, and by how much each of its effects turns down.
 // Allocates nothing once its blocks are known.
 
-import { limits, type StripProgram } from '../program.ts';
+import { limits } from '../program.ts';
 import type { Exports } from './exports.ts';
 import { kinds, type StripName } from './mixer.ts';
+import type { Standing } from './standing.ts';
 
 /** A strip by its place in the program. */
 export interface WatchedStrip {
@@ -16,20 +17,14 @@ export const reductionFields = limits.inserts + 1;
 
 export class Watched {
   readonly #core: Exports;
-  readonly #placeOf: (kind: StripName, index: number) => number | undefined;
-  readonly #stripAt: (kind: StripName, index: number) => StripProgram | undefined;
+  readonly #song: Standing;
   #strip: WatchedStrip | undefined;
   #hasSound = false;
   readonly #blocks: Float32Array[] = [];
 
-  constructor(
-    core: Exports,
-    placeOf: (kind: StripName, index: number) => number | undefined,
-    stripAt: (kind: StripName, index: number) => StripProgram | undefined,
-  ) {
+  constructor(core: Exports, song: Standing) {
     this.#core = core;
-    this.#placeOf = placeOf;
-    this.#stripAt = stripAt;
+    this.#song = song;
   }
 
   watch(strip: WatchedStrip | undefined): void {
@@ -40,7 +35,7 @@ export class Watched {
   /** A song was put in: strips keep their places in the core, but not their numbers. */
   renew(): void {
     const { kind = 'master', index = 0 } = this.#strip ?? {};
-    const place = kind === 'master' ? undefined : this.#placeOf(kind, index);
+    const place = kind === 'master' ? undefined : this.#song.placeOf(kind, index);
     this.#hasSound = place !== undefined;
     this.#core.watch(place === undefined ? -1 : kinds[kind], place ?? 0);
   }
@@ -64,9 +59,9 @@ export class Watched {
     into.fill(0, at, at + reductionFields);
     if (!this.#strip) return;
     const { kind, index } = this.#strip;
-    const place = this.#placeOf(kind, index);
+    const place = this.#song.placeOf(kind, index);
     if (place === undefined) return;
-    const inserts = Math.min(this.#stripAt(kind, index)?.inserts.length ?? 0, limits.inserts);
+    const inserts = Math.min(this.#song.stripAt(kind, index)?.inserts.length ?? 0, limits.inserts);
     for (let insert = 0; insert < inserts; insert++)
       into[at + insert] = this.#core.reductionOf(kinds[kind], place, insert);
     into[at + limits.inserts] = this.#core.reductionOf(kinds.master, 0, -1);

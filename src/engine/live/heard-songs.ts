@@ -2,7 +2,7 @@
 // waits, and where it comes in. Follows the reports.
 
 import { movedRange } from '../core/bars.ts';
-import type { LoopRange } from '../core/core.ts';
+import type { LoopRange } from '../core/cues.ts';
 import type { Program } from '../program.ts';
 import { type HeardPlace, onwards, type Standing } from './onwards.ts';
 import type { Reports } from './reports.ts';

@@ -79,7 +79,7 @@ export class LiveCore {
       const [outLeft, outRight] = outs[port + 1] ?? [];
       if (outLeft && outRight) plugs.take(port, outLeft, outRight);
     }
-    this.#feed?.add(left, right, this.#core.readWatched(0), this.#core.readWatched(1));
+    this.#feed?.add(left, right, this.#core.watched.block(0), this.#core.watched.block(1));
     this.#swell.step(this.#program, left.length);
     this.#arrivals.step(left.length);
     this.#metronome.after(left, right);
@@ -114,7 +114,7 @@ export class LiveCore {
     values[field.swellDb] = this.#swell.db;
     values[field.strips] = this.#program ? this.#program.tracks.length + this.#program.buses.length + 1 : 0;
     core.readMeters(this.#meters);
-    core.readReductions(values, reductionStart);
+    core.watched.reductions(values, reductionStart);
     values.set(this.#meters, meterStart);
     this.#remember();
     return values;
@@ -209,19 +209,26 @@ export class LiveCore {
         this.#hands.set(`${message.kind} ${message.index} ${message.slot}`, message.value);
         if (message.kind === 'track' && message.slot === openSlot)
           this.#swell.release(this.#program?.tracks[message.index]?.name ?? '');
-        core.setStrip(message.kind, message.index, message.slot, message.value, message);
+        core.settings.setStrip(message.kind, message.index, message.slot, message.value, message);
         return;
       case 'send':
-        core.setSend(message.kind, message.index, message.bus, message.gain, message);
+        core.settings.setSend(message.kind, message.index, message.bus, message.gain, message);
         return;
       case 'insert':
-        core.setInsert(message.kind, message.index, message.insert, message.slot, message.value, message);
+        core.settings.setInsert(
+          message.kind,
+          message.index,
+          message.insert,
+          message.slot,
+          message.value,
+          message,
+        );
         return;
       case 'instrument':
-        core.setInstrument(message.index, message.slot, message.value, message);
+        core.settings.setInstrument(message.index, message.slot, message.value, message);
         return;
       case 'watch':
-        core.watch(message.strip);
+        core.watched.watch(message.strip);
         return;
       case 'ports':
         this.#ports = message.ports;

@@ -1,7 +1,8 @@
 // What the page and the audio thread say to each other: two unions, and the layout of the report.
 // The page never sends a note: it sends programs, and the audio thread finds the sample to act on.
 
-import { type LoopRange, meterFields } from '../core/core.ts';
+import { meterFields } from '../core/core.ts';
+import type { LoopRange } from '../core/cues.ts';
 import type { SenderName, StripName } from '../core/mixer.ts';
 import { reductionFields, type WatchedStrip } from '../core/watched.ts';
 import type { Program, TrackProgram } from '../program.ts';

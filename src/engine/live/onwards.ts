@@ -2,7 +2,7 @@
 // own, and what goes round comes round. So that a light which takes its time is told before its note. Pure.
 
 import { movedPosition, movedRange } from '../core/bars.ts';
-import type { LoopRange } from '../core/core.ts';
+import type { LoopRange } from '../core/cues.ts';
 import type { Program } from '../program.ts';
 
 /** Where the song stands. */

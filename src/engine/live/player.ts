@@ -3,7 +3,7 @@
 // moves, and follows the audio thread's reports; no note depends on this thread.
 
 import type { Gain } from 'tone';
-import type { LoopRange } from '../core/core.ts';
+import type { LoopRange } from '../core/cues.ts';
 import type { Held } from '../core/live-settings.ts';
 import type { SenderName } from '../core/mixer.ts';
 import type { WatchedStrip } from '../core/watched.ts';

@@ -3,7 +3,7 @@
 // The audio thread alone says where the song is; a jump of it makes what was told ahead void.
 
 import { type Context, connect, disconnect } from 'tone';
-import type { LoopRange } from '../core/core.ts';
+import type { LoopRange } from '../core/cues.ts';
 import type { PlugProgram, Program } from '../program.ts';
 import { PlugLine } from './plug-line.ts';
 import { makePlug, type Plug } from './plug-node.ts';

@@ -89,6 +89,6 @@ export class Swell {
   #open(program: Program, name: string, gain: number): void {
     const index = program.tracks.findIndex((track) => track.name === name);
     const open = program.tracks[index]?.strip[openSlot] ?? 0;
-    if (index >= 0) this.#core.setStrip('track', index, openSlot, open * gain);
+    if (index >= 0) this.#core.settings.setStrip('track', index, openSlot, open * gain);
   }
 }
