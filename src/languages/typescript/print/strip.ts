@@ -52,20 +52,27 @@ const stripEntries = (strip: Strip & Pick<Track, 'instrument'>, names: Names): r
   ];
 };
 
-/** `highpass: '250Hz'` where its first parameter is all that is set; the master's compressor is a `glue`. */
-const insertEntry = ({ effect, settings, key: listens }: Insert, glue?: 'glue'): Entry => {
+/** `highpass: '250Hz'` where its first parameter is all that is set, `convolver: 'hall'` where its response is; the master's compressor is a `glue`. */
+const insertEntry = ({ effect, settings, key: listens, response }: Insert, glue?: 'glue'): Entry => {
   const type = effectNamed(effect.name);
   const key = wordOn(type, glue) ?? effect.name;
+  if (response && settings.length === 0 && !listens) return { key, value: string(response.name) };
   const [first, ...more] = settings;
   const main = type?.parameters[0];
   const isShort =
-    first && more.length === 0 && !listens && first.path === main?.path && first.value.kind === 'measure';
+    first &&
+    more.length === 0 &&
+    !listens &&
+    !response &&
+    first.path === main?.path &&
+    first.value.kind === 'measure';
   return {
     key,
     value:
       isShort && main.kind === 'number'
         ? string(textOf(first.value))
         : object([
+            ...(response ? [{ key: 'response', value: string(response.name) }] : []),
             ...settingsOf(settings),
             ...(listens ? [{ key: 'key', value: string(listens.name) }] : []),
           ]),

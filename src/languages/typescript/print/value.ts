@@ -10,23 +10,30 @@ export const valueOf = (value: Value): Expression => {
   return value.value === 'true' || value.value === 'false' ? text(value.value) : string(value.value);
 };
 
-/** `envelope.attack` and its neighbours as objects in an object, in the order in which they are first named. */
+/**
+ * `envelope.attack` and its neighbours as objects in an object, in the order in which they are first named. What is a
+ * word and has settings of its own, as an oscillator, is an object with its `type`.
+ */
 export const settingsOf = (settings: readonly Setting[]): readonly Entry[] => {
   const root: Branch = new Map();
   for (const { path, value } of settings) {
     const words = path.split('.');
-    let branch = root;
-    for (const word of words.slice(0, -1)) {
-      const below = branch.get(word);
-      // A word that is a value already cannot hold others: the path stays whole.
-      if (below !== undefined && !(below instanceof Map)) break;
-      const next: Branch = below ?? new Map();
-      branch.set(word, next);
-      branch = next;
-    }
-    branch.set(words.at(-1)!, valueOf(value));
+    const branch = words.slice(0, -1).reduce(below, root);
+    const [last, own] = [words.at(-1)!, valueOf(value)];
+    const there = branch.get(last);
+    if (there instanceof Map) there.set('type', own);
+    else branch.set(last, own);
   }
   return entriesOf(root);
+};
+
+/** What stands below a word; made where nothing does yet. */
+const below = (branch: Branch, word: string): Branch => {
+  const there = branch.get(word);
+  if (there instanceof Map) return there;
+  const made: Branch = new Map(there === undefined ? [] : [['type', there]]);
+  branch.set(word, made);
+  return made;
 };
 
 type Branch = Map<string, Branch | Expression>;
