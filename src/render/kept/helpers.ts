@@ -67,6 +67,7 @@ export interface Helper {
   readonly tracks: readonly number[];
   /** Waits until that part of its tracks is done, or will not be. */
   ready(part: number): void;
+  /** Lets it finish the part that it is at. */
   end(): Promise<void>;
 }
 
@@ -78,6 +79,7 @@ export function startHelper(script: string, options: Omit<HelperJob['helper'], '
   const worker = new Worker(script, { workerData: job, resourceLimits: { maxYoungGenerationSizeMb: 4 } });
   // What went wrong there shows again where the other thread does the work.
   worker.on('error', () => {});
+  const ended = new Promise<void>((resolve) => worker.on('exit', () => resolve()));
   return {
     tracks: options.tracks,
     ready(part) {
@@ -94,7 +96,8 @@ export function startHelper(script: string, options: Omit<HelperJob['helper'], '
       Atomics.store(state, stopped, 1);
       Atomics.store(state, wanted, over);
       Atomics.notify(state, wanted);
-      await worker.terminate();
+      // It looks before each part: ended in the middle of one, it would leave that half written.
+      await ended;
     },
   };
 }
