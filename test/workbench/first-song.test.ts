@@ -1,4 +1,4 @@
-// From nothing to a file in VS Code: a new song from each template, the bounce, the stage.
+// From nothing to a file in VS Code: a new song from each template, and the bounce.
 
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
@@ -89,21 +89,6 @@ suite('VS Code for a first song', () => {
     assert.match(await player.innerText(), /LUFS/);
     assert.equal(fs.readFileSync(path.join(vs.folder, 'short.wav')).toString('latin1', 0, 4), 'RIFF');
     await panel.getByRole('button', { name: 'Close' }).click();
-  });
-
-  test('shows the code on the stage, with the lights of what sounds', async () => {
-    await (await button('Play')).click();
-    await vs.runCommand('Codetta: Stage View');
-    const stage = await song.stage();
-    const code = stage.getByRole('document', { name: 'Code' });
-    await eventually('the text', async () =>
-      (await code.innerText()).replaceAll('\u200b', '').includes('low: "a2*2"'),
-    );
-    await code.locator('#lights b:not([hidden])').first().waitFor();
-    assert.ok(!(await stage.locator('body').innerText()).includes(vs.folder), 'no paths');
-    await stage.getByRole('button', { name: 'Close the stage' }).click({ force: true });
-    await eventually('its end', () => stage.isDetached());
-    await (await button('Stop')).click();
   });
 
   test('leaves no error in the log', () => {

@@ -26,7 +26,6 @@ export interface SongWindow {
   /** A lens over the text. */
   lens(words: string): Locator;
   panel(): Promise<Frame>;
-  stage(): Promise<Frame>;
   /** What came out of the panel since it began to sound. Needs the recorder as the context's script. */
   heard(): Promise<Heard>;
   /** Waits for sound, or for none, at the end of what was heard. */
@@ -83,7 +82,6 @@ export function songWindow(page: Page): SongWindow {
     status: () => page.locator('[id$="codetta.song"]').first().innerText(),
     lens: (words) => page.locator('.codelens-decoration a', { hasText: words }),
     panel: () => frameWith(page, '.transport'),
-    stage: () => frameWith(page, '#stage'),
     heard,
     sounds: async (loud) => {
       await eventually(loud ? 'sound' : 'silence', async () => {
@@ -104,10 +102,13 @@ async function frameWith(page: Page, selector: string): Promise<Frame> {
   });
 }
 
-/** Lines in the order they are seen, without hints; their blanks are not the keyboard's. */
+/**
+ * Lines of the first editor in the order they are seen, without hints; their blanks are not the keyboard's. A second window
+ * on a folder may bring the columns of the first along, and the same song in two of them.
+ */
 function readLines(page: Page): Promise<string> {
   return page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('.editor-instance .view-line')]
+    [...(document.querySelector('.editor-instance')?.querySelectorAll<HTMLElement>('.view-line') ?? [])]
       .sort((one, other) => Number.parseFloat(one.style.top) - Number.parseFloat(other.style.top))
       .map((line) => {
         const text = line.cloneNode(true) as HTMLElement;
