@@ -41,7 +41,9 @@ export function stateBegin(): void {
     addRange(deckFields(), deckBodies());
     addRange(deckBodies(), deckBodiesEnd(decks));
   }
-  for (let deck = 0; deck < decks; deck++) if (hasStrings(deck)) addRange(stringsFrom(deck), stringsFrom(deck + 1));
+  // Of both decks of a track: the one that plays first may not be set up yet.
+  for (let deck = 0; deck < decks; deck += 2)
+    if (hasStrings(deck) || hasStrings(deck + 1)) addRange(stringsFrom(deck), stringsFrom(deck + 2));
   let bytes: usize = 0;
   for (let i = 0; i < rangeCount; i++) bytes += rangeTo(i) - rangeFrom(i);
   start = heap.alloc(bytes);
