@@ -9,7 +9,7 @@ import type { Mini } from '../../song/pattern.ts';
 import type { Rational } from '../../song/time.ts';
 import { parseMini } from '../mini/parse.ts';
 import { rewrites } from './rewrite.ts';
-import { type RollNote, rollOf } from './roll.ts';
+import { type Roll, type RollNote, rollOf } from './roll.ts';
 
 /** A note of the roll as it stood before the gesture. */
 export interface NoteAt {
@@ -38,9 +38,11 @@ export type RollResult =
  * @param beats  of a bar, which is how a new bar is cut where nothing else says
  */
 export const editRoll = (mini: Mini, edits: readonly RollEdit[], beats = 4): RollResult => {
+  const before = rollOf(mini);
+  if (!before.ok) return before;
   let now = mini;
   for (const edit of edits.flatMap(inSteps)) {
-    const next = editOne(now, edit, beats);
+    const next = editOne(now, edit, beats, before.roll.bars);
     if (!next.ok) return next;
     now = next.mini;
   }
@@ -65,10 +67,11 @@ type Step = { readonly ok: true; readonly mini: Mini } | { readonly ok: false; r
 /** A grid finer than this is not one that a hand places notes on. */
 const finest = 1024;
 
-const editOne = (mini: Mini, edit: RollEdit, beats: number): Step => {
+/** @param over  bars of the roll before the gesture: what one of its steps made alike repeats within them */
+const editOne = (mini: Mini, edit: RollEdit, beats: number, over: number): Step => {
   const before = rollOf(mini);
   if (!before.ok) return before;
-  const { bars, notes } = before.roll;
+  const { bars, notes } = unrolled(before.roll, over);
   const found = edit.do === 'add' ? undefined : notes.find((note) => isAt(note, edit.note));
   if (edit.do !== 'add' && !found) return refuse('This note is not in the pattern any more.');
   const fresh = edit.do === 'delete' ? undefined : readNote(edit, bars);
@@ -83,6 +86,17 @@ const editOne = (mini: Mini, edit: RollEdit, beats: number): Step => {
   return refuse(
     'Mini-notation has no way to write this exactly beside what is there: notes that begin together and end apart, or lie across a group. Make them voices of their own, with a comma between.',
   );
+};
+
+const unrolled = ({ bars, notes }: Roll, over: number): Roll => {
+  if (over % bars !== 0) return { bars, notes };
+  const turns = Array.from({ length: over / bars }, (_, turn) => rational(turn * bars));
+  return {
+    bars: over,
+    notes: turns.flatMap((later) =>
+      notes.map((note) => ({ ...note, begin: add(note.begin, later), end: add(note.end, later) })),
+    ),
+  };
 };
 
 const isAt = (note: RollNote, { begin, word }: NoteAt): boolean =>
