@@ -13,22 +13,6 @@ const held: Settings = {
   'envelope.release': 0.01,
 };
 
-/** Amplitude of a sine of that note in a second of sound from `from`. */
-function strength(sound: Float32Array, midi: number, from: number): number {
-  const turn = (2 * Math.PI * 440 * 2 ** ((midi - 69) / 12)) / rate;
-  let real = 0;
-  let imaginary = 0;
-  for (let i = 0; i < rate / 2; i++) {
-    const window = 1 - Math.cos((4 * Math.PI * i) / rate);
-    real += window * sound[from + i]! * Math.cos(turn * i);
-    imaginary += window * sound[from + i]! * Math.sin(turn * i);
-  }
-  return (4 * Math.hypot(real, imaginary)) / rate;
-}
-
-const _sounding = (sound: Float32Array, notes: readonly number[], from: number): number[] =>
-  notes.filter((midi) => strength(sound, midi, from) > 0.05);
-
 suite('hostile input', () => {
   const oddities = [
     Number.NaN,
