@@ -20,7 +20,7 @@ const sampleRate = 48_000;
 const seconds = 15;
 const rounds = 3;
 /** So many times as fast. */
-const goal = 50;
+const goal = 150;
 
 interface ToneTrack {
   readonly instrument: string;
