@@ -4,28 +4,15 @@
 import * as vscode from 'vscode';
 import { SoundStore } from '../engine/sounds/store.ts';
 import { languageOf } from '../languages/languages.ts';
-import type { ToPanel } from '../protocol/panel.ts';
-import { type SessionHost, SongSession, type Swap } from '../session/session.ts';
+import type { DeskHost } from '../session/host.ts';
+import { SongSession, type Swap } from '../session/session.ts';
 import { linkedSongParts } from '../session/song-parts.ts';
 import type { Range, TextEdit } from '../song/origin.ts';
 import { diskSounds, type SoundPlace } from '../sounds/disk-sounds.ts';
 import { folderOf, SongImports } from './imports.ts';
 
 /** What the desk does for the song. */
-export interface OpenSongEvents
-  extends Pick<
-    SessionHost,
-    | 'startBounce'
-    | 'cancelBounce'
-    | 'readBounce'
-    | 'transportChanged'
-    | 'report'
-    | 'command'
-    | 'settings'
-    | 'tapped'
-    | 'picture'
-  > {
-  send(message: ToPanel): void;
+export interface OpenSongEvents extends DeskHost {
   /** The session has read a new version. */
   changed(): void;
   /** The text has changed, and is not read yet. */
@@ -72,19 +59,10 @@ export class OpenSong implements vscode.Disposable {
     this.session = new SongSession(
       linkedSongParts((reading) => imports.link(reading), { sounds, ...(language && { language }) }),
       {
-        send: (message) => events.send(message),
+        ...events,
         edit: (edits) => this.#edit(edits),
         reveal: (range) => void this.reveal(range),
         sounding: (places) => this.#light(places),
-        startBounce: (text, options) => events.startBounce(text, options),
-        cancelBounce: () => events.cancelBounce(),
-        readBounce: (asked) => events.readBounce(asked),
-        transportChanged: (at) => events.transportChanged(at),
-        report: (level, message) => events.report(level, message),
-        command: (command) => events.command(command),
-        settings: (settings) => events.settings(settings),
-        tapped: (bpm) => events.tapped(bpm),
-        picture: (picture) => events.picture(picture),
       },
     );
     this.#disposables.push(

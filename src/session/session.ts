@@ -7,14 +7,10 @@ import { soundProblems } from '../engine/sounds/faults.ts';
 import { noSounds } from '../engine/sounds/sounds.ts';
 import type { EditResult, Reading } from '../languages/language.ts';
 import { checkFromPanel } from '../protocol/check.ts';
-import type { HostAction } from '../protocol/commands.ts';
-import type { LiveSettings } from '../protocol/live-settings.ts';
-import type { BounceOptions, FromPanel, ToPanel } from '../protocol/panel.ts';
+import type { FromPanel } from '../protocol/panel.ts';
 import type { PanelSong } from '../protocol/song-view.ts';
-import type { StagePicture } from '../protocol/stage.ts';
 import { differenceOf } from '../song/difference.ts';
 import { namedSounds } from '../song/material.ts';
-import type { Range, TextEdit } from '../song/origin.ts';
 import type { Problem } from '../song/problem.ts';
 import type { Song } from '../song/song.ts';
 import type { Timeline } from '../timeline/timeline.ts';
@@ -22,6 +18,7 @@ import { stripAt } from './at-cursor.ts';
 import { barAt } from './bar-at.ts';
 import { CursorViews } from './cursor-views.ts';
 import { gestureEdits } from './gestures.ts';
+import type { SessionHost } from './host.ts';
 import { Lights } from './lights.ts';
 import { panelProblems } from './panel-problems.ts';
 import { panelSong } from './panel-song.ts';
@@ -30,30 +27,6 @@ import { hasMusic, holdingBack } from './playable.ts';
 import { sameMusic } from './same-music.ts';
 import { SentSounds } from './sent-sounds.ts';
 import { wavesOf } from './waves.ts';
-
-/** What the session asks of its host. */
-export interface SessionHost {
-  send(message: ToPanel): void;
-  /** One undo step against `version` of the text; false where the text has moved on. */
-  edit(edits: readonly TextEdit[], version: number): Promise<boolean>;
-  reveal(range: Range): void;
-  /** The places in the newest text that sound from now on. */
-  sounding(places: readonly Range[]): void;
-  /** Bounces `text`, the song as it sounds. */
-  startBounce(text: string, options: BounceOptions): void;
-  cancelBounce(): void;
-  /** Answers with a `bounceSound`. */
-  readBounce(asked: Pick<Extract<FromPanel, { type: 'readBounce' }>, 'bounce' | 'from' | 'count'>): void;
-  /** A command of the panel that needs the text. */
-  command(command: HostAction): void;
-  settings(settings: LiveSettings): void;
-  /** A tempo that Enter would write, in bpm; undefined where there is none. */
-  tapped(bpm: number | undefined): void;
-  /** A moment of the sound, for the stage. */
-  picture(picture: StagePicture): void;
-  transportChanged(at: { readonly playing: boolean; readonly bar: number; readonly beat: number }): void;
-  report(level: 'error' | 'warning', message: string): void;
-}
 
 /**
  * How much of a new text may sound: all of it, or only what moves no note (faders, pans, sends, effects, settings

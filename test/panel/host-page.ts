@@ -10,6 +10,7 @@ import { hasMusic, holdingBack } from '../../src/session/playable.ts';
 import { rollAt } from '../../src/session/roll-at.ts';
 import { SongSession } from '../../src/session/session.ts';
 import { songParts } from '../../src/session/song-parts.ts';
+import { quietHost } from '../session/quiet-host.ts';
 
 export interface TestHost {
   readonly received: FromPanel[];
@@ -65,22 +66,7 @@ let typed: SongSession | undefined;
 let version = 0;
 
 function newSession(): SongSession {
-  const nothing = (): void => {};
-  return new SongSession(songParts, {
-    send: (message) => globalThis.host.send(message),
-    edit: async () => false,
-    reveal: nothing,
-    sounding: nothing,
-    startBounce: nothing,
-    cancelBounce: nothing,
-    readBounce: nothing,
-    command: nothing,
-    settings: nothing,
-    tapped: nothing,
-    picture: nothing,
-    transportChanged: nothing,
-    report: (_, message) => fail(message),
-  });
+  return new SongSession(songParts, quietHost({ send: (message) => globalThis.host.send(message) }));
 }
 
 const fail = (fault: string): never => {

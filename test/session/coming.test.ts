@@ -5,8 +5,9 @@ import { suite, test } from 'mocha';
 import { plainZone } from '../../src/engine/sounds/sound-map.ts';
 import { SoundStore } from '../../src/engine/sounds/store.ts';
 import type { ToPanel } from '../../src/protocol/panel.ts';
-import { type SessionHost, SongSession } from '../../src/session/session.ts';
+import { SongSession } from '../../src/session/session.ts';
 import { songParts } from '../../src/session/song-parts.ts';
+import { quietHost } from './quiet-host.ts';
 
 const song = (sample: string, settings = ''): string => `song "Live" { tempo 120bpm }
 sample ${sample} = "sounds/${sample}.wav"${settings}
@@ -29,13 +30,7 @@ suite('sounds of a song that plays', () => {
     const sent: ToPanel[] = [];
     const session = new SongSession(
       { ...songParts, sounds },
-      // What this test has no use for, nobody calls.
-      {
-        send: (message) => sent.push(message),
-        sounding: () => {},
-        transportChanged: () => {},
-        report: (_, message) => assert.fail(message),
-      } as Partial<SessionHost> as SessionHost,
+      quietHost({ send: (message) => sent.push(message) }),
     );
     const told = (): readonly string[] =>
       session.problems.filter(({ rule }) => rule === 'LIV3').map(({ message }) => message);

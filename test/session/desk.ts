@@ -4,7 +4,8 @@ import { check } from '../../src/check/check.ts';
 import type { Program } from '../../src/engine/program.ts';
 import { songLanguage } from '../../src/languages/song/song-language.ts';
 import type { FromPanel, ToPanel } from '../../src/protocol/panel.ts';
-import { type SessionHost, SongSession, type Swap } from '../../src/session/session.ts';
+import type { SessionHost } from '../../src/session/host.ts';
+import { SongSession, type Swap } from '../../src/session/session.ts';
 import type { Song } from '../../src/song/song.ts';
 import { layOut } from '../../src/timeline/lay-out.ts';
 import type { Timeline } from '../../src/timeline/timeline.ts';
@@ -87,34 +88,17 @@ export class Desk {
         this.type(text, 'mixer');
         return true;
       },
-      ...(Object.fromEntries(
-        [
-          'reveal',
-          'sounding',
-          'startBounce',
-          'cancelBounce',
-          'readBounce',
-          'transportChanged',
-          'report',
-          'command',
-          'settings',
-          'tapped',
-          'picture',
-        ].map((name) => [name, (...words: unknown[]) => void this.said.push([name, ...words])]),
-      ) as unknown as Pick<
-        SessionHost,
-        | 'reveal'
-        | 'sounding'
-        | 'startBounce'
-        | 'cancelBounce'
-        | 'readBounce'
-        | 'transportChanged'
-        | 'report'
-        | 'command'
-        | 'settings'
-        | 'tapped'
-        | 'picture'
-      >),
+      reveal: this.#says('reveal'),
+      sounding: this.#says('sounding'),
+      startBounce: this.#says('startBounce'),
+      cancelBounce: this.#says('cancelBounce'),
+      readBounce: this.#says('readBounce'),
+      transportChanged: this.#says('transportChanged'),
+      report: this.#says('report'),
+      command: this.#says('command'),
+      settings: this.#says('settings'),
+      tapped: this.#says('tapped'),
+      picture: this.#says('picture'),
     },
   );
 
@@ -127,6 +111,10 @@ export class Desk {
   async set(path: string, value: string, version = this.version): Promise<void> {
     this.session.receive({ type: 'set', request: 7, version, path, value } satisfies FromPanel);
     await new Promise((resolve) => setTimeout(resolve, 0));
+  }
+
+  #says(what: keyof SessionHost): (...words: unknown[]) => void {
+    return (...words) => void this.said.push([what, ...words]);
   }
 
   of<T extends ToPanel['type']>(type: T): Extract<ToPanel, { type: T }>[] {

@@ -11,6 +11,7 @@ import { SongSession } from '../../src/session/session.ts';
 import { linkedSongParts } from '../../src/session/song-parts.ts';
 import type { Range, TextEdit } from '../../src/song/origin.ts';
 import { head, readingOf } from '../languages/typescript/evaluated.ts';
+import { quietHost } from './quiet-host.ts';
 
 const song = (settings: string) =>
   `${head}const sub = MonoSynth();\nexport default song('A').tracks(track('bass', { instrument: sub, ${settings} })).arrange(section('verse', '2 bars', { bass: 'a1 c2' }));\n`;
@@ -26,24 +27,15 @@ const sessionOf = async (texts: readonly string[]) => {
     linkedSongParts((reading) => readings.get(reading.text) ?? reading, {
       language: typescriptLanguage,
     }),
-    {
+    quietHost({
       send: (message) => sent.push(message),
       edit: (edits) => {
         edited.push(edits);
         return Promise.resolve(true);
       },
-      reveal: () => {},
       sounding: (places) => lit.push(places),
-      startBounce: () => {},
-      cancelBounce: () => {},
-      readBounce: () => {},
-      transportChanged: () => {},
-      command: () => {},
-      settings: () => {},
-      tapped: () => {},
-      picture: () => {},
       report: () => {},
-    },
+    }),
   );
   return { session, sent, edited, lit };
 };

@@ -14,12 +14,13 @@ import { soundProblems } from '../../src/engine/sounds/faults.ts';
 import { SoundStore } from '../../src/engine/sounds/store.ts';
 import { songLanguage } from '../../src/languages/song/song-language.ts';
 import type { ToPanel } from '../../src/protocol/panel.ts';
-import { type SessionHost, SongSession } from '../../src/session/session.ts';
+import { SongSession } from '../../src/session/session.ts';
 import { songParts } from '../../src/session/song-parts.ts';
 import { diskSounds } from '../../src/sounds/disk-sounds.ts';
 import { layOut } from '../../src/timeline/lay-out.ts';
 import { hertzOf, rate, sine, voice } from '../audio/analysis/sounds.ts';
 import { wavOf } from '../audio/wavs.ts';
+import { quietHost } from '../session/quiet-host.ts';
 import { eventually } from '../tools/eventually.ts';
 import { listen, rms, toneLevel } from './listen.ts';
 
@@ -134,8 +135,7 @@ suite('takes from files', () => {
     const said: ToPanel[] = [];
     const session = new SongSession(
       { ...songParts, sounds: new SoundStore(diskSounds({ song: path.join(folder, 'a.song'), folder })) },
-      // It asks nothing else of its host here.
-      { send: (message: ToPanel) => said.push(message) } as unknown as SessionHost,
+      quietHost({ send: (message) => said.push(message) }),
     );
     session.update(song('take a = "tone.wav" { trim: 1s..3s }', '  vox: a at bar 2'), 1);
     const songs = () => said.filter((message) => message.type === 'song');
