@@ -1,6 +1,6 @@
 // The live engine, seen from the page: our core in an AudioWorklet, standing in Tone.js's graph.
-// It starts with the first play, because browsers give no sound before a click. It sends programs and
-// moves, and follows the audio thread's reports; no note depends on this thread.
+// It sends programs and moves, and follows the audio thread's reports; no note depends on this thread.
+// Where the sound comes out, and that it may be taken away, is the device's business (sound-device.ts).
 
 import type { Gain } from 'tone';
 import type { LoopRange } from '../core/cues.ts';
@@ -11,17 +11,14 @@ import type { Program } from '../program.ts';
 import { movedQueue, type Queued } from './heard-songs.ts';
 import type { FromWorklet, MeterPort, StripKind, SwapPoint } from './messages.ts';
 import type { HeardPlace } from './onwards.ts';
-import { open } from './opening.ts';
 import { swapSample } from './places.ts';
-import { type PlayerStatus, statusOf } from './player-status.ts';
+import type { PlayerStatus } from './player-status.ts';
 import { Reports } from './reports.ts';
 import { SongLine } from './song-line.ts';
-import { buildStudio, type Studio, takeDown } from './studio.ts';
+import { SoundDevice, type SoundDeviceOptions } from './sound-device.ts';
+import type { Studio } from './studio.ts';
 
-export interface PlayerOptions {
-  readonly workletUrl: string;
-  /** The bytes of core.wasm. */
-  readonly core: () => Promise<ArrayBuffer>;
+export interface PlayerOptions extends Pick<SoundDeviceOptions, 'workletUrl' | 'core'> {
   readonly onStatus: (status: PlayerStatus) => void;
   /** A change that the audio thread refused: what was playing goes on. */
   readonly onRefused: (reason: string) => void;
@@ -38,10 +35,8 @@ export class Player {
   /** What the audio thread says of itself. */
   readonly reports = new Reports();
   readonly #options: PlayerOptions;
+  readonly #device: SoundDevice;
   #status: PlayerStatus = { state: 'silent' };
-  #studio: Studio | undefined;
-  #opening: Promise<Studio | undefined> | undefined;
-  #held: AudioContext | undefined;
   #program: Program | undefined;
   /** The version before the newest: the one that plays until the next bar. */
   #current: Program | undefined;
@@ -54,10 +49,20 @@ export class Player {
   #bpm = 120;
   #watched: WatchedStrip | undefined;
   #connectMeter: (() => MessagePort) | undefined;
-  #disposed = false;
 
   constructor(options: PlayerOptions) {
     this.#options = options;
+    this.#device = new SoundDevice({
+      workletUrl: options.workletUrl,
+      core: options.core,
+      onStatus: (status) => this.#tell(status),
+      onBuilt: (studio) => this.#begin(studio),
+      onMessage: (message) => this.#hear(message),
+      onLost: (status) => this.#lose(status),
+      onInterrupted: () => this.#interrupted(),
+      onPorts: (ports) => this.#line.post({ type: 'ports', ports }),
+      onRefused: options.onRefused,
+    });
   }
 
   get status(): PlayerStatus {
@@ -113,12 +118,13 @@ export class Player {
    * @param countIn  bars that are counted before
    */
   async play(countIn = 0): Promise<void> {
-    const studio = await this.#open();
+    if (!this.#program) return;
+    const studio = await this.#device.open(this.#rate);
     if (!studio) return;
     studio.output.gain.cancelScheduledValues(studio.context.immediate());
     studio.output.gain.setValueAtTime(1, studio.context.immediate());
     // A count-in ends when it ends: the first report of the song tells where it stands.
-    const begins = countIn ? undefined : this.#begin();
+    const begins = countIn ? undefined : this.#beginHosted();
     this.#line.transport({ type: 'transport', action: 'play', countIn }, begins);
     this.#tell({ state: 'playing' });
   }
@@ -156,7 +162,7 @@ export class Player {
     this.#sample = sample;
     this.#line.transport(
       { type: 'seek', sample },
-      this.#status.state === 'playing' ? this.#begin() : undefined,
+      this.#status.state === 'playing' ? this.#beginHosted() : undefined,
     );
   }
 
@@ -276,82 +282,27 @@ export class Player {
 
   /** Leaves no node, timer or context behind. */
   dispose(): void {
-    this.#disposed = true;
-    const studio = this.#studio;
-    this.#studio = undefined;
-    this.#held?.close().catch(() => {});
-    this.#held = undefined;
-    if (studio) takeDown(studio);
+    this.#device.dispose();
+  }
+
+  get #studio(): Studio | undefined {
+    return this.#device.studio;
   }
 
   get #rate(): number {
     return this.#program?.sampleRate ?? 48000;
   }
 
-  #open(): Promise<Studio | undefined> {
-    if (this.#studio) return this.#running(this.#studio);
-    this.#opening ??= this.#start().finally(() => (this.#opening = undefined));
-    return this.#opening;
-  }
-
-  /** A context can be taken away at any time: by a phone call, or a device that was unplugged. */
-  async #running(studio: Studio): Promise<Studio | undefined> {
-    if (studio.native.state === 'running') return studio;
-    const opening = await open(this.#rate, studio.native);
-    if (opening.state === 'running') return studio;
-    this.#tell(statusOf(opening));
-    if (opening.state === 'no device') this.#abandon();
-    return undefined;
-  }
-
-  async #start(): Promise<Studio | undefined> {
-    const program = this.#program;
-    if (!program) return undefined;
-    this.#tell({ state: 'starting' });
-    const core = this.#options.core();
-    // Its failure is told below, when it is awaited.
-    core.catch(() => {});
-    const opening = await open(program.sampleRate, this.#held);
-    this.#held = opening.state === 'locked' ? opening.context : undefined;
-    if (opening.state !== 'running') {
-      this.#tell(statusOf(opening));
-      return undefined;
-    }
-    try {
-      return await this.#build(opening.context, await core);
-    } catch (error) {
-      opening.context.close().catch(() => {});
-      this.#tell({
-        state: 'failed',
-        reason: `The sound could not start: ${error instanceof Error ? error.message : String(error)}`,
-      });
-      return undefined;
-    }
-  }
-
-  async #build(native: AudioContext, core: ArrayBuffer): Promise<Studio | undefined> {
-    const studio = await buildStudio(native, this.#options.workletUrl, core, {
-      onPorts: (ports) => this.#line.post({ type: 'ports', ports }),
-      onRefused: (reason) => this.#options.onRefused(reason),
-    });
-    const { node } = studio;
-    node.port.onmessage = ({ data }: MessageEvent<FromWorklet>) => this.#hear(data);
-    node.addEventListener('processorerror', () => this.#fail('the audio thread broke off'));
-    native.addEventListener('statechange', () => this.#stateChanged(native));
-    if (this.#disposed) {
-      takeDown(studio);
-      return undefined;
-    }
-    this.#studio = studio;
+  /** Puts into a new studio what was set before it stood. */
+  #begin({ node, mirror }: Studio): void {
     this.#line.connect(node.port);
-    studio.mirror.setTempo(this.#bpm);
+    mirror.setTempo(this.#bpm);
     this.#load(this.#program!);
     if (this.#loop) this.setLoop(this.#loop);
     this.setMetronome(this.#metronome.isOn, this.#metronome.gain);
     if (this.#watched) this.watch(this.#watched);
     if (this.#connectMeter) this.#startMeter();
     if (this.#sample > 0) this.seek(this.#sample);
-    return studio;
   }
 
   #load(program: Program): void {
@@ -365,7 +316,7 @@ export class Player {
   }
 
   /** What Tone.js plays must hear of its first notes before they are due: the frame at which the song begins. */
-  #begin(): number | undefined {
+  #beginHosted(): number | undefined {
     const studio = this.#studio;
     if (!studio || studio.rack.isEmpty) return undefined;
     const block = 128;
@@ -386,7 +337,7 @@ export class Player {
 
   #hear(data: FromWorklet): void {
     if (!(data instanceof Float64Array)) {
-      if (data.type === 'failed') this.#fail(data.reason);
+      if (data.type === 'failed') this.#device.breakOff(data.reason);
       else if (data.type === 'refused') this.#refused(data.reason);
       return;
     }
@@ -421,29 +372,20 @@ export class Player {
     this.#options.onRefused(reason);
   }
 
-  #stateChanged(native: AudioContext): void {
-    if (this.#studio?.native !== native || native.state === 'running') return;
-    if (this.#status.state === 'playing')
+  #interrupted(): void {
+    if (this.isPlaying)
       this.#tell({ state: 'paused', reason: 'The sound device went away. Press play to go on.' });
   }
 
-  #fail(reason: string): void {
-    this.#abandon();
-    this.#tell({ state: 'failed', reason: `The sound broke off: ${reason}. Press play to start it again.` });
-  }
-
   /** The next play starts anew; the buffers went with the old thread, so the host sends the song again. */
-  #abandon(): void {
-    const studio = this.#studio;
-    this.#studio = undefined;
+  #lose(status: PlayerStatus): void {
     this.#line.disconnect();
     this.#program = undefined;
-    if (studio) takeDown(studio);
+    this.#tell(status);
   }
 
   #tell(status: PlayerStatus): void {
-    if (this.#disposed || (status.state === this.#status.state && status.reason === this.#status.reason))
-      return;
+    if (status.state === this.#status.state && status.reason === this.#status.reason) return;
     this.#status = status;
     this.#options.onStatus(status);
   }
