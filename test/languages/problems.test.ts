@@ -148,6 +148,15 @@ suite('names', () => {
       'Declare a kit': 'kit drums = Kit("bundled/909")',
     });
   });
+  test('an instrument that comes along as a recording', () => {
+    problems(`
+    instrument keys = Piano
+                      ^^^^^ \`Piano\` is no instrument by itself: a recorded one is \`Sampler("piano")\`.
+  `);
+    assert.deepEqual(fixed('instrument keys = Piano'), {
+      'Play its recording': 'instrument keys = Sampler("piano")',
+    });
+  });
   test('a transform that there is not, or with too little', () =>
     problems(`
     pattern a = "c4".fsat(2)

@@ -2,6 +2,7 @@
 
 import { nearestNames } from '../../../song/nearest.ts';
 import type { Instrument } from '../../../song/song.ts';
+import { bundledInstruments } from '../../../vocabulary/bundled-sounds.ts';
 import {
   hostedInstruments,
   instrumentNamed,
@@ -116,6 +117,8 @@ function nameIn(node: ValueNode): Leaf | undefined {
   return { ...first, text: `${plugPrefix}.${second!.text}`, from: node.from, to: node.to };
 }
 
+const recordings: readonly string[] = bundledInstruments.map(({ name }) => name);
+
 function tellUnknownType({ ledger }: Context, { keyword }: Statement, leaf: Leaf): void {
   if (leaf.text === 'Kit' && keyword) {
     ledger.error(leaf, 'A kit is declared with its own word: `kit drums = Kit("bundled/808")`.', {
@@ -132,6 +135,14 @@ function tellUnknownType({ ledger }: Context, { keyword }: Statement, leaf: Leaf
       `Tone.js has no instrument \`${leaf.text}\` that a song can play.${didYouMean(near) || ` There are ${andList(hosted)}.`}`,
       { fixes: renameFixes(ledger, leaf, near) },
     );
+    return;
+  }
+  const recording = near.length > 0 ? undefined : nearestNames(leaf.text, recordings)[0];
+  if (recording) {
+    const sampler = `Sampler("${recording}")`;
+    ledger.error(leaf, `\`${leaf.text}\` is no instrument by itself: a recorded one is \`${sampler}\`.`, {
+      fixes: [replaceFix(ledger, leaf, 'Play its recording', sampler)],
+    });
     return;
   }
   ledger.error(
