@@ -4,7 +4,7 @@
 
 import * as vscode from 'vscode';
 import { commands, type HostAction, type PanelAction } from '../protocol/commands.ts';
-import type { ToPanel } from '../protocol/panel.ts';
+import type { StageState, ToPanel } from '../protocol/panel.ts';
 import type { SectionGiven, ValueGiven } from '../protocol/song-commands.ts';
 import { Bounces } from './bounces.ts';
 import { stepTaken } from './first-steps.ts';
@@ -32,12 +32,16 @@ export class Desk implements vscode.Disposable, vscode.WebviewPanelSerializer {
   #song: OpenSong | undefined;
   #panel: SongPanel | undefined;
   #stage: StagePanel | undefined;
+  #stageState: StageState = 'closed';
   #playing = false;
 
   constructor(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
     this.#context = context;
     this.#log = log;
-    this.#bounces = new Bounces(log, (state) => this.#send({ type: 'bounce', state }));
+    this.#bounces = new Bounces(log, (state) => {
+      if (state.state === 'done') stepTaken('hasBounced');
+      this.#send({ type: 'bounce', state });
+    });
     this.#disposables = [
       this.#status,
       this.#bounces,
@@ -118,12 +122,13 @@ export class Desk implements vscode.Disposable, vscode.WebviewPanelSerializer {
     // The pictures come from where the sound is.
     await this.openPanel();
     this.#stage = new StagePanel(this.#context.extensionUri, {
+      opened: () => this.#tellStage('open'),
       disposed: () => {
         this.#stage = undefined;
-        this.#send({ type: 'stage', open: false });
+        this.#tellStage('closed');
       },
     });
-    this.#send({ type: 'stage', open: true });
+    this.#tellStage('opening');
     this.#showOnStage();
   }
 
@@ -188,6 +193,11 @@ export class Desk implements vscode.Disposable, vscode.WebviewPanelSerializer {
       (one) => one?.document.uri.toString() === uri,
     );
     return editor?.document.offsetAt(editor.selection.active);
+  }
+
+  #tellStage(state: StageState): void {
+    this.#stageState = state;
+    this.#send({ type: 'stage', state });
   }
 
   #showOnStage(): void {
@@ -288,7 +298,7 @@ export class Desk implements vscode.Disposable, vscode.WebviewPanelSerializer {
   /** What the panel is told beside the song, whenever it begins anew. */
   #ready(): void {
     this.#send({ type: 'settings', settings: readLiveSettings() });
-    this.#send({ type: 'stage', open: this.#stage !== undefined });
+    this.#tellStage(this.#stageState);
   }
 
   #report(level: 'error' | 'warning', message: string): void {

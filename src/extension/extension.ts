@@ -5,6 +5,7 @@ import * as vscode from 'vscode';
 import { followCacheSettings } from './cache-settings.ts';
 import { registerCommands } from './commands.ts';
 import { Desk } from './desk.ts';
+import { followWalkthrough } from './first-steps.ts';
 import { firstSong } from './is-song.ts';
 import { startLanguageClient } from './language-client.ts';
 import { keepOthersEdits } from './other-windows.ts';
@@ -28,7 +29,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Codett
     void vscode.window.showErrorMessage(message);
     return undefined;
   }
-  context.subscriptions.push(followCacheSettings(), keepOthersEdits(log));
+  context.subscriptions.push(followCacheSettings(), keepOthersEdits(log), followWalkthrough());
   const desk = new Desk(context, log);
   const tests = new SongTests();
   context.subscriptions.push(

@@ -1,6 +1,7 @@
 // A new song from a template: not an empty page, unless that is asked for, but music that plays, to be changed.
 
 import * as vscode from 'vscode';
+import { stepTaken } from './first-steps.ts';
 import { type Template, templateNamed, templates } from './templates.ts';
 
 /**
@@ -13,6 +14,7 @@ export async function newSong(name?: unknown): Promise<void> {
   const { text } = template;
   const document = await vscode.workspace.openTextDocument({ language: 'song', content: text });
   const editor = await vscode.window.showTextDocument(document);
+  stepTaken('hasBegun');
   // The title is what a writer changes first.
   const title = /song "(.*?)"/.exec(text);
   if (!title) return;

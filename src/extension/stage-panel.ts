@@ -7,10 +7,16 @@ import { panelPage } from '../protocol/panel-page.ts';
 import { type StageTheme, stageThemes } from '../protocol/stage.ts';
 import { StageFeed } from '../session/stage-feed.ts';
 import { place } from './place.ts';
+import { isReady } from './song-panel.ts';
 
 export interface StagePanelEvents {
+  /** Its page is there, or has had its time to come. */
+  opened(): void;
   disposed(): void;
 }
+
+/** After it the panel draws again, whether the stage has come or not. */
+const mostOpeningMs = 30_000;
 
 export class StagePanel implements vscode.Disposable {
   static readonly panelType = 'codetta.stage';
@@ -36,8 +42,15 @@ export class StagePanel implements vscode.Disposable {
       },
       stageThemes.find((theme): theme is StageTheme => theme === stored) ?? 'night',
     );
+    const opening = setTimeout(() => events.opened(), mostOpeningMs);
     this.#disposables.push(
-      webview.onDidReceiveMessage((message: unknown) => this.feed.receive(message)),
+      webview.onDidReceiveMessage((message: unknown) => {
+        this.feed.receive(message);
+        if (!isReady(message)) return;
+        clearTimeout(opening);
+        events.opened();
+      }),
+      { dispose: () => clearTimeout(opening) },
       this.#window.onDidDispose(() => {
         this.dispose();
         events.disposed();

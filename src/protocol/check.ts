@@ -10,7 +10,7 @@ import { songGuard, waveGuard } from './check-song.ts';
 import { deskGestures } from './check-strips.ts';
 import { hostActions, panelActions } from './commands.ts';
 import { metronomeLevels, mostCountIn, swapPoints } from './live-settings.ts';
-import { type BounceOptions, type FromPanel, mostBounceFrames, type ToPanel } from './panel.ts';
+import { type BounceOptions, type FromPanel, mostBounceFrames, stageStates, type ToPanel } from './panel.ts';
 import {
   between,
   count,
@@ -218,7 +218,7 @@ const toPanel = union('type', {
   cursor: fields({ bar: optional(count) }),
   settings: fields({ settings: live }),
   lit: fields({ light: count }),
-  stage: fields({ open: flag }),
+  stage: fields({ state: oneOf(stageStates) }),
   bounce: fields({ state: bounceState }),
   bounceSound: fields({ bounce: count, from: count, channels: list(samplesGuard, 2) }),
 });

@@ -40,8 +40,7 @@ export type ToPanel =
   | { readonly type: 'settings'; readonly settings: LiveSettings }
   /** The editor was given these lights. */
   | { readonly type: 'lit'; readonly light: number }
-  /** Whether a stage view is open, and wants pictures. */
-  | { readonly type: 'stage'; readonly open: boolean }
+  | { readonly type: 'stage'; readonly state: StageState }
   | { readonly type: 'bounce'; readonly state: BounceState }
   /** Sound of a bounce that was asked for: fewer samples at its end, none where it is not there any more. */
   | {
@@ -52,6 +51,10 @@ export type ToPanel =
     }
   /** The pattern at the cursor, as of `version`; absent where no pattern stands there. */
   | { readonly type: 'roll'; readonly version: number; readonly roll?: PanelRoll };
+
+export const stageStates = ['closed', 'opening', 'open'] as const;
+/** Of the stage view: while it opens it needs the machine, once it is open it wants pictures. */
+export type StageState = (typeof stageStates)[number];
 
 /** From the panel to the host. */
 export type FromPanel =

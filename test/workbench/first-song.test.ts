@@ -1,4 +1,4 @@
-// From nothing to a file in VS Code: a new song from each template, and the bounce.
+// From nothing to a file in VS Code: the walkthrough, a new song from each template, the bounce, the stage.
 
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
@@ -89,6 +89,52 @@ suite('VS Code for a first song', () => {
     assert.match(await player.innerText(), /LUFS/);
     assert.equal(fs.readFileSync(path.join(vs.folder, 'short.wav')).toString('latin1', 0, 4), 'RIFF');
     await panel.getByRole('button', { name: 'Close' }).click();
+  });
+
+  test('shows the code on the stage while it plays, with the lights of what sounds', async () => {
+    await (await button('Play')).click();
+    await vs.runCommand('Codetta: Stage View');
+    const stage = await song.stage();
+    const code = stage.getByRole('document', { name: 'Code' });
+    await eventually('the text', async () => (await code.innerText()).includes('low: "a2*2"'));
+    await code.locator('#lights b:not([hidden])').first().waitFor();
+    const scope = stage.getByRole('img', { name: 'Scope' });
+    await eventually('the shape of the sound', () =>
+      scope.evaluate((canvas: HTMLCanvasElement) => {
+        const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+        return data.some((value, at) => at % 4 === 3 && value > 0);
+      }),
+    );
+    assert.ok(!(await stage.locator('body').innerText()).includes(vs.folder), 'no paths');
+    await stage.locator('body').press('q');
+    await eventually('its end', () => stage.isDetached());
+    await song.focus();
+    await song.press('Control+.');
+    await (await button('Play')).waitFor();
+  });
+
+  // What was done in the tests before is ticked when it is opened; the rest, as it is done.
+  test('the steps of the walkthrough complete themselves', async () => {
+    await vs.runCommand('Welcome: Open Walkthrough...');
+    await pick('Get Started with Codetta').click();
+    const step = (name: string) => vs.page.getByRole('checkbox', { name, exact: true });
+    const done = (name: string): Promise<void> => step(`${name}: Completed`).waitFor();
+    const toDo = (name: string): Promise<void> => step(`${name}: Not completed`).waitFor();
+    await done('Begin a song');
+    await done('Play it');
+    await done('Bounce it');
+    await toDo('Mix it');
+    await toDo('Change it while it plays');
+    const level = (await song.panel()).getByRole('textbox', { name: 'Level of low in dB' });
+    await level.fill('-9');
+    await level.press('Enter');
+    await done('Mix it');
+    await (await button('Play')).click();
+    await (await button('Pause')).waitFor();
+    await level.fill('-12');
+    await level.press('Enter');
+    await done('Change it while it plays');
+    await (await button('Stop')).click();
   });
 
   test('leaves no error in the log', () => {

@@ -26,6 +26,7 @@ export interface SongWindow {
   /** A lens over the text. */
   lens(words: string): Locator;
   panel(): Promise<Frame>;
+  stage(): Promise<Frame>;
   /** What came out of the panel since it began to sound. Needs the recorder as the context's script. */
   heard(): Promise<Heard>;
   /** Waits for sound, or for none, at the end of what was heard. */
@@ -82,6 +83,7 @@ export function songWindow(page: Page): SongWindow {
     status: () => page.locator('[id$="codetta.song"]').first().innerText(),
     lens: (words) => page.locator('.codelens-decoration a', { hasText: words }),
     panel: () => frameWith(page, '.transport'),
+    stage: () => frameWith(page, '#stage #lines'),
     heard,
     sounds: async (loud) => {
       await eventually(loud ? 'sound' : 'silence', async () => {

@@ -84,7 +84,7 @@ const panel = new PanelFrame(
     session.receive(message);
     if (!isReady(message)) return;
     panel.send({ type: 'settings', settings: readLiveSettings() });
-    panel.send({ type: 'stage', open: stage !== undefined });
+    panel.send({ type: 'stage', state: stage ? 'open' : 'closed' });
   },
   pressed,
 );
@@ -221,10 +221,10 @@ function openStage(): void {
   if (stage) return;
   stage = new StageFrame(document.body, () => {
     stage = undefined;
-    panel.send({ type: 'stage', open: false });
+    panel.send({ type: 'stage', state: 'closed' });
     song.focus();
   });
-  panel.send({ type: 'stage', open: true });
+  panel.send({ type: 'stage', state: 'open' });
   showOnStage();
 }
 

@@ -1,4 +1,6 @@
-// One animation loop for the page: draws while anything moves, and sleeps when all is still.
+// One animation loop for the page: draws while anything moves, and sleeps when all is still. While something else needs the
+// machine, it rests: a browser that draws all the time leaves its own slow tasks undone, and among them is what a second view
+// of VS Code waits for.
 
 /** Draws one frame; says whether it needs another. */
 type Draw = (milliseconds: number) => boolean;
@@ -6,6 +8,8 @@ type Draw = (milliseconds: number) => boolean;
 const drawers = new Set<Draw>();
 const enders = new Set<() => void>();
 let asked = false;
+let pace: 'full' | 'resting' = 'full';
+const restingMs = 200;
 
 /** Calls `draw` on every frame while the loop is awake; returns how to end that. */
 export function onFrame(draw: Draw): () => void {
@@ -24,7 +28,13 @@ export function afterFrame(end: () => void): () => void {
 export function wake(): void {
   if (asked) return;
   asked = true;
-  requestAnimationFrame(frame);
+  if (pace === 'full') requestAnimationFrame(frame);
+  else setTimeout(() => frame(performance.now()), restingMs);
+}
+
+/** `resting`: a few frames a second, from the next one on. */
+export function setPace(next: typeof pace): void {
+  pace = next;
 }
 
 function frame(milliseconds: number): void {

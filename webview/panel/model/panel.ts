@@ -15,7 +15,7 @@ import { ArrangementView } from './arrangement-view.ts';
 import { BounceReads } from './bounce-reads.ts';
 import { placeOfStrip } from './channel.ts';
 import { Desk } from './desk.ts';
-import { afterFrame, onFrame, wake } from './frames.ts';
+import { afterFrame, onFrame, setPace, wake } from './frames.ts';
 import { LightTeller } from './light-teller.ts';
 import { Listening } from './listening.ts';
 import { Live } from './live.ts';
@@ -284,7 +284,8 @@ export class Panel {
         this.live.take(message.settings);
         return;
       case 'stage':
-        this.live.isOnStage = message.open;
+        this.live.isOnStage = message.state === 'open';
+        setPace(message.state === 'opening' ? 'resting' : 'full');
         // A stage that has just opened is told what is lit already.
         this.#lights.again();
         wake();
