@@ -8,6 +8,7 @@ import type { StripName } from '../core/mixer.ts';
 import type { Program, StripProgram } from '../program.ts';
 import { Arrivals } from './arrivals.ts';
 import { together } from './changes.ts';
+import { Guard } from './guard.ts';
 import {
   field,
   meterStart,
@@ -24,7 +25,7 @@ import { MeterFeed } from './meter-feed.ts';
 import { Metronome } from './metronome.ts';
 import { swapSample } from './places.ts';
 import { type Rise, riseOf } from './rise.ts';
-import { Swell } from './swell.ts';
+import { mostRiseDb, Swell, swellSeconds } from './swell.ts';
 
 const openSlot = stripHead.indexOf('open');
 /** How much of a track's loudness of late a report brings in: a memory of some two seconds. */
@@ -44,6 +45,9 @@ export class LiveCore {
   readonly #values = new Float64Array(reportLength);
   readonly #metronome: Metronome;
   readonly #swell: Swell;
+  readonly #guard = new Guard(mostRiseDb, swellSeconds);
+  /** Whether the changed song waited for its place at the last reading. */
+  #waited = false;
   readonly #arrivals: Arrivals;
   /** Mean square of each track after its fader of late, by its name. */
   readonly #power = new Map<string, number>();
@@ -117,7 +121,18 @@ export class LiveCore {
     core.watched.reductions(values, reductionStart);
     values.set(this.#meters, meterStart);
     this.#remember();
+    this.#watch();
     return values;
+  }
+
+  /** What an edit has made too loud is held down from its first readings on. */
+  #watch(): void {
+    const waits = this.#core.waits.song;
+    if (this.#waited && !waits) this.#guard.arrive();
+    this.#waited = waits;
+    if (!this.#core.playing || !this.#program) return;
+    const verdict = this.#guard.hear(this.#program, this.#meters);
+    if (verdict) this.#swell.hold(this.#program, verdict);
   }
 
   #remember(): void {
@@ -147,7 +162,9 @@ export class LiveCore {
           this.#swell.gainOf,
         )
       : noRise;
+    if (core.playing) this.#guard.watch(this.#hand(old), program, place);
     core.update(program, at);
+    this.#waited = core.waits.song;
     this.#arrivals.changed(this.#order, this.#program ?? old, program, at);
     this.#program = program;
     this.#hands.clear();
@@ -193,6 +210,7 @@ export class LiveCore {
       case 'seek':
         core.unqueue();
         core.seek(message.sample);
+        this.#guard.forget();
         if (this.#program) this.#metronome.recount(this.#program);
         return;
       case 'queue':
@@ -207,14 +225,17 @@ export class LiveCore {
         return;
       case 'strip':
         this.#hands.set(`${message.kind} ${message.index} ${message.slot}`, message.value);
-        if (message.kind === 'track' && message.slot === openSlot)
-          this.#swell.release(this.#program?.tracks[message.index]?.name ?? '');
+        this.#touch(message.kind, message.index);
+        if (message.slot === openSlot)
+          this.#swell.release(message.kind, this.#nameOf(message.kind, message.index));
         core.settings.setStrip(message.kind, message.index, message.slot, message.value, message);
         return;
       case 'send':
+        this.#touch(message.kind, message.index);
         core.settings.setSend(message.kind, message.index, message.bus, message.gain, message);
         return;
       case 'insert':
+        this.#touch(message.kind, message.index);
         core.settings.setInsert(
           message.kind,
           message.index,
@@ -225,6 +246,7 @@ export class LiveCore {
         );
         return;
       case 'instrument':
+        this.#touch('track', message.index);
         core.settings.setInstrument(message.index, message.slot, message.value, message);
         return;
       case 'watch':
@@ -248,6 +270,15 @@ export class LiveCore {
         this.#feed?.close();
         this.open = false;
     }
+  }
+
+  #touch(kind: StripName, index: number): void {
+    this.#guard.touch(kind, this.#nameOf(kind, index));
+  }
+
+  #nameOf(kind: StripName, index: number): string {
+    const strips = kind === 'track' ? this.#program?.tracks : this.#program?.buses;
+    return kind === 'master' ? '' : (strips?.[index]?.name ?? '');
   }
 
   /** While the song stands still there is nothing to wait for. */

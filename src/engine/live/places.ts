@@ -1,6 +1,6 @@
 // Where a change of the music may take place: the next beat, bar or section from a sample. Pure.
 
-import type { Program } from '../program.ts';
+import { eventStride, type Program, type TrackProgram } from '../program.ts';
 import type { SwapPoint } from './messages.ts';
 
 const grids = { beat: 'beatSamples', bar: 'barSamples', cycle: 'sectionSamples' } as const;
@@ -24,3 +24,21 @@ export function indexAfter(grid: Uint32Array, sample: number): number {
   }
   return low;
 }
+
+/** Index of the first note of a track that begins at `sample` or later; as many as there are where none does. */
+export function firstNoteFrom({ events, eventCount }: Notes, sample: number): number {
+  const view = new DataView(events);
+  let [low, high] = [0, eventCount];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (view.getUint32(middle * eventStride, true) < sample) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Where a note of a track begins, in samples. */
+export const startOf = ({ events }: Notes, index: number): number =>
+  new DataView(events).getUint32(index * eventStride, true);
+
+type Notes = Pick<TrackProgram, 'events' | 'eventCount'>;

@@ -5,7 +5,7 @@
 import { stripHead } from '../../vocabulary/layout.ts';
 import { eventStride, type Program, type TrackProgram } from '../program.ts';
 import { chainPower } from './chain-gain.ts';
-import { indexAfter } from './places.ts';
+import { firstNoteFrom, indexAfter } from './places.ts';
 
 export interface Rise {
   /** Of the whole song, in dB; 0 where nothing sounded before. */
@@ -120,21 +120,17 @@ function barsFrom({ barSamples }: Program, at: number): readonly Stretch[] {
 }
 
 /** What the notes of a stretch give, by their velocity and their length. */
-function energy({ events, eventCount }: TrackProgram, [from, to]: Stretch, sampleRate: number): number {
+function energy(track: TrackProgram, [from, to]: Stretch, sampleRate: number): number {
+  const { events, eventCount } = track;
   const view = new DataView(events);
   const [shortest, longest] = [shortestSeconds * sampleRate, longestSeconds * sampleRate];
-  const start = (index: number): number => view.getUint32(index * eventStride, true);
-  let [low, high] = [0, eventCount];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (start(middle) < from - longest) low = middle + 1;
-    else high = middle;
-  }
+  const first = firstNoteFrom(track, from - longest);
   let all = 0;
-  for (let index = low; index < Math.min(eventCount, low + mostEvents) && start(index) < to; index++) {
+  for (let index = first; index < Math.min(eventCount, first + mostEvents); index++) {
     const at = index * eventStride;
-    const end = start(index) + view.getUint32(at + 4, true);
-    const within = Math.min(end, to) - Math.max(start(index), from);
+    const start = view.getUint32(at, true);
+    if (start >= to) break;
+    const within = Math.min(start + view.getUint32(at + 4, true), to) - Math.max(start, from);
     if (within <= 0) continue;
     all += view.getFloat32(at + 12, true) ** 2 * Math.min(longest, Math.max(shortest, within));
   }
