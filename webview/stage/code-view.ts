@@ -119,8 +119,8 @@ export class CodeView {
     const range = document.createRange();
     range.setStart(start.node, start.offset);
     range.setEnd(end.node, end.offset);
-    return [...range.getClientRects()].filter(
-      ({ width, height }) => height > 0 && (width > 0 || from === to),
+    return joined(
+      [...range.getClientRects()].filter(({ width, height }) => height > 0 && (width > 0 || from === to)),
     );
   }
 
@@ -138,6 +138,18 @@ export class CodeView {
     }
     return undefined;
   }
+}
+
+/** Boxes that touch on a line are one: colours part the words, and no light ends there. */
+function joined(boxes: readonly DOMRect[]): readonly DOMRect[] {
+  const whole: DOMRect[] = [];
+  for (const box of boxes) {
+    const last = whole.at(-1);
+    if (last && Math.abs(last.top - box.top) < 1 && box.left <= last.right + 1)
+      last.width = Math.max(last.right, box.right) - last.left;
+    else whole.push(DOMRect.fromRect(box));
+  }
+  return whole;
 }
 
 function put(element: HTMLElement, box: DOMRect, origin: DOMRect): void {

@@ -6,6 +6,7 @@ import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { PanelSong } from '../../../src/protocol/song-view.ts';
+import { firstSound } from '../model/first-sound.ts';
 import { silentNow } from '../model/hearing.ts';
 import type { Panel } from '../model/panel.ts';
 import { ArrangementBar } from './ArrangementBar.tsx';
@@ -32,13 +33,26 @@ export function Arrangement(props: Props) {
       aria-label="Arrangement"
     >
       {song.bars === 0 || song.sections.length === 0 ? (
-        <p>
-          This song has nothing to play yet. Write a section, and name it in <code>arrange</code>.
-        </p>
+        <NothingYet hasTracks={song.tracks.length > 0} />
       ) : (
         <Grid {...props} />
       )}
     </section>
+  );
+}
+
+/** What comes next in a song that plays nothing. */
+function NothingYet({ hasTracks }: { readonly hasTracks: boolean }) {
+  return hasTracks ? (
+    <p>
+      This song has nothing to play yet. Write a section that its tracks play in, and name it in{' '}
+      <code>arrange</code>.
+    </p>
+  ) : (
+    <>
+      <p>This song has nothing to play yet. Four lines make a first sound:</p>
+      <pre>{firstSound}</pre>
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 // A strip laid open: its effects in the order of the signal, each with its settings and its curve, what it sends, what
 // its instrument is set to, and the meters of what comes out.
 
+import { useEffect, useRef } from 'preact/hooks';
 import type { PanelSong } from '../../../src/protocol/song-view.ts';
 import { effects as allEffects, nextOfKind } from '../../../src/vocabulary/effects.ts';
 import { isBuiltIn } from '../../../src/vocabulary/layout.ts';
@@ -17,13 +18,16 @@ import { Routing } from './Routing.tsx';
 export function Channel({ panel, song }: { readonly panel: Panel; readonly song: PanelSong }) {
   const path = panel.channel.value;
   const place = path === undefined ? undefined : placeOfStrip(song, path);
+  const section = useRef<HTMLElement>(null);
+  // What was opened is to be seen: it stands below a mixer that may fill the view.
+  useEffect(() => section.current?.scrollIntoView({ block: 'nearest' }), [path]);
   if (!place) return null;
   const { kind, index, strip } = place;
   const name = kind === 'master' ? 'Master' : strip.name;
   const colour =
     kind === 'master' ? 'var(--accent)' : kind === 'track' ? trackColour(strip, index) : busColour(strip);
   return (
-    <section class="channel" aria-label={`Channel ${name}`} style={{ '--colour': colour }}>
+    <section class="channel" ref={section} aria-label={`Channel ${name}`} style={{ '--colour': colour }}>
       <header class="channel-head">
         <h2>{name}</h2>
         <small>{strip.instrument ?? kind}</small>

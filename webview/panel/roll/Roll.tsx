@@ -25,7 +25,8 @@ import { useCanvas } from '../parts/use-canvas.ts';
 import { drawRoll } from './draw-roll.ts';
 import { VelocityLane } from './VelocityLane.tsx';
 
-const rowHeight = 14;
+/** Of notes, which are many, and of drums, which are words. */
+const rowHeights = { notes: 14, drums: 22 };
 /** Pixels at the right end of a note that stretch it. */
 const edge = 7;
 
@@ -69,6 +70,8 @@ function Grid({ panel, roll }: { readonly panel: Panel; readonly roll: PanelRoll
   const area = useRef<HTMLDivElement>(null);
   const rows = rowsOf(roll);
   const boxes = boxesOf(roll, rows);
+  const isDrums = rows.every(({ hit }) => hit !== undefined);
+  const rowHeight = isDrums ? rowHeights.drums : rowHeights.notes;
   const perBar = roll.beats * grids[grid.value]!.steps;
   const steps = perBar * roll.bars;
   const at = {
@@ -194,7 +197,11 @@ function Grid({ panel, roll }: { readonly panel: Panel; readonly roll: PanelRoll
         </output>
       </div>
       <div class="roll-scroll">
-        <div class="roll-keys" style={{ height: `${rows.length * rowHeight}px` }} aria-hidden="true">
+        <div
+          class={isDrums ? 'roll-keys is-drums' : 'roll-keys'}
+          style={{ height: `${rows.length * rowHeight}px` }}
+          aria-hidden="true"
+        >
           {rows.map((row) => (
             <span
               key={row.word}
