@@ -2,6 +2,8 @@
 // first zone of either says, where it names nothing to play, holds for those behind it. An instrument's
 // generators are values; a preset's are added to them.
 
+import { AudioFileError } from './decoded.ts';
+
 /** The tables, each a row behind the other, the last of which only ends it. */
 export interface SoundFontBags {
   readonly presets: DataView;
@@ -41,6 +43,8 @@ export const generator = {
   rootKey: 58,
 } as const;
 
+const listenedTo: ReadonlySet<number> = new Set(Object.values(generator));
+
 /** Values by generator; one that is absent has its default. */
 export type Generators = ReadonlyMap<number, number>;
 
@@ -79,21 +83,39 @@ const ofInstrumentsAlone: ReadonlySet<number> = new Set([
   generator.rootKey,
 ]);
 
-/** The zones of a preset, each with all that is said of it. */
+/** More rows than any preset takes; tables that lie would lead through one another for hours. */
+const mostRows = 200_000;
+
+/**
+ * The zones of a preset, each with all that is said of it.
+ * @throws AudioFileError where the tables lead through more rows than any preset has
+ */
 export function generatorsOf(tables: SoundFontBags, preset: number): readonly SoundFontZone[] {
-  const { presets, presetBags, presetGenerators, instruments, instrumentBags, instrumentGenerators } = tables;
+  const outerTable: ZoneTable = {
+    heads: tables.presets,
+    headBytes: 38,
+    firstBagAt: 24,
+    bags: tables.presetBags,
+    generators: tables.presetGenerators,
+    terminal: generator.instrument,
+  };
+  const innerTable: ZoneTable = {
+    heads: tables.instruments,
+    headBytes: 22,
+    firstBagAt: 20,
+    bags: tables.instrumentBags,
+    generators: tables.instrumentGenerators,
+    terminal: generator.sample,
+  };
+  let rows = 0;
+  const readRow = (): void => {
+    if (++rows > mostRows)
+      throw new AudioFileError('a preset of it has more zones than can be played. Copy or export it again.');
+  };
   const zones: SoundFontZone[] = [];
-  for (const outer of bagsOf(presets, 38, 24, preset, presetBags, presetGenerators, generator.instrument)) {
-    if ((outer.target! + 1) * 22 >= instruments.byteLength) continue;
-    for (const inner of bagsOf(
-      instruments,
-      22,
-      20,
-      outer.target!,
-      instrumentBags,
-      instrumentGenerators,
-      generator.sample,
-    )) {
+  for (const outer of bagsOf(outerTable, preset, readRow)) {
+    if ((outer.target! + 1) * innerTable.headBytes >= innerTable.heads.byteLength) continue;
+    for (const inner of bagsOf(innerTable, outer.target!, readRow)) {
       const keys = shared(outer.keys, inner.keys);
       const velocities = shared(outer.velocities, inner.velocities);
       if (!keys || !velocities) continue;
@@ -113,44 +135,57 @@ const shared = (one: Span, other: Span): Span | undefined => {
   return both[0] <= both[1] ? both : undefined;
 };
 
+/** Presets, or instruments: heads that each begin at a bag, bags that each begin at a generator. */
+interface ZoneTable {
+  readonly heads: DataView;
+  readonly headBytes: number;
+  /** Where in a head its first bag stands. */
+  readonly firstBagAt: number;
+  readonly bags: DataView;
+  readonly generators: DataView;
+  /** The generator that names what is played. */
+  readonly terminal: number;
+}
+
 /** The zones of one preset or instrument that name something to play. */
-function bagsOf(
-  heads: DataView,
-  headBytes: number,
-  bagIndexAt: number,
-  index: number,
-  bags: DataView,
-  generators: DataView,
-  terminal: number,
-): readonly Bag[] {
-  const bagFrom = heads.getUint16(index * headBytes + bagIndexAt, true);
+function bagsOf(table: ZoneTable, index: number, readRow: () => void): readonly Bag[] {
+  const { heads, headBytes, firstBagAt, bags, generators } = table;
+  const bagFrom = heads.getUint16(index * headBytes + firstBagAt, true);
   const bagTo = Math.min(
-    heads.getUint16((index + 1) * headBytes + bagIndexAt, true),
+    heads.getUint16((index + 1) * headBytes + firstBagAt, true),
     bags.byteLength / 4 - 1,
   );
   let general: Bag = { generators: new Map(), keys: whole, velocities: whole };
   const found: Bag[] = [];
   for (let bag = bagFrom; bag < bagTo; bag++) {
+    readRow();
     const from = bags.getUint16(bag * 4, true);
     const to = Math.min(bags.getUint16((bag + 1) * 4, true), generators.byteLength / 4);
-    const zone = bagAt(generators, from, to, terminal, general);
+    const zone = bagAt(table, from, to, general, readRow);
     if (zone.target !== undefined) found.push(zone);
     else if (bag === bagFrom) general = zone;
   }
   return found;
 }
 
-function bagAt(view: DataView, from: number, to: number, terminal: number, general: Bag): Bag {
+function bagAt(
+  { generators: view, terminal }: ZoneTable,
+  from: number,
+  to: number,
+  general: Bag,
+  readRow: () => void,
+): Bag {
   const generators = new Map(general.generators);
   let { keys, velocities } = general;
   let target: number | undefined;
   for (let row = from; row < to; row++) {
+    readRow();
     const kind = view.getUint16(row * 4, true);
     const span: Span = [view.getUint8(row * 4 + 2), view.getUint8(row * 4 + 3)];
     if (kind === generator.keys) keys = span;
     else if (kind === generator.velocities) velocities = span;
     else if (kind === terminal) target = view.getUint16(row * 4 + 2, true);
-    else generators.set(kind, view.getInt16(row * 4 + 2, true));
+    else if (listenedTo.has(kind)) generators.set(kind, view.getInt16(row * 4 + 2, true));
   }
   return { generators, keys, velocities, ...(target === undefined ? {} : { target }) };
 }

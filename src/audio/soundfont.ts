@@ -39,7 +39,7 @@ const damaged = (): AudioFileError =>
 export function readSoundFont(bytes: Uint8Array): SoundFont {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (textAt(bytes, 0, 4) !== 'RIFF' || textAt(bytes, 8, 4) !== 'sfbk') throw damaged();
-  const parts = partsOf(bytes, view, 12, bytes.length);
+  const parts = partsOf(bytes, view);
   const part = (name: string, row: number): DataView => {
     const found = parts.get(name);
     if (!found || found.byteLength < row) throw damaged();
@@ -91,23 +91,29 @@ const samplesOf = (view: DataView): readonly SoundFontSample[] =>
     };
   });
 
-/** The parts inside all lists, by name; the first of a name counts. */
-function partsOf(
-  bytes: Uint8Array,
-  view: DataView,
-  from: number,
-  to: number,
-  found = new Map<string, Uint8Array>(),
-): ReadonlyMap<string, Uint8Array> {
-  for (let at = from; at + 8 <= to; ) {
-    const name = textAt(bytes, at, 4);
-    const size = view.getUint32(at + 4, true);
-    const end = Math.min(to, at + 8 + size);
-    if (name === 'LIST') partsOf(bytes, view, at + 12, end, found);
-    else if (!found.has(name)) found.set(name, bytes.subarray(at + 8, end));
-    at = at + 8 + size + (size & 1);
-  }
+/** The parts inside the lists, by name; the first of a name counts. There are no lists inside of lists. */
+function partsOf(bytes: Uint8Array, view: DataView): ReadonlyMap<string, Uint8Array> {
+  const found = new Map<string, Uint8Array>();
+  // A list's own name stands before its parts.
+  for (const list of partsBetween(bytes, view, 12, bytes.length))
+    for (const part of list.name === 'LIST' ? partsBetween(bytes, view, list.from + 4, list.to) : [list])
+      if (!found.has(part.name)) found.set(part.name, bytes.subarray(part.from, part.to));
   return found;
+}
+
+interface Part {
+  readonly name: string;
+  /** Bytes of the file that it holds, from the first to before the last. */
+  readonly from: number;
+  readonly to: number;
+}
+
+function* partsBetween(bytes: Uint8Array, view: DataView, from: number, to: number): Generator<Part> {
+  for (let at = from; at + 8 <= to; ) {
+    const size = view.getUint32(at + 4, true);
+    yield { name: textAt(bytes, at, 4), from: at + 8, to: Math.min(to, at + 8 + size) };
+    at += 8 + size + (size & 1);
+  }
 }
 
 const textAt = (bytes: Uint8Array, at: number, length: number): string =>

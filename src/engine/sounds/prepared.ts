@@ -48,7 +48,7 @@ function prepare(recording: Recording, preparation: Preparation, key: string): P
   for (let i = 0; i < halvings; i++) channels = channels.map(halved);
   const isPlain = key === '{"halvings":0}';
   const [loopStart, loopEnd] = loop ? [Math.round(loop.start / scale), Math.round(loop.end / scale)] : [0, 0];
-  const isLooped = loopEnd > loopStart && loopEnd <= (channels[0]?.length ?? 0);
+  const isLooped = loopStart >= 0 && loopEnd > loopStart && loopEnd <= (channels[0]?.length ?? 0);
   return {
     sample: {
       hash: isPlain ? recording.hash : `${recording.hash} ${key}`,
