@@ -36,7 +36,7 @@ export function checkShape(sampleRate: number, channels: number, frames: number)
   if (frames * channels * 4 > mostDecodedBytes) {
     const minutes = Math.floor(mostDecodedBytes / (4 * channels * sampleRate * 60));
     throw new AudioFileError(
-      `it lasts ${Math.round(frames / sampleRate / 60)} minutes, and a sound may last ${minutes} at its rate and width. Cut it.`,
+      `it lasts longer than ${minutes} minutes, the most for a sound of its rate and width. Cut it.`,
     );
   }
 }

@@ -1,7 +1,7 @@
 // FLAC files, after RFC 9639. Ours, because the decoder that npm has brings a parser under the LGPL.
 // Checks the sums of every frame: a damaged file is said to be one, and never played as noise.
 
-import { AudioFileError, checkShape, type DecodedAudio, emptyChannels } from './decoded.ts';
+import { AudioFileError, checkShape, type DecodedAudio, emptyChannels, mostDecodedBytes } from './decoded.ts';
 import { BitReader } from './flac-bits.ts';
 import { readSubframe } from './flac-subframe.ts';
 import { crc8, crc16 } from './flac-sums.ts';
@@ -75,9 +75,13 @@ function streamInfo(bytes: Uint8Array): { readonly info: Info; readonly start: n
   return { info, start: at };
 }
 
+/** Samples a channel; no further than is too many. A minute of silence takes some hundred bytes, and so does a lie. */
 function countFrames(bytes: Uint8Array, start: number, info: Info): number {
   let frames = 0;
-  for (const { length } of framesOf(bytes, start, info)) frames += length;
+  for (const { length } of framesOf(bytes, start, info)) {
+    frames += length;
+    if (frames * info.channels * 4 > mostDecodedBytes) break;
+  }
   return frames;
 }
 
