@@ -26,13 +26,18 @@ export interface SoundPlace {
 
 /** Reads sounds for the songs of one place. */
 export function diskSounds(place: SoundPlace): SoundReader {
-  const maps = new Map<string, OpenMap>();
-  const fonts = new Map<string, Promise<SoundFontFile>>();
+  const maps = new Map<string, { readonly opened: OpenMap; readonly recordings: ReadonlySet<string> }>();
+  const fonts = new Map<string, { readonly stamp: string; readonly font: Promise<SoundFontFile> }>();
 
-  const fontAt = (file: string): Promise<SoundFontFile> => {
-    const opened = fonts.get(file) ?? openSoundFont(file);
-    fonts.set(file, opened);
-    return opened;
+  /** Opened once for all that plays it, until the file is another one. */
+  const fontAt = async (file: string): Promise<SoundFontFile> => {
+    const { mtimeMs, size } = await fs.stat(file);
+    const stamp = `${mtimeMs} ${size}`;
+    const known = fonts.get(file);
+    if (known?.stamp === stamp) return known.font;
+    const font = openSoundFont(file);
+    fonts.set(file, { stamp, font });
+    return font;
   };
 
   const open = async (request: SoundRequest): Promise<OpenMap> => {
@@ -62,16 +67,19 @@ export function diskSounds(place: SoundPlace): SoundReader {
     map: (request) =>
       inWords(nameOf(request), async () => {
         const opened = await open(request);
-        maps.set(opened.map.id, opened);
+        const recordings = new Set(opened.map.zones.map((zone) => zone.recording));
+        maps.set(opened.map.id, { opened, recordings });
         return opened.map;
       }),
     recording: (edited) => {
       const { id, edit } = readEditedId(edited);
       const [, map, recording] = /^([^#]*)#(.*)$/s.exec(id) ?? [];
       return inWords(path.basename(recording ?? id), async () => {
-        const opened = maps.get(map ?? '');
-        if (!opened || recording === undefined) throw new Error('nothing has that name.');
-        const sound = await opened.read(recording, edit);
+        const known = maps.get(map ?? '');
+        // Whoever asks may be a page: only what a zone plays is read, and no other path.
+        if (recording === undefined || !known?.recordings.has(recording))
+          throw new Error('nothing has that name.');
+        const sound = await known.opened.read(recording, edit);
         return { ...sound, hash: hashOf(sound) };
       });
     },

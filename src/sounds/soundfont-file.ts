@@ -4,7 +4,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { mostFileBytes } from '../audio/decode.ts';
-import { emptyChannels } from '../audio/decoded.ts';
+import { checkShape, emptyChannels } from '../audio/decoded.ts';
 import { readSoundFont, type SoundFont } from '../audio/soundfont.ts';
 import { defaultOf, generator, type SoundFontZone } from '../audio/soundfont-bags.ts';
 import { hitMidi } from '../engine/sounds/played.ts';
@@ -154,6 +154,7 @@ async function readSample({ samples, data }: SoundFont, index: number): Promise<
     return { sampleRate: sound.sampleRate, channels: sound.channels.slice(0, 1) };
   }
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  checkShape(sampleRate, 1, bytes.length >> 1);
   const channels = emptyChannels(1, bytes.length >> 1);
   for (let i = 0; i < channels[0]!.length; i++) channels[0]![i] = view.getInt16(i * 2, true) / 32768;
   return { sampleRate, channels };
