@@ -2,10 +2,10 @@
 // file changes, or the song cuts it elsewhere.
 
 import fs from 'node:fs/promises';
-import { decodeAudio } from '../audio/decode.ts';
 import type { HeardRecording, Recordings } from '../check/recordings.ts';
 import { findInside, projectOf } from '../files/other-files.ts';
 import type { Song } from '../song/song.ts';
+import { decodeFile } from '../sounds/open-map.ts';
 import type { Measurer } from './measurer.ts';
 
 /**
@@ -52,7 +52,7 @@ const hearFile = async (
     const key = `${place.file} ${mtimeMs} ${size} ${cuts.join()}`;
     const before = known.get(key);
     if (before) return before;
-    const { sampleRate, channels } = await decodeAudio(await fs.readFile(place.file));
+    const { sampleRate, channels } = await decodeFile(place.file);
     const heard = await measurer.hear({ of: 'recording', sampleRate, channels, cuts }, signal);
     if (!heard) return undefined;
     known.set(key, heard);
