@@ -1,7 +1,7 @@
 // What every strip has: settings, a chain of effects, fader and pan, sends, meters; and what it does when
 // something comes through that is no sound. A strip sleeps while nothing comes in and its last echo is gone.
 
-import { blockPeak, blockSquares, isSound, mixInto } from '../blocks';
+import { blockPeak, blockSquares, isSound } from '../blocks';
 import { MAX_BUSES, TRACK_LAW, TRACK_LEVEL, TRACK_OPEN, TRACK_PAN, TRACK_SLOTS } from '../generated/layout';
 import { lanesBend } from '../lanes';
 import { BLOCK, BLOCK_BYTES, reserve, reserveBlock } from '../memory';
@@ -9,11 +9,10 @@ import { meterAdd, meterReduction } from '../meters';
 import { NOT_A_NUMBER, count } from '../report';
 import { isStraight, sampleAtEnd, sampleBefore, sampleFrom } from '../song-clock';
 import { busSum } from './bus-sums';
-import { DelayLine, lineBlock, lineBytes, lineNext, lineWritten, makeLine } from '../effects/delay-line';
-import { poolKeep } from '../effects/pool';
 import {
   Chain, chainBehind, chainClear, chainForgetLanes, chainReduction, chainRender, chainRest, chainTail, chainWake, newChain,
 } from './chain';
+import { Compensation, compensate, keepLate, newCompensation, sendLate, settleDelays } from './delay-compensation';
 import { Settings, newSettings, setting, settingsFollow, settingsJump, settingsStep } from './settings';
 import {
   StereoFader, faderAdd, faderFromMono, faderFromStereo, faderJump, faderSet, faderWrite, isFaderStraight, newStereoFader,
@@ -24,8 +23,6 @@ import { isWatched, watchedTake } from './watched';
 const SILENCE: f32 = 1e-6;
 /** Frames of a part of a block in which a lane is near enough a straight line. */
 const PIECE: i32 = 16;
-/** The most that ways can differ by: four effects that look ahead, one after the other, and more. */
-const MOST_DELAY: i32 = 8192;
 
 @unmanaged
 export class Channel {
@@ -55,11 +52,9 @@ export class Channel {
   /** Whether a gain to some bus is on its way or open: after the fader, and before it. */
   sendsAfter: bool;
   sendsBefore: bool;
-  /** Delays of the ways to the mix and to the buses: see `channelDelay`. The lines of what goes on. */
-  edges: usize;
-  outs: usize;
-  preOuts: usize;
-  longest: i32;
+  /** Of the ways to the mix and to the buses. */
+  compensation: Compensation;
+  /** Samples by which what comes out of the chain is later than the song. */
   behind: i32;
 }
 
@@ -88,7 +83,7 @@ export function newChannel(meter: i32): Channel {
   channel.fader = newStereoFader();
   channel.preFader = newStereoFader();
   channel.sent = reserve(MAX_BUSES * 8);
-  channel.edges = reserve((MAX_BUSES + 1) * 8);
+  channel.compensation = newCompensation();
   channel.sidesIn = 1;
   channel.sides = 1;
   channel.asleep = true;
@@ -199,19 +194,20 @@ export function channelPass(channel: Channel, isFed: bool, mixLeft: usize, mixRi
   }
   fade(channel, isStereo);
   watchedTake(channel.meter, outLeft, outRight);
-  const isLate = channel.longest > 0;
+  const compensation = channel.compensation;
+  const isLate = compensation.longest > 0;
   if (isLate) {
-    keep(channel.outs, outLeft, outRight);
-    keep(channel.preOuts, preLeft, preRight);
+    keepLate(compensation.outs, outLeft, outRight);
+    keepLate(compensation.preOuts, preLeft, preRight);
   }
-  sendTo(channel, 0, mixLeft, mixRight, outLeft, outRight, channel.outs, 1, 1, 0, BLOCK);
+  sendLate(compensation, 0, mixLeft, mixRight, outLeft, outRight, compensation.outs, 1, 1, 0, BLOCK);
   if (channel.bends) {
     for (let first = 0; first < BLOCK; first += PIECE) {
       if (settingsFollow(channel.sends, lastSample(channel, sampleBefore + <u32>(first + PIECE)))) setSends(channel);
       sendAll(channel, first, PIECE);
     }
   } else sendAll(channel, 0, BLOCK);
-  if (isLate) for (let edge = 0; edge <= MAX_BUSES; edge++) store<i32>(edgeAt(channel, edge), load<i32>(edgeAt(channel, edge), 4));
+  if (isLate) settleDelays(compensation);
   measure(channel, isStereo, peakLeft, peakRight);
   fallAsleep(channel, isFed, max<f32>(peakLeft, peakRight));
 }
@@ -219,7 +215,7 @@ export function channelPass(channel: Channel, isFed: bool, mixLeft: usize, mixRi
 /** Whether all that goes on of it goes to the mix, at once: then nobody needs it by itself. */
 function goesStraight(channel: Channel, isStereo: bool): bool {
   return (
-    !channel.sendsAfter && !channel.sendsBefore && !channel.bends && channel.longest == 0 && !isWatched(channel.meter) &&
+    !channel.sendsAfter && !channel.sendsBefore && !channel.bends && channel.compensation.longest == 0 && !isWatched(channel.meter) &&
     (!isStereo || isFaderStraight(channel.fader))
   );
 }
@@ -227,7 +223,7 @@ function goesStraight(channel: Channel, isStereo: bool): bool {
 /** The block through fader and pan, into `outLeft` and `outRight`, and for what is sent before the fader. */
 function fade(channel: Channel, isStereo: bool): void {
   const hasPre = channel.sendsBefore;
-  if (!hasPre && channel.longest > 0) {
+  if (!hasPre && channel.compensation.longest > 0) {
     memory.fill(preLeft, 0, BLOCK_BYTES);
     memory.fill(preRight, 0, BLOCK_BYTES);
   }
@@ -247,9 +243,10 @@ function fade(channel: Channel, isStereo: bool): void {
 
 /** Sends a part of the block to every bus that is open. */
 function sendAll(channel: Channel, first: i32, frames: i32): void {
-  if (channel.sendsAfter) channel.sendsAfter = sendSide(channel, 0, outLeft, outRight, channel.outs, first, frames);
+  const compensation = channel.compensation;
+  if (channel.sendsAfter) channel.sendsAfter = sendSide(channel, 0, outLeft, outRight, compensation.outs, first, frames);
   if (channel.sendsBefore) {
-    channel.sendsBefore = sendSide(channel, MAX_BUSES, preLeft, preRight, channel.preOuts, first, frames);
+    channel.sendsBefore = sendSide(channel, MAX_BUSES, preLeft, preRight, compensation.preOuts, first, frames);
   }
 }
 
@@ -265,57 +262,12 @@ function sendSide(
     if (from == 0 && to == 0) continue;
     open = true;
     const edge = bus + 1;
-    sendTo(channel, edge, busSum(bus, 0), busSum(bus, 1), left, right, lines, from, to, first, frames);
+    sendLate(
+      channel.compensation, edge, busSum(bus, 0), busSum(bus, 1), left, right, lines, from, to, first, frames,
+    );
     store<f32>(channel.sent + (<usize>slot << 2), to);
   }
   return open;
-}
-
-/** Adds a part of the block to a sum, as late as the sum's other parts are: see `channelDelay`. */
-function sendTo(
-  channel: Channel, edge: i32, toLeft: usize, toRight: usize, left: usize, right: usize, lines: usize,
-  from: f32, to: f32, first: i32, frames: i32,
-): void {
-  const at = <usize>first << 2;
-  if (channel.longest == 0) {
-    mixInto(toLeft + at, left + at, from, to, frames);
-    mixInto(toRight + at, right + at, from, to, frames);
-    return;
-  }
-  const delay = load<i32>(edgeAt(channel, edge));
-  const next = load<i32>(edgeAt(channel, edge), 4);
-  if (delay == next) {
-    mixInto(toLeft + at, late(lines, 0, delay) + at, from, to, frames);
-    mixInto(toRight + at, late(lines, 1, delay) + at, from, to, frames);
-    return;
-  }
-  // Another delay comes up as the one before it goes; within a block, or a part where lanes bend.
-  const isFirst = first == 0;
-  mixInto(toLeft + at, late(lines, 0, next) + at, isFirst ? <f32>0 : from, to, frames);
-  mixInto(toRight + at, late(lines, 1, next) + at, isFirst ? <f32>0 : from, to, frames);
-  if (!isFirst) return;
-  mixInto(toLeft + at, late(lines, 0, delay) + at, from, 0, frames);
-  mixInto(toRight + at, late(lines, 1, delay) + at, from, 0, frames);
-}
-
-/** Puts a block into two delay lines. */
-function keep(lines: usize, left: usize, right: usize): void {
-  const first = changetype<DelayLine>(load<usize>(lines));
-  const second = changetype<DelayLine>(load<usize>(lines, 4));
-  memory.copy(lineNext(first), left, BLOCK_BYTES);
-  memory.copy(lineNext(second), right, BLOCK_BYTES);
-  lineWritten(first);
-  lineWritten(second);
-}
-
-/** The newest block of a line, `delay` samples late. */
-function late(lines: usize, side: i32, delay: i32): usize {
-  return lineBlock(changetype<DelayLine>(load<usize>(lines + (<usize>side << 2))), BLOCK + delay);
-}
-
-/** i32: the delay of an edge, and the one that it is to have; edge 0 is the mix, then the buses. */
-function edgeAt(channel: Channel, edge: i32): usize {
-  return channel.edges + (<usize>edge << 3);
 }
 
 /** The lanes of what comes out late are read as late. */
@@ -324,19 +276,9 @@ function lastSample(channel: Channel, sample: u32): u32 {
   return sample > behind ? sample - behind : 0;
 }
 
-/**
- * How late the strip's sound comes to the mix (edge 0) or to a bus (edge 1 on), so that it meets there what
- * came by ways that look ahead. Held to `MOST_DELAY`.
- */
+/** How late the strip's sound comes to the mix (edge 0) or to a bus (edge 1 on), in samples. */
 export function channelDelay(channel: Channel, edge: i32, samples: i32): void {
-  const delay = min<i32>(max<i32>(samples, 0), MOST_DELAY);
-  store<i32>(edgeAt(channel, edge), delay, 4);
-  if (channel.asleep) store<i32>(edgeAt(channel, edge), delay);
-  if (delay > 0 && channel.outs == 0) channel.outs = newLines();
-  if (delay > 0 && channel.preOuts == 0) channel.preOuts = newLines();
-  if (channel.outs == 0 || channel.preOuts == 0) return;
-  // Once it has lines they stay in use: what they hold must not come out later.
-  channel.longest = max<i32>(channel.longest, delay);
+  compensate(channel.compensation, edge, samples, channel.asleep);
 }
 
 /** Whether it sleeps, and nothing of it is on its way anywhere: while nothing comes in, it needs no step. */
@@ -353,16 +295,6 @@ export function isChannelStill(channel: Channel): bool {
 export function channelBehind(channel: Channel, samples: i32): void {
   channel.behind = max<i32>(samples, 0);
   chainBehind(channel.chain, samples);
-}
-
-/** Two delay lines, and their addresses before them; 0 where there is no room. */
-function newLines(): usize {
-  const bytes = lineBytes(MOST_DELAY);
-  const at = poolKeep(16 + 2 * bytes);
-  if (at == 0) return 0;
-  store<usize>(at, changetype<usize>(makeLine(at + 16, MOST_DELAY)));
-  store<usize>(at, changetype<usize>(makeLine(at + 16 + bytes, MOST_DELAY)), 4);
-  return at;
 }
 
 function measure(channel: Channel, isStereo: bool, peakLeft: f32, peakRight: f32): void {
@@ -390,12 +322,12 @@ function fallAsleep(channel: Channel, isFed: bool, peak: f32): void {
     return;
   }
   channel.quiet += BLOCK;
-  if (channel.quiet > BLOCK + channel.longest + chainTail(channel.chain) || isBare(channel)) channelClear(channel);
+  if (channel.quiet > BLOCK + channel.compensation.longest + chainTail(channel.chain) || isBare(channel)) channelClear(channel);
 }
 
 /** Whether nothing rings on after what came in. */
 function isBare(channel: Channel): bool {
-  return channel.chain.count == 0 && channel.longest == 0;
+  return channel.chain.count == 0 && channel.compensation.longest == 0;
 }
 
 /** The strip's sound has become stereo, or mono: its gains go on from where they were. */
