@@ -1,5 +1,5 @@
-// src/api/codetta.d.ts: the types of the `codetta` module, from what song.d.ts says by hand and from the tables
-// of the vocabulary and the transforms: `node src/build/run.mjs src/build/api-types.ts`. A test holds it fresh.
+// src/api/codetta.d.ts: the types of the `codetta` module, from what units.d.ts and song.d.ts say by hand and from the
+// tables of the vocabulary and the transforms: `node src/build/run.mjs src/build/api-types.ts`. A test holds it fresh.
 
 import fs from 'node:fs';
 import { responseWord } from '../languages/song/properties.ts';
@@ -20,15 +20,14 @@ import type { Parameter } from '../vocabulary/parameter.ts';
 import { rangeInWords } from '../vocabulary/written.ts';
 
 export const typesFile = new URL('../api/codetta.d.ts', import.meta.url);
-const writtenFile = new URL('../api/song.d.ts', import.meta.url);
+const writtenFiles = ['units', 'song'].map((name) => new URL(`../api/${name}.d.ts`, import.meta.url));
 
 /** The text of the declarations. */
-export const apiTypes = (): string => {
-  const written = fs.readFileSync(writtenFile, 'utf8');
-  return [
+export const apiTypes = (): string =>
+  [
     '// The `codetta` module: songs in TypeScript. Made by src/build/api-types.ts from song.d.ts, the vocabulary',
     '// and the transforms. Do not edit.\n',
-    written.slice(written.indexOf('// ----')).trimEnd(),
+    ...writtenFiles.map(withoutHead),
     heading('Instruments'),
     ...instruments.flatMap(({ name, doc, parameters, sampled }) => [
       settings(`${name}Settings`, sampled ? [...parameters, preload] : parameters),
@@ -78,6 +77,11 @@ export const apiTypes = (): string => {
     ...transforms.flatMap((transform) => namesOf(transform).map((name) => standing(transform, name))),
     '',
   ].join('\n');
+
+/** Behind the words for who changes the file, from its first heading on. */
+const withoutHead = (file: URL, index: number): string => {
+  const written = fs.readFileSync(file, 'utf8');
+  return `${index > 0 ? '\n' : ''}${written.slice(written.indexOf('// ----')).trimEnd()}`;
 };
 
 const heading = (text: string): string => `\n// ---- ${text} ${'-'.repeat(Math.max(0, 91 - text.length))}\n`;
