@@ -34,11 +34,11 @@ export const holdersOf = (
     if (!kind || !known || (argumentOf[kind] === undefined && kind !== 'instrument' && kind !== 'automate'))
       return [];
     const { site, module } = known;
-    const isPoly =
-      kind === 'instrument' && module.text.slice(site.callee.from, site.callee.to) === 'PolySynth';
+    // `PolySynth(FMSynth, { ... })` and `Sampler('piano', { ... })` say first what it is.
+    const saysWhat = /^(?:PolySynth|Sampler)$/.test(module.text.slice(site.callee.from, site.callee.to));
     const argument =
       kind === 'instrument'
-        ? isPoly
+        ? saysWhat
           ? 1
           : 0
         : kind === 'automate'
