@@ -1,14 +1,14 @@
-// What bends or multiplies waves makes partials that no table can leave out. So it is made at twice or four
+// What bends or multiplies waves makes partials that no table can leave out. So it is made at twice, four or eight
 // times the rate, and brought down here through filters that are 104 dB down where partials would come back.
 // The filters are elliptic halfbands of two branches of allpasses (Valenzuela and Constantinides): they ring for a
 // few samples and delay nothing, so a note still starts on its sample.
 
 /** Most samples to one. */
-export const MOST_TIMES: i32 = 4;
+export const MOST_TIMES: i32 = 8;
 /** Frames that a buffer of such samples holds: a block, and what four-lane loops write past its end. */
 export const WIDE_BYTES: i32 = (128 * MOST_TIMES + 16) << 2;
 /** Bytes of what the filters remember. */
-export const DECIMATOR_BYTES: i32 = 8 * 16;
+export const DECIMATOR_BYTES: i32 = 11 * 16;
 
 // Pairs: what multiplies the older of two samples, and the newer.
 const STEEP = memory.data<f32>([
@@ -16,18 +16,25 @@ const STEEP = memory.data<f32>([
 ], 16);
 const GENTLE = memory.data<f32>([0.162760725, 0.040029398, 0.737696381, 0.381249563], 16);
 
+const above = memory.data(WIDE_BYTES, 16);
 const between = memory.data(WIDE_BYTES, 16);
 
 /**
  * Brings `frames` x `times` samples down to `frames`.
  * @param state  DECIMATOR_BYTES of a voice's own, zeroed at its start
- * @param times  2 or 4
+ * @param times  2, 4 or 8
  */
 export function decimate(state: usize, wide: usize, out: usize, frames: i32, times: i32): void {
-  if (times == 4) {
-    halveGently(state + 5 * 16, wide, between, frames * 2);
-    halveSteeply(state, between, out, frames);
-  } else halveSteeply(state, wide, out, frames);
+  let from = wide;
+  if (times == 8) {
+    halveGently(state + 8 * 16, from, above, frames * 4);
+    from = above;
+  }
+  if (times >= 4) {
+    halveGently(state + 5 * 16, from, between, frames * 2);
+    from = between;
+  }
+  halveSteeply(state, from, out, frames);
 }
 
 /** Spreads `frames` samples in place so that each stands `times` times, times `factor`. */
@@ -40,12 +47,19 @@ export function spread(at: usize, frames: i32, times: i32, factor: f32): void {
       v128.store(to, v128.shuffle<i32>(four, four, 0, 0, 1, 1));
       v128.store(to, v128.shuffle<i32>(four, four, 2, 2, 3, 3), 16);
     } else {
-      v128.store(to, v128.shuffle<i32>(four, four, 0, 0, 0, 0));
-      v128.store(to, v128.shuffle<i32>(four, four, 1, 1, 1, 1), 16);
-      v128.store(to, v128.shuffle<i32>(four, four, 2, 2, 2, 2), 32);
-      v128.store(to, v128.shuffle<i32>(four, four, 3, 3, 3, 3), 48);
+      repeat(to, v128.shuffle<i32>(four, four, 0, 0, 0, 0), times);
+      repeat(to + (times << 2), v128.shuffle<i32>(four, four, 1, 1, 1, 1), times);
+      repeat(to + (times << 3), v128.shuffle<i32>(four, four, 2, 2, 2, 2), times);
+      repeat(to + times * 12, v128.shuffle<i32>(four, four, 3, 3, 3, 3), times);
     }
   }
+}
+
+// @ts-ignore: decorator
+@inline
+function repeat(to: usize, alike: v128, times: i32): void {
+  v128.store(to, alike);
+  if (times == 8) v128.store(to, alike, 16);
 }
 
 // @ts-ignore: decorator
@@ -111,12 +125,11 @@ function halveGently(state: usize, wide: usize, out: usize, frames: i32): void {
   v128.store(state, z, 32);
 }
 
-/** How many times the rate a sound needs whose highest partial of any weight is at `top` turns a sample. */
-export function timesFor(top: f32, sampleRate: f32): i32 {
-  const heard: f32 = HEARD / sampleRate;
-  if (top <= 1.0 - heard) return 1;
-  return top <= 2.0 - heard ? 2 : MOST_TIMES;
+/** How far partials may reach, in turns a sample, at so many times the rate: nobody hears what comes back above 20 kHz. */
+// @ts-ignore: decorator
+@inline
+export function limitAt(times: i32, sampleRate: f32): f32 {
+  return <f32>times - HEARD / sampleRate;
 }
 
-/** Nobody hears what comes back above this. */
 const HEARD: f32 = 20000.0;

@@ -9,7 +9,7 @@ import {
   HIGHEST_INCREMENT, lastLane, phaseAfter, phasesFrom, phaseStep, phaseSteps, pitchOf, readPeriod, readWave, runningSum,
 } from './oscillator';
 import { bitsAt, copyAt, placeIn, readMovingTable, readTable } from './wavetable';
-import { HIGHEST_PARTIAL, partialLevel, periodBits, periodOffset, waveAddress } from './wavetables';
+import { HIGHEST_PARTIAL, lastPitch, partialLevel, periodBits, periodOffset, waveAddress } from './wavetables';
 
 /** What a waveform is made of. */
 @unmanaged
@@ -168,14 +168,19 @@ export function runSteady(shape: Shape, phaseAt: usize, increment: f32, gain: f3
   }
 }
 
-/** runSteady at a pitch that moves: `increments` holds the f32 turns of each sample, times `factor`. */
+/**
+ * runSteady at a pitch that moves: `increments` holds the f32 turns of each sample, times `factor`. It has the partials
+ * that suit the pitches at `suits` times `factor` and `reach`, with one at the least; where `reach` is 0 those of its own.
+ */
 // @ts-ignore: decorator
 @inline
-export function runMoving(shape: Shape, phaseAt: usize, increments: usize, factor: f32, gain: f32, out: usize, frames: i32, times: i32, how: i32): void {
-  if (shape.wave == WAVETABLE) moveThrough(MORPH, shape, phaseAt, increments, factor, gain, out, frames, times, how);
-  else if (shape.wave > SYNTH_OSCILLATOR_SINE) moveThrough(TABLE, shape, phaseAt, increments, factor, gain, out, frames, times, how);
-  else if (shape.wave == SYNTH_OSCILLATOR_SINE) moveThrough(SINE, shape, phaseAt, increments, factor, gain, out, frames, times, how);
-  else moveThrough(PARTIALS, shape, phaseAt, increments, factor, gain, out, frames, times, how);
+export function runMoving(
+  shape: Shape, phaseAt: usize, increments: usize, factor: f32, gain: f32, out: usize, frames: i32, times: i32, how: i32, suits: usize, reach: f32,
+): void {
+  if (shape.wave == WAVETABLE) moveThrough(MORPH, shape, phaseAt, increments, factor, gain, out, frames, times, how, suits, reach);
+  else if (shape.wave > SYNTH_OSCILLATOR_SINE) moveThrough(TABLE, shape, phaseAt, increments, factor, gain, out, frames, times, how, suits, reach);
+  else if (shape.wave == SYNTH_OSCILLATOR_SINE) moveThrough(SINE, shape, phaseAt, increments, factor, gain, out, frames, times, how, suits, reach);
+  else moveThrough(PARTIALS, shape, phaseAt, increments, factor, gain, out, frames, times, how, suits, reach);
 }
 
 const TABLE: i32 = 0;
@@ -188,10 +193,13 @@ const MORPH: i32 = 3;
 @inline
 function moveThrough(
   kind: i32, shape: Shape, phaseAt: usize, increments: usize, factor: f32, gain: f32, out: usize, frames: i32, times: i32, how: i32,
+  suits: usize, reach: f32,
 ): void {
+  const pitches = reach > 0.0 ? suits : increments;
+  const reaches = f32x4.splat(reach > 0.0 ? factor * reach * <f32>times : factor * <f32>times);
+  const ceiling = f32x4.splat(reach > 0.0 ? lastPitch : <f32>1.0e9);
   const gains = f32x4.splat(gain);
   const factors = f32x4.splat(factor);
-  const tempo = f32x4.splat(<f32>times);
   const wave = kind == TABLE ? waveAddress(shape.wave) : 0;
   const place = kind == MORPH ? placeIn(shape.table, shape.periods, shape.position) : 0;
   let from = i32x4.splat(load<u32>(phaseAt));
@@ -202,10 +210,11 @@ function moveThrough(
     const sums = runningSum(steps);
     phases = i32x4.add(from, i32x4.sub(sums, steps));
     from = i32x4.add(from, lastLane(sums));
+    const suited = f32x4.min(ceiling, absx4(f32x4.mul(reaches, v128.load(pitches + at))));
     const sound = kind == TABLE
-      ? readWave(wave, phases, f32x4.mul(turns, tempo))
-      : kind == MORPH ? readMovingTable(place, phases, f32x4.mul(turns, tempo))
-      : kind == SINE ? sinOfPhasex4(phases) : movingSum(shape, phases, f32x4.mul(turns, tempo));
+      ? readWave(wave, phases, suited)
+      : kind == MORPH ? readMovingTable(place, phases, suited)
+      : kind == SINE ? sinOfPhasex4(phases) : movingSum(shape, phases, suited);
     put(out + at, f32x4.mul(gains, sound), how);
   }
   store<u32>(phaseAt, phaseAfter(phases, from, frames));
@@ -222,13 +231,17 @@ export function addSteady(shape: Shape, phaseAt: usize, increment: f32, gain: f3
 }
 
 /** Writes a run at a pitch that moves. */
-export function writeMoving(shape: Shape, phaseAt: usize, increments: usize, factor: f32, gain: f32, out: usize, frames: i32, times: i32): void {
-  runMoving(shape, phaseAt, increments, factor, gain, out, frames, times, WRITE);
+export function writeMoving(
+  shape: Shape, phaseAt: usize, increments: usize, factor: f32, gain: f32, out: usize, frames: i32, times: i32, suits: usize, reach: f32,
+): void {
+  runMoving(shape, phaseAt, increments, factor, gain, out, frames, times, WRITE, suits, reach);
 }
 
 /** Adds a run at a pitch that moves. */
-export function addMoving(shape: Shape, phaseAt: usize, increments: usize, factor: f32, gain: f32, out: usize, frames: i32, times: i32): void {
-  runMoving(shape, phaseAt, increments, factor, gain, out, frames, times, ADD);
+export function addMoving(
+  shape: Shape, phaseAt: usize, increments: usize, factor: f32, gain: f32, out: usize, frames: i32, times: i32, suits: usize, reach: f32,
+): void {
+  runMoving(shape, phaseAt, increments, factor, gain, out, frames, times, ADD, suits, reach);
 }
 
 // @ts-ignore: decorator

@@ -50,6 +50,8 @@ const HALF: i32 = LONGEST >> 1;
 let tables: usize = 0;
 /** The rate that the tables are for; 0 where there are none yet. */
 let madeFor: f32 = 0;
+/** Turns a sample up to which every period, of a wavetable too, has a partial. */
+export let lastPitch: f32 = 0;
 let sines: usize = 0;
 let sums: usize = 0;
 let briefs: usize = 0;
@@ -86,6 +88,8 @@ export function periodOffset(pitch: i32): i32 {
 /** Address of all periods, for a host that fills in those of another core with the same rate: then they are made. */
 export function roomForWavetables(sampleRate: f32): usize {
   madeFor = sampleRate;
+  // The periods of wavetables stand a quarter of an octave apart, and each suits the highest of its pitches.
+  lastPitch = 0.79 * min<f32>(<f32>HIGHEST_PARTIAL / sampleRate, 0.5);
   if (tables != 0) return tables;
   tables = reserveFixed(WAVETABLE_BYTES);
   briefs = tables + WAVE_BYTES * 3;

@@ -13,12 +13,13 @@ import {
   AM_SYNTH_OSCILLATOR_PARTIALS,
   AM_SYNTH_PORTAMENTO,
 } from '../generated/layout';
-import { decimate, spread, timesFor, WIDE_BYTES } from '../oversampling';
+import { decimate, spread, WIDE_BYTES } from '../oversampling';
 import { fillLevels, levels, samples } from './buffers';
 import { Deck, rate, slotAt, Voice } from './deck';
 import { mixQuietly, moveModulationSynth, TEN_DOWN } from './modulation-synth';
-import { decimatorOf, highestOf, PLAIN, shapeOscillator } from './omni-settings';
+import { decimatorOf, shapeOscillator } from './omni-settings';
 import { fillWide } from './pitch';
+import { reachMultiplied, timesMultiplied } from './reach';
 
 const depths = memory.data(WIDE_BYTES, 16);
 const modulator = memory.data(WIDE_BYTES, 16);
@@ -46,14 +47,13 @@ export function moveAmSynth(deck: Deck): void {
 export function raiseAmSynth(deck: Deck, voice: Voice): void {
   const pitch = voice.increment * deck.detune;
   const carrier = voice.first.oscillator;
-  const plain = deck.first.oscillator.family == PLAIN && deck.other.oscillator.family == PLAIN;
-  const top = highestOf(deck.first.oscillator.carrier, pitch, rate) + highestOf(deck.other.oscillator.carrier, pitch * deck.harmonicity, rate);
-  carrier.times = max<i32>(carrier.times, plain ? timesFor(top, rate) : 2);
+  carrier.times = max<i32>(carrier.times, timesMultiplied(deck.first.oscillator, deck.other.oscillator, pitch, deck.harmonicity, rate));
 }
 
 /** Adds the next `frames` to `mix`. */
 export function renderAmSynth(deck: Deck, voice: Voice, mix: usize, frames: i32): void {
   const times = max<i32>(1, voice.first.oscillator.times);
+  reachMultiplied(deck.first.oscillator, deck.other.oscillator, voice.increment * deck.detune, deck.harmonicity, times, rate);
   fillLevels(deck.first, voice, voice.first, levels, frames);
   fillEnvelope(voice.first.second, deck.first.second, depths, frames);
   if (times > 1) spread(depths, frames, times, 1.0);

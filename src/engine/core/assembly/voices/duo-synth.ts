@@ -100,7 +100,7 @@ function fillPart(deck: Deck, voice: Voice, settings: PartSettings, part: Part, 
   fillLevels(settings, voice, part, levels + offset, frames);
   fillPitch(voice, factor, pitches, frames);
   bend(deck, voice, frames);
-  writeMovingOscillator(settings.oscillator, part.oscillator, pitches, samples + offset, frames);
+  writeMovingOscillator(settings.oscillator, part.oscillator, voice.increment * factor, pitches, samples + offset, frames);
   fillSweep(part.sweep, settings.sweep, part.second, settings.second, others + offset, frames);
   setState(lane, part.filterStates);
 }

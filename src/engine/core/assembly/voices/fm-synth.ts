@@ -15,15 +15,17 @@ import {
   FM_SYNTH_PORTAMENTO,
 } from '../generated/layout';
 import { within } from '../math';
-import { decimate, MOST_TIMES, spread, timesFor, WIDE_BYTES } from '../oversampling';
+import { decimate, spread, WIDE_BYTES } from '../oversampling';
 import { fillLevels, levels, samples } from './buffers';
 import { Deck, parameter, rate, slotAt, Voice } from './deck';
 import { mixQuietly, moveModulationSynth, TEN_DOWN } from './modulation-synth';
 import { writeMovingAtRate } from './omni';
-import { decimatorOf, PLAIN, shapeOscillator, topOfBent } from './omni-settings';
+import { decimatorOf, shapeOscillator } from './omni-settings';
 import { fillPitch, fillWide } from './pitch';
+import { reachBent, timesBent } from './reach';
 
 const pitches = memory.data(WIDE_BYTES, 16);
+const bent = memory.data(WIDE_BYTES, 16);
 const depths = memory.data(WIDE_BYTES, 16);
 const modulator = memory.data(WIDE_BYTES, 16);
 
@@ -49,17 +51,16 @@ export function moveFmSynth(deck: Deck): void {
 /** Lets the carrier run at the rate that the note needs. */
 export function raiseFmSynth(deck: Deck, voice: Voice): void {
   const pitch = voice.increment * deck.detune;
-  const modulator = deck.other.oscillator;
-  const wave = modulator.family == PLAIN ? modulator.carrier.wave : -1;
-  const top = topOfBent(deck.first.oscillator.carrier, pitch, pitch * deck.harmonicity, deck.modulationIndex * TEN_DOWN, wave);
-  const plain = deck.first.oscillator.family == PLAIN;
   const carrier = voice.first.oscillator;
-  carrier.times = max<i32>(carrier.times, plain ? timesFor(top, rate) : MOST_TIMES);
+  const index = deck.modulationIndex * TEN_DOWN;
+  carrier.times = max<i32>(carrier.times, timesBent(deck.first.oscillator, deck.other.oscillator, pitch, deck.harmonicity, index, rate));
 }
 
 /** Adds the next `frames` to `mix`. */
 export function renderFmSynth(deck: Deck, voice: Voice, mix: usize, frames: i32): void {
   const times = max<i32>(1, voice.first.oscillator.times);
+  const index = deck.modulationIndex * TEN_DOWN;
+  reachBent(deck.first.oscillator, deck.other.oscillator, voice.increment * deck.detune, deck.harmonicity, index, times, rate);
   fillLevels(deck.first, voice, voice.first, levels, frames);
   fillEnvelope(voice.first.second, deck.first.second, depths, frames);
   // The way to the note is the same for both: the modulator goes it first, on a clock put back for the carrier.
@@ -71,13 +72,13 @@ export function renderFmSynth(deck: Deck, voice: Voice, mix: usize, frames: i32)
     spread(pitches, frames, times, 1.0);
     spread(depths, frames, times, 1.0);
   }
-  const depth = f32x4.splat(deck.modulationIndex * TEN_DOWN);
+  const depth = f32x4.splat(index);
   for (let at: usize = 0, end: usize = <usize>(frames * times) << 2; at < end; at += 16) {
     const pitch = v128.load(pitches + at);
     const modulation = f32x4.mul(v128.load(modulator + at), v128.load(depths + at));
-    v128.store(pitches + at, f32x4.add(pitch, f32x4.mul(f32x4.mul(pitch, depth), modulation)));
+    v128.store(bent + at, f32x4.add(pitch, f32x4.mul(f32x4.mul(pitch, depth), modulation)));
   }
-  writeMovingAtRate(deck.first.oscillator, voice.first.oscillator, pitches, modulator, frames * times, times);
+  writeMovingAtRate(deck.first.oscillator, voice.first.oscillator, bent, pitches, modulator, frames * times, times);
   let sound = modulator;
   if (times > 1) {
     decimate(decimatorOf(voice.first.oscillator), modulator, samples, frames, times);

@@ -46,8 +46,9 @@ import { beginMetalSynth, fillMetalSynthLane, moveMetalSynth, releaseMetalSynth,
 import { beginModulationSynth, releaseModulationSynth, startModulationSynth } from './modulation-synth';
 import { beginMonoSynth, fillMonoSynthLane, moveMonoSynth, releaseMonoSynth, shapeMonoSynth, startMonoSynth } from './mono-synth';
 import { moveNoiseSynth, renderNoiseSynth, startNoiseSynth } from './noise-synth';
-import { raiseRate, setWavetable } from './omni-settings';
+import { setWavetable } from './omni-settings';
 import { beginPluckSynth, movePluckSynth, releasePluckSynth, renderPluckSynth } from './pluck-synth';
+import { raiseAlone } from './reach';
 import { releaseSampler, renderSampler, startSampler } from './sampler';
 import { beginSynth, moveSynth, releaseAmplitude, renderSynth, shapeSynth, startSynth } from './synth';
 
@@ -134,9 +135,9 @@ function raiseVoice(deck: Deck, voice: Voice): void {
   switch (deck.kind) {
     case INSTRUMENT_FM_SYNTH: return raiseFmSynth(deck, voice);
     case INSTRUMENT_AM_SYNTH: return raiseAmSynth(deck, voice);
-    case INSTRUMENT_DUO_SYNTH: raiseRate(deck.other.oscillator, voice.other.oscillator, pitch * deck.harmonicity, rate);
+    case INSTRUMENT_DUO_SYNTH: raiseAlone(deck.other.oscillator, voice.other.oscillator, pitch * deck.harmonicity, rate);
   }
-  raiseRate(deck.first.oscillator, voice.first.oscillator, pitch, rate);
+  raiseAlone(deck.first.oscillator, voice.first.oscillator, pitch, rate);
 }
 
 /** A note on a voice that was silent; its increment and handle are set. */

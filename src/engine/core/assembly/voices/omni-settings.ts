@@ -22,7 +22,7 @@ import {
 } from '../generated/layout';
 import { decibelsToGain, exp2, within } from '../math';
 import { phaseStep } from '../oscillator';
-import { DECIMATOR_BYTES, MOST_TIMES, timesFor } from '../oversampling';
+import { DECIMATOR_BYTES } from '../oversampling';
 import { sampleAt } from '../samples';
 import { setPartials, setShape, Shape, SHAPE_BYTES, WAVETABLE } from '../shape';
 
@@ -47,6 +47,9 @@ export class OscillatorSettings {
   gain: f32;
   harmonicity: f32;
   modulationIndex: f32;
+  /** Of one that is bent: what the pitch before the bending is multiplied by to choose partials, or 0; see reach.ts. */
+  reach: f32;
+  modulatorReach: f32;
   /** f32 ratios of pitch of those in unison. */
   ratios: usize;
   carrier: Shape;
@@ -167,38 +170,6 @@ export function setWavetable(settings: OscillatorSettings, zone: usize, isZone: 
   const known = slot >= 0 && slot < MAX_SAMPLES && sampleAt(slot).frames >= TABLE_FRAME;
   settings.carrier.table = known ? sampleAt(slot).left : 0;
   settings.carrier.periods = known ? sampleAt(slot).frames / TABLE_FRAME : 0;
-}
-
-/** Lets an oscillator run at the rate that a note of that pitch needs, or at the higher one at which it runs. */
-export function raiseRate(settings: OscillatorSettings, oscillator: Oscillator, increment: f32, sampleRate: f32): void {
-  oscillator.times = max<i32>(oscillator.times, timesFor(topOf(settings, increment, sampleRate), sampleRate));
-}
-
-// Where the highest partial of any weight lies, in turns a sample.
-function topOf(settings: OscillatorSettings, increment: f32, sampleRate: f32): f32 {
-  const modulator = increment * settings.harmonicity;
-  if (settings.family == AM) return highestOf(settings.carrier, increment, sampleRate) + highestOf(settings.modulator, modulator, sampleRate);
-  if (settings.family == FM) return topOfBent(settings.carrier, increment, modulator, settings.modulationIndex, settings.modulator.wave);
-  return 0.0;
-}
-
-/** Where the highest partial of any weight of a shape lies. */
-export function highestOf(shape: Shape, increment: f32, sampleRate: f32): f32 {
-  if (shape.wave == SYNTH_OSCILLATOR_SINE) return increment;
-  const all: f32 = 22000.0 / sampleRate;
-  return shape.wave > SYNTH_OSCILLATOR_SINE || shape.wave == WAVETABLE ? all : min<f32>(all, <f32>shape.count * increment);
-}
-
-/**
- * The same of a carrier whose pitch is bent by `index` times itself. A sine that is bent smoothly has a few
- * sidebands beyond the way of its pitch; one whose pitch jumps has many, which fall with the square of their
- * distance; and a carrier with partials has more.
- */
-export function topOfBent(carrier: Shape, increment: f32, modulator: f32, index: f32, modulatorWave: i32): f32 {
-  if (carrier.wave != SYNTH_OSCILLATOR_SINE) return <f32>MOST_TIMES;
-  const way = increment * (1.0 + index);
-  if (modulatorWave == SYNTH_OSCILLATOR_SINE) return way + 6.0 * modulator;
-  return way + 31.0 * sqrt<f32>(increment * index * modulator);
 }
 
 /** Puts an oscillator at its start. */

@@ -68,20 +68,20 @@ export function fillOscillator(settings: PartSettings, voice: Voice, part: Part,
   const moving = framesOnTheWay(voice, frames);
   if (moving > 0) {
     fillPitch(voice, factor, increments, moving);
-    writeMovingOscillator(settings.oscillator, part.oscillator, increments, out, moving);
+    writeMovingOscillator(settings.oscillator, part.oscillator, voice.increment * factor, increments, out, moving);
   }
   if (moving == frames) return;
   writeOscillator(settings.oscillator, part.oscillator, voice.increment * factor, out + (moving << 2), frames - moving);
 }
 
-/** fillOscillator at `times` the rate: `frames` times so many samples, for who brings them down himself. */
+/** fillOscillator at `times` the rate: `frames` times so many samples, for who brings them down himself, and has set its reach. */
 export function fillWide(settings: PartSettings, voice: Voice, part: Part, factor: f32, out: usize, frames: i32, times: i32): void {
   const slow = factor / <f32>times;
   const moving = framesOnTheWay(voice, frames);
   if (moving > 0) {
     fillPitch(voice, slow, increments, moving);
     if (times > 1) spread(increments, moving, times, 1.0);
-    writeMovingAtRate(settings.oscillator, part.oscillator, increments, out, moving * times, times);
+    writeMovingAtRate(settings.oscillator, part.oscillator, increments, increments, out, moving * times, times);
   }
   if (moving == frames) return;
   writeAtRate(settings.oscillator, part.oscillator, voice.increment * slow, out + ((moving * times) << 2), (frames - moving) * times, times);

@@ -2,7 +2,7 @@
 // As in Tone.js, `width` is how far the edges have moved: 0 is a square, and 0.2 is high for 60 % of the turn.
 
 import { SYNTH_OSCILLATOR_SAWTOOTH } from '../generated/layout';
-import { sinOfPhasex4 } from '../math';
+import { absx4, sinOfPhasex4 } from '../math';
 import { lastLane, phaseAfter, phasesFrom, phaseSteps, readWave, runningSum, TURN } from '../oscillator';
 import { WIDE_BYTES } from '../oversampling';
 import { JUMP_PEAK, waveAddress } from '../wavetables';
@@ -25,29 +25,35 @@ export function fillSteps(phaseAt: usize, increments: usize, frames: i32): void 
   store<u32>(phaseAt, phaseAfter(phases, from, frames));
 }
 
-/** Writes a pulse whose width stands still. */
-export function writePulse(settings: OscillatorSettings, increments: usize, out: usize, frames: i32, times: i32): void {
-  const tempo = f32x4.splat(<f32>times);
+/** Writes a pulse whose width stands still, with the partials that suit `pitches` times `reach`, `ceiling` at most. */
+export function writePulse(settings: OscillatorSettings, pitches: usize, reach: f32, ceiling: f32, out: usize, frames: i32): void {
+  const tempo = f32x4.splat(reach);
   const saw = waveAddress(SYNTH_OSCILLATOR_SAWTOOTH);
   const width = i32x4.splat(settings.width);
   for (let at: usize = 0, end: usize = <usize>frames << 2; at < end; at += 16) {
-    v128.store(out + at, pulse(saw, v128.load(turns + at), width, f32x4.mul(tempo, v128.load(increments + at))));
+    v128.store(out + at, pulse(saw, v128.load(turns + at), width, suited(pitches + at, tempo, ceiling)));
   }
 }
 
 /** Writes Tone.js's `pwm`: where twice the sine of the note is over the sine of its width's turn. */
-export function writeWidths(settings: OscillatorSettings, oscillator: Oscillator, increments: usize, out: usize, frames: i32, times: i32): void {
-  const tempo = f32x4.splat(<f32>times);
+export function writeWidths(settings: OscillatorSettings, oscillator: Oscillator, pitches: usize, reach: f32, ceiling: f32, out: usize, frames: i32, times: i32): void {
+  const tempo = f32x4.splat(reach);
   const saw = waveAddress(SYNTH_OSCILLATOR_SAWTOOTH);
   const step = settings.widthStep / times;
   const stride = i32x4.splat(step * 4);
   let widths = phasesFrom(oscillator.turn, step);
   for (let at: usize = 0, end: usize = <usize>frames << 2; at < end; at += 16) {
     const width = arcsineOfHalf(sinOfPhasex4(widths));
-    v128.store(out + at, pulse(saw, v128.load(turns + at), width, f32x4.mul(tempo, v128.load(increments + at))));
+    v128.store(out + at, pulse(saw, v128.load(turns + at), width, suited(pitches + at, tempo, ceiling)));
     widths = i32x4.add(widths, stride);
   }
   oscillator.turn += step * frames;
+}
+
+// @ts-ignore: decorator
+@inline
+function suited(pitches: usize, reach: v128, ceiling: f32): v128 {
+  return f32x4.min(f32x4.splat(ceiling), absx4(f32x4.mul(reach, v128.load(pitches))));
 }
 
 // @ts-ignore: decorator
