@@ -3,7 +3,7 @@
 
 import { createHash } from 'node:crypto';
 import { type FlacBits, newFlacWriter } from '../audio/flac-writer.ts';
-import type { SampleFormat } from './sample-format.ts';
+import { type Encoded, framesOf, type SampleFormat } from './sample-format.ts';
 import { diskOf, type SoundFile, type Tags } from './wav-file.ts';
 
 /** @param format  of 16 or 24 bits */
@@ -21,13 +21,17 @@ export function createFlac(file: string, format: SampleFormat, rate: number, tag
     disk.write(bytes, at);
     at += bytes.length;
   };
+  const add = ({ data, peak }: Encoded): number => {
+    sum.update(data);
+    write(writer.add(data));
+    return peak;
+  };
   write(writer.head());
   return {
-    add(left, right) {
-      const { data, peak } = format.encode(left, right);
-      sum.update(data);
-      write(writer.add(data));
-      return peak;
+    add: (left, right) => add(format.encode(left, right)),
+    addEncoded(encoded) {
+      format.pass(framesOf(encoded, format));
+      return add(encoded);
     },
     finish() {
       write(writer.end());

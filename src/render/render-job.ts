@@ -10,7 +10,7 @@ import { createFlac } from './flac-file.ts';
 import { renderInBrowser } from './in-browser.ts';
 import type { Job, Rendered } from './job.ts';
 import { type Levelling, levelTo } from './level-to.ts';
-import { sampleFormat } from './sample-format.ts';
+import { bytesOf, type Encoded, sampleFormat, type WholeBits } from './sample-format.ts';
 import { startStems } from './stem-threads.ts';
 import { createWav, type SoundFile } from './wav-file.ts';
 
@@ -53,14 +53,29 @@ async function write(job: Job, levelling: Levelling | undefined, onShare: OnShar
     const [mix, ...stems] = files;
     let [frames, peak] = [0, 0];
     const stemPeaks = stems.map(() => 0);
-    const report = await render(job, onShare, ({ left, right, taps }) => {
+    // What is turned or metered is needed as samples; all else can be kept as it stands in the file.
+    const asInFile = (bits: WholeBits): AsInFile => ({
+      bits,
+      take(encoded) {
+        peak = Math.max(peak, mix!.addEncoded(encoded));
+        frames += encoded.data.length / (2 * bytesOf[bits]);
+      },
+    });
+    const isPlain = job.target === undefined && !meter;
+    const take = ({ left, right, taps }: Chunk): void => {
       if (gain !== 1) for (const side of [left, right]) turn(side, gain);
       meter?.add(left, right);
       peak = Math.max(peak, mix!.add(left, right));
       for (const [index, tap] of taps.entries())
         stemPeaks[index] = Math.max(stemPeaks[index]!, stems[index]!.add(tap.left, tap.right));
       frames += left.length;
-    });
+    };
+    const report = await render(
+      job,
+      onShare,
+      take,
+      isPlain && job.bits !== '32f' ? asInFile(job.bits) : undefined,
+    );
     for (const file of files) file.finish();
     return {
       seconds: frames / rate,
@@ -75,8 +90,19 @@ async function write(job: Job, levelling: Levelling | undefined, onShare: OnShar
   }
 }
 
+/** Takes what is kept as it stands in a file of so many bits. */
+interface AsInFile {
+  readonly bits: WholeBits;
+  take(encoded: Encoded): void;
+}
+
 /** Renders all of it, hands on each chunk, and tells what the cores counted. */
-async function render(job: Job, onShare: OnShare, take: (chunk: Chunk) => void): Promise<CoreReport> {
+async function render(
+  job: Job,
+  onShare: OnShare,
+  take: (chunk: Chunk) => void,
+  asInFile?: AsInFile,
+): Promise<CoreReport> {
   if (isHosted(job.program)) {
     for await (const chunk of renderInBrowser(job)) {
       onShare(chunk.share);
@@ -90,8 +116,9 @@ async function render(job: Job, onShare: OnShare, take: (chunk: Chunk) => void):
   try {
     // What strips give apart is known to a core that renders all of the mix, and to no other.
     const isKept = threads.mix !== undefined && job.stems.length === 0;
+    const kept = asInFile ? () => threads.mixInFile!(asInFile.bits) : () => threads.mix!();
     const chunks = isKept
-      ? threads.mix!()
+      ? kept()
       : renderOffline(compileCore(job.core), job.program, job, {
           stems: threads.source,
           taps: job.stems,
@@ -101,7 +128,8 @@ async function render(job: Job, onShare: OnShare, take: (chunk: Chunk) => void):
         });
     for (const chunk of chunks) {
       onShare(chunk.share);
-      take(chunk);
+      if ('data' in chunk) asInFile?.take(chunk);
+      else take(chunk);
     }
     threads.keep();
     return added(report, threads.report());

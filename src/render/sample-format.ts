@@ -5,7 +5,9 @@
 import { type CompiledCore, instantiate } from '../engine/core/exports.ts';
 import { chunkFrames } from '../engine/offline/render.ts';
 
-export type Bits = '16' | '24' | '32f';
+export type Bits = WholeBits | '32f';
+/** Of whole numbers, which are dithered. */
+export type WholeBits = '16' | '24';
 
 export interface SampleFormat {
   /** Of a sample. */
@@ -16,6 +18,8 @@ export interface SampleFormat {
    * @param left, right  at most `chunkFrames`
    */
   encode(left: Float32Array, right: Float32Array): Encoded;
+  /** So many frames are encoded already, and not here: the next call goes on behind them. */
+  pass(frames: number): void;
 }
 
 export interface Encoded {
@@ -25,14 +29,32 @@ export interface Encoded {
   readonly peak: number;
 }
 
+/** How many frames these are. */
+export const framesOf = ({ data }: Encoded, { bytes }: SampleFormat): number => data.length / (2 * bytes);
+
 /** @param from  place of the first frame in the song */
 export function sampleFormat(bits: Bits, core: CompiledCore, from: number): SampleFormat {
   if (bits === '32f') return floatFormat;
-  const bytes = bits === '16' ? 2 : 3;
-  return { bytes, isFloat: false, encode: newDithered(bytes, core, from) };
+  const encode = newEncoder(bits, core, chunkFrames);
+  let place = from;
+  return {
+    bytes: bytesOf[bits],
+    isFloat: false,
+    encode(left, right) {
+      const encoded = encode(left, right, place);
+      place += left.length;
+      return encoded;
+    },
+    pass(frames) {
+      place += frames;
+    },
+  };
 }
 
-export const floatFormat: SampleFormat = { bytes: 4, isFloat: true, encode: encodeFloat };
+export const floatFormat: SampleFormat = { bytes: 4, isFloat: true, encode: encodeFloat, pass: () => {} };
+
+/** Of a dithered sample. */
+export const bytesOf: Readonly<Record<WholeBits, number>> = { 16: 2, 24: 3 };
 
 /** As it lies in memory: WAV files are little-endian, and so is every machine that runs us. */
 function encodeFloat(left: Float32Array, right: Float32Array): Encoded {
@@ -46,21 +68,26 @@ function encodeFloat(left: Float32Array, right: Float32Array): Encoded {
   return { data: new Uint8Array(out.buffer), peak };
 }
 
-/** By an instance of the core of its own, which renders nothing. */
-function newDithered(bytes: 2 | 3, module: CompiledCore, from: number): SampleFormat['encode'] {
+/** @param place  of the first frame in the song */
+export type Encoder = (left: Float32Array, right: Float32Array, place: number) => Encoded;
+
+/**
+ * Dithers, by an instance of the core of its own, which renders nothing.
+ * @param most  frames of a call, a multiple of four
+ */
+export function newEncoder(bits: WholeBits, module: CompiledCore, most: number): Encoder {
+  const bytes = bytesOf[bits];
   const core = instantiate(module);
-  const at = core.pcmMake(chunkFrames);
+  const at = core.pcmMake(most);
   const { buffer } = core.memory;
-  const sides = [0, 1].map((side) => new Float32Array(buffer, at + side * chunkFrames * 4, chunkFrames));
-  const out = new Uint8Array(buffer, at + chunkFrames * 8, chunkFrames * 2 * bytes);
-  let place = from;
-  return (left, right) => {
+  const sides = [0, 1].map((side) => new Float32Array(buffer, at + side * most * 4, most));
+  const out = new Uint8Array(buffer, at + most * 8, most * 2 * bytes);
+  return (left, right, place) => {
     sides[0]!.set(left);
     sides[1]!.set(right);
     // What lies behind a shorter chunk is of the one before it, and would count as a peak.
     for (const side of sides) side.fill(0, left.length);
     const peak = core.pcmEncode(left.length, place, bytes);
-    place += left.length;
     return { data: out.subarray(0, left.length * 2 * bytes), peak };
   };
 }

@@ -10,11 +10,13 @@ import { type Chunk, heldTo, type Stretch } from '../engine/offline/render.ts';
 import { sharedOut, stemTracks, unheardByRest } from '../engine/offline/stems.ts';
 import type { Program } from '../engine/program.ts';
 import type { StemJob } from './job.ts';
+import { newDigest } from './kept/digest.ts';
 import { startHelper } from './kept/helpers.ts';
-import { mixLine } from './kept/mix-line.ts';
+import { type FileChunk, type MixLine, mixLine, mixLineInFile } from './kept/mix-line.ts';
 import { keyOfCore } from './kept/part-keys.ts';
 import { type Cache, openPartStore } from './kept/part-store.ts';
 import { isBegun, isKept, type StemLinesOptions, stemLines } from './kept/stem-lines.ts';
+import type { WholeBits } from './sample-format.ts';
 import { chunkBlocks, emptyRing, newRing, reportOf, stopRing } from './stem-ring.ts';
 
 export interface StemThreads {
@@ -22,6 +24,8 @@ export interface StemThreads {
   readonly source?: StemSource;
   /** The mix of them, where mixes are kept: instead of rendering it from the source. */
   mix?(): Generator<Chunk, void>;
+  /** The same for a file of so many bits: what was kept as it stands there comes like that. */
+  mixInFile?(bits: WholeBits): Generator<Chunk | FileChunk, void>;
   /** What was counted so far, in what is not rendered where the source is taken. */
   report(): CoreReport;
   /** All was mixed: keeps no more than the cache's limit. */
@@ -74,15 +78,16 @@ function keptStems(options: StemsOptions, lines: StemLinesOptions): StemThreads 
   );
   const stems = stemLines(lines, tracks, (track, part) => helperOf.get(track)?.ready(part));
   let mixed: CoreReport | undefined;
+  function* chunksOf<One>(mix: MixLine<One>): Generator<One, void> {
+    for (const chunk of mix.chunks) {
+      yield chunk;
+      mixed = mix.report();
+    }
+  }
   return {
     source: stems,
-    *mix() {
-      const mix = mixLine(lines, stems);
-      for (const chunk of mix.chunks) {
-        yield chunk;
-        mixed = mix.report();
-      }
-    },
+    mix: () => chunksOf(mixLine(lines, stems)),
+    mixInFile: (bits) => chunksOf(mixLineInFile(lines, stems, bits)),
     report: () => added(stems.report(), mixed ?? noTrouble),
     keep: () => lines.store.trim(),
     async end() {
@@ -98,8 +103,9 @@ function linesOf({ core, program, stretch, cache }: StemsOptions): StemLinesOpti
   // Tracks as they are in the mean, and the mix with its moments.
   const bytes = frames * (stemTracks(program).length * 4 + 16);
   if (cache === undefined || frames === 0 || bytes > cache.limitBytes / 2) return undefined;
-  const store = openPartStore(cache);
-  return store && { store, module: compileCore(core), core: keyOfCore(core), program, stretch: held };
+  const module = compileCore(core);
+  const store = openPartStore(cache, newDigest(module));
+  return store && { store, module, core: keyOfCore(core), program, stretch: held };
 }
 
 /** Stems on their way to the mix, which nobody keeps. */

@@ -3,12 +3,14 @@
 
 import fs from 'node:fs';
 import { chunkFrames, tail } from '../engine/offline/render.ts';
-import type { SampleFormat } from './sample-format.ts';
+import { type Encoded, framesOf, type SampleFormat } from './sample-format.ts';
 
 /** A file that sound is written to. */
 export interface SoundFile {
   /** Returns the highest sample. */
   add(left: Float32Array, right: Float32Array): number;
+  /** Of its own format, encoded elsewhere. */
+  addEncoded(encoded: Encoded): number;
   /** Completes the header and waits until all is on the disk. */
   finish(): void;
   /** Lets go of the file as it is. */
@@ -44,12 +46,16 @@ export function createWav(
   const start = head(0).length;
   let [bytes, isOpen] = [0, true];
   disk.write(head(0), 0);
+  const write = ({ data, peak }: Encoded): number => {
+    disk.write(data, start + bytes);
+    bytes += data.length;
+    return peak;
+  };
   return {
-    add(left, right) {
-      const { data, peak } = format.encode(left, right);
-      disk.write(data, start + bytes);
-      bytes += data.length;
-      return peak;
+    add: (left, right) => write(format.encode(left, right)),
+    addEncoded(encoded) {
+      format.pass(framesOf(encoded, format));
+      return write(encoded);
     },
     finish() {
       disk.write(head(bytes), 0);

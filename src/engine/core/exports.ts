@@ -87,6 +87,10 @@ export interface Exports {
   report(): number;
   pcmMake(frames: number): number;
   pcmEncode(frames: number, place: number, bytes: number): number;
+  digestRoom(bytes: number): number;
+  digestBegin(): void;
+  digestAdd(bytes: number): void;
+  digestSums(): number;
   stateBegin(): void;
   stateTake(): number;
   stateFound(): number;

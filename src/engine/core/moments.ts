@@ -10,6 +10,9 @@ interface Global {
   value: number;
 }
 
+/** What the core leaves free in front of what it finds: HOST_BYTES of assembly/state.ts. */
+const mostHeadBytes = 1 << 14;
+
 export class Moments {
   readonly #core: Exports;
   readonly #globals: readonly Global[];
@@ -24,25 +27,26 @@ export class Moments {
 
   /** Takes the core as it is for the start: all is put in, and nothing is rendered yet. Once. */
   begin(): void {
+    if (this.#globals.length * 16 + 4 > mostHeadBytes)
+      throw new RangeError('no room for the globals of a moment');
     this.#core.stateBegin();
     this.#startGlobals = this.#globals.map(({ value }) => value);
   }
 
-  /** Where the core stands, between two blocks. Its counts and meters begin anew. */
+  /** Where the core stands, between two blocks, until it is asked again. Its counts and meters begin anew. */
   take(): Uint8Array {
-    const length = this.#core.stateTake();
+    const length = this.#core.stateTake() * 4;
     const globals = this.#globals.flatMap(({ value }, index) =>
       Object.is(value, this.#startGlobals[index]) ? [] : [index, value],
     );
-    const moment = new Uint8Array(4 + globals.length * 8 + length * 4);
-    new Uint32Array(moment.buffer, 0, 1)[0] = globals.length;
-    const values = new DataView(moment.buffer, 4);
-    for (const [at, value] of globals.entries()) values.setFloat64(at * 8, value, true);
-    moment.set(
-      new Uint8Array(this.#core.memory.buffer, this.#core.stateFound(), length * 4),
-      4 + globals.length * 8,
-    );
-    return moment;
+    // In front of the words, where they lie in the core: a reverb's are megabytes, and every part has its moment.
+    const head = 4 + globals.length * 8;
+    const { buffer } = this.#core.memory;
+    const from = this.#core.stateFound() - head;
+    const values = new DataView(buffer, from, head);
+    values.setUint32(0, globals.length, true);
+    for (const [at, value] of globals.entries()) values.setFloat64(4 + at * 8, value, true);
+    return new Uint8Array(buffer, from, head + length);
   }
 
   /** The core stands there again; at the start with undefined. */

@@ -3,7 +3,7 @@
 
 import type { CompiledCore } from '../core/exports.ts';
 import type { CoreReport } from '../core/report.ts';
-import { type StemSource, samplesIn } from '../core/stem-blocks.ts';
+import { type StemRoom, type StemSource, samplesIn } from '../core/stem-blocks.ts';
 import type { Program } from '../program.ts';
 import { type Stretch, settled } from './render.ts';
 
@@ -16,26 +16,35 @@ export const partFrames = partBlocks * blockFrames;
 export interface PartSound {
   /** Of a stem, how many sides each block has; of a mix it is empty. */
   readonly sides: Uint8Array;
-  /** Of a stem, the sides of its blocks one behind the other; of a mix, all of the left and then all of the right. */
-  readonly samples: Float32Array;
+  /**
+   * Of a stem, the sides of its blocks one behind the other; of a mix, all of the left and then all of the right, or the
+   * bytes of its file.
+   */
+  readonly samples: Float32Array | Uint8Array;
+  /** Highest sample of what stands there as in a file; 0 of all else. */
+  readonly peak: number;
 }
 
 /** Room for any part of a stem, or of a mix. */
-export const newSound = (of: 'stem' | 'mix'): PartSound => ({
+export const newSound = (of: 'stem' | 'mix'): PartSound & StemRoom => ({
   sides: new Uint8Array(of === 'stem' ? partBlocks : 0),
   samples: new Float32Array(partFrames * 2),
+  peak: 0,
 });
+
+/** Good until the next one is rendered. */
+export interface RenderedPart {
+  /** No longer than it is. */
+  readonly sound: PartSound;
+  readonly report: CoreReport;
+  readonly moment: Uint8Array;
+}
 
 export interface PartRenderer {
   /** Frames by which the sound comes later than the song says. */
   readonly latency: number;
-  /** Renders the next part; tells what was counted, and the moment behind it. */
-  next(): {
-    /** No longer than it is; good until the next one is rendered. */
-    readonly sound: PartSound;
-    readonly report: CoreReport;
-    readonly moment: Uint8Array;
-  };
+  /** Renders the next part, which is `part` of all; tells what was counted, and the moment behind it. */
+  next(part: number): RenderedPart;
   /** Goes to such a moment, of this program or of one that is the same so far; to the start with undefined. */
   goTo(moment: Uint8Array | undefined): void;
 }
@@ -50,7 +59,7 @@ export function stemParts(module: CompiledCore, program: Program, stretch: Stret
     goTo: (moment) => core.moments.put(moment),
     next() {
       const { sides, samples } = render()[0]!;
-      const sound = { sides, samples: samples.subarray(0, samplesIn(sides)) };
+      const sound = { sides, samples: samples.subarray(0, samplesIn(sides)), peak: 0 };
       return { sound, report: core.readReport(), moment: core.moments.take() };
     },
   };
@@ -77,7 +86,7 @@ export function mixParts(
     latency: core.latency,
     goTo: (moment) => core.moments.put(moment),
     next() {
-      const sound = { sides: noSides, samples: render() };
+      const sound = { sides: noSides, samples: render(), peak: 0 };
       return { sound, report: core.readReport(), moment: core.moments.take() };
     },
   };

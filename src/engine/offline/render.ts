@@ -89,18 +89,19 @@ export function* renderOffline(
   onReport?.(core.readReport());
 }
 
-/** The chunks of a stretch and of its tail, from what gives the next so many frames of them. */
+/** The chunks of a stretch and of its tail, from what gives the next so many frames of them; the first `done` are not asked for. */
 export function* inChunks(
   { lengthSamples, sampleRate }: Program,
   stretch: Stretch,
   take: (frames: number) => Omit<Chunk, 'share'>,
+  done = 0,
 ): Generator<Chunk, void> {
   const { from, to } = heldTo(lengthSamples, stretch);
   const length = to - from;
   const quietFrames = tail.quietSeconds * sampleRate;
   const mostFrames = length + tail.longestSeconds * sampleRate;
   let quiet = 0;
-  for (let done = 0; ; ) {
+  for (;;) {
     const inside = done < length;
     const frames = inside ? Math.min(chunkFrames, length - done) : chunkFrames;
     const chunk = take(frames);

@@ -6,6 +6,7 @@ import { compileCore } from '../../engine/core/exports.ts';
 import { partFrames } from '../../engine/offline/parts.ts';
 import { type Stretch, tail } from '../../engine/offline/render.ts';
 import type { Program } from '../../engine/program.ts';
+import { newDigest } from './digest.ts';
 import { keyOfCore } from './part-keys.ts';
 import { type Cache, openPartStore } from './part-store.ts';
 import { partsOf, stemLine } from './stem-lines.ts';
@@ -39,9 +40,10 @@ export function help({ helper }: HelperJob): void {
     Atomics.notify(progress, done);
   };
   try {
-    const store = openPartStore(cache);
+    const module = compileCore(core);
+    const store = openPartStore(cache, newDigest(module));
     if (!store) return;
-    const options = { store, module: compileCore(core), core: keyOfCore(core), program, stretch };
+    const options = { store, module, core: keyOfCore(core), program, stretch };
     const lines = tracks.map((track) => stemLine(options, track));
     const most = partsOf(stretch) + Math.ceil((tail.longestSeconds * program.sampleRate) / partFrames);
     for (let part = 0; part < most; part++) {

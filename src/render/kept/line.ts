@@ -4,7 +4,13 @@
 // only until it comes to a moment that was known already.
 
 import type { CoreReport } from '../../engine/core/report.ts';
-import { newSound, type PartRenderer, type PartSound } from '../../engine/offline/parts.ts';
+import type { StemRoom } from '../../engine/core/stem-blocks.ts';
+import {
+  newSound,
+  type PartRenderer,
+  type PartSound,
+  type RenderedPart,
+} from '../../engine/offline/parts.ts';
 import type { PartHead } from './part-file.ts';
 import { momentKey, together } from './part-keys.ts';
 import type { PartStore } from './part-store.ts';
@@ -14,7 +20,7 @@ export interface LinePart {
   readonly report: CoreReport;
   readonly latency: number;
   /** Where its samples lie, until another part's are asked for; in `into` where that is given. */
-  sound(into?: PartSound): PartSound;
+  sound(into?: StemRoom): PartSound;
 }
 
 export interface Line {
@@ -40,7 +46,7 @@ export interface LineOptions {
 export function newLine({ store, of, start, renderer: make, prepare }: LineOptions): Line {
   const keys: string[] = [];
   let moment = start;
-  let room: PartSound | undefined;
+  let room: ReturnType<typeof newSound> | undefined;
   /** What was rendered last, and which part that is. */
   let last: PartSound | undefined;
   let held = -1;
@@ -48,21 +54,21 @@ export function newLine({ store, of, start, renderer: make, prepare }: LineOptio
   let standing = 0;
   let rendered = 0;
 
-  const roomOf = (): PartSound => {
+  const roomOf = () => {
     room ??= newSound(of);
     return room;
   };
 
-  const step = (part: number) => {
+  const step = (part: number): RenderedPart => {
     prepare?.(part);
-    const found = renderer!.next();
+    const found = renderer!.next(part);
     standing = part + 1;
     held = part;
     last = found.sound;
     return found;
   };
 
-  const render = (part: number) => {
+  const render = (part: number): RenderedPart => {
     renderer ??= make();
     if (standing !== part) {
       // From the nearest moment before it that can still be read.
@@ -79,22 +85,23 @@ export function newLine({ store, of, start, renderer: make, prepare }: LineOptio
     return step(part);
   };
 
-  const soundOf = (part: number, into?: PartSound): PartSound => {
+  const soundOf = (part: number, into?: StemRoom): PartSound => {
     if (held !== part) {
-      const room = into ?? roomOf();
-      if (store.sound(keys[part]!, room)) return room;
+      const found = store.sound(keys[part]!, into ? { ...into, peak: 0 } : roomOf());
+      if (found) return found;
       render(part);
     }
     if (!into) return last!;
     into.sides.set(last!.sides);
     into.samples.set(last!.samples);
-    return into;
+    return last!;
   };
 
   const made = (part: number, key: string): PartHead => {
     const { sound, report, moment: after } = render(part);
-    const head = { next: momentKey(start, after), report, latency: renderer!.latency };
-    store.write(key, { ...head, ...sound, moment: after });
+    const momentSum = store.digest(after);
+    const head = { next: momentKey(start, momentSum), report, latency: renderer!.latency };
+    store.write(key, { ...head, ...sound, moment: after, momentSum });
     return head;
   };
 

@@ -17,7 +17,7 @@ import {
 } from '../../engine/program.ts';
 
 /** Changes when what was kept before can't be gone on with any more. */
-const version = 1;
+const version = 2;
 
 export interface PartKeys {
   /** Of all that holds throughout: the moment that the first part begins at. */
@@ -66,7 +66,7 @@ export const together = (...keys: readonly string[]): string => {
   return hash.digest('hex');
 };
 
-/** The key of a moment, of the program that begins like this. */
+/** The key of a moment, by its digest, of the program that begins like this. */
 export const momentKey = (start: string, moment: Uint8Array): string =>
   createHash('sha256').update(start).update(moment).digest('hex');
 

@@ -6,6 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { threadId } from 'node:worker_threads';
 import type { PartSound } from '../../engine/offline/parts.ts';
+import type { Digest } from './digest.ts';
 import { type Part, type PartHead, readHead, readMoment, readSound, writePart } from './part-file.ts';
 
 export interface Cache {
@@ -56,10 +57,12 @@ function textIn(file: string): string | undefined {
 
 export interface PartStore {
   readonly cache: Cache;
+  /** By which what it keeps is known. */
+  readonly digest: Digest;
   /** Undefined where it is not kept, or not whole. */
   head(key: string): PartHead | undefined;
-  /** Reads its samples into `into`; false where they are not kept, or not whole. */
-  sound(key: string, into: PartSound): boolean;
+  /** Reads its samples into `into`, as long as they are; undefined where they are not kept, or not whole. */
+  sound(key: string, into: PartSound): PartSound | undefined;
   moment(key: string): Uint8Array | undefined;
   /** Keeps it, where the disk takes it: that it does not is no reason to fail. */
   write(key: string, part: Part): void;
@@ -68,7 +71,7 @@ export interface PartStore {
 }
 
 /** Undefined where the folder can't be made: then nothing is kept. */
-export function openPartStore(cache: Cache): PartStore | undefined {
+export function openPartStore(cache: Cache, digest: Digest): PartStore | undefined {
   const { folder, limitBytes } = cache;
   try {
     makeFolder(folder);
@@ -84,19 +87,20 @@ export function openPartStore(cache: Cache): PartStore | undefined {
   };
   return {
     cache,
+    digest,
     head(key) {
       const head = readHead(fileOf(key), key);
       if (head) touch(fileOf(key));
       return head;
     },
-    sound: (key, into) => orRemoved(key, readSound(fileOf(key), key, into)),
-    moment: (key) => orRemoved(key, readMoment(fileOf(key), key)),
+    sound: (key, into) => orRemoved(key, readSound(fileOf(key), key, into, digest)),
+    moment: (key) => orRemoved(key, readMoment(fileOf(key), key, digest)),
     write(key, part) {
       // Two threads of a process may make the same part: one bounces while the other measures.
       const beside = `${fileOf(key)}.${process.pid}-${threadId}${unfinished}`;
       try {
         hasWritten = true;
-        writePart(beside, key, part);
+        writePart(beside, key, part, digest);
         fs.renameSync(beside, fileOf(key));
       } catch {
         fs.rmSync(beside, { force: true });

@@ -47,6 +47,7 @@ export {
   moveStrip, jumpStrip, watch, watchedSound, openTaps, tap, reductionOf, busOrder, forgetKeys, hear,
   forgetLanes, addLane, holdLane,
 } from './desk';
+export { digestAdd, digestBegin, digestRoom, digestSums } from './digest';
 export { readsWaves, waveBytes, waveRoom } from './instrument';
 export { pcmEncode, pcmMake } from './pcm';
 export { stateBegin, stateFound, stateResume, stateReturn, stateTake } from './state';

@@ -19,6 +19,8 @@ const MOST_RANGES: i32 = 4096;
 /** Memory that may change while it renders: the address and the end of each stretch of it. */
 const ranges = memory.data(MOST_RANGES * 8, 16);
 let rangeCount: i32 = 0;
+/** Room for the host in front of what has changed: what it tells itself of a moment lies there. */
+const HOST_BYTES: usize = 1 << 14;
 /** All of it one behind the other, as it was at the start; and room for what has changed since. */
 let start: usize = 0;
 let found: usize = 0;
@@ -48,7 +50,7 @@ export function stateBegin(): void {
   for (let i = 0; i < rangeCount; i++) bytes += rangeTo(i) - rangeFrom(i);
   start = heap.alloc(bytes);
   // At worst each second word has changed, and each is told with its place and a count.
-  found = heap.alloc(bytes * 2 + 64);
+  found = heap.alloc(HOST_BYTES + bytes * 2 + 64) + HOST_BYTES;
   copyRanges(true);
   stateResume();
 }
@@ -97,6 +99,7 @@ export function stateTake(): i32 {
   return <i32>((to - found) >> 2);
 }
 
+/** Its address; in front of it there are `HOST_BYTES` for the host. */
 export function stateFound(): usize {
   return found;
 }
