@@ -34,8 +34,11 @@ suite('The digest of what is kept', () => {
     const seen = new Set([of(bytes)]);
     for (let round = 1; round <= 3000; round++) {
       const changed = bytes.slice();
-      for (let count = 1 + (round % 3); count > 0; count--)
-        changed[word() % bytes.length]! ^= 1 << (word() >>> 29);
+      // Another bit in each round, and some of those behind it.
+      const bit = (round * 131) % (50_000 * 8);
+      changed[bit >> 3]! ^= 1 << (bit & 7);
+      for (let count = round % 3; count > 0; count--)
+        changed[50_000 + (word() % 20_000)]! ^= 1 << (word() >>> 29);
       seen.add(of(changed));
       assert.equal(seen.size, round + 1, `${round} changes`);
     }
