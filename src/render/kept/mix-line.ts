@@ -41,6 +41,8 @@ export function mixLineInFile(
   const { module, stretch } = options;
   const file = fileParts(bits, module, stretch);
   const mix = mixParts(options, stems, { as: bits, shaped: file.rendered });
+  // Measured before it was bounced: the same samples serve.
+  if (mix.form === asSamples) return { chunks: samplesFrom(mix, options), report: mix.report };
   const length = stretch.to - stretch.from;
   function* chunks(): Generator<Chunk | FileChunk, void> {
     let done = 0;
@@ -59,6 +61,7 @@ export function mixLineInFile(
 }
 
 interface MixParts {
+  readonly form: Form;
   /** The next part, from the first on. */
   next(): LinePart;
   report(): CoreReport;
@@ -72,22 +75,31 @@ interface Form {
 
 const asSamples: Form = { as: 'samples', shaped: (renderer) => renderer };
 
-function mixParts(options: StemLinesOptions, stems: StemLines, form = asSamples): MixParts {
+/** @param wanted  the form of what is not kept yet: what has begun to be kept as samples goes on like that */
+function mixParts(options: StemLinesOptions, stems: StemLines, wanted = asSamples): MixParts {
   const { store, module, core, stretch } = options;
   const program = mixProgram(options.program, stems.tracks);
   const keys = partKeys(core, program, stretch);
+  const inputOf = (part: number): string => together(keys.input(part), ...stems.advance());
+  let input = inputOf(0);
+  const startOf = ({ as }: Form): string => together(keys.start, as);
+  const isBegun = (form: Form): boolean => store.head(together(startOf(form), input)) !== undefined;
+  const form = isBegun(wanted) || !isBegun(asSamples) ? wanted : asSamples;
   const line = newLine({
     store,
     of: 'mix',
-    start: together(keys.start, form.as),
+    start: startOf(form),
     renderer: () => form.shaped(partsOfMix(module, program, stretch, stems)),
     prepare: (part) => stems.rewind(part),
   });
   let report = noTrouble;
   let part = 0;
   return {
+    form,
     next() {
-      const next = line.next(together(keys.input(part++), ...stems.advance()));
+      if (part > 0) input = inputOf(part);
+      part++;
+      const next = line.next(input);
       report = added(report, next.report);
       return next;
     },

@@ -75,7 +75,11 @@ suite('Measured stems', () => {
     assert.ok(more > 0 && more <= all / 2, 'the bass and the mix alone');
     const after = written();
     await measured(edited, cache());
-    assert.deepEqual(written(), after, 'what was measured made none anew');
+    const anew = written().filter((made) => !after.includes(made)).length;
+    // The bounce kept its mix as it stands in the file.
+    assert.ok(anew <= all / 4, `what was measured made ${anew} of ${all} anew: the mix alone`);
+    await bounced(edited);
+    assert.equal(written().length, after.length + anew, 'and nothing is made twice');
   });
 
   test('give the figures that the song itself gives, kept or not', async function () {
