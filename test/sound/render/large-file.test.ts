@@ -13,6 +13,7 @@ const chunk = 1 << 20;
 const format: SampleFormat = {
   bytes: 4,
   isFloat: true,
+  pass: () => {},
   encode: (left) => ({ data: silence.subarray(0, left.length * 8), peak: 0 }),
 };
 const silence = new Uint8Array(chunk * 8);
