@@ -62,6 +62,8 @@ export class Guard {
   #readings = 0;
   #keys: readonly string[] = [];
   #keysOf: Program | undefined;
+  /** Of each strip at this reading, as `#keys` has them. */
+  #powers = new Float64Array(0);
   #changed: ReadonlySet<string> = new Set();
   readonly #touched = new Set<string>();
   #reference: ReadonlyMap<string, number> = new Map();
@@ -116,24 +118,32 @@ export class Guard {
     this.#left = 0;
   }
 
-  /** The meters were read: `meterStride` values a strip, of the song that sounds. */
+  /**
+   * The meters were read: `meterStride` values a strip, of the song that sounds. Allocates only within two seconds of
+   * an edit, and when the song is another one: this is the audio thread.
+   */
   hear(program: Program, meters: Float32Array): Verdict | undefined {
     if (this.#keysOf !== program) {
       this.#keysOf = program;
       this.#keys = stripKeys(program);
+      this.#powers = new Float64Array(this.#keys.length);
     }
-    const powers = this.#keys.map((_, index) => powerAt(meters, index));
-    const verdict = this.#judge(program, powers);
+    const keys = this.#keys;
+    const powers = this.#powers;
+    for (let index = 0; index < keys.length; index++) powers[index] = powerAt(meters, index);
+    const verdict = this.#left === 0 ? undefined : this.#judge(program, powers);
     this.#readings += 1;
-    const turns = this.#readings % memory === 0;
-    if (turns) for (const loudest of this.#loudest.values()) turn(loudest);
-    for (const [index, key] of this.#keys.entries()) this.#remember(key, powers[index]!);
-    this.#remember(sum, total(powers.slice(0, -1)));
+    if (this.#readings % memory === 0) this.#loudest.forEach(turn);
+    let all = 0;
+    for (let index = 0; index < keys.length; index++) {
+      this.#remember(keys[index]!, powers[index]!);
+      if (index < keys.length - 1) all += powers[index]!;
+    }
+    this.#remember(sum, all);
     return verdict;
   }
 
-  #judge(program: Program, powers: readonly number[]): Verdict | undefined {
-    if (this.#left === 0) return undefined;
+  #judge(program: Program, powers: Float64Array): Verdict | undefined {
     this.#left -= 1;
     if (this.#held < 1) this.#since += 1;
     if (this.#rest > 0) {
