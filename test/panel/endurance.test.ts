@@ -84,7 +84,7 @@ suite('a long session', () => {
     await shown.page.close();
   });
 
-  test('a panel that is closed has no timer and no sound device left', async function () {
+  test('a panel that is closed has no timer, no frame and no sound device left', async function () {
     this.timeout(40_000);
     const shown = await playing(() => {
       const live = new Set<unknown>();
@@ -98,6 +98,15 @@ suite('a long session', () => {
       globalThis.clearInterval = (timer) => {
         live.delete(timer);
         clear(timer);
+      };
+      const frame = globalThis.requestAnimationFrame;
+      globalThis.requestAnimationFrame = (draw) => {
+        const asked = frame((milliseconds) => {
+          live.delete(draw);
+          draw(milliseconds);
+        });
+        live.add(draw);
+        return asked;
       };
     });
     await shown.listen(0.5);
@@ -119,6 +128,14 @@ suite('a long session', () => {
           ]),
         ),
     );
+    // And none comes again.
+    const after = await inPanel.evaluate(
+      () =>
+        new Promise<number>((counted) =>
+          setTimeout(() => counted((globalThis as unknown as { live: Set<unknown> }).live.size), 600),
+        ),
+    );
+    assert.equal(after, 0);
     await shown.page.close();
   });
 });

@@ -5,6 +5,7 @@ import './style/panel.css';
 import { render } from 'preact';
 import { App } from './App.tsx';
 import { connectHost } from './host.ts';
+import { endFrames } from './model/frames.ts';
 import { Panel } from './model/panel.ts';
 import { followSystemTheme } from './theme.ts';
 
@@ -18,8 +19,13 @@ const panel = new Panel(connectHost(), {
   metersUrl: meters,
   core: () => bytesOf(core),
 });
-render(<App panel={panel} />, document.getElementById('panel')!);
-window.addEventListener('pagehide', () => panel.dispose());
+const root = document.getElementById('panel')!;
+render(<App panel={panel} />, root);
+window.addEventListener('pagehide', () => {
+  panel.dispose();
+  render(null, root);
+  endFrames();
+});
 
 async function bytesOf(address: string): Promise<ArrayBuffer> {
   const response = await fetch(address);

@@ -2,6 +2,7 @@
 // import, and the colours of mini-notation in the templates.
 
 import { typescript } from 'monaco-editor';
+import { songLibraries } from './song-libraries.ts';
 
 /** Where the service finds the module: as if it were installed beside the song. */
 const moduleFile = 'file:///node_modules/codetta/index.d.ts';
@@ -10,8 +11,7 @@ export async function typeSongs(): Promise<void> {
   const { ModuleKind, ModuleResolutionKind, ScriptTarget, typescriptDefaults } = typescript;
   typescriptDefaults.setCompilerOptions({
     target: ScriptTarget.ESNext,
-    // What a song may use: no page, no network, no timers.
-    lib: ['esnext'],
+    lib: songLibraries,
     module: ModuleKind.ESNext,
     moduleResolution: ModuleResolutionKind.NodeJs,
     allowImportingTsExtensions: true,

@@ -11,6 +11,7 @@ import { bandsIn, chainIn, entryIn, laneIn } from './edit-objects.ts';
 import type { Evaluated, FileRange, Holder, Place, SettingsObject } from './evaluated.ts';
 import { insertEntry, literalOf } from './insert-entry.ts';
 import { type EvaluatedReading, isEvaluated, isShared, nameOf } from './reading.ts';
+import { rearrangeIn } from './rearrange.ts';
 
 type Edited = readonly TextEdit[] | { readonly reason: string };
 
@@ -63,7 +64,13 @@ const editFor = (
       return keepsPoints(made, change)
         ? orElse(throughLeaves(own, made, evaluated, change), () => laneIn(own.text, made, evaluated, change))
         : laneIn(own.text, made, evaluated, change);
-    case 'rearrange':
+    case 'rearrange': {
+      // The language of songs knows what an arrangement may be.
+      const result = editMade(made, [change]);
+      return result.ok
+        ? rearrangeIn(own.text, made, evaluated, change.placements)
+        : { reason: result.reason };
+    }
     case 'transform':
     case 'insert':
       return {

@@ -37,10 +37,16 @@ export function setPace(next: typeof pace): void {
   pace = next;
 }
 
+/** The page goes: nothing is drawn any more. */
+export function endFrames(): void {
+  drawers.clear();
+  enders.clear();
+}
+
 function frame(milliseconds: number): void {
   asked = false;
   let moving = false;
   for (const draw of drawers) moving = draw(milliseconds) || moving;
   for (const end of enders) end();
-  if (moving) wake();
+  if (moving && drawers.size > 0) wake();
 }
