@@ -31,7 +31,9 @@ ${comparisons.map(row).join('\n')}
   time, and its \`decay\` is no time to -60 dB;
 - the Limiter to its ceiling by true peak, as ffmpeg measures it, on white noise 12 dB over and on sines after EBU Tech
   3341 whose samples miss their peaks. Tone.js's is a compressor: peaks pass it;
-- Distortion and Chebyshev to aliases under -80 dB for tones of 1 kHz, Distortion at 5 kHz under -58 dB;
+- Distortion to aliases under -80 dB for tones of 1 kHz, and of 5 kHz up to an amount of 0.4 (-89 dB; -78 dB at an amount
+  of 1); Chebyshev likewise up to order 10 (-101 dB). Order 20 has -114 dB at 1 kHz and -62 dB at 5 kHz: so steep a
+  polynomial lifts what the way up to eight times the rate leaves 100 dB down;
 - a PitchShift to its pitch within 3 cents, up and down, and what is no part of it to -72 dB;
 - Duck, and the compressor and gate that another track keys, to what they say;
 - all effects to settings that no song should ask for (no number, infinity, 0 Hz, 30 kHz, a feedback of 1.5): finite,

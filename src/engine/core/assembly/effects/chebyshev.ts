@@ -3,7 +3,7 @@
 
 import { CHEBYSHEV_ORDER, CHEBYSHEV_WET } from '../generated/layout';
 import { DryWet, dryWetJump, dryWetRender, dryWetSet } from './dry-wet';
-import { OVERSAMPLED, OVERSAMPLE_BYTES, OVERSAMPLING_DELAY, fall, goPast, oversampleInit, rise } from './oversample';
+import { OVERSAMPLED, OVERSAMPLE_BYTES, OVERSAMPLING_DELAY, OVERSAMPLING_PADDING, fall, goPast, oversampleInit, rise } from './oversample';
 import { wetLeft, wetRight } from './scratch';
 import { valueAt, wholeAt } from './values';
 
@@ -68,7 +68,7 @@ function bend(chebyshev: Chebyshev, state: usize, block: usize, out: usize): voi
     share = f32x4.add(share, step);
     v128.store(raised + i, y);
   }
-  fall(state, out);
+  fall(state, out, OVERSAMPLING_PADDING);
   goPast(state, block);
 }
 

@@ -10,7 +10,7 @@ export const OVERSAMPLING_DELAY: i32 = 47;
 export const OVERSAMPLED: i32 = 1024;
 
 /** Samples of delay between the second and the third step down, which make the whole a whole number. */
-const PADDING: usize = 3;
+export const OVERSAMPLING_PADDING: usize = 3;
 
 const room = memory.data(1024 << 2, 16);
 const other = memory.data(1024 << 2, 16);
@@ -41,12 +41,12 @@ export function rise(state: usize, block: usize): usize {
   return room;
 }
 
-/** What was made of that block, back to `out`. */
-export function fall(state: usize, out: usize): void {
+/** What was made of that block, back to `out`; `padding` is less where the making itself takes samples at four times the rate. */
+export function fall(state: usize, out: usize, padding: usize): void {
   down(third, state + 3 * MEMORY_BYTES, room, room, BLOCK * 4);
-  memory.copy(padded, state + PADDING_AT, PADDING << 2);
-  memory.copy(padded + (PADDING << 2), room, 4 * BLOCK_BYTES);
-  memory.copy(state + PADDING_AT, padded + 4 * BLOCK_BYTES, PADDING << 2);
+  memory.copy(padded, state + PADDING_AT, padding << 2);
+  memory.copy(padded + (padding << 2), room, 4 * BLOCK_BYTES);
+  memory.copy(state + PADDING_AT, padded + 4 * BLOCK_BYTES, padding << 2);
   down(second, state + 4 * MEMORY_BYTES, padded, room, BLOCK * 2);
   down(first, state + 5 * MEMORY_BYTES, room, out, BLOCK);
 }
