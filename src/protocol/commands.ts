@@ -52,7 +52,7 @@ export interface Command {
   /** A codicon. */
   readonly icon?: string;
   /** In the text of a song, in VS Code's words; a chord is two presses. */
-  readonly key?: string;
+  readonly key: string;
   /** On a Mac, where it is not `key` with cmd for ctrl. */
   readonly mac?: string;
   /** In the panel, where no field has the keyboard. */
@@ -77,6 +77,7 @@ export const commands: readonly Command[] = [
     does: 'a new song, from a template',
     host: 'newSong',
     icon: 'new-file',
+    key: 'alt+m n',
   },
   {
     id: 'codetta.openPanel',

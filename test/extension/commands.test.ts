@@ -37,6 +37,27 @@ suite('The commands', () => {
     assert.deepEqual([...new Set(withoutName)], ['play', 'pause']);
   });
 
+  test('have a key each, and titles alike: in capitals, without a full stop, with dots where more is asked', () => {
+    for (const { id, key, title } of commands) {
+      assert.match(key, /^((ctrl|alt|shift)[+])+\S+( \S+)?$/, id);
+      for (const word of title.replace(/\.\.\.$/, '').split(/[ /-]/))
+        assert.match(word, /^([A-Z][a-z]*|at|the|or|from|to),?$/, `${title}: ${word}`);
+    }
+  });
+
+  test('work where a song is written, .song and .song.ts alike, and nowhere else', () => {
+    for (const { command, when } of contributes.keybindings) {
+      assert.match(when, /editorTextFocus/, command);
+      assert.ok(
+        when.includes('(editorLangId == song || resourceFilename =~ /\\.song\\.ts$/)'),
+        `${command}: ${when}`,
+      );
+    }
+    for (const { command, enablement } of contributes.commands)
+      if (enablement?.includes('song'))
+        assert.match(enablement, /editorLangId == song \|\| .*\.song/, command);
+  });
+
   test('have no two the same key, and no key that begins the chord of another', () => {
     for (const keys of [
       commands.flatMap(({ key }) => key ?? []),
