@@ -30,6 +30,7 @@ let known: ReadonlySet<string> = new Set();
 
 const session = new SongSession(songParts, {
   send: (message) => arrive(structuredClone(message)),
+  clock: { now: () => performance.now(), after: () => () => {} },
   edit: async () => false,
   reveal: () => {},
   sounding: () => {},

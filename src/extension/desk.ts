@@ -283,6 +283,7 @@ export class Desk implements vscode.Disposable, vscode.WebviewPanelSerializer {
       disposed: () => {
         this.#panel = undefined;
         this.#playing = false;
+        this.#song?.panelClosed();
         this.#status.at(undefined);
       },
     });

@@ -4,7 +4,8 @@
 import * as vscode from 'vscode';
 import { SoundStore } from '../engine/sounds/store.ts';
 import { languageOf } from '../languages/languages.ts';
-import type { DeskHost } from '../session/host.ts';
+import type { Clock, DeskHost } from '../session/host.ts';
+import { movedRanges } from '../session/moved-ranges.ts';
 import { SongSession, type Swap } from '../session/session.ts';
 import { linkedSongParts } from '../session/song-parts.ts';
 import type { Range, TextEdit } from '../song/origin.ts';
@@ -43,6 +44,7 @@ export class OpenSong implements vscode.Disposable {
   #document: vscode.TextDocument;
   /** The document's own version that the session has read. */
   #readVersion = -1;
+  #readText = '';
   #pending: NodeJS.Timeout | undefined;
   readonly #imports: SongImports;
   /** A text that is being run, and how much of it may sound. */
@@ -60,6 +62,7 @@ export class OpenSong implements vscode.Disposable {
       linkedSongParts((reading) => imports.link(reading), { sounds, ...(language && { language }) }),
       {
         ...events,
+        clock,
         edit: (edits) => this.#edit(edits),
         reveal: (range) => void this.reveal(range),
         sounding: (places) => this.#light(places),
@@ -87,9 +90,9 @@ export class OpenSong implements vscode.Disposable {
     this.#read('all');
   }
 
-  /** What the panel says; the newest text is read before. */
+  /** What the panel says; the newest text is read before, save where many times a second it says what sounds. */
   receive(message: unknown): void {
-    this.#flush();
+    if (!isOfTheMoment(message)) this.#flush();
     this.session.receive(message);
   }
 
@@ -126,7 +129,8 @@ export class OpenSong implements vscode.Disposable {
   }
 
   /** Lights up what sounds, in every editor that shows the song. */
-  #light(places: readonly Range[]): void {
+  #light(read: readonly Range[]): void {
+    const places = this.#inNewest(read);
     this.#events.lit(places);
     const ranges = lights(this.uri)
       ? places.map(
@@ -135,6 +139,18 @@ export class OpenSong implements vscode.Disposable {
       : [];
     for (const editor of vscode.window.visibleTextEditors)
       if (editor.document === this.#document) editor.setDecorations(this.#lit, ranges);
+  }
+
+  /** Places of the text that was read, where they stand in what has been typed since. */
+  #inNewest(places: readonly Range[]): readonly Range[] {
+    if (this.#document.version === this.#readVersion || places.length === 0) return places;
+    const moved = movedRanges(this.#readText, this.#document.getText());
+    return places.flatMap((place) => moved(place) ?? []);
+  }
+
+  /** The panel is gone. */
+  panelClosed(): void {
+    this.session.panelClosed();
   }
 
   /** Shows the characters in an editor, in the column where the song stands. */
@@ -147,6 +163,7 @@ export class OpenSong implements vscode.Disposable {
 
   dispose(): void {
     clearTimeout(this.#pending);
+    this.session.panelClosed();
     for (const disposable of this.#disposables) disposable.dispose();
   }
 
@@ -209,7 +226,8 @@ export class OpenSong implements vscode.Disposable {
 
   #take(swap: Swap): void {
     this.#readVersion = this.#document.version;
-    this.session.update(this.#document.getText(), ++lastVersion, swap);
+    this.#readText = this.#document.getText();
+    this.session.update(this.#readText, ++lastVersion, swap);
     const editor = vscode.window.visibleTextEditors.find(({ document }) => document === this.#document);
     if (editor) this.#cursorAt(editor.selection.active);
     this.#events.changed();
@@ -234,6 +252,19 @@ export class OpenSong implements vscode.Disposable {
     return true;
   }
 }
+
+const isOfTheMoment = (message: unknown): boolean => {
+  const type = typeof message === 'object' && message !== null && 'type' in message ? message.type : '';
+  return type === 'sounding' || type === 'picture' || type === 'transportChanged';
+};
+
+const clock: Clock = {
+  now: () => performance.now(),
+  after: (milliseconds, act) => {
+    const timer = setTimeout(act, milliseconds);
+    return () => clearTimeout(timer);
+  },
+};
 
 const soundPlace = (uri: vscode.Uri): SoundPlace =>
   uri.scheme === 'file' ? { song: uri.fsPath, folder: folderOf(uri) } : {};

@@ -157,7 +157,7 @@ const fromPanel = union('type', {
   cancelBounce: nothing,
   readBounce: fields({ bounce: count, from: count, count: between(1, mostBounceFrames) }),
   transportChanged: fields({ playing: flag, bar: finite, beat: finite }),
-  sounding: fields({ version: count, ids: list(count, 10_000), light: count }),
+  sounding: fields({ version: count, ids: list(count, 10_000), light: count, toldMs: finite, dueMs: finite }),
   command: fields({ command: oneOf(hostActions) }),
   settings: fields({ settings: live }),
   nudge: fields({ bpm: optional(tempo) }),

@@ -38,7 +38,7 @@ export type ToPanel =
   /** The first bar in which what is at the editor's cursor sounds; absent where nothing there does. */
   | { readonly type: 'cursor'; readonly bar?: number }
   | { readonly type: 'settings'; readonly settings: LiveSettings }
-  /** The editor was given these lights. */
+  /** These lights have come to the host. */
   | { readonly type: 'lit'; readonly light: number }
   | { readonly type: 'stage'; readonly state: StageState }
   | { readonly type: 'bounce'; readonly state: BounceState }
@@ -88,14 +88,17 @@ export type FromPanel =
       readonly beat: number;
     }
   /**
-   * The tokens that are to be lit, by their ids in the song of `version`; none where it is silent. Told as long ahead
-   * as it takes: `light` counts them, and comes back with `lit`.
+   * The tokens that are to be lit, by their ids in the song of `version`; none where it is silent. Told ahead: at `toldMs`
+   * by the panel's clock, to be given to the editor at `dueMs`. It takes the place of what was told before for that moment
+   * and later. `light` counts them, and comes back at once with `lit`, so that the panel knows how long the way is.
    */
   | {
       readonly type: 'sounding';
       readonly version: number;
       readonly ids: readonly number[];
       readonly light: number;
+      readonly toldMs: number;
+      readonly dueMs: number;
     }
   /** A command that needs the text. */
   | { readonly type: 'command'; readonly command: HostAction }

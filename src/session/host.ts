@@ -10,11 +10,20 @@ export interface SessionHost extends TextHost, DeskHost {}
 
 /** Who shows and edits the text. */
 export interface TextHost {
+  readonly clock: Clock;
   /** One undo step against `version` of the text; false where the text has moved on. */
   edit(edits: readonly TextEdit[], version: number): Promise<boolean>;
   reveal(range: Range): void;
   /** The places in the newest text that sound from now on. */
   sounding(places: readonly Range[]): void;
+}
+
+/** What a host has of time: this room knows none. */
+export interface Clock {
+  /** Milliseconds, from whenever. */
+  now(): number;
+  /** Runs `act` once, so many milliseconds from now; gives how to call it off. */
+  after(milliseconds: number, act: () => void): () => void;
 }
 
 /** Who has the panel, the bounces and the commands. */

@@ -17,6 +17,7 @@ import type { Timeline } from '../timeline/timeline.ts';
 import { stripAt } from './at-cursor.ts';
 import { barAt } from './bar-at.ts';
 import { CursorViews } from './cursor-views.ts';
+import { DueLights } from './due-lights.ts';
 import { gestureEdits } from './gestures.ts';
 import type { SessionHost } from './host.ts';
 import { Lights } from './lights.ts';
@@ -57,6 +58,7 @@ export class SongSession {
   #last: { timeline: Timeline; reading: Reading } | undefined;
   #edits: Promise<void> = Promise.resolve();
   readonly #lights = new Lights();
+  readonly #dueLights: DueLights;
   readonly #sounds = new SentSounds();
   readonly #cursor: CursorViews;
   /** A tempo for the ear alone, in place of the text's own: `from`. */
@@ -66,6 +68,9 @@ export class SongSession {
     this.#parts = parts;
     this.#host = host;
     this.#cursor = new CursorViews((message) => host.send(message));
+    this.#dueLights = new DueLights(host.clock, ({ version, ids }) =>
+      host.sounding(this.#lights.placesOf(version, ids)),
+    );
   }
 
   /** Counts the text's versions, as the host gave them; -1 before the first text. */
@@ -106,6 +111,13 @@ export class SongSession {
     const checked = checkFromPanel(value);
     if (checked.ok) this.#act(checked.message);
     else this.#host.report('error', `The panel sent something that is not understood: ${checked.reason}.`);
+  }
+
+  /** Whoever played it is gone: nothing sounds, and nothing is to be lit. */
+  panelClosed(): void {
+    this.#isPlaying = false;
+    this.#dueLights.forget();
+    this.#host.sounding([]);
   }
 
   /** The cursor has come to `offset` of the newest text: the panel shows the pattern there, and may follow. */
@@ -250,6 +262,7 @@ export class SongSession {
     switch (message.type) {
       case 'ready':
         this.#sounds.forget();
+        this.#dueLights.forget();
         this.#sendSong();
         if (this.#reading) this.#sendProblems();
         if (this.#last) this.#cursor.again(this.#last.reading, this.#last.timeline, this.#version);
@@ -268,8 +281,8 @@ export class SongSession {
           .catch((error: unknown) => this.#refuse(message.request, String(error)));
         return;
       case 'sounding':
-        this.#host.sounding(this.#lights.placesOf(message.version, message.ids));
         this.#host.send({ type: 'lit', light: message.light });
+        this.#dueLights.tell(message);
         return;
       case 'reveal':
         this.#host.reveal({ from: message.from, to: message.to });

@@ -159,7 +159,7 @@ suite('The door of the protocol', () => {
         version: 2,
         gesture: { do: 'roll', from: 7, edits: [{ to: { begin: [0, 1], end: [1, 4], word: 'c4' } }] },
       },
-      { type: 'sounding', version: 2, ids: [4, 5], light: 3 },
+      { type: 'sounding', version: 2, ids: [4, 5], light: 3, toldMs: 12.5, dueMs: 40 },
       { type: 'reveal', from: 0, to: 10 },
       { type: 'startBounce', options: { rate: 48000, bits: '24', from: 'verse' } },
       { type: 'cancelBounce' },

@@ -61,6 +61,28 @@ function compile(song: Song, timeline: Timeline, sampleRate: number): Program {
   };
 }
 
+/** A clock that goes on when it is told to. */
+class HandClock {
+  #now = 0;
+  #waiting: { readonly at: number; readonly act: () => void }[] = [];
+  now = (): number => this.#now;
+
+  after = (milliseconds: number, act: () => void): (() => void) => {
+    const one = { at: this.#now + milliseconds, act };
+    this.#waiting.push(one);
+    return () => {
+      this.#waiting = this.#waiting.filter((other) => other !== one);
+    };
+  };
+
+  goOn(milliseconds: number): void {
+    this.#now += milliseconds;
+    const due = this.#waiting.filter(({ at }) => at <= this.#now).sort((one, other) => one.at - other.at);
+    this.#waiting = this.#waiting.filter(({ at }) => at > this.#now);
+    for (const { act } of due) act();
+  }
+}
+
 /** A host that keeps a text, as an editor does. */
 export class Desk {
   text = '';
@@ -69,6 +91,7 @@ export class Desk {
   readonly said: unknown[][] = [];
   /** Someone types just before an edit arrives. */
   movesOn = false;
+  readonly clock = new HandClock();
   readonly session = new SongSession(
     {
       language: songLanguage,
@@ -80,6 +103,7 @@ export class Desk {
     },
     {
       send: (message) => this.sent.push(message),
+      clock: this.clock,
       edit: async (edits) => {
         if (this.movesOn) return false;
         let { text } = this;

@@ -15,7 +15,14 @@ suite('What sounds', () => {
       .origins.findIndex(({ from, to }) => night.slice(from, to) === 'c2' && from === night.indexOf('c2"'));
     const lit = (): string => {
       const { version } = desk.of('song').at(-1)!;
-      desk.session.receive({ type: 'sounding', version, ids: [id], light: 1 } satisfies FromPanel);
+      desk.session.receive({
+        type: 'sounding',
+        version,
+        ids: [id],
+        light: 1,
+        toldMs: 0,
+        dueMs: 0,
+      } satisfies FromPanel);
       const [, places] = desk.said.findLast(([name]) => name === 'sounding') as [string, readonly Range[]];
       return places.map(({ from, to }) => desk.text.slice(from, to)).join(' ');
     };
@@ -36,7 +43,14 @@ suite('What sounds', () => {
       const id = origins.findIndex(
         ({ from, to }) => text.slice(from, to) === word && from > text.indexOf('low ='),
       );
-      desk.session.receive({ type: 'sounding', version, ids: [id], light: 1 } satisfies FromPanel);
+      desk.session.receive({
+        type: 'sounding',
+        version,
+        ids: [id],
+        light: 1,
+        toldMs: 0,
+        dueMs: 0,
+      } satisfies FromPanel);
       return desk.said.findLast(([name]) => name === 'sounding')![1] as readonly Range[];
     };
     const old = desk.of('song').at(-1)!.version;
@@ -54,5 +68,70 @@ suite('What sounds', () => {
     ]);
     // What was before it does not come back.
     assert.deepEqual(light(old, night, 'a1'), []);
+  });
+
+  /** A panel whose clock is another one; its messages take `way` milliseconds. */
+  function toldAhead() {
+    const desk = play(night);
+    const { version } = desk.of('song').at(-1)!;
+    const { origins } = songLanguage.read(night);
+    const behind = 1_000_000;
+    const tell = (word: string, inMs: number, way = 3): void => {
+      const id = origins.findIndex(
+        ({ from, to }) => night.slice(from, to) === word && from > night.indexOf('low ='),
+      );
+      const toldMs = desk.clock.now() - behind;
+      desk.clock.goOn(way);
+      const ids = word ? [id] : [];
+      desk.session.receive({ type: 'sounding', version, ids, light: 1, toldMs, dueMs: toldMs + inMs });
+    };
+    const lit = (): readonly string[] =>
+      desk.said
+        .filter(([name]) => name === 'sounding')
+        .map(([, places]) =>
+          (places as readonly Range[]).map(({ from, to }) => night.slice(from, to)).join(' '),
+        );
+    return { desk, tell, lit };
+  }
+
+  test('lights up on time what is told ahead, however long a message takes', () => {
+    const { desk, tell, lit } = toldAhead();
+    tell('a1', 100);
+    assert.deepEqual(lit(), []);
+    desk.clock.goOn(99);
+    assert.deepEqual(lit(), []);
+    desk.clock.goOn(1);
+    assert.deepEqual(lit(), ['a1']);
+    // 40 ms on its way, and no later for it.
+    tell('c2', 100, 40);
+    desk.clock.goOn(62);
+    assert.deepEqual(lit(), ['a1']);
+    desk.clock.goOn(1);
+    assert.deepEqual(lit(), ['a1', 'c2']);
+  });
+
+  test('is dark at once where the song is stopped, whatever was told ahead', () => {
+    const { desk, tell, lit } = toldAhead();
+    tell('a1', 50);
+    tell('c2', 150);
+    desk.clock.goOn(60);
+    tell('', 0);
+    assert.deepEqual(lit(), ['a1', '']);
+    desk.clock.goOn(500);
+    assert.deepEqual(lit(), ['a1', '']);
+    tell('a1', 50);
+    tell('c2', 150);
+    // Told anew for a moment and what comes after it.
+    tell('c2', 60);
+    desk.clock.goOn(500);
+    assert.deepEqual(lit(), ['a1', '', 'a1', 'c2']);
+  });
+
+  test('is dark where the panel is closed', () => {
+    const { desk, tell, lit } = toldAhead();
+    tell('a1', 50);
+    desk.session.panelClosed();
+    desk.clock.goOn(500);
+    assert.deepEqual(lit(), ['']);
   });
 });

@@ -3,6 +3,7 @@
 import type { SessionHost } from '../../src/session/host.ts';
 
 export const quietHost = (does: Partial<SessionHost>): SessionHost => ({
+  clock: { now: () => 0, after: () => nothing },
   send: nothing,
   edit: () => Promise.resolve(false),
   reveal: nothing,

@@ -61,7 +61,7 @@ suite('a song in TypeScript in the panel', () => {
     const { events, eventCount } = program.tracks[0]!;
     const view = new DataView(events);
     const ids = Array.from({ length: eventCount }, (_, at) => view.getUint32(at * eventStride + 16, true));
-    session.receive({ type: 'sounding', version, ids: ids.slice(0, 2), light: 1 });
+    session.receive({ type: 'sounding', version, ids: ids.slice(0, 2), light: 1, toldMs: 0, dueMs: 0 });
     assert.deepEqual(
       lit.at(-1)!.map(({ from, to }) => text.slice(from, to)),
       ['a1', 'c2'],

@@ -68,14 +68,17 @@ suite('VS Code while a song plays', () => {
     await vs.page.evaluate(() => {
       const editor = document.querySelector('.editor-instance .monaco-editor')!;
       const lines = editor.querySelector<HTMLElement>('.view-lines')!;
-      const line = [...lines.querySelectorAll<HTMLElement>('.view-line')].find((one) =>
-        one.textContent!.includes('c4'),
-      )!;
+      // The editor makes a line anew when colours or hints of a server come in.
+      const lineNow = (): HTMLElement =>
+        [...lines.querySelectorAll<HTMLElement>('.view-line')].find((one) =>
+          one.textContent!.includes('c4'),
+        )!;
       const seen = { lit: [] as string[], dark: 0, moved: 0, line: '' };
       Object.assign(globalThis, { seen });
-      const layout = (): string => {
+      const layout = () => {
+        const line = lineNow();
         const { left, top, width } = line.firstElementChild!.getBoundingClientRect();
-        return `${left} ${top} ${width} ${line.textContent}`;
+        return { place: `${left} ${top} ${width}`, text: line.textContent! };
       };
       let before = layout();
       new MutationObserver(() => {
@@ -84,7 +87,9 @@ suite('VS Code while a song plays', () => {
           seen.dark++;
           before = layout();
         } else {
-          if (layout() !== before) seen.moved++;
+          const line = lineNow();
+          const now = layout();
+          if (now.text === before.text && now.place !== before.place) seen.moved++;
           seen.line = line.textContent!;
           const text = line.firstElementChild!.getBoundingClientRect();
           const letter = text.width / seen.line.length;

@@ -7,6 +7,7 @@ import { languageOf } from '../../src/languages/languages.ts';
 import { newLinker } from '../../src/languages/link.ts';
 import type { Command, HostAction } from '../../src/protocol/commands.ts';
 import type { BounceOptions, ToPanel } from '../../src/protocol/panel.ts';
+import type { Clock } from '../../src/session/host.ts';
 import { SongSession } from '../../src/session/session.ts';
 import { linkedSongParts } from '../../src/session/song-parts.ts';
 import { Disk } from './disk.ts';
@@ -96,6 +97,13 @@ const others = new OtherSongs({
 const link = newLinker(others, languageOf);
 const sounds = new SoundStore(servedSounds);
 const programs = new Programs();
+const clock: Clock = {
+  now: () => performance.now(),
+  after: (milliseconds, act) => {
+    const timer = setTimeout(act, milliseconds);
+    return () => clearTimeout(timer);
+  },
+};
 const session = new SongSession(
   linkedSongParts((reading) => programs.link(reading, disk.name, link), { sounds, language: eitherLanguage }),
   {
@@ -104,6 +112,7 @@ const session = new SongSession(
       if (message.type === 'problems') status.playing(message.playing);
       if (message.type === 'song') showOnStage();
     },
+    clock,
     edit: async (edits) => {
       song.apply(edits);
       read('mixer');
