@@ -172,6 +172,60 @@ suite('A performer in VS Code', () => {
     await asItWas();
   });
 
+  test('follows the cursor by one key, and no more by the same', async () => {
+    const follow = (await song.panel()).getByRole('button', { name: 'Follow the cursor' });
+    await song.putBehind('section one');
+    await song.press('Control+Enter');
+    await playing(true);
+    await song.press('Alt+m', 'f');
+    await eventually('the button', async () => (await follow.getAttribute('aria-pressed')) === 'true');
+    await song.putBehind('section two');
+    await barFrom(81);
+    await song.press('Alt+m', 'f');
+    await eventually('the button', async () => (await follow.getAttribute('aria-pressed')) === 'false');
+    await song.press('Control+.');
+    await playing(false);
+  });
+
+  test('takes back what is queued by key', async () => {
+    const panel = await song.panel();
+    await song.putBehind('section one');
+    await song.press('Control+Enter');
+    await playing(true);
+    // Far enough away to be taken back: at the end of the section.
+    const point = panel.getByRole('combobox', { name: 'Swap at the next' });
+    await point.selectOption('cycle');
+    await song.putBehind('section two');
+    await song.press('Alt+m', 'q');
+    const queued = panel.getByRole('button', { name: /^Take back two/ });
+    await queued.waitFor();
+    await song.press('Alt+m', 'u');
+    await queued.waitFor({ state: 'detached' });
+    await point.selectOption('bar');
+    await song.press('Control+.');
+    await playing(false);
+  });
+
+  test('turns the metronome on and the count-in up by key, and keeps them as settings', async () => {
+    const panel = await song.panel();
+    const metronome = panel.getByRole('button', { name: 'Metronome' });
+    const countIn = panel.getByRole('combobox', { name: 'Count-in' });
+    const isOn = async (): Promise<boolean> => (await metronome.getAttribute('aria-pressed')) === 'true';
+    await song.focus();
+    await song.press('Alt+m', 'k');
+    await eventually('the metronome', isOn);
+    await song.press('Alt+m', 'c');
+    await eventually('a bar of count-in', async () => (await countIn.inputValue()) === '1');
+    await song.press('Alt+m', 'p');
+    await playing(true);
+    await song.sounds(true);
+    await song.press('Control+.');
+    await playing(false);
+    await song.press('Alt+m', 'k');
+    await eventually('no metronome', async () => !(await isOn()));
+    await countIn.selectOption('0');
+  });
+
   test('leaves no error in the log', () => {
     assert.deepEqual(errorsIn(vs), []);
   });
