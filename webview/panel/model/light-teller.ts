@@ -67,8 +67,11 @@ export class LightTeller {
 
   /** A frame has come: tells what sounds from the end of what was told on. */
   tell(isPlaying: boolean): void {
-    const now = secondsNow();
-    if (!isPlaying) return this.#tellSilence(now);
+    if (isPlaying) this.#tellAhead(secondsNow());
+    else this.#tellSilence(secondsNow());
+  }
+
+  #tellAhead(now: number): void {
     const lead = this.#leadSeconds();
     const until = now + lead + aheadSeconds;
     if (!this.#isAsForeseen(until, now)) this.#last = undefined;
