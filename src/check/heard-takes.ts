@@ -23,7 +23,7 @@ export const ofTakes =
   (context: CheckContext): readonly Finding[] =>
     heardTakes(context).flatMap((heard) => check(heard, context));
 
-export const heardTakes = ({ song, recordings }: CheckContext): readonly HeardTake[] =>
+const heardTakes = ({ song, recordings }: CheckContext): readonly HeardTake[] =>
   song.takes.flatMap((take) => {
     const recording = recordings?.[take.file.path.value];
     if (!recording) return [];

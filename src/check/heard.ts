@@ -17,7 +17,7 @@ export interface Heard {
 }
 
 /** More tokens than any rule asks for. */
-export const enough = 64;
+const enough = 64;
 
 export const heardIn = (context: CheckContext): Heard => {
   const known = heard.get(context.timeline);

@@ -10,7 +10,7 @@ import { plugPrefix } from '../vocabulary/plugins.ts';
 import { limits } from './program.ts';
 
 /** The rule's id of these problems. */
-export const limitRule = 'LIM';
+const limitRule = 'LIM';
 
 /** One problem on each track and bus that `compile` leaves out, and on the track where the notes run out. */
 export function overLimits(song: Song, timeline: Timeline): readonly Problem[] {

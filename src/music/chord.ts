@@ -91,11 +91,7 @@ export const commonChordTypes: readonly string[] = [
  * The notes of a chord in close position around c4: the root from f3 to e4, the others stacked above
  * it; a slash bass is added as the nearest such note below the root.
  */
-export const closePosition = (
-  root: number,
-  bass: number,
-  intervals: readonly number[],
-): readonly number[] => {
+const closePosition = (root: number, bass: number, intervals: readonly number[]): readonly number[] => {
   const rootMidi = lowestRoot + ((root - (lowestRoot % 12) + 12) % 12);
   const notes = intervals.map((interval) => rootMidi + interval);
   if (bass === root) return notes;

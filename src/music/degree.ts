@@ -7,7 +7,7 @@ import { type KeyScale, scaleOf } from './scale.ts';
 export const plainScale: KeyScale = scaleOf({ tonic: 'C', mode: 'major' })!;
 
 /** MIDI note of degree 0: the tonic from c4 up to b4. */
-export const tonicMidi = (scale: KeyScale): number => 60 + scale.tonic;
+const tonicMidi = (scale: KeyScale): number => 60 + scale.tonic;
 
 /**
  * MIDI note of a degree.

@@ -8,7 +8,7 @@ const sharpNames = ['c', 'c#', 'd', 'd#', 'e', 'f', 'f#', 'g', 'g#', 'a', 'a#', 
 const flatNames = ['c', 'db', 'd', 'eb', 'e', 'f', 'gb', 'g', 'ab', 'a', 'bb', 'b'];
 
 /** The octave of a note written without one. */
-export const defaultOctave = 4;
+const defaultOctave = 4;
 /** MIDI numbers that a note name can stand for: c-1 to g9. */
 export const lowestMidi = 0;
 export const highestMidi = 127;
@@ -70,7 +70,7 @@ export const noteName = (midi: number, spelling: Spelling = 'sharps'): string =>
 };
 
 /** Lowercase name of a MIDI note without its octave. */
-export const pitchClassName = (midi: number, spelling: Spelling = 'sharps'): string =>
+const pitchClassName = (midi: number, spelling: Spelling = 'sharps'): string =>
   (spelling === 'flats' ? flatNames : sharpNames)[pitchClass(midi)]!;
 
 /** The same name as musicians write it in prose: `Eb3`, `A0`. */

@@ -45,7 +45,7 @@ export interface Pattern {
 }
 
 /** The finest grid: the same for all, so that a position in any song of 2 million bars is a safe integer. */
-export const finestGrid = 2 ** 32;
+const finestGrid = 2 ** 32;
 /** So many cycles of the finest grid, and what lies in them, are safe integers. */
 const longestExtent = 2 ** 18;
 

@@ -25,7 +25,7 @@ export function panelPage(template: string, place: PanelPlace): string {
  * What the panel may do: our script, worklets and Tone.js's timer (both from blobs), WebAssembly; no
  * other host, no form, no frame.
  */
-export function panelPolicy({ nonce, source }: PanelPlace): string {
+function panelPolicy({ nonce, source }: PanelPlace): string {
   return [
     "default-src 'none'",
     `script-src 'nonce-${nonce}' ${source} blob: 'wasm-unsafe-eval'`,

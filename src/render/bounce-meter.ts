@@ -21,7 +21,7 @@ export interface BounceMeter {
 }
 
 /** As wide as the widest player draws it. */
-export const waveformColumns = 1200;
+const waveformColumns = 1200;
 
 export const newBounceMeter = (rate: number): BounceMeter => {
   const loudness = newLoudnessMeter(rate, 2);

@@ -89,7 +89,7 @@ export const diagnostics = (
   };
 };
 
-export const diagnosticsOf = (song: OpenSong, world: World): Diagnostic[] =>
+const diagnosticsOf = (song: OpenSong, world: World): Diagnostic[] =>
   song.problems().map((problem) => diagnosticOf(problem, song, world));
 
 export const diagnosticOf = (problem: Problem, song: OpenSong, world: World): Diagnostic => {

@@ -37,7 +37,7 @@ export const inlayHints = (song: OpenSong, range: ProtocolRange, hints: Hints): 
 };
 
 /** `1:23`, minutes and whole seconds. */
-export const clockTime = (seconds: number): string =>
+const clockTime = (seconds: number): string =>
   `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`;
 
 /** `bars 9 to 24, 0:17 to 0:51`. */

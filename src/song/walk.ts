@@ -79,7 +79,7 @@ const mapSteps = (steps: readonly MiniStep[], change: (node: MiniNode) => MiniNo
 };
 
 /** The expressions directly inside one: what a transform works on, then the patterns among its arguments. */
-export const innerExpressions = (expression: PatternExpression): readonly PatternExpression[] => {
+const innerExpressions = (expression: PatternExpression): readonly PatternExpression[] => {
   switch (expression.kind) {
     case 'transform':
       return [expression.of, ...expression.arguments.flatMap(expressionsIn)];

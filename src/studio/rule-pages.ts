@@ -10,7 +10,7 @@ export interface RulePages {
 }
 
 /** Where the pages are, for the studio's page: `initializationOptions.pages` of the language server. */
-export const pagesAddress = '/checks/';
+const pagesAddress = '/checks/';
 
 /** @param folder  docs/checks of this installation; where it is missing, there are no pages */
 export async function readRulePages(folder: string): Promise<RulePages> {

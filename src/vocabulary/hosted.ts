@@ -7,7 +7,7 @@ import { plain } from './parameter.ts';
 
 const mostPlugs = 255;
 
-export const hosted: EffectType = {
+const hosted: EffectType = {
   name: 'Hosted',
   property: 'hosted',
   doc: 'What Tone.js plays in the core’s place.',

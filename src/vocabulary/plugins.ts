@@ -24,7 +24,7 @@ import { written } from './written.ts';
 export const plugPrefix = 'tone';
 
 /** As a song names it. */
-export const plugName = ({ name }: Pick<ToneRow, 'name'>): string => `${plugPrefix}.${name}`;
+const plugName = ({ name }: Pick<ToneRow, 'name'>): string => `${plugPrefix}.${name}`;
 
 /** @param known  the core's own, for ranges and words where Tone.js's is the same */
 export const plugInstruments = (known: readonly InstrumentType[]): readonly InstrumentType[] =>

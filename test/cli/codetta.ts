@@ -13,7 +13,7 @@ export interface Run {
   readonly err: string;
 }
 
-export const cli = path.join(root, 'dist/cli.js');
+const cli = path.join(root, 'dist/cli.js');
 export const sample = path.join(root, 'samples/night-drive.song');
 
 /** The Node that npm brings, and the system's own where it is another. */

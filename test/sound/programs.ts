@@ -23,7 +23,7 @@ import {
   stripSlots,
 } from '../../src/vocabulary/layout.ts';
 
-export const rate = 48_000;
+const rate = 48_000;
 
 export interface NoteSpec {
   /** Seconds. */
@@ -161,7 +161,7 @@ const sendsOf = ({ sends = [], preSends = [] }: Pick<TrackSpec, 'sends' | 'preSe
   ...preSends.flatMap((gain, bus) => (gain ? [{ bus, gain, pre: true as const }] : [])),
 ];
 
-export function stripOf(kind: StripKind, set: StripSpec): StripProgram {
+function stripOf(kind: StripKind, set: StripSpec): StripProgram {
   const slots = stripSlots(kind);
   const strip = new Float32Array(slots.length);
   strip[slots.indexOf('level')] = 1;

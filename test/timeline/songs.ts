@@ -10,7 +10,7 @@ import { measure } from '../pattern/songs.ts';
 
 export const name = (text: string) => ({ name: text, id: 0 });
 
-export const track = (text: string): Track => ({ name: name(text), declaration: 0, inserts: [], sends: [] });
+const track = (text: string): Track => ({ name: name(text), declaration: 0, inserts: [], sends: [] });
 
 export const section = (
   text: string,

@@ -27,7 +27,7 @@ export const keyOfSound = (sound: Mono): HeardKey | undefined => {
 };
 
 /** @param chroma  twelve shares, from C on */
-export const keyOfChroma = (chroma: readonly number[]): HeardKey => {
+const keyOfChroma = (chroma: readonly number[]): HeardKey => {
   const keys = (['major', 'minor'] as const).flatMap((mode) =>
     Array.from({ length: 12 }, (_, tonic) => ({
       tonic,
@@ -58,7 +58,7 @@ const [lowest, highest] = [49, 2100];
 const leastTonal = 0.5;
 
 /** How much of each note sounds; undefined where what sounds has no pitch. */
-export const chromaOf = (sound: Mono): readonly number[] | undefined => {
+const chromaOf = (sound: Mono): readonly number[] | undefined => {
   const { samples, rate } = slowerAtLeast(sound, 11_025);
   const size = 2 ** Math.round(Math.log2(rate * 0.37));
   const fft = newFft(size);

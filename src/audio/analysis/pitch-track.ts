@@ -21,7 +21,7 @@ export interface PitchRange {
   readonly highest?: number;
 }
 
-export const hopSeconds = 0.01;
+const hopSeconds = 0.01;
 
 /**
  * @param range  where to look, 55 to 1760 Hz where nothing is said: a bass voice's lowest note to two octaves over a

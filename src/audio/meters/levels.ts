@@ -123,7 +123,7 @@ export const correlationOf = (ll: number, rr: number, lr: number): number => {
  * Decibels, 0 or more: what is left of both sides played as one, against the same two sides in step. A part
  * at one side alone loses nothing by this: it is as loud as it was panned.
  */
-export const monoLossOf = (ll: number, rr: number, lr: number): number => {
+const monoLossOf = (ll: number, rr: number, lr: number): number => {
   const inStep = ll + rr + 2 * Math.sqrt(ll * rr);
   if (inStep === 0) return 0;
   return Math.max(0, -10 * Math.log10(Math.max(0, ll + rr + 2 * lr) / inStep)) + 0;

@@ -90,18 +90,6 @@ const slidingMax = (powers: readonly number[], length: number, { from = 0, to }:
   return loudnessOfPower(most / length);
 };
 
-/** The last 400 ms, in LUFS. */
-export const momentary = (powers: readonly number[]): number => last(powers, momentarySteps);
-
-/** The last 3 s, in LUFS. */
-export const shortTerm = (powers: readonly number[]): number => last(powers, shortTermSteps);
-
-const last = (powers: readonly number[], length: number): number => {
-  let sum = 0;
-  for (let step = Math.max(0, powers.length - length); step < powers.length; step++) sum += powers[step]!;
-  return loudnessOfPower(sum / length);
-};
-
 /** The loudest 400 ms, in LUFS; -Infinity where there are none. */
 export const momentaryMax = (powers: readonly number[], stretch: Stretch = {}): number =>
   slidingMax(powers, momentarySteps, stretch);

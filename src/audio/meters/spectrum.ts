@@ -6,10 +6,6 @@ import { newFft } from './fft.ts';
 /** Centres of the bands in Hz, IEC 61260: thirds of an octave around 1 kHz, 25 Hz to 20 kHz. */
 export const bandHertz: readonly number[] = Array.from({ length: 30 }, (_, i) => 1000 * 2 ** ((i - 16) / 3));
 
-/** The bands that lie between two frequencies, by their centres. */
-export const bandsBetween = (low: number, high: number): readonly number[] =>
-  bandHertz.flatMap((hertz, band) => (hertz >= low && hertz < high ? [band] : []));
-
 /** Mean squares by band; they add up to the signal's own, as far as it lies in the bands. */
 export interface BandPowers {
   readonly left: Float64Array;

@@ -13,7 +13,7 @@ export interface Stretch {
 }
 
 /** Where steps end in samples: a rate that is no multiple of 100 has some that are a sample longer. */
-export const stepEnd = (step: number, rate: number): number => Math.round((step + 1) * rate * stepSeconds);
+const stepEnd = (step: number, rate: number): number => Math.round((step + 1) * rate * stepSeconds);
 
 /** Cuts blocks of any length into steps. */
 export interface StepCutter {

@@ -7,7 +7,7 @@ import { type StemRoom, type StemSource, samplesIn } from '../core/stem-blocks.t
 import type { Program } from '../program.ts';
 import { type Stretch, settled } from './render.ts';
 
-export const blockFrames = 128;
+const blockFrames = 128;
 /** Blocks of a part: five seconds and a half at 48 kHz. */
 export const partBlocks = 2048;
 export const partFrames = partBlocks * blockFrames;

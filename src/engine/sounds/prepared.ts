@@ -26,7 +26,7 @@ export interface PreparedSample {
 }
 
 /** Frames that the core looks to either side while it interpolates: what a loop is lengthened by. */
-export const reachFrames = 64;
+const reachFrames = 64;
 
 const known = new WeakMap<Recording, Map<string, PreparedSample>>();
 

@@ -106,7 +106,7 @@ function string(cursor: Cursor): ValueNode {
 }
 
 /** Whether a string token ends with its own quote, not with an escaped one. */
-export function isClosed(text: string): boolean {
+function isClosed(text: string): boolean {
   if (text.length < 2 || text.at(-1) !== text[0]) return false;
   let slashes = 0;
   while (text[text.length - 2 - slashes] === '\\') slashes++;

@@ -14,7 +14,7 @@ export interface ScalaLine {
 }
 
 /** Far above any tuning; what is longer is some other file. */
-export const longestText = 4_000_000;
+const longestText = 4_000_000;
 
 /** The lines that are no comments, whatever ends them. Comments begin with `!` in the first column. */
 export const scalaLines = (text: string): readonly ScalaLine[] =>

@@ -41,7 +41,7 @@ export const tuningOf = (scale: ScalaScale, map: KeyboardMap = plainMap): Tuning
 };
 
 /** Cents of a degree above degree 0; degrees go on above the last and below 0. */
-export const centsOfDegree = ({ degrees }: ScalaScale, degree: number): number => {
+const centsOfDegree = ({ degrees }: ScalaScale, degree: number): number => {
   const rounds = Math.floor(degree / degrees.length);
   const within = degree - rounds * degrees.length;
   return rounds * degrees.at(-1)! + (within === 0 ? 0 : degrees[within - 1]!);

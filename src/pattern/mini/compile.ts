@@ -21,7 +21,7 @@ import { variantKey, varied } from '../vary.ts';
 import { bjorklund } from './euclid.ts';
 
 /** Velocity of a note that says nothing of its own. */
-export const plainVelocity = 0.8;
+const plainVelocity = 0.8;
 
 /**
  * What a node plays; the source of each event is the index of its atom.

@@ -65,7 +65,7 @@ const chanceIn = (node: MiniNode): MiniNode | undefined => {
 };
 
 /** As mini-notation writes it. */
-export const wordOf = (value: AtomValue): string => {
+const wordOf = (value: AtomValue): string => {
   if (value.kind === 'chord') return value.symbol;
   return value.kind === 'hit' && value.sample ? `${value.name}:${value.sample}` : value.name;
 };

@@ -1,6 +1,5 @@
 // Parameters that several transforms share.
 
-import { readNote } from '../../music/pitch.ts';
 import { commonModes, type KeyScale, modeNamed, scaleOf } from '../../music/scale.ts';
 import { nearest } from '../../song/nearest.ts';
 import { limits } from '../mini/limits.ts';
@@ -96,16 +95,3 @@ export const inScaleParameter = {
   doc: 'the scale that it counts in, such as A minor',
   optional: 'the key of the song',
 } as const satisfies TextParameter<KeyScale>;
-
-export const noteParameter = (name: string, doc: string): TextParameter<number> => ({
-  kind: 'text',
-  name,
-  doc,
-  offers: ['c4', 'e4', 'g4', 'a4'],
-  read: (text) => {
-    const note = readNote(text.trim());
-    return note
-      ? { meaning: note.midi }
-      : { message: `"${text}" is no note. Write one such as c4 or eb3, in lowercase.` };
-  },
-});

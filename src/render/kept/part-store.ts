@@ -15,7 +15,7 @@ export interface Cache {
   readonly limitBytes: number;
 }
 
-export const usualLimitBytes = 2_000_000_000;
+const usualLimitBytes = 2_000_000_000;
 
 /** Where the system keeps what may be thrown away; `CODETTA_CACHE` says otherwise. */
 export function usualFolder(env = process.env, platform = process.platform, home = os.homedir()): string {

@@ -2,6 +2,6 @@
 
 import { choice } from '../parameter.ts';
 
-export const lfoTypes = ['sine', 'triangle', 'square', 'sawtooth'] as const;
+const lfoTypes = ['sine', 'triangle', 'square', 'sawtooth'] as const;
 
 export const lfoType = choice('type', lfoTypes, 'Shape of the movement.', 'sine');

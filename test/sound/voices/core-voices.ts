@@ -63,7 +63,7 @@ export interface VoicesExports {
 let compiled: Promise<WasmModule> | undefined;
 
 /** The instruments, compiled with the core's own options; once a process. */
-export function voicesModule(): Promise<WasmModule> {
+function voicesModule(): Promise<WasmModule> {
   compiled ??= compile();
   return compiled;
 }

@@ -77,7 +77,7 @@ export const boxAt = (boxes: readonly Box[], row: number, bars: number): Box | u
   boxes.findLast((box) => box.row === row && box.begin <= bars + 1e-9 && bars < box.end - 1e-9);
 
 /** A step of the grid as an exact time. */
-export const atStep = (step: number, stepsPerBar: number): BarTime => [step, stepsPerBar];
+const atStep = (step: number, stepsPerBar: number): BarTime => [step, stepsPerBar];
 
 /** A note of one step put in. */
 export const adding = (row: Row, step: number, stepsPerBar: number): GestureNote => ({

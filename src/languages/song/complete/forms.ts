@@ -75,7 +75,7 @@ export const completeSections = (song: Song, left: Left): readonly Completion[] 
     offer(left, caret(left), 'section', section.name.name, { detail: sectionInWords(section), rank }),
   );
 
-export const completeTracks = (song: Song, left: Left): readonly Completion[] =>
+const completeTracks = (song: Song, left: Left): readonly Completion[] =>
   song.tracks.map(({ name, instrument }, rank) =>
     offer(left, caret(left), 'track', name.name, { detail: instrument?.name ?? '', rank }),
   );

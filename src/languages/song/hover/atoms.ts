@@ -39,7 +39,7 @@ export function atomFacts({ song, origins }: Reading, here: Song, offset: number
 type MiniExpression = PatternExpression & { readonly kind: 'mini' };
 
 /** All mini-notation of a song. */
-export function minisOf({ patterns, progressions, sections }: Song): readonly MiniExpression[] {
+function minisOf({ patterns, progressions, sections }: Song): readonly MiniExpression[] {
   const minis: MiniExpression[] = [];
   for (const { expression } of [...patterns, ...progressions, ...sections.flatMap(({ parts }) => parts)])
     eachExpression(expression, (inner) => {

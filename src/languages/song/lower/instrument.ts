@@ -24,7 +24,7 @@ import { type Context, wordOf } from './value.ts';
 /** The word that makes an instrument polyphonic. */
 export const polySynth = 'PolySynth';
 
-export const voices: Parameter = plain(
+const voices: Parameter = plain(
   'voices',
   polyphony.default,
   1,

@@ -18,7 +18,7 @@ import { valuesOfEntry } from './settings.ts';
 import { takeText } from './text.ts';
 import { type Context, textOf } from './value.ts';
 
-export const samplerName = 'Sampler';
+const samplerName = 'Sampler';
 
 /** The entries of a Sampler's braces that are no parameters. */
 export const isSamplerEntry = ({ head, body }: Entry): boolean => {
