@@ -1,18 +1,12 @@
 // The core's effects alone, compiled for the test, and sound sent through them.
 // The whole core has its own tests; here one effect works on a stereo sound.
 
-import fs from 'node:fs';
-import path from 'node:path';
-import asc from 'assemblyscript/asc';
 import { effects } from '../../../src/vocabulary/effects.ts';
 import { slotDefault } from '../../../src/vocabulary/layout.ts';
+import { corePart } from '../core-part.ts';
 import type { Stereo } from './inputs.ts';
 
-const root = path.resolve(import.meta.dirname, '../../..');
-
-// Not a file: the core's sources are AssemblyScript, which the tests' TypeScript can't read.
-const entryName = 'effects-under-test.ts';
-const entry = `
+const freshEffects = corePart<EffectsExports>(`
 export {
   effectBytes, effectLatency, effectLoad, effectMake, effectReduction, effectRender, effectSet, effectTail,
   effectTakesOne, effectsInit,
@@ -22,20 +16,9 @@ export const values = memory.data(512, 16);
 export const left = memory.data(512, 16);
 export const right = memory.data(512, 16);
 export const key = memory.data(512, 16);
-`;
+`);
 
 const blockFrames = 128;
-
-// The types of WebAssembly come with the DOM, which the bench that uses this does not know.
-interface WasmModule {
-  readonly wasm?: never;
-}
-const { WebAssembly: wasm } = globalThis as unknown as {
-  readonly WebAssembly: {
-    readonly Module: new (bytes: Uint8Array<ArrayBuffer>) => WasmModule;
-    readonly Instance: new (module: WasmModule, imports: object) => { readonly exports: unknown };
-  };
-};
 
 interface Address {
   readonly value: number;
@@ -60,28 +43,6 @@ export interface EffectsExports {
   reserve(bytes: number): number;
 }
 
-let compiled: Promise<WasmModule> | undefined;
-
-async function compile(): Promise<WasmModule> {
-  let bytes: Uint8Array<ArrayBufferLike> | string | undefined;
-  const options = ['-O3', '--enable', 'simd', '--runtime', 'stub', '--noAssert', '--use', 'abort='];
-  const { error, stderr } = await asc.main(
-    [entryName, '--baseDir', root, ...options, '--outFile', 'effects.wasm'],
-    {
-      readFile: (name: string) => (name === entryName ? entry : readIfThere(path.join(root, name))),
-      writeFile: (name: string, contents: Uint8Array<ArrayBufferLike> | string) => {
-        if (name === 'effects.wasm') bytes = contents;
-      },
-    },
-  );
-  if (error || !bytes || typeof bytes === 'string')
-    throw new Error(`The effects do not compile:\n${stderr.toString()}`);
-  return new wasm.Module(new Uint8Array(bytes));
-}
-
-const readIfThere = (file: string): string | null =>
-  fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : null;
-
 /** Parameters by their path in the vocabulary: numbers in base units, choices as words; the rest as default. */
 export type Settings = Readonly<Record<string, number | string>>;
 
@@ -102,9 +63,7 @@ export class CoreEffect {
   }
 
   static async fresh(name: string, settings: Settings = {}, sampleRate = 48000): Promise<CoreEffect> {
-    compiled ??= compile();
-    const instance = new wasm.Instance(await compiled, {});
-    const core = instance.exports as EffectsExports;
+    const core = await freshEffects();
     core.effectsInit(sampleRate);
     const effect = new CoreEffect(core, name);
     effect.set(settings, { jump: true });

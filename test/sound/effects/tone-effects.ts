@@ -1,18 +1,10 @@
-// The same sound through Tone.js's effects, in headless Chromium: in a native OfflineAudioContext, a fresh page
-// for each render, chance seeded before Tone loads.
+// The same sound through Tone.js's effects, in headless Chromium: in a native OfflineAudioContext.
 
-import path from 'node:path';
-import { build } from 'esbuild';
-import { type Browser, chromium } from 'playwright-core';
 import { effectNamed } from '../../../src/vocabulary/effects.ts';
 import { slotDefault } from '../../../src/vocabulary/layout.ts';
-import { launchOptions } from '../../tools/chromium.mjs';
+import { placeOption, TonePages } from '../tone-pages.ts';
 import type { Settings } from './core-effects.ts';
 import type { Stereo } from './inputs.ts';
-
-const root = path.resolve(import.meta.dirname, '../../..');
-// Worklets need a secure context: an address of this machine is one, and nothing is fetched from it.
-const address = 'http://localhost/';
 
 /** What goes to Tone: the name of its class, and its options. */
 export interface ToneEffect {
@@ -20,55 +12,32 @@ export interface ToneEffect {
   readonly options: Readonly<Record<string, unknown>>;
 }
 
-/** Tone in a browser, for one suite. */
+/** Tone's effects in a browser, for one suite. */
 export class ToneEffects {
-  readonly #browser: Browser;
-  readonly #script: string;
+  readonly #pages: TonePages;
 
-  private constructor(browser: Browser, script: string) {
-    this.#browser = browser;
-    this.#script = script;
+  private constructor(pages: TonePages) {
+    this.#pages = pages;
   }
 
   static async open(): Promise<ToneEffects> {
-    const bundle = await build({
-      stdin: { contents: `export * from 'tone';`, resolveDir: root },
-      bundle: true,
-      format: 'iife',
-      globalName: 'Tone',
-      write: false,
-      logLevel: 'error',
-    });
-    return new ToneEffects(await chromium.launch(launchOptions()), bundle.outputFiles[0]!.text);
+    return new ToneEffects(await TonePages.open());
   }
 
-  async close(): Promise<void> {
-    await this.#browser.close();
+  close(): Promise<void> {
+    return this.#pages.close();
   }
 
   /** What comes out; `response` is a Convolver's. */
   async render(effect: ToneEffect, sound: Stereo, sampleRate = 48000, response?: Stereo): Promise<Stereo> {
-    const page = await this.#browser.newPage();
-    try {
-      await page.addInitScript(seedChance);
-      await page.route('**/*', (route) =>
-        route.request().url() === address
-          ? route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Tone</title>' })
-          : route.continue(),
-      );
-      await page.goto(address);
-      await page.addScriptTag({ content: this.#script });
-      const job = {
-        ...effect,
-        sound: sound.map(written),
-        ...(response && { response: response.map(written) }),
-        sampleRate,
-      };
-      const out = await page.evaluate(renderInPage, job);
-      return [read(out[0]!), read(out[1]!)];
-    } finally {
-      await page.close();
-    }
+    const job = {
+      ...effect,
+      sound: sound.map(written),
+      ...(response && { response: response.map(written) }),
+      sampleRate,
+    };
+    const out = await this.#pages.withPage((page) => page.evaluate(renderInPage, job));
+    return [read(out[0]!), read(out[1]!)];
   }
 }
 
@@ -83,7 +52,7 @@ export function toneEffect(name: string, settings: Settings): ToneEffect {
   for (const row of effectNamed(name)!.parameters) {
     const set =
       settings[row.path] ?? (row.kind === 'choice' ? row.choices[slotDefault(row)]! : slotDefault(row));
-    place(options, row.path.split('.'), inTone(name, row.path, set));
+    placeOption(options, row.path.split('.'), inTone(name, row.path, set));
   }
   return { type: name, options };
 }
@@ -94,25 +63,6 @@ function inTone(name: string, path: string, value: number | string): unknown {
   if (path.endsWith('rolloff') || path === 'channelCount') return Number(value);
   if (path === 'normalize') return value === 'true';
   return value;
-}
-
-function place(into: Record<string, unknown>, parts: readonly string[], value: unknown): void {
-  const [first, ...rest] = parts;
-  if (rest.length === 0) {
-    into[first!] = value;
-    return;
-  }
-  into[first!] ??= {};
-  place(into[first!] as Record<string, unknown>, rest, value);
-}
-
-/** A small generator in place of Math.random, so that Tone's noise is the same in every run. */
-function seedChance(): void {
-  let state = 12345;
-  Math.random = () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 4294967296;
-  };
 }
 
 interface PageJob extends ToneEffect {

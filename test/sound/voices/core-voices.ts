@@ -1,36 +1,19 @@
 // The core's instruments alone, compiled for the test, and notes played on them.
 // The whole core has its own tests; here one deck plays into a buffer.
 
-import fs from 'node:fs';
-import path from 'node:path';
-import asc from 'assemblyscript/asc';
 import { instrumentNamed, instruments } from '../../../src/vocabulary/instruments.ts';
 import { slotDefault } from '../../../src/vocabulary/layout.ts';
 import { choiceNumber, listNumbers, type Parameter } from '../../../src/vocabulary/parameter.ts';
+import { corePart } from '../core-part.ts';
 
-const root = path.resolve(import.meta.dirname, '../../..');
-
-// Not a file: the core's sources are AssemblyScript, which the tests' TypeScript can't read.
-const entryName = 'voices-under-test.ts';
-const entry = `
+const voicesPart = corePart<VoicesExports>(`
 export {
   activeVoices, allTables, instrumentConfigure, instrumentInit, instrumentMove, instrumentParameters, instrumentRender, instrumentReset,
   noteOff, noteOn, releaseAll, stolenVoices,
 } from './src/engine/core/assembly/instrument';
 export const block = memory.data(128 * 4, 16);
 export const otherBlock = memory.data(128 * 4, 16);
-`;
-
-// The types of WebAssembly come with the DOM, which the bench that uses this does not know.
-interface WasmModule {
-  readonly wasm?: never;
-}
-const { WebAssembly: wasm } = globalThis as unknown as {
-  readonly WebAssembly: {
-    readonly Module: new (bytes: Uint8Array<ArrayBuffer>) => WasmModule;
-    readonly Instance: new (module: WasmModule, imports: object) => { readonly exports: unknown };
-  };
-};
+`);
 
 export interface VoicesExports {
   readonly memory: { readonly buffer: ArrayBuffer };
@@ -60,46 +43,9 @@ export interface VoicesExports {
   stolenVoices(): number;
 }
 
-let compiled: Promise<WasmModule> | undefined;
-
-/** The instruments, compiled with the core's own options; once a process. */
-function voicesModule(): Promise<WasmModule> {
-  compiled ??= compile();
-  return compiled;
-}
-
-async function compile(): Promise<WasmModule> {
-  let compiledBytes: Uint8Array<ArrayBufferLike> | string | undefined;
-  const options = [
-    '-O3',
-    '--enable',
-    'simd',
-    '--runtime',
-    'stub',
-    '--noAssert',
-    '--use',
-    'abort=',
-    '--outFile',
-    'voices.wasm',
-  ];
-  const { error, stderr } = await asc.main([entryName, '--baseDir', root, ...options], {
-    readFile: (name: string) => (name === entryName ? entry : readIfThere(path.join(root, name))),
-    writeFile: (name: string, contents: Uint8Array<ArrayBufferLike> | string) => {
-      if (name === 'voices.wasm') compiledBytes = contents;
-    },
-  });
-  if (error || !compiledBytes || typeof compiledBytes === 'string')
-    throw new Error(`The voices do not compile:\n${stderr.toString()}`);
-  return new wasm.Module(new Uint8Array(compiledBytes));
-}
-
-const readIfThere = (file: string): string | null =>
-  fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : null;
-
 /** Fresh instruments at a rate: every deck silent. */
 export async function freshVoices(sampleRate = 48000): Promise<VoicesExports> {
-  const instance = new wasm.Instance(await voicesModule(), {});
-  const voices = instance.exports as VoicesExports;
+  const voices = await voicesPart();
   voices.instrumentInit(sampleRate);
   voices.allTables();
   return voices;

@@ -1,40 +1,25 @@
 // The same notes on Tone.js itself, in headless Chromium: its nodes driven directly in a native
-// OfflineAudioContext, a fresh page for each render, chance seeded before Tone loads.
+// OfflineAudioContext.
 
-import path from 'node:path';
-import { build } from 'esbuild';
-import { type Browser, chromium } from 'playwright-core';
 import { instrumentNamed } from '../../../src/vocabulary/instruments.ts';
 import { listNumbers, type Parameter } from '../../../src/vocabulary/parameter.ts';
-import { launchOptions } from '../../tools/chromium.mjs';
+import { placeOption, TonePages } from '../tone-pages.ts';
 import type { PlayedNote, Settings } from './core-voices.ts';
 
-const root = path.resolve(import.meta.dirname, '../../..');
-
-/** Tone in a browser, for one suite. */
+/** Tone's instruments in a browser, for one suite. */
 export class ToneVoices {
-  readonly #browser: Browser;
-  readonly #script: string;
+  readonly #pages: TonePages;
 
-  private constructor(browser: Browser, script: string) {
-    this.#browser = browser;
-    this.#script = script;
+  private constructor(pages: TonePages) {
+    this.#pages = pages;
   }
 
   static async open(): Promise<ToneVoices> {
-    const bundle = await build({
-      stdin: { contents: `export * from 'tone';`, resolveDir: root },
-      bundle: true,
-      format: 'iife',
-      globalName: 'Tone',
-      write: false,
-      logLevel: 'error',
-    });
-    return new ToneVoices(await chromium.launch(launchOptions()), bundle.outputFiles[0]!.text);
+    return new ToneVoices(await TonePages.open());
   }
 
-  async close(): Promise<void> {
-    await this.#browser.close();
+  close(): Promise<void> {
+    return this.#pages.close();
   }
 
   /** Channel one of what Tone makes of the notes. */
@@ -78,20 +63,8 @@ export class ToneVoices {
   }
 
   async #render(job: PageJob): Promise<Float32Array> {
-    const page = await this.#browser.newPage();
-    try {
-      await page.addInitScript(seedChance);
-      // Worklets, which a PluckSynth needs, run only on pages that came over a safe way.
-      await page.route('https://tone.invalid/', (route) =>
-        route.fulfill({ contentType: 'text/html', body: '' }),
-      );
-      await page.goto('https://tone.invalid/');
-      await page.addScriptTag({ content: this.#script });
-      const bytes = await page.evaluate(renderInPage, job);
-      return new Float32Array(new Uint8Array(Buffer.from(bytes, 'base64')).buffer);
-    } finally {
-      await page.close();
-    }
+    const bytes = await this.#pages.withPage((page) => page.evaluate(renderInPage, job));
+    return new Float32Array(new Uint8Array(Buffer.from(bytes, 'base64')).buffer);
   }
 }
 
@@ -105,36 +78,17 @@ export function toneOptions(instrument: string, settings: Settings): Record<stri
     // A waveform is an oscillator's type in Tone; a slope is a number.
     const isType = row.kind === 'choice' && /(^|\.)(oscillator|modulation|noise)$/.test(path);
     const parts = isType ? [...path.split('.'), 'type'] : path.split('.');
-    place(options, parts, inTone(row, value));
+    placeOption(options, parts, inTone(row, value));
   }
   // Tone has the speed among the noise's own options.
   if (instrument === 'NoiseSynth' && 'playbackRate' in options)
-    place(options, ['noise', 'playbackRate'], options['playbackRate']);
+    placeOption(options, ['noise', 'playbackRate'], options['playbackRate']);
   return options;
 }
 
 function inTone(row: Parameter, value: number | string): unknown {
   if (row.kind === 'list') return listNumbers(row, String(value));
   return row.path.endsWith('filter.rolloff') ? Number(value) : value;
-}
-
-function place(into: Record<string, unknown>, parts: readonly string[], value: unknown): void {
-  const [first, ...rest] = parts;
-  if (rest.length === 0) {
-    into[first!] = value;
-    return;
-  }
-  into[first!] ??= {};
-  place(into[first!] as Record<string, unknown>, rest, value);
-}
-
-/** A small generator in place of Math.random, so that Tone's noise is the same in every run. */
-function seedChance(): void {
-  let state = 12345;
-  Math.random = () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 4294967296;
-  };
 }
 
 interface PageJob {
