@@ -22,6 +22,7 @@ import {
   type Sound,
   toneLevel,
 } from './listen.ts';
+import { near } from './near.ts';
 import { type LaneSpec, midiOf, organ, programOf, sine, square, type TrackSpec } from './programs.ts';
 
 const tone = (hertz: number, more: Partial<TrackSpec> = {}): TrackSpec => ({
@@ -41,12 +42,6 @@ const whole = toneLevel(
 );
 const levelAt = ({ left }: Sound, seconds: number, window = 0.01): number =>
   decibels(toneLevel(left.subarray((seconds - window) * 48_000, (seconds + window) * 48_000), 1000) / whole);
-
-const near = (actual: number, expected: number, tolerance: number, what: string): void =>
-  assert.ok(
-    Math.abs(actual - expected) <= tolerance,
-    `${what}: ${actual.toFixed(3)}, not ${expected.toFixed(3)} ± ${tolerance}`,
-  );
 
 const steepest = (samples: Float32Array): number =>
   peak(samples.slice(1).map((sample, i) => sample - samples[i]!));
