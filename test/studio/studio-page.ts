@@ -80,7 +80,7 @@ export async function openStudio(
   const inPanel = () => page.frames().find((frame) => frame.url().endsWith('/panel'))!;
   const lines = page.locator('#editor .view-lines');
   const putBehind = async (words: string): Promise<void> => {
-    const { text: shown } = { text: await readLines(page) };
+    const shown = await readLines(page);
     const at = shown.indexOf(words);
     if (at < 0) throw new Error(`"${words}" is not in view:\n${shown}`);
     const before = shown.slice(0, at + words.length).split('\n');

@@ -1,4 +1,5 @@
-// A song in TypeScript in the studio: its types, its completions and the colours of its mini-notation.
+// A song in TypeScript in the studio: its types, its completions and the colours of its mini-notation; and in its
+// panel, where it is run in a worker of the page, and set from the mixer.
 
 import assert from 'node:assert/strict';
 import { suite, suiteSetup, suiteTeardown, test } from 'mocha';
@@ -61,6 +62,21 @@ suite('the studio with a song in TypeScript', () => {
       }),
     );
     assert.equal(classes.length, 2);
+  });
+
+  test('plays in the panel what the program makes, run in the page', async () => {
+    await studio.panel.getByRole('heading', { name: 'Small' }).waitFor();
+    const level = studio.panel.getByRole('textbox', { name: 'Level of bass in dB' });
+    await eventually('the level', async () => (await level.inputValue()) === '−9.0');
+  });
+
+  test('writes a move of the mixer into its literal, and nothing else', async () => {
+    const before = await studio.text();
+    const level = studio.panel.getByRole('textbox', { name: 'Level of bass in dB' });
+    await level.fill('-6');
+    await level.press('Enter');
+    await eventually('the edit', async () => (await studio.text()).includes("level: '-6dB'"));
+    assert.equal(await studio.text(), before.replace("'-9dB'", "'-6dB'"));
   });
 
   test('without an error on the page', () => {
