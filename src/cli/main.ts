@@ -3,49 +3,42 @@
 import { Command, CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { codeOf, WorldError } from '../files/world-error.ts';
-import { cacheVerb } from './cache.ts';
-import { checkVerb } from './check.ts';
-import { checksVerb } from './checks.ts';
-import { convertVerb } from './convert.ts';
-import { doctorVerb } from './doctor.ts';
-import { eventsVerb } from './events.ts';
-import { lspVerb } from './lsp.ts';
-import { measureVerb } from './measure.ts';
-import { miniVerb } from './mini.ts';
-import { renderVerb } from './render.ts';
-import { setVerb } from './set.ts';
-import { studioVerb } from './studio.ts';
 import { shell, type Terminal } from './terminal.ts';
-import { testVerb } from './test.ts';
-import { tuningVerb } from './tuning.ts';
 import type { Verb } from './verb.ts';
 
-const verbs: Readonly<Record<string, Verb>> = {
-  check: checkVerb,
-  events: eventsVerb,
-  test: testVerb,
-  measure: measureVerb,
-  mini: miniVerb,
-  render: renderVerb,
-  set: setVerb,
-  convert: convertVerb,
-  studio: studioVerb,
-  lsp: lspVerb,
-  cache: cacheVerb,
-  doctor: doctorVerb,
-  checks: checksVerb,
-  tuning: tuningVerb,
+/** Each is read when it is asked for: a check of a song need not wait for the studio's server. */
+const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
+  check: async () => (await import('./check.ts')).checkVerb,
+  events: async () => (await import('./events.ts')).eventsVerb,
+  test: async () => (await import('./test.ts')).testVerb,
+  measure: async () => (await import('./measure.ts')).measureVerb,
+  mini: async () => (await import('./mini.ts')).miniVerb,
+  render: async () => (await import('./render.ts')).renderVerb,
+  set: async () => (await import('./set.ts')).setVerb,
+  convert: async () => (await import('./convert.ts')).convertVerb,
+  studio: async () => (await import('./studio.ts')).studioVerb,
+  lsp: async () => (await import('./lsp.ts')).lspVerb,
+  cache: async () => (await import('./cache.ts')).cacheVerb,
+  doctor: async () => (await import('./doctor.ts')).doctorVerb,
+  checks: async () => (await import('./checks.ts')).checksVerb,
+  tuning: async () => (await import('./tuning.ts')).tuningVerb,
+};
+
+/** The verb that was asked for, alone; all of them where none was, for the help. */
+const wantedVerbs = async (asked: string | undefined): Promise<readonly (readonly [string, Verb])[]> => {
+  const names = asked !== undefined && Object.hasOwn(verbs, asked) ? [asked] : Object.keys(verbs);
+  return Promise.all(names.map(async (name) => [name, await verbs[name]!()] as const));
 };
 
 const couldNotRun = 2;
 
-const program = (terminal: Terminal, exit: (code: number) => void): Command => {
+const program = async (terminal: Terminal, exit: (code: number) => void): Promise<Command> => {
   const command = new Command('codetta')
     .description('Songs as code: check them, play them, mix them and bounce them.')
     .version(packageJson.version, '-V, --version')
     .configureHelp({ showGlobalOptions: false })
     .exitOverride();
-  for (const [name, verb] of Object.entries(verbs)) {
+  for (const [name, verb] of await wantedVerbs(process.argv[2])) {
     verb.describe(command.command(name).exitOverride()).action(async (...given: unknown[]) => {
       // Commander hands the command itself out last.
       exit(await verb.run(terminal, ...given.slice(0, -1)));
@@ -59,9 +52,10 @@ const main = async (): Promise<void> => {
   leaveQuietlyWithoutReader();
   let code = 0;
   try {
-    await program(terminal, (given) => {
+    const command = await program(terminal, (given) => {
       code = given;
-    }).parseAsync(process.argv);
+    });
+    await command.parseAsync(process.argv);
   } catch (error) {
     code = codeOfFailure(error, terminal);
   }
