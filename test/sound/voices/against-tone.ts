@@ -4,6 +4,7 @@
 import { filtered } from './beside-tone/filtered.ts';
 import { modulated } from './beside-tone/modulated.ts';
 import type { Comparison } from './beside-tone/played.ts';
+import { shapedOtherwise } from './beside-tone/shaped.ts';
 import { struck } from './beside-tone/struck.ts';
 import { synths } from './beside-tone/synths.ts';
 import { together } from './beside-tone/together.ts';
@@ -14,4 +15,5 @@ export const comparisons: readonly Comparison[] = [
   ...filtered,
   ...struck,
   ...together,
+  ...shapedOtherwise,
 ];
