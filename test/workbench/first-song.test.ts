@@ -106,7 +106,7 @@ suite('VS Code for a first song', () => {
       }),
     );
     assert.ok(!(await stage.locator('body').innerText()).includes(vs.folder), 'no paths');
-    await stage.locator('body').press('q');
+    await stage.getByRole('button', { name: 'Close the stage' }).press('Enter');
     await eventually('its end', () => stage.isDetached());
     await song.focus();
     await song.press('Control+.');
