@@ -25,6 +25,8 @@ const tickMs = 250;
 interface Side {
   readonly heard: Heard;
   readonly gain: GainNode;
+  /** From the fader to this side's gain. */
+  readonly share: GainNode;
   readonly pieces: Set<AudioBufferSourceNode>;
   /** The next frame that is not asked for yet. */
   next: number;
@@ -48,6 +50,8 @@ export class Listening {
   readonly #read: ReadSound;
   #context: AudioContext | undefined;
   #sides: readonly Side[] = [];
+  /** 0 where the newest is heard, 1 where the last is: one value for both, so that no thread sees half of a switch. */
+  #fader: ConstantSourceNode | undefined;
   /** The song's `from` seconds are heard at `at` of the audio clock. */
   #anchor = { at: 0, from: 0 };
   /** Counts starts, so that what was read for an older one is dropped. */
@@ -80,15 +84,21 @@ export class Listening {
     if (this.seconds.value >= this.extent.value.to - 0.02) this.seconds.value = this.extent.value.from;
     this.isPlaying.value = true;
     const context = this.#contextFor(newest.value.sound.sampleRate);
-    this.#sides = [newest.value, last.value].flatMap((heard) => (heard ? [this.#side(context, heard)] : []));
-    this.#setGains(0);
+    const fader = new ConstantSourceNode(context, { offset: this.#faderAim });
+    fader.start();
+    this.#fader = fader;
+    this.#sides = [newest.value, last.value].flatMap((heard) => (heard ? [this.#side(fader, heard)] : []));
     await context.resume();
     const first = await Promise.all(this.#sides.map((side) => this.#readNext(side)));
+    // The clock stands while the two are set beside each other: one that came late would be that far behind the other.
+    await context.suspend();
     if (start !== this.#start) return;
     // On a sample, so that pieces meet on samples.
     const at = Math.ceil((context.currentTime + startSeconds) * context.sampleRate) / context.sampleRate;
     this.#anchor = { at, from: this.seconds.value };
     for (const [index, piece] of first.entries()) this.#schedule(this.#sides[index]!, piece);
+    await context.resume();
+    if (start !== this.#start) return;
     this.#timer = setInterval(() => void this.#fill(start), tickMs);
     await this.#fill(start);
   };
@@ -99,11 +109,15 @@ export class Listening {
     clearInterval(this.#timer);
     this.#timer = undefined;
     this.isPlaying.value = false;
-    for (const { pieces, gain } of this.#sides) {
+    for (const { pieces, gain, share } of this.#sides) {
       for (const piece of pieces) piece.stop();
+      share.disconnect();
       gain.disconnect();
     }
     this.#sides = [];
+    this.#fader?.stop();
+    this.#fader?.disconnect();
+    this.#fader = undefined;
   };
 
   /** @param seconds  of the song */
@@ -119,8 +133,18 @@ export class Listening {
   choose = (which: 'new' | 'last'): void => {
     if (which === 'last' && !this.last.value) return;
     this.chosen.value = which;
-    this.#setGains(fadeSeconds);
+    const fader = this.#fader;
+    if (!fader) return;
+    const { offset } = fader;
+    const now = fader.context.currentTime;
+    offset.cancelScheduledValues(now);
+    offset.setValueAtTime(offset.value, now);
+    offset.linearRampToValueAtTime(this.#faderAim, now + fadeSeconds);
   };
+
+  get #faderAim(): number {
+    return this.chosen.value === 'last' ? 1 : 0;
+  }
 
   /** By how much each is turned down, so that neither is louder. */
   matchDb(which: 'new' | 'last'): number {
@@ -151,26 +175,20 @@ export class Listening {
     return this.#context;
   }
 
-  #side(context: AudioContext, heard: Heard): Side {
-    const gain = new GainNode(context, { gain: 0 });
+  #side(fader: ConstantSourceNode, heard: Heard): Side {
+    const { context } = fader;
+    const which = heard === this.newest.value ? 'new' : 'last';
+    const level = 10 ** (this.matchDb(which) / 20);
+    const gain = new GainNode(context, { gain: which === 'new' ? level : 0 });
+    const share = new GainNode(context, { gain: which === 'new' ? -level : level });
+    fader.connect(share).connect(gain.gain);
     gain.connect(context.destination);
     const { sampleRate, frames } = heard.sound;
     const next = Math.min(
       frames,
       Math.max(0, Math.round((this.seconds.value - heard.startSeconds) * sampleRate)),
     );
-    return { heard, gain, pieces: new Set(), next };
-  }
-
-  #setGains(fade: number): void {
-    for (const { heard, gain } of this.#sides) {
-      const which = heard === this.newest.value ? 'new' : 'last';
-      const level = which === this.chosen.value ? 10 ** (this.matchDb(which) / 20) : 0;
-      const now = gain.context.currentTime;
-      gain.gain.cancelScheduledValues(now);
-      gain.gain.setValueAtTime(gain.gain.value, now);
-      gain.gain.linearRampToValueAtTime(level, now + fade);
-    }
+    return { heard, gain, share, pieces: new Set(), next };
   }
 
   async #readNext(side: Side): Promise<Piece | undefined> {
