@@ -6,8 +6,11 @@ import { evaluate } from '../languages/typescript/evaluate.ts';
 import { defaultLimits } from '../languages/typescript/sandbox.ts';
 import type { FromSandbox, ToSandbox } from './messages.ts';
 
-/** Answers messages; `send` is the way back. */
-export const serveSandbox = (send: (message: FromSandbox) => void): ((message: ToSandbox) => void) => {
+/** Answers messages; `send` is the way back, `now` the clock that songs are held to, in milliseconds. */
+export const serveSandbox = (
+  send: (message: FromSandbox) => void,
+  now: () => number,
+): ((message: ToSandbox) => void) => {
   const waiting = new Map<number, (opened: Exclude<Opened, undefined>) => void>();
   let opens = 0;
 
@@ -30,7 +33,7 @@ export const serveSandbox = (send: (message: FromSandbox) => void): ((message: T
       megabytes: megabytes ?? defaultLimits.megabytes,
     };
     const running = (): void => send({ type: 'running', id });
-    void evaluate({ file, text, limits }, open, () => performance.now(), running)
+    void evaluate({ file, text, limits }, open, now, running)
       .catch((error: unknown) => ({
         ok: false as const,
         files: [file],

@@ -9,5 +9,8 @@ declare const self: {
   onmessage: ((event: { readonly data: ToSandbox }) => void) | null;
 };
 
-const receive = serveSandbox((message) => self.postMessage(message));
+const receive = serveSandbox(
+  (message) => self.postMessage(message),
+  () => performance.now(),
+);
 self.onmessage = ({ data }) => receive(data);
