@@ -52,11 +52,14 @@ export function setShape(shape: Shape, wave: i32, count: i32, sampleRate: f32): 
   finishSum(shape, most, sampleRate);
 }
 
-/** Makes it the sum of partials whose f32 levels stand at `from`; false, and as it was, where there are none. */
-export function setPartials(shape: Shape, from: usize, sampleRate: f32): bool {
+/**
+ * Makes it the sum of partials whose f32 levels stand at `from`, of the first `kept` where that is not 0; false, and as it
+ * was, where there are none.
+ */
+export function setPartials(shape: Shape, from: usize, kept: i32, sampleRate: f32): bool {
   let count = 0;
   for (let n = 0; n < MOST_PARTIALS; n++) {
-    const level = within(load<f32>(from + (n << 2)), -1.0, 1.0);
+    const level = kept > 0 && n >= kept ? <f32>0.0 : within(load<f32>(from + (n << 2)), -1.0, 1.0);
     store<f32>(levelsOf(shape) + (n << 2), level);
     if (level != 0.0) count = n + 1;
   }

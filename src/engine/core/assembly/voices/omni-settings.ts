@@ -116,7 +116,7 @@ export function shapeOscillator(settings: OscillatorSettings, slots: usize, leve
   const count = numberAt(slots, SYNTH_OSCILLATOR_CHOICES);
   const kept = <i32>nearest<f32>(within(load<f32>(slots + SLOT_PARTIAL_COUNT), 0.0, 1000.0));
   if (type >= SYNTH_OSCILLATOR_WAVETABLE) settings.carrier.wave = WAVETABLE;
-  else if (!setPartials(settings.carrier, levels, sampleRate)) setShape(settings.carrier, wave, count > 0 ? count : kept, sampleRate);
+  else if (!setPartials(settings.carrier, levels, kept, sampleRate)) setShape(settings.carrier, wave, count > 0 ? count : kept, sampleRate);
   const modulator = slots + SLOT_MODULATION_TYPE;
   setShape(
     settings.modulator,
