@@ -4,8 +4,8 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { suite, test } from 'mocha';
-import { comparisons } from './against-tone.ts';
-import type { Comparison } from './beside-tone/played.ts';
+import { notCompared, rows } from './against-tone.ts';
+import type { Row } from './beside-tone/played.ts';
 
 const page = new URL('../../../docs/sound-against-tone.md', import.meta.url);
 const begins = '<!-- instruments: from test/sound/voices/against-tone.ts -->\n';
@@ -27,20 +27,16 @@ const table = (): string =>
     '',
     '| what is played | set | level | thirds | wave | on purpose |',
     '|---|---|---|---|---|---|',
-    ...comparisons.map(row),
+    ...rows.map(row),
+    '',
+    'What no row moves:',
+    '',
+    ...notCompared.map(({ says, why }) => `- ${says}: ${why}.`),
     '',
     '',
   ].join('\n');
 
-const row = ({
-  name,
-  settings,
-  levelDb,
-  thirdsDb,
-  residueDb,
-  deviation,
-  windowSeconds,
-}: Comparison): string => {
+const row = ({ name, settings, levelDb, thirdsDb, residueDb, deviation, windowSeconds }: Row): string => {
   const set = Object.entries(settings).map(([path, value]) => `${path} ${value}`);
   const level = windowSeconds ? `${levelDb} dB in ${windowSeconds} s` : `${levelDb} dB`;
   const wave = residueDb === undefined ? '' : `${residueDb} dB`;

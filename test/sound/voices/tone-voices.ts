@@ -34,6 +34,7 @@ export class ToneVoices {
     return this.#render({
       instrument,
       options,
+      afterwards: dropped(instrument, settings),
       notes,
       samples: Math.round(seconds * sampleRate),
       sampleRate,
@@ -52,6 +53,7 @@ export class ToneVoices {
     return this.#render({
       instrument: 'Sampler',
       options: toneOptions('Sampler', settings),
+      afterwards: [],
       notes,
       samples: Math.round(seconds * sampleRate),
       sampleRate,
@@ -67,6 +69,19 @@ export class ToneVoices {
     return new Float32Array(new Uint8Array(Buffer.from(bytes, 'base64')).buffer);
   }
 }
+
+/**
+ * What Tone's constructors drop of what they are given, to be set on what they made, by path: every count of partials,
+ * and the sustain and the curves of a MetalSynth.
+ */
+const dropped = (instrument: string, settings: Settings): PageJob['afterwards'] =>
+  Object.entries(settings)
+    .filter(
+      ([path]) =>
+        path.endsWith('.partialCount') ||
+        (instrument === 'MetalSynth' && /^envelope\.(sustain|\w+Curve)$/.test(path)),
+    )
+    .map(([path, value]) => ({ path: path.split('.'), value }));
 
 /** What is set, in the nesting of Tone's options; the rest is Tone's own default, which must be ours. */
 export function toneOptions(instrument: string, settings: Settings): Record<string, unknown> {
@@ -94,6 +109,8 @@ function inTone(row: Parameter, value: number | string): unknown {
 interface PageJob {
   readonly instrument: string;
   readonly options: Record<string, unknown>;
+  /** Set once the instrument is made. */
+  readonly afterwards: readonly { readonly path: readonly string[]; readonly value: number | string }[];
   readonly notes: readonly PlayedNote[];
   readonly samples: number;
   readonly sampleRate: number;
@@ -105,6 +122,7 @@ interface PageJob {
 async function renderInPage({
   instrument,
   options,
+  afterwards,
   notes,
   samples,
   sampleRate,
@@ -127,6 +145,10 @@ async function renderInPage({
       ? new Tone.PolySynth({ voice: Tone[instrument], maxPolyphony: polyphony, options, context })
       : new Tone[instrument](given)
   ).connect(native.destination);
+  for (const { path, value } of afterwards) {
+    const owner = path.slice(0, -1).reduce((part, name) => part[name], synth);
+    owner[path.at(-1)!] = value;
+  }
   // A PluckSynth's string is a worklet, which comes when it has been loaded.
   await context.workletsAreReady();
   for (const { midi, at, length, velocity = 1 } of notes) {

@@ -6,7 +6,7 @@ import type { PlayedNote, Settings } from '../core-voices.ts';
  * What is played on both. Notes begin on multiples of 128 samples: within the block in which an oscillator
  * starts, Chromium plays it at the pitch it had before, which turns the phase of all that follows.
  */
-export interface Comparison {
+export interface Comparison extends Tolerances {
   readonly name: string;
   readonly instrument: string;
   readonly settings: Settings;
@@ -15,6 +15,11 @@ export interface Comparison {
   readonly sampleRate?: number;
   /** Notes at once: a PolySynth of the instrument. */
   readonly polyphony?: number;
+  readonly deviation?: string;
+}
+
+/** How far apart the two may be. */
+export interface Tolerances {
   /** Over how long levels are compared: what chance makes evens out over longer times; 20 ms where it says none. */
   readonly windowSeconds?: number;
   /** Largest difference of level in any such time down to -70 dB under the loudest, in dB. */
@@ -23,8 +28,10 @@ export interface Comparison {
   readonly thirdsDb: number;
   /** Level of the difference of the two waves under Tone's, in dB; noise has none. */
   readonly residueDb?: number;
-  readonly deviation?: string;
 }
+
+/** What stands in the page's table of a comparison, however it is played. */
+export type Row = Tolerances & Pick<Comparison, 'name' | 'instrument' | 'settings' | 'deviation'>;
 
 export const block = (count: number): number => (count * 128) / 48000;
 export const one = (midi: number, length = 0.5, velocity = 1): readonly PlayedNote[] => [
