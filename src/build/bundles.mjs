@@ -30,7 +30,8 @@ const page = {
 
 /** The rows, in the order they are said. `from` is a path in the project. */
 export const bundles = [
-  { from: 'src/cli/main.ts', to: 'dist/cli.js', options: nodeEsm, shebang: true },
+  { from: 'src/cli/start.ts', to: 'dist/cli.js', options: nodeEsm, shebang: true },
+  { from: 'src/cli/main.ts', to: 'dist/codetta.js', options: nodeEsm },
   {
     from: 'src/extension/extension.ts',
     to: 'dist/extension.cjs',

@@ -1,4 +1,4 @@
-// codetta: the command line. One verb a file; here they become commands, and their errors exit codes.
+// codetta: the command line, as dist/codetta.js. One verb a file; here they become commands, and their errors exit codes.
 
 import { Command, CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
