@@ -2,10 +2,11 @@
 // renamed: under its name there is a whole file, the one from before, or none.
 
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { compile } from '../engine/compile.ts';
 import type { CoreReport } from '../engine/core/report.ts';
+import type { Stretch } from '../engine/offline/render.ts';
 import { hostedNames, isHosted, withoutPlugs } from '../engine/plugs.ts';
 import type { Program } from '../engine/program.ts';
 import type { Sounds } from '../engine/sounds/sounds.ts';
@@ -13,9 +14,10 @@ import type { Song } from '../song/song.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import { BounceError, writeError } from './bounce-error.ts';
 import type { BounceFigures } from './bounce-meter.ts';
+import { type BounceThreads, startThreads } from './bounce-threads.ts';
 import { containerOf } from './container.ts';
 import { readCore, workerFile } from './core-file.ts';
-import type { FromWorker, Job, Rendered } from './job.ts';
+import type { Job, Rendered } from './job.ts';
 import type { Cache } from './kept/part-store.ts';
 import type { Levelling } from './level-to.ts';
 import { notesOn } from './notes-on.ts';
@@ -96,23 +98,43 @@ export interface BouncedStem {
  *                      nothing is left of the file, and one that was there before is untouched
  */
 export async function bounce(request: BounceRequest): Promise<Bounced> {
-  const { song, timeline, file, rate = 48_000, bits = '24' } = request;
+  const { timeline, file, rate = 48_000, bits = '24' } = request;
   const container = containerOf(file, bits);
   const stretch = stretchOf(timeline, request, rate);
+  const core = request.core ?? readCore();
+  const worker = request.worker ?? workerFile();
+  throwIfCancelled(request);
+  const threads = startThreads(worker, waitingThreads(request));
+  try {
+    return await bounceWith(threads, request, { core, worker, bits, container, rate, stretch });
+  } finally {
+    await threads.end();
+  }
+}
+
+/** What of a request is filled in and looked up before its song is compiled. */
+interface Settled extends Pick<Job, 'core' | 'worker' | 'bits' | 'container'> {
+  readonly rate: number;
+  readonly stretch: Required<Stretch>;
+}
+
+async function bounceWith(
+  threads: BounceThreads,
+  request: BounceRequest,
+  { rate, stretch, ...settled }: Settled,
+): Promise<Bounced> {
+  const { song, timeline, file } = request;
   const ending = `.${process.pid}-${++bounces}.part`;
   const compiled = compile(song, timeline, rate, request.sounds);
   const program = request.withoutPlugs ? withoutPlugs(compiled) : compiled;
   if (request.stems && isHosted(program)) throw new BounceError('failed', noStems(program));
   const stems = request.stems ? stemFiles(program, file) : [];
   const files = [...stems.map((stem) => stem.file), file];
-  const job: Job = {
-    core: request.core ?? readCore(),
-    worker: request.worker ?? workerFile(),
+  const job = {
+    ...settled,
     ...(request.threads !== undefined && { threads: request.threads }),
     program,
     ...stretch,
-    bits,
-    container,
     ...(request.target !== undefined && { target: request.target }),
     ...(request.metered && { metered: true as const }),
     file: file + ending,
@@ -127,8 +149,8 @@ export async function bounce(request: BounceRequest): Promise<Bounced> {
   };
   try {
     for (const one of files) removeLeftovers(one);
-    const { stemPeaksDb, ...rendered } = await work(job, request);
-    if (request.signal?.aborted) throw cancelledError();
+    const { stemPeaksDb, ...rendered } = await mix(threads, job, request);
+    throwIfCancelled(request);
     // The song comes last: where it is, its stems are.
     for (const one of files) fs.renameSync(one + ending, one);
     syncFolder(path.dirname(file));
@@ -139,7 +161,7 @@ export async function bounce(request: BounceRequest): Promise<Bounced> {
       stems: stems.map((stem, index) => ({ name: stem.name, file: stem.file, peakDb: stemPeaksDb[index]! })),
     };
     const hosted = hostedNames(program);
-    return { ...bounced, hosted, notes: notesOn({ ...bounced, hosted }, bits) };
+    return { ...bounced, hosted, notes: notesOn({ ...bounced, hosted }, settled.bits) };
   } catch (error) {
     for (const one of files) fs.rmSync(one + ending, { force: true });
     // The person knows the file by its own name.
@@ -149,42 +171,35 @@ export async function bounce(request: BounceRequest): Promise<Bounced> {
   }
 }
 
+/** Threads beside the one that mixes. What was kept may leave them nothing to do: then they are started when that is known. */
+function waitingThreads({ timeline, cache, threads = os.availableParallelism() }: BounceRequest): number {
+  return cache ? 0 : Math.max(0, Math.min(threads, timeline.tracks.length) - 1);
+}
+
 const noStems = (program: Program): string =>
   `Stems come from Codetta’s own core, and ${hostedNames(program).join(', ')} from Tone.js: bounce the mix alone, or leave out what Tone.js plays (codetta render --without-plug-ins).`;
 
 let bounces = 0;
 
-const cancelledError = (): BounceError => new BounceError('cancelled', 'The bounce was cancelled.');
+function throwIfCancelled({ signal }: BounceRequest): void {
+  if (signal?.aborted) throw new BounceError('cancelled', 'The bounce was cancelled.');
+}
 
-/** A bounce keeps little for long: a larger heap for what is new would only be more memory. */
-const resourceLimits = { maxYoungGenerationSizeMb: 4 };
-
-function work(job: Job, { signal, onProgress }: BounceRequest): Promise<Rendered> {
-  if (signal?.aborted) return Promise.reject(cancelledError());
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(job.worker, { workerData: job, resourceLimits });
-    const cancel = (): void => {
-      Atomics.store(new Int32Array(job.cancelled), 0, 1);
-    };
-    signal?.addEventListener('abort', cancel, { once: true });
-    const started = performance.now();
-    let outcome: FromWorker | undefined;
-    let failure: unknown;
-    worker.on('message', (message: FromWorker) => {
-      if (message.type === 'progress') onProgress?.(progressOf(message.share, started));
-      else outcome = message;
-    });
-    worker.on('error', (error) => {
-      failure = error;
-    });
-    // Only when it has ended is the file closed, and can be renamed or removed.
-    worker.on('exit', (code) => {
-      signal?.removeEventListener('abort', cancel);
-      if (outcome?.type === 'done') resolve(outcome.rendered);
-      else if (outcome?.type === 'failed') reject(new BounceError(outcome.failure, outcome.message));
-      else reject(failure ?? new BounceError('failed', `The bounce ended early (code ${code}).`));
-    });
-  });
+async function mix(
+  threads: BounceThreads,
+  job: Parameters<BounceThreads['mix']>[0],
+  { signal, onProgress }: BounceRequest,
+): Promise<Rendered> {
+  const cancel = (): void => {
+    Atomics.store(new Int32Array(job.cancelled), 0, 1);
+  };
+  signal?.addEventListener('abort', cancel, { once: true });
+  const started = performance.now();
+  try {
+    return await threads.mix(job, (share) => onProgress?.(progressOf(share, started)));
+  } finally {
+    signal?.removeEventListener('abort', cancel);
+  }
 }
 
 function progressOf(share: number, startedMs: number): Progress {

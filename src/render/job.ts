@@ -1,5 +1,6 @@
 // What a bounce sends to its worker, and what comes back.
 
+import type { MessagePort } from 'node:worker_threads';
 import type { CoreReport } from '../engine/core/report.ts';
 import type { Stretch, Tap } from '../engine/offline/render.ts';
 import type { Program } from '../engine/program.ts';
@@ -10,6 +11,12 @@ import type { Cache } from './kept/part-store.ts';
 import type { Levelling } from './level-to.ts';
 import type { Bits } from './sample-format.ts';
 import type { Tags } from './wav-file.ts';
+
+/** What a thread is started with that is given its job later. */
+export interface Awaiting {
+  /** Where the job comes: one, and no more. */
+  readonly awaited: MessagePort;
+}
 
 /** What a thread that renders stems is given. */
 export interface StemJob {
@@ -40,6 +47,8 @@ export interface Job {
   readonly threads?: number;
   /** The worker's own file, for further threads. */
   readonly worker: string;
+  /** Threads that wait for a job already. */
+  readonly waiting: readonly MessagePort[];
   /** Where to write: not the final place. */
   readonly file: string;
   readonly tags: Tags;

@@ -23,7 +23,8 @@ export type OnShare = (share: number) => void;
 export async function renderJob(job: Job, onShare: OnShare): Promise<Rendered> {
   if (job.target === undefined) return write(job, undefined, onShare);
   const levelling = await levellingOf(job, job.target, (share) => onShare(share / 2));
-  return write(job, levelling, (share) => onShare(0.5 + share / 2));
+  // The threads that waited have had their job.
+  return write({ ...job, waiting: [] }, levelling, (share) => onShare(0.5 + share / 2));
 }
 
 /** How loud it is is known only when all of it has been heard. */
@@ -110,8 +111,8 @@ async function render(
     }
     return noTrouble;
   }
-  const { core, program, from, to, worker: script, threads: most, cache } = job;
-  const threads = startStems({ core, program, stretch: { from, to }, script, most, cache });
+  const { core, program, from, to, worker: script, waiting, threads: most, cache } = job;
+  const threads = startStems({ core, program, stretch: { from, to }, script, waiting, most, cache });
   let report = noTrouble;
   try {
     // What strips give apart is known to a core that renders all of the mix, and to no other.

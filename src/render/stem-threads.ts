@@ -2,7 +2,7 @@
 // threads that render the others apart. The sound is the same, to the last bit, as that of one thread.
 
 import os from 'node:os';
-import { Worker } from 'node:worker_threads';
+import { type MessagePort, Worker } from 'node:worker_threads';
 import { compileCore } from '../engine/core/exports.ts';
 import { added, type CoreReport, noTrouble } from '../engine/core/report.ts';
 import type { StemRoom, StemSource } from '../engine/core/stem-blocks.ts';
@@ -40,6 +40,8 @@ export interface StemsOptions {
   readonly stretch: Required<Stretch>;
   /** Of the threads: that of the bounce's worker; without one all is rendered in the thread that mixes. */
   readonly script?: string;
+  /** Threads of that script that wait for a job already: these are taken before others are started. */
+  readonly waiting?: readonly MessagePort[];
   /** Threads with the one that mixes, at most; as many as the machine has cores where absent. */
   readonly most?: number | undefined;
   readonly cache?: Cache | undefined;
@@ -110,9 +112,10 @@ function linesOf({ core, program, stretch, cache }: StemsOptions): StemLinesOpti
 
 /** Stems on their way to the mix, which nobody keeps. */
 function passedStems(options: StemsOptions): StemThreads {
-  const { program, script, most = os.availableParallelism() } = options;
+  const { program, script, waiting = [], most = os.availableParallelism() } = options;
   const groups = script !== undefined && most > 1 ? sharedOut(program, stemTracks(program), most) : [];
-  const parts = groups.map((group) => threadPart(options, script!, group));
+  const parts = groups.map((group, at) => threadPart(options, script!, group, waiting[at]));
+  for (const port of waiting.slice(groups.length)) port.close();
   return {
     ...(parts.length > 0 && { source: together(parts) }),
     report: () => parts.map((part) => part.report()).reduce(added, noTrouble),
@@ -146,17 +149,29 @@ function threadPart(
   { core, program, stretch }: StemsOptions,
   script: string,
   tracks: readonly number[],
+  waiting: MessagePort | undefined,
 ): Part {
   const ring = newRing(tracks.length);
   const job: StemJob = { stems: { core, program, stretch, tracks, ring } };
-  const worker = new Worker(script, { workerData: job, resourceLimits: { maxYoungGenerationSizeMb: 4 } });
+  const end = waiting ? given(job, waiting) : started(job, script);
   return {
     tracks,
     fill: emptyRing(ring, tracks.length),
     report: () => reportOf(ring),
     async end() {
       stopRing(ring);
-      await worker.terminate();
+      await end();
     },
   };
+}
+
+/** Whoever has started the thread ends it. */
+function given(job: StemJob, waiting: MessagePort): () => void {
+  waiting.postMessage(job);
+  return () => waiting.close();
+}
+
+function started(job: StemJob, script: string): () => Promise<unknown> {
+  const worker = new Worker(script, { workerData: job, resourceLimits: { maxYoungGenerationSizeMb: 4 } });
+  return () => worker.terminate();
 }

@@ -1,11 +1,11 @@
 // The worker threads of a bounce: one mixes the program and writes the files, others render its tracks. One
-// job, then it ends.
+// job, which it is started with or waits for, then it ends.
 
 import { parentPort, workerData } from 'node:worker_threads';
 import { compileCore } from '../engine/core/exports.ts';
 import { stemRenderer } from '../engine/offline/render.ts';
 import { BounceError, writeError } from './bounce-error.ts';
-import type { FromWorker, Job, StemJob } from './job.ts';
+import type { Awaiting, FromWorker, Job, StemJob } from './job.ts';
 import { type HelperJob, help } from './kept/helpers.ts';
 import { renderJob } from './render-job.ts';
 import { chunkBlocks, failRing, fillRing } from './stem-ring.ts';
@@ -14,9 +14,20 @@ const secondsPerReport = 0.1;
 
 const tell = (message: FromWorker): void => parentPort?.postMessage(message);
 
-if ('helper' in workerData) help(workerData as HelperJob);
-else if ('stems' in workerData && 'ring' in workerData.stems) renderStems(workerData as StemJob);
-else await bounce(workerData as Job);
+if ('awaited' in workerData) {
+  const { awaited } = workerData as Awaiting;
+  awaited.once('message', (job) => {
+    // Nothing else keeps the thread when its job is done.
+    awaited.close();
+    work(job);
+  });
+} else work(workerData);
+
+async function work(job: HelperJob | StemJob | Job): Promise<void> {
+  if ('helper' in job) help(job);
+  else if ('program' in job) await bounce(job);
+  else renderStems(job);
+}
 
 function renderStems({ stems }: StemJob): void {
   const { core, program, stretch, tracks, ring } = stems;
