@@ -158,7 +158,9 @@ arrange a a
       await shown.openText(reloaded(version), version);
       if (version % 10 === 0) await shown.settled();
     }
-    const late = await settled();
+    let late = await settled();
+    // On a busy machine the last ones leave later; what has leaked never does.
+    for (let round = 0; round < 5 && late > early + 10; round++) late = await settled();
     assert.ok(late <= early + 10, `${early} nodes after ten reloads, ${late} after two hundred more`);
     assert.deepEqual(shown.errors, []);
     await shown.page.close();

@@ -3,6 +3,7 @@
 // that Tone.js would not let go of. Options come from the vocabulary's table alone.
 
 import './quiet-tone.ts';
+import './mended-tone.ts';
 import * as tone from 'tone';
 import { type Context, connect, Delay, Gain, type ToneAudioNode } from 'tone';
 import { type ToneRow, toneTable } from '../../vocabulary/tone-table.ts';
